@@ -1,1 +1,9 @@
-export {};
+export type {
+  Column,
+  ColumnType,
+  DimensionLedgerName,
+  FactLedgerName,
+  Ledger,
+  LedgerName,
+} from './ledgers/ledger.js';
+export { dimensionLedgers, factLedgers, ledgers } from './ledgers/ledgers.js';

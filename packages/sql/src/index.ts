@@ -1,1 +1,1 @@
-export {};
+export type { Parameter, ParameterType, Statement } from './statement.js';

@@ -1,1 +1,10 @@
-export {};
+export type {
+  Cell,
+  CommitBatch,
+  DocumentIdentity,
+  EventIdentity,
+  LedgerRow,
+  QueryOptions,
+  ResultTable,
+  Warehouse,
+} from './warehouse.js';

@@ -1,0 +1,72 @@
+import type { TenantId } from '@olympus/core';
+import type { LedgerName } from '@olympus/semantic';
+import type { Statement } from '@olympus/sql';
+
+/**
+ * A cell as adapters return it: decimals and 64-bit integers as numbers when exact in a double,
+ * else as decimal text; timestamps as milliseconds since 1970 (UTC); dates as YYYY-MM-DD; JSON as text.
+ */
+export type Cell = string | number | boolean | null;
+
+export interface ResultTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly elapsedMs: number;
+}
+
+/** A row to store: one value a column of its ledger, in the ledger's order; decimals as Amount. */
+export type LedgerRow = readonly Cell[];
+
+/** Everything of one commit. It becomes visible and durable together or not at all. */
+export interface CommitBatch {
+  readonly rows: ReadonlyMap<LedgerName, readonly LedgerRow[]>;
+  /** Tenants that have a row in the batch. */
+  readonly tenants: readonly TenantId[];
+}
+
+export interface EventIdentity {
+  readonly eventId: string;
+  readonly idHash: number;
+  readonly occurredAtMs: number;
+}
+
+export interface DocumentIdentity {
+  readonly documentId: string;
+  readonly documentHash: number;
+}
+
+export interface QueryOptions {
+  /** The statement is cancelled after this many milliseconds and fails with `query_timeout`. */
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The store of ledgers. One instance a data folder; every call names its tenant.
+ * Adapters share one conformance suite.
+ */
+export interface Warehouse {
+  readonly dialect: 'duckdb' | 'clickhouse' | 'bigquery';
+  /** Stores a batch. Resolves only when it is on disk. */
+  commit(batch: CommitBatch): Promise<void>;
+  /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
+  query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
+  /** Which of these events are stored already, by event id. */
+  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
+  /** All booked sales rows of these documents, columns as in the ledger. */
+  fetchDocuments(
+    tenant: TenantId,
+    documents: readonly DocumentIdentity[],
+  ): Promise<readonly LedgerRow[]>;
+  /** Current rows of a dimension for these keys, columns as in the ledger. */
+  fetchDimension(
+    tenant: TenantId,
+    ledger: 'customers' | 'products' | 'locations',
+    keys: readonly string[],
+  ): Promise<readonly LedgerRow[]>;
+  /** Number that changes whenever a row of this tenant is committed. */
+  version(tenant: TenantId): number;
+  /** Resolves when a trivial statement answers; rejects when the store is unusable. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
