@@ -1,1 +1,4 @@
-export {};
+export * from './linear-algebra/index.js';
+export * from './optimisation/index.js';
+export * from './sampling/index.js';
+export * from './undefined.js';

@@ -1,0 +1,11 @@
+export {
+  drawBeta,
+  drawBinomial,
+  drawExponential,
+  drawGamma,
+  drawIndices,
+  drawNormal,
+  drawPoisson,
+  shuffle,
+} from './draws.js';
+export { createRandom, type Random } from './random.js';
