@@ -1,1 +1,1 @@
-export {};
+export * from './classification/index.js';
