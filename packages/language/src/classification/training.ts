@@ -28,7 +28,7 @@ export type TrainingOutcome =
 const HELD_OUT_SHARE = 0.2;
 const MINIMUM_HELD_OUT = 30;
 const ROUGH_SHARPNESS = 5;
-const ROUGH_SCOPE_THRESHOLD = 0.2;
+const ROUGH_SCOPE_THRESHOLD = 0.5;
 
 /**
  * Trains a classifier: hashed word and character n-grams, one-against-all linear machines,
