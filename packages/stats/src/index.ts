@@ -1,3 +1,5 @@
+export * from './distributions/index.js';
+export * from './forecasting/index.js';
 export * from './linear-algebra/index.js';
 export * from './optimisation/index.js';
 export * from './sampling/index.js';

@@ -1,5 +1,8 @@
 import { minimiseBySimplex } from '../simplex.js';
 
+/** Which of the theta models: see `fitTheta`. */
+export type ThetaVariant = 'standard' | 'optimised' | 'dynamic';
+
 /** Forecasts of a theta model on a series without season, with its one-step fit. */
 export interface ThetaFit {
   readonly mean: Float64Array;
@@ -29,11 +32,7 @@ function line(values: Float64Array): { intercept: number; slope: number } {
  * `optimised` (OTM) searches θ ≥ 1, `dynamic` (DOTM) also lets the line grow with the data.
  * @param values  season removed, at least four observations
  */
-export function fitTheta(
-  values: Float64Array,
-  horizon: number,
-  variant: 'standard' | 'optimised' | 'dynamic',
-): ThetaFit {
+export function fitTheta(values: Float64Array, horizon: number, variant: ThetaVariant): ThetaFit {
   const n = values.length;
   const whole = line(values);
   const first = values[0] ?? 0;
