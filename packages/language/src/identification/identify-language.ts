@@ -80,7 +80,7 @@ const MAX_WORDS = 300;
 const MAX_CHARACTERS = 5_000;
 /** Words of one text depend on each other; their evidence counts for less than its sum. */
 const EVIDENCE_WEIGHT = 0.6;
-const EXPECTED_BONUS = 1.5;
+const EXPECTED_BONUS = 2.5;
 
 /**
  * Identifies the language of a text, of a single word up to pages (the first MAX_CHARACTERS
