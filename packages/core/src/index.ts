@@ -13,3 +13,32 @@ export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.
 export { type Logger, silentLogger } from './logger.js';
 export { Problem, type ProblemDetails, type ProblemKind } from './problem.js';
 export { createRandom, type Random } from './random.js';
+export {
+  type Bucket,
+  bucketsOf,
+  countBuckets,
+  printBucket,
+} from './time/buckets.js';
+export {
+  addWall,
+  type Calendar,
+  dayMs,
+  daysBeforeMonday,
+  type Grain,
+  grains,
+  hourMs,
+  printWall,
+  truncateWall,
+  type WeekStart,
+} from './time/calendar.js';
+export { type ComparisonKind, comparisonKinds, comparisonRange } from './time/comparison.js';
+export { nowEndMs, parseTimeRange, resolveTimeframe, type TimeRange } from './time/range.js';
+export { parseTimeframe, type Timeframe, timeframes } from './time/timeframe.js';
+export {
+  fromWall,
+  isTimeZone,
+  type OffsetSpan,
+  offsetAt,
+  offsetSpans,
+  toWall,
+} from './time/zone.js';

@@ -1,3 +1,12 @@
+export {
+  type AnswerColumn,
+  type AnswerRow,
+  type AnswerTable,
+  type AnswerValue,
+  changeOf,
+} from './answer/answer.js';
+export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer.js';
+export { compilePlan } from './compile/compile-plan.js';
 export type {
   Column,
   ColumnType,
@@ -7,3 +16,29 @@ export type {
   LedgerName,
 } from './ledgers/ledger.js';
 export { dimensionLedgers, factLedgers, ledgers } from './ledgers/ledgers.js';
+export type {
+  Condition,
+  Dimension,
+  DimensionSource,
+  DimensionType,
+  Entity,
+  Expression,
+  FilterValue,
+  Measure,
+  Metric,
+  MetricDefinition,
+  Operator,
+  Polarity,
+  Synonyms,
+  Unit,
+} from './model/declarations.js';
+export { operators } from './model/declarations.js';
+export { builtInMetrics, createModel, type Model } from './model/model.js';
+export type { DataBounds, QueryPlan } from './plan/plan.js';
+export { type PlanContext, planQuery } from './plan/plan-query.js';
+export {
+  type MetricQuery,
+  metricQuerySchema,
+  parseMetricQuery,
+  queryLimits,
+} from './query/metric-query.js';

@@ -1,1 +1,14 @@
+export { compile } from './compile.js';
+export type { AggregateKind, Dialect } from './dialect.js';
+export { duckdbDialect } from './duckdb.js';
+export {
+  bind,
+  type Fragment,
+  identifier,
+  integerLiteral,
+  join,
+  nothing,
+  type Part,
+  sql,
+} from './fragment.js';
 export type { Parameter, ParameterType, Statement } from './statement.js';

@@ -1,0 +1,189 @@
+import { type Bucket, Problem, printBucket } from '@olympus/core';
+import { emptyValue } from '../plan/formula.js';
+import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
+import { queryLimits } from '../query/metric-query.js';
+import {
+  type AnswerColumn,
+  type AnswerRow,
+  type AnswerTable,
+  type AnswerValue,
+  changeOf,
+} from './answer.js';
+
+/** The columns of a plan's answer. */
+export function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
+  const columns: AnswerColumn[] = [];
+  if (plan.grain !== undefined) {
+    const type = plan.grain === 'hour' ? 'datetime' : 'date';
+    columns.push({ name: 'time', type, label: 'Time', role: 'time' });
+  }
+  for (const { name, label, type } of plan.dimensions) {
+    columns.push({ name, type: type === 'string' ? 'string' : 'number', label, role: 'dimension' });
+  }
+  for (const { metric } of plan.metrics) {
+    const { name, label, unit } = metric;
+    columns.push({ name, type: 'number', unit, label, role: 'metric' });
+    if (plan.previous === undefined) continue;
+    const previous = { unit, label: `${label}, before`, role: 'previous' } as const;
+    columns.push({ name: `${name}_previous`, type: 'number', ...previous });
+    const change = { unit: 'ratio', label: `${label}, change`, role: 'change' } as const;
+    columns.push({ name: `${name}_change`, type: 'number', ...change });
+  }
+  return columns;
+}
+
+type Values = readonly AnswerValue[];
+type Keys = readonly AnswerValue[];
+
+function makeRow(
+  plan: QueryPlan,
+  time: string | undefined,
+  keys: Keys,
+  current: Values,
+  previous: Values | undefined,
+): AnswerRow {
+  const row: Record<string, AnswerValue> = {};
+  if (time !== undefined) row.time = time;
+  plan.dimensions.forEach(({ name }, index) => {
+    row[name] = keys[index] ?? null;
+  });
+  plan.metrics.forEach(({ metric }, index) => {
+    const value = current[index] ?? null;
+    row[metric.name] = value;
+    if (previous === undefined) return;
+    const before = previous[index] ?? null;
+    row[`${metric.name}_previous`] = before;
+    row[`${metric.name}_change`] = changeOf(value, before, metric.unit);
+  });
+  return row;
+}
+
+/** Groups of a series: values by bucket start, for each period. */
+interface Series {
+  readonly keys: Keys;
+  readonly byPeriod: readonly [Map<number, Values>, Map<number, Values>];
+}
+
+function collect(plan: QueryPlan, rows: readonly Values[]): readonly Series[] {
+  const separate = plan.previous !== undefined;
+  const start = separate ? 1 : 0;
+  const bucketAt = start + plan.dimensions.length;
+  const series = new Map<string, Series>();
+  for (const row of rows) {
+    const keys = row.slice(start, bucketAt);
+    const name = JSON.stringify(keys);
+    let entry = series.get(name);
+    if (entry === undefined) {
+      entry = { keys, byPeriod: [new Map(), new Map()] };
+      series.set(name, entry);
+    }
+    const period = separate && Number(row[0]) === 1 ? 1 : 0;
+    entry.byPeriod[period].set(Number(row[bucketAt]), row.slice(bucketAt + 1));
+  }
+  if (series.size === 0 && plan.dimensions.length === 0) {
+    series.set('[]', { keys: [], byPeriod: [new Map(), new Map()] });
+  }
+  return [...series.values()];
+}
+
+function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
+  const { grain, calendar, data } = plan;
+  if (grain === undefined) throw new Error('a series has a grain');
+  const nobody = plan.metrics.map(() => null);
+  const empty = plan.metrics.map(({ formula }) => emptyValue(formula, plan.measures));
+  const valueAt = (bucket: Bucket | undefined, found: Map<number, Values>): Values => {
+    if (bucket === undefined) return nobody;
+    const values = found.get(bucket.wallMs);
+    if (values !== undefined) return values;
+    // before the first event, and in the future, nothing is known rather than nothing happened
+    const known =
+      data !== undefined && bucket.toMs > data.fromMs && bucket.fromMs <= calendar.nowMs;
+    return known ? empty : nobody;
+  };
+  const series = collect(plan, rows);
+  const { buckets } = plan.current;
+  if (rows.length > queryLimits.cells || series.length * buckets.length > queryLimits.cells) {
+    throw new Problem({
+      code: 'too_many_cells',
+      kind: 'invalid',
+      message: `The answer would hold more than ${queryLimits.cells} buckets of all groups`,
+      remedy: 'Filter, shorten the range, or take a coarser grain or fewer dimensions.',
+      at: '/grain',
+    });
+  }
+  const answer: AnswerRow[] = [];
+  for (const { keys, byPeriod } of series) {
+    buckets.forEach((bucket, index) => {
+      const current = valueAt(bucket, byPeriod[0]);
+      const before = plan.previous?.buckets[index];
+      const previous = plan.previous === undefined ? undefined : valueAt(before, byPeriod[1]);
+      answer.push(makeRow(plan, printBucket(bucket.wallMs, grain), keys, current, previous));
+    });
+  }
+  answer.sort((a, b) => compareRows(plan, plan.order, a, b));
+  return {
+    columns: answerColumns(plan),
+    rows: answer.slice(0, plan.limit),
+    truncated: answer.length > plan.limit,
+  };
+}
+
+function orderColumn(plan: QueryPlan, order: PlannedOrder): string {
+  const { key } = order;
+  if (key.kind === 'time') return 'time';
+  if (key.kind === 'dimension') return plan.dimensions[key.index]?.name ?? '';
+  const name = plan.metrics[key.index]?.metric.name ?? '';
+  return key.value === 'current' ? name : `${name}_${key.value}`;
+}
+
+/** Compares as the engines do: texts by their code points' bytes, absent values last. */
+function compareRows(
+  plan: QueryPlan,
+  order: readonly PlannedOrder[],
+  a: AnswerRow,
+  b: AnswerRow,
+): number {
+  for (const entry of order) {
+    const column = orderColumn(plan, entry);
+    const left = a[column] ?? null;
+    const right = b[column] ?? null;
+    if (left === right) continue;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    const textual = entry.key.kind !== 'metric' && typeof left === 'string';
+    const sign = textual
+      ? Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)))
+      : Number(left) - Number(right);
+    if (sign !== 0) return entry.direction === 'asc' ? sign : -sign;
+  }
+  return 0;
+}
+
+/**
+ * The answer from the rows that the plan's statement gave: columns by position as `compilePlan`
+ * says, timestamps as milliseconds. Fills the missing buckets of series, aligns the previous
+ * period's buckets with the current ones by their position, computes changes, orders and cuts.
+ */
+export function shapeAnswer(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
+  if (plan.grain !== undefined) return shapeSeries(plan, rows);
+  const keys = plan.dimensions.length;
+  const metrics = plan.metrics.length;
+  const shaped = rows
+    .slice(0, plan.limit)
+    .map((row) =>
+      makeRow(
+        plan,
+        undefined,
+        row.slice(0, keys),
+        row.slice(keys, keys + metrics),
+        plan.previous === undefined ? undefined : row.slice(keys + metrics),
+      ),
+    );
+  return { columns: answerColumns(plan), rows: shaped, truncated: rows.length > plan.limit };
+}
+
+/** The ends of a period's range as they are told to people; null when it has none. */
+export function describeRange(period: Period): { from: string; to: string } | null {
+  const { range } = period;
+  return range === undefined ? null : { from: range.fromLocal, to: range.toLocal };
+}

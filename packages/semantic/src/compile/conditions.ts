@@ -1,0 +1,50 @@
+import { bind, type Dialect, type Fragment, join, type ParameterType, sql } from '@olympus/sql';
+import type { FilterValue, Operator } from '../model/declarations.js';
+
+const or = sql` OR `;
+
+function bindValue(type: ParameterType, value: string | number | boolean): Fragment {
+  return bind(type, type === 'decimal' ? String(value) : value);
+}
+
+/** A comparison of a value with bound parameters; the meaning is `Operator`'s. */
+export function compileComparison(
+  dialect: Dialect,
+  value: Fragment,
+  type: ParameterType,
+  operator: Operator,
+  values: readonly FilterValue[],
+): Fragment {
+  const known = values.flatMap((entry) => (entry === null ? [] : [bindValue(type, entry)]));
+  const withNull = known.length < values.length;
+  const [first] = known;
+  switch (operator) {
+    case 'equals':
+      if (first === undefined) return sql`${value} IS NULL`;
+      return withNull ? sql`(${value} IS NULL OR ${oneOf(value, known)})` : oneOf(value, known);
+    case 'not_equals':
+      if (first === undefined) return sql`${value} IS NOT NULL`;
+      return withNull
+        ? sql`(${value} IS NOT NULL AND NOT ${oneOf(value, known)})`
+        : sql`(${value} IS NULL OR NOT ${oneOf(value, known)})`;
+    case 'contains':
+      return sql`(${join(
+        known.map((part) => dialect.containsText(value, part)),
+        or,
+      )})`;
+    case 'gt':
+      return sql`${value} > ${join(known)}`;
+    case 'gte':
+      return sql`${value} >= ${join(known)}`;
+    case 'lt':
+      return sql`${value} < ${join(known)}`;
+    case 'lte':
+      return sql`${value} <= ${join(known)}`;
+  }
+}
+
+function oneOf(value: Fragment, known: readonly Fragment[]): Fragment {
+  return known.length === 1
+    ? sql`(${value} = ${join(known)})`
+    : sql`(${value} IN (${join(known)}))`;
+}

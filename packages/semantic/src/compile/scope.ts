@@ -1,0 +1,100 @@
+import {
+  type Dialect,
+  type Fragment,
+  identifier,
+  join,
+  nothing,
+  type ParameterType,
+  sql,
+} from '@olympus/sql';
+import type { ColumnType } from '../ledgers/ledger.js';
+import type { Condition, Dimension, Entity, Measure } from '../model/declarations.js';
+import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
+import { compileComparison } from './conditions.js';
+
+/** The rows that one SELECT reads, and the look-ups that its expressions turned out to need. */
+export interface Scope {
+  readonly dialect: Dialect;
+  readonly model: Model;
+  /** The tenant's id, bound once a statement. */
+  readonly tenant: Fragment;
+  readonly ledger: Measure['ledger'];
+  /** The only columns that can be used, where not all of the ledger's. */
+  readonly columns: readonly string[] | undefined;
+  readonly alias: Fragment;
+  readonly lookups: Map<string, Entity>;
+}
+
+/** A column of the scope's rows. */
+export const column = (scope: Scope, name: string): Fragment =>
+  sql`${scope.alias}.${identifier(name)}`;
+
+const lookupAlias = (entity: Entity) => identifier(`l_${entity.name}`);
+
+/** The value of a dimension for each row; the plan has checked that it can be reached. */
+export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
+  const access = accessDimension(scope.model, dimension, scope.ledger, scope.columns);
+  if (access === undefined) throw new Error(`${dimension.name} is not in ${scope.ledger}`);
+  const values: Fragment[] = [];
+  if (access.column !== undefined) values.push(column(scope, access.column));
+  if (access.lookup !== undefined) {
+    const { entity } = access.lookup;
+    scope.lookups.set(entity.name, entity);
+    values.push(sql`${lookupAlias(entity)}.${identifier(access.lookup.column)}`);
+  }
+  const value = values.length === 1 ? join(values) : sql`coalesce(${join(values)})`;
+  return access.band === undefined ? value : scope.dialect.band(value, access.band);
+}
+
+/**
+ * The joins that the scope's expressions need, to be compiled after them. A dimension ledger has at
+ * most one row a key, so a look-up never multiplies rows.
+ */
+export function lookupJoins(scope: Scope): Fragment {
+  const joins = [...scope.lookups.values()].map((entity) => {
+    if (entity.ledger === undefined) throw new Error(`${entity.name} has no attributes`);
+    const alias = lookupAlias(entity);
+    const key = identifier(entity.key);
+    return sql` LEFT JOIN ${identifier(entity.ledger)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${scope.alias}.${key}`;
+  });
+  return join(joins, nothing);
+}
+
+const parameterTypes: Readonly<Record<ColumnType, ParameterType>> = {
+  string: 'string',
+  integer: 'integer',
+  decimal: 'decimal',
+  float: 'float',
+  boolean: 'boolean',
+  timestamp: 'timestamp',
+  date: 'date',
+  json: 'string',
+};
+
+/** A condition of a measure, on the scope's rows. */
+export function compileCondition(scope: Scope, condition: Condition): Fragment {
+  if ('any' in condition) {
+    const members = condition.any.map((member) => compileCondition(scope, member));
+    return sql`(${join(members, sql` OR `)})`;
+  }
+  if ('dimension' in condition) {
+    const dimension = scope.model.dimensions.get(condition.dimension);
+    if (dimension === undefined) throw new Error(`no dimension ${condition.dimension}`);
+    return compileComparison(
+      scope.dialect,
+      dimensionValue(scope, dimension),
+      dimension.type,
+      condition.operator,
+      condition.values,
+    );
+  }
+  const type = ledgerColumn(scope.ledger, condition.column)?.type;
+  if (type === undefined) throw new Error(`no column ${condition.column}`);
+  return compileComparison(
+    scope.dialect,
+    column(scope, condition.column),
+    parameterTypes[type],
+    condition.operator,
+    condition.values,
+  );
+}

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from './testing/ask.js';
+import { openTestStore, type TestStore } from './testing/duckdb-store.js';
+
+const shared =
+  process.env.OLYMPUS_SHARED_DATA ?? path.resolve(import.meta.dirname, '../../../../shared/data');
+const file = path.join(shared, 'online-retail/online_retail.csv.gz');
+const present = existsSync(file);
+if (!present) console.info(`Skipped the Online Retail totals: ${file} is not there`);
+
+describe.skipIf(!present)('Online Retail', () => {
+  let store: TestStore;
+  const calendar = { timeZone: 'Europe/London' };
+  const november = { from: '2011-11-01', to: '2011-12-01' };
+  const data = { fromMs: Date.UTC(2010, 11, 1, 8, 26), toMs: Date.UTC(2011, 11, 9, 12, 50) };
+
+  beforeAll(async () => {
+    store = await openTestStore();
+    await store.run(`INSERT INTO sales BY NAME
+      SELECT 'shop' AS tenant_id, 1 AS commit_id, cast(n AS VARCHAR) AS event_id,
+        timezone('UTC', timezone('Europe/London', local)) AS occurred_at,
+        TIMESTAMP '2026-01-01' AS received_at,
+        'order:' || "InvoiceNo" AS document_id, 1 AS document_hash,
+        CASE WHEN "InvoiceNo" LIKE 'C%' THEN 'cancellation' ELSE 'sale' END AS entry,
+        ltrim("InvoiceNo", 'C') AS order_id, cast(n AS VARCHAR) AS line_id,
+        nullif(split_part("CustomerID", '.', 1), '') AS customer_key, "Country" AS country,
+        "StockCode" AS product_id, 'GBP' AS currency, quantity,
+        amount AS gross, 0 AS discount, 0 AS tax, 0 AS shipping, amount AS net
+      FROM (SELECT *, row_number() OVER () AS n, "InvoiceDate"::TIMESTAMP AS local,
+          "Quantity"::DECIMAL(18,4) AS quantity,
+          ("Quantity"::BIGINT * "UnitPrice"::DECIMAL(12,4))::DECIMAL(18,4) AS amount
+        FROM read_csv('${file}', all_varchar = true, header = true))`);
+  });
+  afterAll(() => store?.close());
+
+  test('gives the totals of all time to the cent', async () => {
+    const { rows } = await ask(store, {
+      metrics: ['revenue', 'orders', 'cancellations', 'customers', 'cancelled_amount'],
+    });
+    expect(rows).toEqual([
+      {
+        revenue: 9747747.934,
+        orders: 22064,
+        cancellations: 3836,
+        customers: 4339,
+        cancelled_amount: 896812.49,
+      },
+    ]);
+  });
+
+  test('gives November 2011 with its new customers', async () => {
+    const { rows } = await ask(
+      store,
+      { metrics: ['revenue', 'customers', 'new_customers', 'returning_customers'], time: november },
+      { calendar },
+    );
+    expect(rows).toEqual([
+      { revenue: 1461756.25, customers: 1665, new_customers: 324, returning_customers: 1341 },
+    ]);
+  });
+
+  test('gives revenue by country and by product', async () => {
+    const countries = await ask(store, { metrics: ['revenue'], dimensions: ['customer.country'] });
+    expect(countries.rows).toHaveLength(38);
+    expect(countries.rows[0]).toEqual({
+      'customer.country': 'United Kingdom',
+      revenue: 8187806.364,
+    });
+    const products = await ask(store, {
+      metrics: ['revenue'],
+      dimensions: ['product.id'],
+      limit: 2,
+    });
+    expect(products.rows).toEqual([
+      { 'product.id': 'DOT', revenue: 206245.48 },
+      { 'product.id': '22423', revenue: 164762.19 },
+    ]);
+  });
+
+  test('gives months that add up to the whole', async () => {
+    const { rows } = await ask(
+      store,
+      { metrics: ['revenue', 'new_customers'], grain: 'month' },
+      { calendar, data },
+    );
+    expect(rows).toHaveLength(13);
+    expect(rows[11]).toEqual({ time: '2011-11-01', revenue: 1461756.25, new_customers: 324 });
+    const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
+    expect(sum('revenue')).toBeCloseTo(9747747.934, 6);
+    expect(sum('new_customers')).toBe(4339);
+  });
+});

@@ -1,0 +1,147 @@
+import type { AggregateKind } from '@olympus/sql';
+import type { DimensionLedgerName, FactLedgerName } from '../ledgers/ledger.js';
+
+/** A value that a filter compares with; null is the absent value. */
+export type FilterValue = string | number | boolean | null;
+
+/**
+ * How values are compared. `equals`, `not_equals` and `contains` take several values, of which any
+ * may meet (none, for `not_equals`); the others take one. Absent values are equal to null only, so
+ * `not_equals` keeps them. `contains` looks at texts only and ignores case.
+ */
+export type Operator = 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+
+export const operators: readonly Operator[] = [
+  'equals',
+  'not_equals',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'contains',
+];
+
+/** Words that people use for the same thing, by language. */
+export interface Synonyms {
+  readonly en: readonly string[];
+  readonly de: readonly string[];
+}
+
+/** Something the business knows by a key that its ledgers carry. */
+export interface Entity {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Column of ledgers of facts that holds the key. */
+  readonly key: string;
+  /** Where its attributes are, by the same key. */
+  readonly ledger?: DimensionLedgerName;
+}
+
+export type DimensionType = 'string' | 'integer';
+
+/** Where a dimension's value comes from, per ledger of facts. */
+export type DimensionSource =
+  /** Columns of these ledgers. */
+  | { readonly kind: 'columns'; readonly columns: Partial<Record<FactLedgerName, string>> }
+  /** The entity's key, in every ledger that carries it. */
+  | { readonly kind: 'key'; readonly entity: string }
+  /** An attribute of the entity; a ledger's own column wins where it says something. */
+  | {
+      readonly kind: 'attribute';
+      readonly entity: string;
+      readonly column: string;
+      readonly own?: Partial<Record<FactLedgerName, string>>;
+      /** Rounds whole numbers down to a multiple of this. */
+      readonly band?: number;
+    };
+
+/** What facts can be grouped and filtered by. */
+export interface Dimension {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: DimensionType;
+  readonly synonyms: Synonyms;
+  readonly source: DimensionSource;
+}
+
+/** A condition on rows: on a column of the measure's ledger, or on a dimension. */
+export type Condition =
+  | {
+      readonly column: string;
+      readonly operator: Operator;
+      readonly values: readonly FilterValue[];
+    }
+  | {
+      readonly dimension: string;
+      readonly operator: Operator;
+      readonly values: readonly FilterValue[];
+    }
+  | { readonly any: readonly Condition[] };
+
+/** How rows of one ledger become one number. */
+export type Measure =
+  /** An aggregate of the rows in the range that meet all conditions. */
+  | {
+      readonly kind: 'rows';
+      readonly ledger: FactLedgerName;
+      readonly aggregate: AggregateKind;
+      /** Absent for a count of rows. */
+      readonly column?: string;
+      readonly conditions: readonly Condition[];
+      /** What no row means: nothing happened, or nothing is known. */
+      readonly empty: 'zero' | 'unknown';
+    }
+  /** How many keys have their very first row (of all time, among those that meet all conditions) in the range. */
+  | {
+      readonly kind: 'first';
+      readonly ledger: FactLedgerName;
+      readonly key: string;
+      readonly conditions: readonly Condition[];
+    }
+  /** Sum over `per` of the last known level at the end of the range or bucket. */
+  | {
+      readonly kind: 'level';
+      readonly ledger: FactLedgerName;
+      readonly column: string;
+      readonly per: readonly string[];
+    };
+
+/** Arithmetic over metrics; dividing by zero or by an unknown is unknown. */
+export type Expression =
+  | { readonly metric: string }
+  | { readonly constant: number }
+  | {
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Expression;
+      readonly right: Expression;
+    };
+
+export type MetricDefinition =
+  | { readonly kind: 'measure'; readonly measure: Measure; readonly negate?: true }
+  | { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
+  | { readonly kind: 'arithmetic'; readonly expression: Expression };
+
+/** `currency`: the tenant's currency; `ratio`: 0.05 is five per cent; `count`: whole things. */
+export type Unit = 'currency' | 'count' | 'ratio' | 'number';
+
+/** Whether more is better. */
+export type Polarity = 'up_good' | 'down_good' | 'neutral';
+
+/** A number that the business is run by. */
+export interface Metric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit: Unit;
+  readonly polarity: Polarity;
+  readonly synonyms: Synonyms;
+  readonly definition: MetricDefinition;
+  /** How it is computed, for people. */
+  readonly formula: string;
+  /** A part that other metrics are made of; it can be asked for but is not offered first. */
+  readonly part?: true;
+  /** Declared by the tenant, not built in. */
+  readonly custom?: true;
+}

@@ -1,0 +1,80 @@
+import type { Bucket, Calendar, Grain, TenantId, TimeRange } from '@olympus/core';
+import type { Dimension, FilterValue, Measure, Metric, Operator } from '../model/declarations.js';
+import type { Model } from '../model/model.js';
+
+/** A metric as arithmetic over measures; `measure` is an index into the plan's measures. */
+export type Formula =
+  | { readonly kind: 'measure'; readonly measure: number; readonly negate: boolean }
+  | { readonly kind: 'constant'; readonly value: number }
+  | {
+      readonly kind: 'binary';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Formula;
+      readonly right: Formula;
+    };
+
+export interface PlannedMetric {
+  readonly metric: Metric;
+  readonly formula: Formula;
+}
+
+export interface PlannedFilter {
+  readonly dimension: Dimension;
+  readonly operator: Operator;
+  readonly values: readonly FilterValue[];
+}
+
+/** Measures that one pass over one ledger answers. */
+export interface Branch {
+  readonly kind: Measure['kind'];
+  readonly ledger: Measure['ledger'];
+  /** Indexes into the plan's measures. */
+  readonly measures: readonly number[];
+}
+
+/** One of the one or two spans of time that a query looks at. */
+export interface Period {
+  /** Absent: all rows, whenever they occurred. */
+  readonly range: TimeRange | undefined;
+  /** The buckets of the range when the query has a grain, else empty. */
+  readonly buckets: readonly Bucket[];
+}
+
+export type OrderKey =
+  | { readonly kind: 'time' }
+  | { readonly kind: 'dimension'; readonly index: number }
+  | {
+      readonly kind: 'metric';
+      readonly index: number;
+      readonly value: 'current' | 'previous' | 'change';
+    };
+
+export interface PlannedOrder {
+  readonly key: OrderKey;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** A checked query, ready to be compiled for any dialect. */
+export interface QueryPlan {
+  readonly tenantId: TenantId;
+  readonly model: Model;
+  readonly calendar: Calendar;
+  readonly metrics: readonly PlannedMetric[];
+  readonly dimensions: readonly Dimension[];
+  readonly measures: readonly Measure[];
+  readonly branches: readonly Branch[];
+  readonly filters: readonly PlannedFilter[];
+  readonly grain: Grain | undefined;
+  readonly current: Period;
+  readonly previous: Period | undefined;
+  readonly order: readonly PlannedOrder[];
+  readonly limit: number;
+  /** First and last instant that the business has data of. */
+  readonly data: DataBounds | undefined;
+}
+
+/** First and last instant that a business has data of. */
+export interface DataBounds {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
