@@ -1,6 +1,12 @@
+export {
+  type DuckDbOptions,
+  type DuckDbWarehouse,
+  openDuckDbWarehouse,
+} from './duckdb/warehouse.js';
 export type {
   Cell,
   CommitBatch,
+  DeadLetterFilter,
   DocumentIdentity,
   EventIdentity,
   LedgerRow,

@@ -1,5 +1,5 @@
 import type { TenantId } from '@olympus/core';
-import type { LedgerName } from '@olympus/semantic';
+import type { DimensionLedgerName, LedgerName } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
 
 /**
@@ -35,6 +35,12 @@ export interface DocumentIdentity {
   readonly documentHash: number;
 }
 
+export interface DeadLetterFilter {
+  readonly status?: string;
+  readonly ids?: readonly string[];
+  readonly limit: number;
+}
+
 export interface QueryOptions {
   /** The statement is cancelled after this many milliseconds and fails with `query_timeout`. */
   readonly deadlineMs?: number;
@@ -58,12 +64,19 @@ export interface Warehouse {
     tenant: TenantId,
     documents: readonly DocumentIdentity[],
   ): Promise<readonly LedgerRow[]>;
+  /** The latest row about each dead letter, newest first. */
+  fetchDeadLetters(tenant: TenantId, options: DeadLetterFilter): Promise<readonly LedgerRow[]>;
   /** Current rows of a dimension for these keys, columns as in the ledger. */
   fetchDimension(
     tenant: TenantId,
-    ledger: 'customers' | 'products' | 'locations',
+    ledger: DimensionLedgerName,
     keys: readonly string[],
   ): Promise<readonly LedgerRow[]>;
+  /**
+   * Hands out the 53-bit hashes of all stored event ids (`events`) or documents (`sales`), of every
+   * tenant, in blocks: what the writer's filters of possible repeats are made from.
+   */
+  scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
   /** Number that changes whenever a row of this tenant is committed. */
   version(tenant: TenantId): number;
   /** Resolves when a trivial statement answers; rejects when the store is unusable. */

@@ -1,0 +1,183 @@
+import { type Clock, Problem, type TenantId } from '@olympus/core';
+import { open, type Platform } from '@olympus/platform';
+import type { LedgerRow, Warehouse } from '@olympus/warehouse';
+import { type IncomingBatch, parseJsonBody } from '../parse/body.js';
+import type { EventResult, IngestAnswer } from '../pipeline/answer.js';
+import { deadLetterRow } from '../pipeline/commit-builder.js';
+import { fromRow } from '../projections/row.js';
+
+export type DeadLetterStatus = 'open' | 'replayed' | 'discarded';
+
+/** An event that could not be stored. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly status: DeadLetterStatus;
+  readonly type: string | null;
+  readonly source: string;
+  readonly code: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly received_at: string;
+  /** The event as it was received, or as it was last corrected. */
+  readonly raw: string;
+}
+
+export interface ListOptions {
+  readonly status?: DeadLetterStatus;
+  /** 1–1,000, default 100; newest first. */
+  readonly limit?: number;
+  readonly ids?: readonly string[];
+}
+
+export interface DeadLetters {
+  list(tenant: TenantId, options?: ListOptions): Promise<readonly DeadLetter[]>;
+  /** @throws Problem `unknown_dead_letter` */
+  get(tenant: TenantId, id: string): Promise<DeadLetter>;
+  /** Replaces the text that a replay will send. @throws Problem `malformed_json`, `unknown_dead_letter` */
+  correct(tenant: TenantId, id: string, raw: string): Promise<DeadLetter>;
+  /** Sends letters through the door again: those named, or up to 1,000 open ones. */
+  replay(tenant: TenantId, ids?: readonly string[]): Promise<readonly ReplayResult[]>;
+  discard(tenant: TenantId, id: string): Promise<DeadLetter>;
+}
+
+export interface ReplayResult extends EventResult {
+  readonly dead_letter_id: string;
+}
+
+export interface DeadLetterDeps {
+  readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit'>;
+  readonly people: Platform['people'];
+  readonly clock: Clock;
+  readonly submit: (
+    tenant: TenantId,
+    batch: IncomingBatch,
+    door: 'replay',
+  ) => Promise<IngestAnswer>;
+}
+
+export function createDeadLetters({
+  warehouse,
+  people,
+  clock,
+  submit,
+}: DeadLetterDeps): DeadLetters {
+  async function list(tenant: TenantId, options: ListOptions = {}): Promise<DeadLetter[]> {
+    const rows = await warehouse.fetchDeadLetters(tenant, { limit: 100, ...options });
+    const key = await people.tenantKey(tenant);
+    return rows.map((row) => toLetter(row, key));
+  }
+
+  async function get(tenant: TenantId, id: string): Promise<DeadLetter> {
+    const [letter] = await list(tenant, { ids: [id], limit: 1 });
+    if (letter === undefined) {
+      throw new Problem({
+        code: 'unknown_dead_letter',
+        kind: 'not_found',
+        message: `There is no dead letter ${id.slice(0, 80)}`,
+      });
+    }
+    return letter;
+  }
+
+  /** Letters change like everything else in the ledgers: by a new row. */
+  async function append(tenant: TenantId, letters: readonly DeadLetter[]): Promise<void> {
+    const key = await people.tenantKey(tenant);
+    const rows = letters.map((letter) =>
+      deadLetterRow(tenant, key, {
+        deadLetterId: letter.id,
+        status: letter.status,
+        type: letter.type ?? undefined,
+        source: letter.source,
+        refusal: {
+          code: letter.code,
+          reason: letter.reason,
+          step: letter.step as 'parse',
+          ...(letter.path === null ? {} : { path: letter.path }),
+        },
+        raw: letter.raw,
+        atMs: Math.max(clock.now(), Date.parse(letter.received_at)),
+      }),
+    );
+    await warehouse.commit({ rows: new Map([['dead_letters', rows]]), tenants: [tenant] });
+  }
+
+  async function replayOne(tenant: TenantId, letter: DeadLetter): Promise<ReplayResult> {
+    if (letter.status !== 'open') throw notOpen(letter);
+    const answer = await submit(tenant, parseJsonBody(Buffer.from(letter.raw)), 'replay');
+    const result = answer.results[0] ?? { id: null, outcome: 'duplicate' };
+    const { error, ...rest } = result;
+    if (error === undefined) {
+      await append(tenant, [{ ...letter, status: 'replayed' }]);
+      return { ...rest, dead_letter_id: letter.id };
+    }
+    // refused again: it stays open, with the reason of today
+    const { code, reason, step, path = null } = error;
+    if (code !== letter.code || path !== letter.path) {
+      await append(tenant, [{ ...letter, code, reason, step, path }]);
+    }
+    return { ...rest, error: { ...error, dead_letter_id: letter.id }, dead_letter_id: letter.id };
+  }
+
+  return {
+    list,
+    get,
+    async correct(tenant, id, raw) {
+      const letter = await get(tenant, id);
+      if (letter.status !== 'open') throw notOpen(letter);
+      const batch = parseJsonBody(Buffer.from(raw));
+      if (batch.events.length !== 1) {
+        throw new Problem({
+          code: 'not_one_event',
+          kind: 'invalid',
+          message: 'A dead letter is corrected with exactly one event',
+        });
+      }
+      const corrected = { ...letter, raw };
+      await append(tenant, [corrected]);
+      return corrected;
+    },
+    async replay(tenant, ids) {
+      const letters =
+        ids === undefined
+          ? await list(tenant, { status: 'open', limit: 1000 })
+          : await Promise.all(ids.map((id) => get(tenant, id)));
+      const results: ReplayResult[] = [];
+      // oldest first, so that what depends on an earlier event finds it
+      for (const letter of [...letters].reverse()) results.push(await replayOne(tenant, letter));
+      return results;
+    },
+    async discard(tenant, id) {
+      const letter = await get(tenant, id);
+      if (letter.status !== 'open') throw notOpen(letter);
+      const discarded = { ...letter, status: 'discarded' as const };
+      await append(tenant, [discarded]);
+      return discarded;
+    },
+  };
+}
+
+function toLetter(row: LedgerRow, key: Uint8Array): DeadLetter {
+  const columns = fromRow('dead_letters', row);
+  const text = (name: string) => String(columns[name] ?? '');
+  return {
+    id: text('dead_letter_id'),
+    status: text('status') as DeadLetterStatus,
+    type: columns.type === null ? null : text('type'),
+    source: text('source'),
+    code: text('code'),
+    step: text('step'),
+    reason: text('reason'),
+    path: columns.path === null ? null : text('path'),
+    received_at: new Date(Number(columns.received_at)).toISOString(),
+    raw: open(key, text('raw')) ?? '',
+  };
+}
+
+function notOpen(letter: DeadLetter): Problem {
+  return new Problem({
+    code: 'dead_letter_closed',
+    kind: 'conflict',
+    message: `The dead letter ${letter.id} was ${letter.status} already`,
+  });
+}

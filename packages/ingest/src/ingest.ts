@@ -1,0 +1,102 @@
+import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import type { Platform } from '@olympus/platform';
+import type { Warehouse } from '@olympus/warehouse';
+import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.js';
+import type { IncomingBatch } from './parse/body.js';
+import { defaultLimits, type IngestLimits } from './parse/limits.js';
+import type { IngestAnswer } from './pipeline/answer.js';
+import { prepareBatch } from './pipeline/prepare.js';
+import { createTenantContexts } from './pipeline/tenant-context.js';
+import { createWriter, type LedgerChange } from './pipeline/writer.js';
+import { createSchemaRegistry, type EventSchema } from './schemas/registry.js';
+
+/** The way an event came in; kept with dead letters. */
+export type Door = 'http' | 'segment' | 'redis' | 'import' | 'replay' | 'demo';
+
+export interface IngestDeps {
+  readonly warehouse: Warehouse;
+  readonly platform: Pick<Platform, 'tenants' | 'pseudonyms' | 'people' | 'schemas' | 'onChange'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Told after each commit which ledgers of which tenant changed. */
+  readonly publish?: (change: LedgerChange) => void;
+  readonly limits?: Partial<IngestLimits>;
+}
+
+export interface IngestStatus {
+  readonly queuedEvents: number;
+  readonly lastCommitMs: number | undefined;
+  /** Whether events can be accepted right now. */
+  readonly ready: boolean;
+}
+
+/** The collector behind every door. */
+export interface Ingest {
+  readonly limits: IngestLimits;
+  /**
+   * Checks, books and stores a batch. Resolves when it is on disk, with an outcome for each event.
+   * @throws Problem `unknown_tenant`, `ingest_busy`, `storage_full`, `storage_failed`,
+   *   `shutting_down`; then nothing of the batch was stored
+   */
+  submit(tenant: TenantId, batch: IncomingBatch, door: Door): Promise<IngestAnswer>;
+  readonly deadLetters: DeadLetters;
+  readonly schemas: {
+    list(tenant: TenantId): Promise<readonly EventSchema[]>;
+    extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
+  };
+  status(): IngestStatus;
+  /** Stores what waits, then refuses everything. */
+  close(): Promise<void>;
+}
+
+export function createIngest(deps: IngestDeps): Ingest {
+  const { warehouse, platform, clock, log, publish = () => {} } = deps;
+  const limits: IngestLimits = { ...defaultLimits, ...deps.limits };
+  const registry = createSchemaRegistry(platform.schemas);
+  const contexts = createTenantContexts(platform, registry);
+  const stopListening = platform.onChange((change) => {
+    if (change.tenantId !== undefined) contexts.forget(change.tenantId);
+  });
+  const writer = createWriter({ warehouse, people: platform.people, log, publish });
+
+  async function submit(tenant: TenantId, batch: IncomingBatch, door: Door): Promise<IngestAnswer> {
+    if (writer.queuedEvents + batch.events.length > limits.maxQueuedEvents) throw busy();
+    const context = await contexts.get(tenant);
+    const receivedAtMs = clock.now();
+    const events = prepareBatch(context, batch, { registry, limits, receivedAtMs });
+    return writer.write({ tenant, events, door, receivedAtMs });
+  }
+
+  return {
+    limits,
+    submit,
+    deadLetters: createDeadLetters({ warehouse, people: platform.people, clock, submit }),
+    schemas: {
+      list: (tenant) => registry.list(tenant),
+      async extend(tenant, type, schema) {
+        const extended = await registry.extend(tenant, type, schema);
+        contexts.forget(tenant);
+        return extended;
+      },
+    },
+    status: () => ({
+      queuedEvents: writer.queuedEvents,
+      lastCommitMs: writer.lastCommitMs,
+      ready: writer.queuedEvents < limits.maxQueuedEvents,
+    }),
+    async close() {
+      stopListening();
+      await writer.close();
+    },
+  };
+}
+
+function busy(): Problem {
+  return new Problem({
+    code: 'ingest_busy',
+    kind: 'unavailable',
+    message: 'More events are waiting than can be taken in',
+    remedy: 'Send the request again in a moment.',
+    retryAfterSeconds: 1,
+  });
+}

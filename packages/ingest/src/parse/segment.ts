@@ -1,0 +1,225 @@
+import { Problem } from '@olympus/core';
+import { type IncomingBatch, parseJsonBody } from './body.js';
+import { defaultLimits, type IngestLimits } from './limits.js';
+
+/** Calls of the Segment HTTP tracking API. */
+export type SegmentCall = 'track' | 'identify' | 'page' | 'screen' | 'alias' | 'group' | 'batch';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Segment's e-commerce names and the event types they stand for. */
+const trackTypes: Readonly<Record<string, string>> = {
+  'order completed': 'order.created',
+  'order updated': 'order.updated',
+  'order refunded': 'order.refunded',
+  'order cancelled': 'order.cancelled',
+  'order canceled': 'order.cancelled',
+  'product viewed': 'product.viewed',
+  'product added': 'product.added',
+  'cart viewed': 'cart.updated',
+  'product removed': 'cart.updated',
+  'checkout started': 'checkout.started',
+  'signed in': 'user.logged_in',
+  'user logged in': 'user.logged_in',
+  'experiment viewed': 'experiment.exposed',
+  'product reviewed': 'feedback.submitted',
+};
+
+const visitTypes = new Set([
+  'product.viewed',
+  'product.added',
+  'cart.updated',
+  'checkout.started',
+  'user.logged_in',
+]);
+
+/**
+ * Reads a call of the Segment protocol as events. Every message becomes one event; what has no
+ * counterpart keeps its name (`Song Played` → `song_played`) and needs a schema of the tenant's own.
+ * @throws Problem as {@link parseJsonBody}, and `not_a_batch`
+ */
+export function parseSegmentBody(
+  call: SegmentCall,
+  bytes: Uint8Array,
+  limits: IngestLimits = defaultLimits,
+): IncomingBatch {
+  const body = parseJsonBody(bytes, 'application/cloudevents+json', limits);
+  const root = asFields(body.events[0]);
+  if (call !== 'batch') return mapped([root], body.faultOf(0), () => call);
+  if (!Array.isArray(root.batch)) {
+    throw new Problem({
+      code: 'not_a_batch',
+      kind: 'invalid',
+      message: 'The body must be an object with an array "batch"',
+      at: '/batch',
+    });
+  }
+  if (root.batch.length > limits.maxEventsPerRequest) {
+    throw new Problem({
+      code: 'too_many_events',
+      kind: 'too_large',
+      message: `${root.batch.length} messages in one request; at most ${limits.maxEventsPerRequest} are accepted`,
+      remedy: 'Send them in several requests.',
+    });
+  }
+  const shared = asFields(root.context);
+  const messages = root.batch.map((message) => {
+    const fields = asFields(message);
+    return { ...fields, context: { ...shared, ...asFields(fields.context) } };
+  });
+  // depth counts from the batch's own root, two levels above a message
+  const depthFault = body.faultOf(0);
+  return mapped(messages, depthFault?.code === 'event_too_large' ? undefined : depthFault, (m) =>
+    String(m.type ?? 'track'),
+  );
+}
+
+function mapped(
+  messages: readonly Fields[],
+  fault: ReturnType<IncomingBatch['faultOf']>,
+  kindOf: (message: Fields) => string,
+): IncomingBatch {
+  const events = messages.map((message) => toEvent(kindOf(message), message));
+  return {
+    events,
+    // the letter keeps the event it was read as, so that it can be corrected and replayed
+    rawOf: (index) => JSON.stringify(events[index]),
+    faultOf: () => fault,
+  };
+}
+
+function toEvent(kind: string, message: Fields): Fields {
+  const properties = asFields(message.properties);
+  const type = typeOf(kind, message);
+  return {
+    specversion: '1.0',
+    id: message.messageId,
+    source: 'segment',
+    type,
+    ...(message.timestamp === undefined && message.originalTimestamp === undefined
+      ? {}
+      : { time: message.timestamp ?? message.originalTimestamp }),
+    data: prune({
+      ...dataOf(kind, type, message, properties),
+      customer_id: asId(message.userId) ?? properties.customer_id,
+    }),
+  };
+}
+
+function typeOf(kind: string, message: Fields): string {
+  if (kind === 'identify') return 'customer.updated';
+  if (kind === 'page' || kind === 'screen') return 'page.viewed';
+  if (kind !== 'track') return `segment.${kind}`;
+  const name = String(message.event ?? '').trim();
+  return trackTypes[name.toLowerCase()] ?? slug(name);
+}
+
+function dataOf(kind: string, type: string, message: Fields, properties: Fields): Fields {
+  if (kind === 'identify') return customerData(message);
+  const anonymous = { anonymous_id: asId(message.anonymousId) };
+  if (type === 'page.viewed' || visitTypes.has(type)) {
+    return { ...visitData(message, properties), ...anonymous };
+  }
+  if (type === 'order.refunded') return refundData(properties, message);
+  if (type.startsWith('order.')) return orderData(type, properties);
+  if (type === 'experiment.exposed') {
+    return {
+      experiment_id: asId(properties.experiment_id),
+      variant: asId(properties.variation_id ?? properties.variant ?? properties.variation_name),
+      ...anonymous,
+    };
+  }
+  return { ...properties, ...anonymous };
+}
+
+function customerData(message: Fields): Fields {
+  const { email, name, firstName, lastName, phone, address, birthday, ...rest } = asFields(
+    message.traits,
+  );
+  const place = asFields(address);
+  const fullName = [firstName, lastName].filter((part) => typeof part === 'string').join(' ');
+  const { country, city, segment, ...attributes } = rest;
+  return {
+    customer_id: asId(message.userId) ?? asId(message.anonymousId),
+    email,
+    name: name ?? (fullName === '' ? undefined : fullName),
+    phone,
+    country: country ?? place.country,
+    city: city ?? place.city,
+    segment,
+    birth_year:
+      typeof birthday === 'string' ? Number(birthday.slice(0, 4)) || undefined : undefined,
+    attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
+  };
+}
+
+function visitData(message: Fields, properties: Fields): Fields {
+  const context = asFields(message.context);
+  const page = asFields(context.page);
+  const campaign = asFields(context.campaign);
+  const { name, ...utm } = campaign;
+  return {
+    session_id: asId(context.sessionId ?? properties.session_id),
+    url: properties.url ?? page.url,
+    referrer: properties.referrer ?? page.referrer,
+    utm: Object.keys(campaign).length === 0 ? undefined : prune({ ...utm, campaign: name }),
+    product_id: asId(properties.product_id ?? properties.sku),
+    device: asFields(context.device).type,
+    channel: properties.channel,
+  };
+}
+
+function orderData(type: string, properties: Fields): Fields {
+  const { products, currency, shipping, tax, discount } = properties;
+  const items = Array.isArray(products) ? products.map(itemData) : undefined;
+  const order = {
+    order_id: asId(properties.order_id),
+    currency: typeof currency === 'string' ? currency.toUpperCase() : currency,
+    items: items !== undefined && items.length > 0 ? items : undefined,
+    channel: properties.channel ?? 'web',
+    promotion_id: asId(properties.coupon),
+  };
+  return type === 'order.cancelled' ? order : { ...order, shipping, tax, discount };
+}
+
+function refundData(properties: Fields, message: Fields): Fields {
+  const order = orderData('order.cancelled', properties);
+  return {
+    ...order,
+    refund_id: asId(properties.refund_id) ?? asId(message.messageId),
+    amount: order.items === undefined ? (properties.total ?? properties.revenue) : undefined,
+  };
+}
+
+function itemData(product: unknown): Fields {
+  const { product_id, sku, quantity, price, cost } = asFields(product);
+  return prune({
+    product_id: asId(product_id ?? sku),
+    quantity: quantity ?? 1,
+    unit_price: price,
+    unit_cost: cost,
+  });
+}
+
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : {};
+}
+
+/** Ids are often sent as numbers. */
+function asId(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+function prune(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+function slug(name: string): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9.]+/g, '_');
+  return words.replace(/^_+|_+$/g, '');
+}

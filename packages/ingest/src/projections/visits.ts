@@ -1,0 +1,44 @@
+import type { EventData } from '../schemas/event-types.js';
+import type { CheckedEvent, Projection } from './context.js';
+
+/** One row of `sessions`. Addresses keep their path only: queries may carry personal data. */
+export function projectVisit(event: CheckedEvent<EventData['page.viewed']>): Projection {
+  const { data } = event;
+  return {
+    row: {
+      ledger: 'sessions',
+      columns: {
+        session_id: data.session_id ?? derivedSession(event),
+        action: event.type,
+        visitor_key: event.visitorKey,
+        customer_key: event.customerKey,
+        product_id: data.product_id,
+        channel: data.channel,
+        device: data.device,
+        path: pathOf(data.url),
+        referrer: hostOf(data.referrer),
+        utm_source: data.utm?.source,
+        utm_medium: data.utm?.medium,
+        utm_campaign: data.utm?.campaign,
+      },
+    },
+  };
+}
+
+/** Senders without sessions of their own get one a visitor and day (UTC). */
+function derivedSession(event: CheckedEvent<unknown>): string {
+  const day = new Date(event.occurredAtMs).toISOString().slice(0, 10);
+  return `${event.visitorKey ?? 'unknown'}/${day}`;
+}
+
+function pathOf(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const end = url.search(/[?#]/);
+  const bare = end === -1 ? url : url.slice(0, end);
+  return bare.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '') || '/';
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+}

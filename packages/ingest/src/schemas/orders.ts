@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { Currency, Decimal, Id, Instant, Label } from './fields.js';
+
+const Item = Type.Object({
+  product_id: Id,
+  quantity: Decimal,
+  unit_price: Decimal,
+  line_id: Type.Optional(Id),
+  discount: Type.Optional(Decimal),
+  tax: Type.Optional(Decimal),
+  unit_cost: Type.Optional(Decimal),
+});
+
+const Items = Type.Array(Item, { minItems: 1, maxItems: 10_000 });
+
+const context = {
+  customer_id: Type.Optional(Id),
+  location_id: Type.Optional(Id),
+  channel: Type.Optional(Label),
+  country: Type.Optional(Label),
+  promotion_id: Type.Optional(Id),
+};
+
+export const Order = Type.Object({
+  order_id: Id,
+  currency: Currency,
+  items: Items,
+  ...context,
+  shipping: Type.Optional(Decimal),
+  discount: Type.Optional(Decimal),
+  tax: Type.Optional(Decimal),
+  ordered_at: Type.Optional(Instant),
+});
+
+export const Refund = Type.Object(
+  {
+    order_id: Type.Optional(Id),
+    refund_id: Id,
+    currency: Currency,
+    items: Type.Optional(Items),
+    amount: Type.Optional(Decimal),
+    ...context,
+    reason: Type.Optional(Label),
+  },
+  { anyOf: [{ required: ['items'] }, { required: ['amount'] }] },
+);
+
+export const Cancellation = Type.Object(
+  {
+    order_id: Id,
+    reason: Type.Optional(Label),
+    currency: Type.Optional(Currency),
+    items: Type.Optional(Items),
+    ...context,
+  },
+  { dependentRequired: { items: ['currency'] } },
+);

@@ -1,0 +1,207 @@
+import { type TenantId, tenantId } from '@olympus/core';
+import { type LedgerName, ledgers } from '@olympus/semantic';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Cell, CommitBatch, LedgerRow, Warehouse } from '../warehouse.js';
+
+export interface WarehouseUnderTest {
+  readonly warehouse: Warehouse;
+  /** Closes and opens the same store again. */
+  reopen(): Promise<Warehouse>;
+  destroy(): Promise<void>;
+}
+
+const demo = tenantId('demo');
+const other = tenantId('other');
+
+/** A row of a ledger from some of its columns. */
+export function row(ledger: LedgerName, values: Record<string, Cell>): LedgerRow {
+  const columns = ledgers.find(({ name }) => name === ledger)?.columns ?? [];
+  return columns.map((column) => values[column.name] ?? null);
+}
+
+export function batch(
+  tenants: TenantId[],
+  rows: Partial<Record<LedgerName, LedgerRow[]>>,
+): CommitBatch {
+  return { tenants, rows: new Map(Object.entries(rows) as [LedgerName, LedgerRow[]][]) };
+}
+
+const event = (tenant: TenantId, id: string, hash: number, atMs: number) =>
+  row('events', {
+    tenant_id: tenant,
+    event_id: id,
+    id_hash: hash,
+    occurred_at: atMs,
+    received_at: atMs,
+    type: 'page.viewed',
+    source: 'test',
+    schema_version: 1,
+    data: '{}',
+  });
+
+const sale = (tenant: TenantId, document: string, hash: number, net: number) =>
+  row('sales', {
+    tenant_id: tenant,
+    event_id: 'e',
+    occurred_at: 1_000,
+    received_at: 1_000,
+    document_id: document,
+    document_hash: hash,
+    entry: 'sale',
+    line_id: '1',
+    currency: 'EUR',
+    quantity: 10_000,
+    gross: net,
+    discount: 0,
+    tax: 0,
+    shipping: 0,
+    net,
+  });
+
+/** What every adapter of the port must do alike. */
+export function describeWarehouse(name: string, start: () => Promise<WarehouseUnderTest>): void {
+  describe(`warehouse on ${name}`, () => {
+    let under: WarehouseUnderTest;
+    beforeEach(async () => {
+      under = await start();
+    });
+    afterEach(() => under.destroy());
+
+    it('keeps a commit over a restart, exact to the last place', async () => {
+      const net = 97_477_479_341;
+      await under.warehouse.commit(batch([demo], { sales: [sale(demo, 'order:1', 1, net)] }));
+      const again = await under.reopen();
+      const rows = await again.fetchDocuments(demo, [{ documentId: 'order:1', documentHash: 1 }]);
+      const columns = ledgers.find((ledger) => ledger.name === 'sales')?.columns ?? [];
+      const at = columns.findIndex((column) => column.name === 'net');
+      expect(rows.map((cells) => cells[at])).toEqual([net]);
+    });
+
+    it('finds stored events by id whatever time is asked with, and no other tenant’s', async () => {
+      await under.warehouse.commit(
+        batch([demo, other], {
+          events: [event(demo, 'a', 11, 5_000), event(other, 'b', 12, 5_000)],
+        }),
+      );
+      const found = await under.warehouse.findEvents(demo, [
+        { eventId: 'a', idHash: 11, occurredAtMs: 5_000 },
+        { eventId: 'b', idHash: 12, occurredAtMs: 5_000 },
+        { eventId: 'c', idHash: 11, occurredAtMs: 5_000 },
+      ]);
+      expect([...found]).toEqual(['a']);
+      const later = await under.warehouse.findEvents(demo, [
+        { eventId: 'a', idHash: 11, occurredAtMs: 9_000_000 },
+      ]);
+      expect([...later]).toEqual(['a']);
+    });
+
+    it('tells documents with one hash apart', async () => {
+      await under.warehouse.commit(
+        batch([demo], { sales: [sale(demo, 'order:1', 7, 1), sale(demo, 'order:2', 7, 2)] }),
+      );
+      const rows = await under.warehouse.fetchDocuments(demo, [
+        { documentId: 'order:2', documentHash: 7 },
+      ]);
+      expect(rows).toHaveLength(1);
+    });
+
+    it('shows only the newest row of a dimension’s key', async () => {
+      const product = (version: number, label: string) =>
+        row('products', {
+          tenant_id: demo,
+          product_id: 'p',
+          version_at: version,
+          name: label,
+          price: 12_500,
+        });
+      await under.warehouse.commit(batch([demo], { products: [product(1, 'old')] }));
+      await under.warehouse.commit(batch([demo], { products: [product(2, 'new')] }));
+      const rows = await under.warehouse.fetchDimension(demo, 'products', ['p', 'q']);
+      expect(rows).toEqual([product(2, 'new')]);
+      expect(await under.warehouse.fetchDimension(other, 'products', ['p'])).toEqual([]);
+    });
+
+    it('keeps text of every kind as it was', async () => {
+      const text = 'Ünïcode 🛒 \'"\\; DROP TABLE events; -- \n\t$1 %';
+      await under.warehouse.commit(
+        batch([demo], {
+          products: [
+            row('products', { tenant_id: demo, product_id: text, version_at: 1, name: text }),
+          ],
+        }),
+      );
+      const [found] = await under.warehouse.fetchDimension(demo, 'products', [text]);
+      expect(found?.slice(0, 4)).toEqual([demo, text, 1, text]);
+    });
+
+    it('stores nothing of a batch that fails, and goes on', async () => {
+      const broken = row('events', { tenant_id: demo, event_id: 'x', occurred_at: 'no time' });
+      const good = event(demo, 'y', 2, 1);
+      await expect(
+        under.warehouse.commit(batch([demo], { events: [good, broken] })),
+      ).rejects.toMatchObject({ kind: 'unavailable' });
+      await under.warehouse.commit(batch([demo], { events: [event(demo, 'z', 3, 1)] }));
+      const found = await under.warehouse.findEvents(demo, [
+        { eventId: 'y', idHash: 2, occurredAtMs: 1 },
+        { eventId: 'z', idHash: 3, occurredAtMs: 1 },
+      ]);
+      expect([...found]).toEqual(['z']);
+    });
+
+    it('changes a tenant’s version with its commits only', async () => {
+      const before = under.warehouse.version(demo);
+      await under.warehouse.commit(batch([other], { events: [event(other, 'a', 1, 1)] }));
+      expect(under.warehouse.version(demo)).toBe(before);
+      await under.warehouse.commit(batch([demo], { events: [event(demo, 'a', 1, 1)] }));
+      expect(under.warehouse.version(demo)).not.toBe(before);
+    });
+
+    it('hands out every stored hash', async () => {
+      const events = Array.from({ length: 5000 }, (_, i) => event(demo, `e${i}`, i * 1_000_003, i));
+      await under.warehouse.commit(batch([demo], { events }));
+      const seen = new Set<number>();
+      await under.warehouse.scanHashes('events', (hashes) => {
+        for (const hash of hashes) seen.add(hash);
+      });
+      expect(seen.size).toBe(5000);
+      expect(seen.has(4999 * 1_000_003)).toBe(true);
+    });
+
+    it('lists the latest row of each dead letter', async () => {
+      const letter = (id: string, status: string, atMs: number) =>
+        row('dead_letters', {
+          tenant_id: demo,
+          event_id: `${id}-${status}`,
+          occurred_at: atMs,
+          received_at: atMs,
+          dead_letter_id: id,
+          status,
+          source: 'http',
+          code: 'x',
+          step: 'parse',
+          reason: 'x',
+          raw: '{}',
+        });
+      await under.warehouse.commit(
+        batch([demo], { dead_letters: [letter('a', 'open', 1), letter('b', 'open', 2)] }),
+      );
+      await under.warehouse.commit(batch([demo], { dead_letters: [letter('a', 'replayed', 3)] }));
+      const open = await under.warehouse.fetchDeadLetters(demo, { status: 'open', limit: 10 });
+      expect(open).toHaveLength(1);
+      const all = await under.warehouse.fetchDeadLetters(demo, { limit: 10 });
+      expect(all).toHaveLength(2);
+      expect(await under.warehouse.fetchDeadLetters(other, { limit: 10 })).toEqual([]);
+    });
+
+    it('stops a query at its deadline and stays usable', async () => {
+      const slow = {
+        text: 'SELECT count(*) FROM range(100000000) a, range(1000) b WHERE (a.range * b.range) % 7 = 3',
+        parameters: [],
+      };
+      await expect(under.warehouse.query(demo, slow, { deadlineMs: 50 })).rejects.toMatchObject({
+        code: 'query_timeout',
+      });
+      await under.warehouse.ping();
+    });
+  });
+}

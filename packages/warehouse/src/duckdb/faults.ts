@@ -1,0 +1,29 @@
+import { Problem } from '@olympus/core';
+
+/** True when DuckDB will refuse everything until its file is opened afresh. */
+export function isFatal(error: unknown): boolean {
+  return /database has been invalidated|FATAL/i.test(String(error));
+}
+
+/** A failed write as a caller may act on it: the disk is full, or the store is in trouble. */
+export function toWriteProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const diskFull = /no space left|disk full|enospc/i.test(String(error));
+  return diskFull
+    ? new Problem({
+        code: 'storage_full',
+        kind: 'unavailable',
+        message: 'The disk is full; nothing of this request was stored',
+        remedy: 'Free space on the volume of the data folder, then send the request again.',
+        retryAfterSeconds: 30,
+        cause: error,
+      })
+    : new Problem({
+        code: 'storage_failed',
+        kind: 'unavailable',
+        message: 'The warehouse could not store the request; nothing of it was stored',
+        remedy: 'Send the request again; the cause is in the server’s log.',
+        retryAfterSeconds: 5,
+        cause: error,
+      });
+}

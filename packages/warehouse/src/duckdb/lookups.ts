@@ -1,0 +1,166 @@
+import type { TenantId } from '@olympus/core';
+import { type DimensionLedgerName, type LedgerName, ledgers } from '@olympus/semantic';
+import type { Parameter } from '@olympus/sql';
+import type {
+  Cell,
+  DeadLetterFilter,
+  DocumentIdentity,
+  EventIdentity,
+  LedgerRow,
+} from '../warehouse.js';
+import { bindParameters, toCell } from './cells.js';
+import type { ConnectionPool } from './connection-pool.js';
+
+/** What the writer has to know of earlier commits. Runs on connections no query can occupy. */
+export interface Lookups {
+  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
+  fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
+  fetchDimension(
+    tenant: TenantId,
+    name: DimensionLedgerName,
+    keys: readonly string[],
+  ): Promise<LedgerRow[]>;
+  fetchDeadLetters(tenant: TenantId, filter: DeadLetterFilter): Promise<LedgerRow[]>;
+  scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
+}
+
+export function createLookups(pool: ConnectionPool): Lookups {
+  async function fetchRows(text: string, parameters: readonly Parameter[]): Promise<Cell[][]> {
+    const { values, types } = bindParameters(parameters);
+    return pool.run(async (connection) => {
+      const reader = await connection.runAndReadAll(text, values, types);
+      return reader.getRows().map((cells) => cells.map(toCell));
+    });
+  }
+
+  async function findIds(
+    tenant: TenantId,
+    events: readonly EventIdentity[],
+    withinTheirTimes: boolean,
+  ): Promise<Set<string>> {
+    const parameters: Parameter[] = [{ type: 'string', value: tenant }];
+    let bound = '';
+    if (withinTheirTimes) {
+      const [fromMs, toMs] = timeBounds(events);
+      parameters.push({ type: 'timestamp', value: fromMs }, { type: 'timestamp', value: toMs });
+      bound = ' AND occurred_at BETWEEN $2 AND $3';
+    }
+    const hashes = hashList(events.map((event) => event.idHash));
+    const rows = await fetchRows(
+      `SELECT event_id FROM events WHERE tenant_id = $1${bound} AND id_hash IN (${hashes})`,
+      parameters,
+    );
+    const asked = new Set(events.map((event) => event.eventId));
+    return new Set(rows.map(([id]) => String(id)).filter((id) => asked.has(id)));
+  }
+
+  return {
+    // A repeat nearly always bears the same time, which leaves few blocks to read; only what is
+    // not found there is looked for in the whole ledger.
+    async findEvents(tenant, events) {
+      if (events.length === 0) return new Set();
+      const found = await findIds(tenant, events, true);
+      const rest = events.filter((event) => !found.has(event.eventId));
+      if (rest.length === 0) return found;
+      return new Set([...found, ...(await findIds(tenant, rest, false))]);
+    },
+
+    async fetchDocuments(tenant, documents) {
+      if (documents.length === 0) return [];
+      const ids = new Set(documents.map((document) => document.documentId));
+      const hashes = hashList(documents.map((document) => document.documentHash));
+      const rows = await fetchRows(
+        `SELECT ${columnList('sales')} FROM sales WHERE tenant_id = $1 AND document_hash IN (${hashes}) ORDER BY commit_id`,
+        [{ type: 'string', value: tenant }],
+      );
+      return rows
+        .map((row) => toLedgerRow('sales', row))
+        .filter((row) => ids.has(String(row[documentIdColumn])));
+    },
+
+    async fetchDimension(tenant, name, keys) {
+      const ledger = ledgerOf(name);
+      if (keys.length === 0 || ledger.kind !== 'dimension') return [];
+      const rows = await fetchRows(
+        `SELECT ${columnList(name)} FROM "${name}" WHERE tenant_id = $1 AND "${ledger.keyColumn}" IN (SELECT unnest($2))`,
+        [
+          { type: 'string', value: tenant },
+          { type: 'string_list', value: keys },
+        ],
+      );
+      return rows.map((row) => toLedgerRow(name, row));
+    },
+
+    async fetchDeadLetters(tenant, { status, ids, limit }) {
+      const parameters: Parameter[] = [
+        { type: 'string', value: tenant },
+        { type: 'string_list', value: ids ?? [] },
+        { type: 'string', value: status ?? null },
+        { type: 'integer', value: limit },
+      ];
+      const rows = await fetchRows(
+        `SELECT ${columnList('dead_letters')} FROM dead_letters
+         WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
+         QUALIFY row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1
+           AND ($3 IS NULL OR status = $3)
+         ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
+        parameters,
+      );
+      return rows.map((row) => toLedgerRow('dead_letters', row));
+    },
+
+    async scanHashes(ledger, visit) {
+      const column = ledger === 'events' ? 'id_hash' : 'document_hash';
+      await pool.run(async (connection) => {
+        const result = await connection.stream(`SELECT "${column}" FROM "${ledger}"`);
+        let chunk = await result.fetchChunk();
+        while (chunk !== null && chunk.rowCount > 0) {
+          visit(Float64Array.from(chunk.getColumnValues(0), Number));
+          chunk = await result.fetchChunk();
+        }
+      });
+    },
+  };
+}
+
+const ledgerByName = new Map(ledgers.map((ledger) => [ledger.name, ledger]));
+
+function ledgerOf(name: LedgerName) {
+  const ledger = ledgerByName.get(name);
+  if (ledger === undefined) throw new Error(`no ledger is named ${name}`);
+  return ledger;
+}
+
+const documentIdColumn = ledgerOf('sales').columns.findIndex((c) => c.name === 'document_id');
+const amountUnit = 10_000;
+
+function columnList(name: LedgerName): string {
+  return ledgerOf(name)
+    .columns.map((column) => `"${column.name}"`)
+    .join(', ');
+}
+
+/** Decimals come back as numbers; a ledger row holds them as amounts (ten-thousandths). */
+function toLedgerRow(name: LedgerName, row: readonly Cell[]): LedgerRow {
+  return ledgerOf(name).columns.map((column, index) => {
+    const cell = row[index] ?? null;
+    return column.type === 'decimal' && cell !== null
+      ? Math.round(Number(cell) * amountUnit)
+      : cell;
+  });
+}
+
+/** Hashes are whole numbers of ours, safe to write into the text of a statement. */
+function hashList(hashes: readonly number[]): string {
+  return hashes.map((hash) => Math.trunc(hash)).join(',');
+}
+
+function timeBounds(events: readonly EventIdentity[]): [number, number] {
+  let fromMs = Number.POSITIVE_INFINITY;
+  let toMs = Number.NEGATIVE_INFINITY;
+  for (const { occurredAtMs } of events) {
+    fromMs = Math.min(fromMs, occurredAtMs);
+    toMs = Math.max(toMs, occurredAtMs);
+  }
+  return [fromMs, toMs];
+}

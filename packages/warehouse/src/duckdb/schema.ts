@@ -1,0 +1,40 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Column, type ColumnType, type Ledger, ledgers } from '@olympus/semantic';
+
+const sqlTypes: Record<ColumnType, string> = {
+  string: 'VARCHAR',
+  integer: 'BIGINT',
+  decimal: 'DECIMAL(18,4)',
+  float: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  timestamp: 'TIMESTAMP',
+  date: 'DATE',
+  json: 'VARCHAR',
+};
+
+const declare = (column: Column) => `"${column.name}" ${sqlTypes[column.type]}`;
+
+/** No keys and no indexes: they cost most of the write speed and repeats are found before. */
+function createTable(ledger: Ledger): string {
+  return `CREATE TABLE IF NOT EXISTS "${ledger.name}" (${ledger.columns.map(declare).join(', ')})`;
+}
+
+/**
+ * Brings the tables to the shape the ledgers declare. Columns are only ever added; a column that
+ * an older release wrote and the ledgers no longer name is left alone.
+ */
+export async function migrate(connection: DuckDBConnection): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'main'",
+  );
+  const known = new Set(reader.getRows().map(([table, column]) => `${table}.${column}`));
+  for (const ledger of ledgers) {
+    await connection.run(createTable(ledger));
+    const isNew = !ledger.columns.some((column) => known.has(`${ledger.name}.${column.name}`));
+    if (isNew) continue;
+    for (const column of ledger.columns) {
+      if (known.has(`${ledger.name}.${column.name}`)) continue;
+      await connection.run(`ALTER TABLE "${ledger.name}" ADD COLUMN ${declare(column)}`);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { copyFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type Logger, Problem, type TenantId } from '@olympus/core';
+import type { CommitBatch, Warehouse } from '../warehouse.js';
+import { bindParameters, toCell } from './cells.js';
+import { type ConnectionPool, createConnectionPool } from './connection-pool.js';
+import { isFatal, toWriteProblem } from './faults.js';
+import { createLookups, type Lookups } from './lookups.js';
+import { migrate } from './schema.js';
+import { writeBatch } from './write.js';
+
+export interface DuckDbOptions {
+  /** File of the database, made when missing; `:memory:` for none. */
+  readonly path: string;
+  readonly log: Logger;
+  readonly threads?: number;
+  /** DuckDB's own memory limit, such as `1GB`; past it queries spill to disk. */
+  readonly memoryLimit?: string;
+  readonly maxConcurrentQueries?: number;
+}
+
+export interface DuckDbWarehouse extends Warehouse {
+  /** Copies the database to a file as of now; commits wait, queries do not. */
+  backup(file: string): Promise<void>;
+}
+
+interface Session {
+  readonly instance: DuckDBInstance;
+  readonly writer: DuckDBConnection;
+  readonly readers: ConnectionPool;
+  readonly lookupPool: ConnectionPool;
+  readonly lookups: Lookups;
+}
+
+const openPaths = new Set<string>();
+
+/**
+ * Opens the embedded warehouse. DuckDB silently loses tables when one process opens a file twice,
+ * so a second opening is refused.
+ * @throws Problem `warehouse_open_already`; DuckDB's own error when the file is no database
+ */
+export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse> {
+  const { path } = options;
+  if (path === ':memory:') return createWarehouse(options);
+  if (openPaths.has(path)) {
+    throw new Problem({
+      code: 'warehouse_open_already',
+      kind: 'conflict',
+      message: `${path} is open in this process already`,
+      at: path,
+    });
+  }
+  openPaths.add(path);
+  try {
+    return await createWarehouse(options);
+  } catch (error) {
+    openPaths.delete(path);
+    throw error;
+  }
+}
+
+async function startSession(options: DuckDbOptions): Promise<Session> {
+  const instance = await DuckDBInstance.create(options.path, {
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: options.memoryLimit ?? '1GB',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    checkpoint_threshold: '256MB',
+  });
+  const writer = await instance.connect();
+  await migrate(writer);
+  await writer.run('SET enable_external_access=false');
+  await writer.run('SET lock_configuration=true');
+  const size = options.maxConcurrentQueries ?? 4;
+  const lookupPool = createConnectionPool(instance, { size: 2, maxWaiting: 1000 });
+  return {
+    instance,
+    writer,
+    readers: createConnectionPool(instance, { size, maxWaiting: 1000 }),
+    lookupPool,
+    lookups: createLookups(lookupPool),
+  };
+}
+
+function endSession({ instance, writer, readers, lookupPool }: Session): void {
+  readers.close();
+  lookupPool.close();
+  writer.closeSync();
+  instance.closeSync();
+}
+
+async function fetchLastCommitId({ writer }: Session): Promise<number> {
+  const reader = await writer.runAndReadAll('SELECT max(commit_id) FROM events');
+  return Number(reader.getRows()[0]?.[0] ?? 0);
+}
+
+async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse> {
+  const { log, path } = options;
+  let session = await startSession(options);
+  const firstVersion = await fetchLastCommitId(session);
+  let lastCommitId = firstVersion;
+  const versions = new Map<TenantId, number>();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let mustReopen = false;
+
+  /** Runs writes one after another, whatever became of the one before. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = lastWrite.then(work, work);
+    lastWrite = result.catch(() => {});
+    return result;
+  }
+
+  async function reopen(): Promise<void> {
+    endSession(session);
+    session = await startSession(options);
+    lastCommitId = Math.max(lastCommitId, await fetchLastCommitId(session));
+    mustReopen = false;
+    log.warn({ path }, 'the warehouse was opened afresh after a fault');
+  }
+
+  async function write(batch: CommitBatch): Promise<void> {
+    if (mustReopen) await reopen();
+    try {
+      await writeBatch(session.writer, batch, lastCommitId + 1);
+    } catch (error) {
+      log.error({ err: error }, 'a commit failed');
+      mustReopen = isFatal(error);
+      if (!mustReopen) {
+        await session.writer.run('ROLLBACK').catch(() => {
+          mustReopen = true;
+        });
+      }
+      throw toWriteProblem(error);
+    }
+    lastCommitId += 1;
+    for (const tenant of batch.tenants) versions.set(tenant, lastCommitId);
+  }
+
+  return {
+    dialect: 'duckdb',
+    commit: (batch) => exclusively(() => write(batch)),
+
+    query(_tenant, statement, queryOptions) {
+      const startedMs = performance.now();
+      const { values, types } = bindParameters(statement.parameters);
+      return session.readers.run(async (connection) => {
+        const reader = await connection.runAndReadAll(statement.text, values, types);
+        return {
+          columns: reader.columnNames(),
+          rows: reader.getRows().map((cells) => cells.map(toCell)),
+          elapsedMs: performance.now() - startedMs,
+        };
+      }, queryOptions);
+    },
+
+    findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
+    fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
+    fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
+    fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),
+    scanHashes: (ledger, visit) => session.lookups.scanHashes(ledger, visit),
+    version: (tenant) => versions.get(tenant) ?? firstVersion,
+
+    async ping() {
+      await session.readers.run((connection) => connection.run('SELECT 1'), { deadlineMs: 5000 });
+    },
+
+    backup: (file) =>
+      exclusively(async () => {
+        await session.writer.run('CHECKPOINT');
+        await copyFile(path, file);
+      }),
+
+    close: () =>
+      exclusively(async () => {
+        await session.writer.run('CHECKPOINT').catch((error: unknown) => {
+          log.warn({ err: error }, 'the last checkpoint failed; the log is replayed at next start');
+        });
+        endSession(session);
+        openPaths.delete(path);
+      }),
+  };
+}
