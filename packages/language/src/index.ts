@@ -1,2 +1,3 @@
 export * from './classification/index.js';
 export * from './identification/index.js';
+export * from './translation/index.js';
