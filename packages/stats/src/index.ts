@@ -1,3 +1,4 @@
+export * from './anomalies/index.js';
 export * from './distributions/index.js';
 export * from './forecasting/index.js';
 export * from './linear-algebra/index.js';
