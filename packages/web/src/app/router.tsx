@@ -1,0 +1,49 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readSearch } from '../scope/scope.js';
+import { Gate } from '../session/gate.js';
+import { NotFoundPage } from '../shell/not-found-page.js';
+
+const root = createRootRoute({
+  validateSearch: readSearch,
+  component: Gate,
+  notFoundComponent: NotFoundPage,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/', search, replace: true });
+  },
+});
+
+/** Addresses are plain text, `?r=last_7_days&c=none`: no JSON, nothing quoted. */
+export const router = createRouter({
+  routeTree: root.addChildren([overview, signIn]),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value]] : [],
+    );
+    return entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
+  },
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Dashboard } from '@olympus/sdk';
+import type { ReactNode } from 'react';
+import { useNow } from '../app/use-now.js';
+import { formatInstant } from '../format/dates.js';
+import { formatFull, formatShare } from '../format/numbers.js';
+import { useNumberStyle } from './style-context.js';
+
+/** How good the data behind the page is, and how it was read. */
+export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
+  const style = useNumberStyle();
+  const nowMs = useNow();
+  const { quality, range, currency, generated_at } = dashboard;
+  const count = (value: number) => formatFull(value, 'count', style);
+  const share = (lines: number) => formatShare(lines / Math.max(1, quality.sales_lines), style);
+  return (
+    <footer className="mt-2 border-border-soft border-t pt-4 text-text-2">
+      <h2 className="sr-only">Data quality</h2>
+      <dl className="flex flex-wrap gap-x-8 gap-y-3">
+        <Fact name="Events stored">{count(quality.events)}</Fact>
+        <Fact name="Sales lines">{count(quality.sales_lines)}</Fact>
+        {quality.sales_lines > 0 && (
+          <>
+            <Fact name="Lines without a customer">{share(quality.lines_without_customer)}</Fact>
+            <Fact name="Lines without a cost">{share(quality.lines_without_cost)}</Fact>
+          </>
+        )}
+        <Fact name="Rejected, waiting" warn={quality.dead_letters_open > 0}>
+          {count(quality.dead_letters_open)}
+          {quality.latest_problems.length > 0 && (
+            <span className="font-normal text-text-3">
+              {' '}
+              ·{' '}
+              {quality.latest_problems
+                .slice(0, 3)
+                .map((problem) => `${problem.code.replaceAll('_', ' ')} ${count(problem.count)}`)
+                .join(', ')}
+            </span>
+          )}
+        </Fact>
+      </dl>
+      <p className="mt-4 text-text-3 text-xs">
+        Amounts in {currency} · days in {range.time_zone.replaceAll('_', ' ')} · computed{' '}
+        {formatInstant(generated_at, range.time_zone, style.locale, nowMs)}
+      </p>
+    </footer>
+  );
+}
+
+function Fact({
+  name,
+  warn = false,
+  children,
+}: {
+  readonly name: string;
+  readonly warn?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div>
+      <dt className="text-text-3 text-xs">{name}</dt>
+      <dd className={`font-medium ${warn ? 'text-warn' : 'text-text'}`}>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Dashboard } from '@olympus/sdk';
+import type { ScopeControl } from '../scope/use-scope.js';
+import { BreakdownTable } from './breakdown-table.js';
+import { DataFooter } from './data-footer.js';
+import { FigureList } from './figure-list.js';
+import { KpiTile } from './kpi-tile.js';
+import { QuietNotice } from './notices.js';
+import { isQuiet } from './quiet.js';
+import { selectTrend } from './trend.js';
+import { TrendPanel } from './trend-panel.js';
+
+/** So many figures get a tile; the others a line beside the chart. */
+const TILES = 6;
+
+interface FiguresProps {
+  readonly dashboard: Dashboard;
+  /** The metric that the address asks the main chart for. */
+  readonly metric: string | undefined;
+  readonly control: ScopeControl;
+}
+
+/** Everything a dashboard says, from the whole to the parts. */
+export function Figures({ dashboard, metric, control }: FiguresProps) {
+  const trend = selectTrend(dashboard, metric);
+  const compared = dashboard.comparison !== null;
+  const selected = trend?.metric ?? '';
+  const rest = dashboard.tiles.slice(TILES);
+  const { breakdowns } = dashboard;
+  return (
+    <>
+      {isQuiet(dashboard) && <QuietNotice dashboard={dashboard} control={control} />}
+      <section aria-label="Key figures">
+        <h2 className="sr-only">Key figures</h2>
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-6">
+          {dashboard.tiles.slice(0, TILES).map((tile) => (
+            <li key={tile.metric} className="grid min-w-0">
+              <KpiTile tile={tile} selected={tile.metric === selected} compared={compared} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div className="grid gap-4 lg:grid-cols-12">
+        {trend && (
+          <div className={`grid min-w-0 ${rest.length > 0 ? 'lg:col-span-8' : 'lg:col-span-12'}`}>
+            <TrendPanel trend={trend} dashboard={dashboard} />
+          </div>
+        )}
+        {rest.length > 0 && (
+          <div className="grid min-w-0 lg:col-span-4">
+            <FigureList tiles={rest} selected={selected} compared={compared} />
+          </div>
+        )}
+        {breakdowns.map((breakdown, index) => (
+          <BreakdownTable
+            key={breakdown.dimension}
+            breakdown={breakdown}
+            dashboard={dashboard}
+            className={spanOf(index, breakdowns.length)}
+          />
+        ))}
+      </div>
+      <DataFooter dashboard={dashboard} />
+    </>
+  );
+}
+
+/** Two to a row, and the odd three at the end to one. */
+function spanOf(index: number, count: number): string {
+  const thirds = count % 2 === 1 ? 3 : 0;
+  return index >= count - thirds && count >= 3 ? 'lg:col-span-4' : 'lg:col-span-6';
+}

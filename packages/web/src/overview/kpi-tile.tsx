@@ -1,0 +1,54 @@
+import type { DashboardTile } from '@olympus/sdk';
+import { Link } from '@tanstack/react-router';
+import { describeDelta } from '../format/delta.js';
+import { formatFull, formatShort } from '../format/numbers.js';
+import { DeltaChip } from './delta-chip.js';
+import { Sparkline } from './sparkline.js';
+import { useNumberStyle } from './style-context.js';
+
+interface KpiTileProps {
+  readonly tile: DashboardTile;
+  /** Shown in the main chart. */
+  readonly selected: boolean;
+  readonly compared: boolean;
+}
+
+/** One figure: its name, value, change and trend. The whole tile shows it in the main chart. */
+export function KpiTile({ tile, selected, compared }: KpiTileProps) {
+  const style = useNumberStyle();
+  const delta = describeDelta(tile, tile.change_kind, tile.polarity, style.locale);
+  return (
+    <Link
+      to="/"
+      search={(search) => ({ ...search, m: tile.metric })}
+      resetScroll={false}
+      replace
+      aria-current={selected ? 'true' : undefined}
+      className="card group relative flex min-w-0 flex-col overflow-hidden pt-3 transition-[border-color] duration-150 hover:border-border-control aria-[current=true]:border-accent"
+    >
+      <div className="px-4">
+        <h3 className="truncate font-medium text-sm text-text-2">{tile.label}</h3>
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
+          <data
+            value={tile.value ?? ''}
+            title={formatFull(tile.value, tile.unit, style)}
+            className="font-semibold text-[22px] text-text leading-8 tracking-tight sm:text-kpi"
+          >
+            {formatShort(tile.value, tile.unit, style)}
+          </data>
+        </p>
+        <p className="mt-1 flex h-5 items-center gap-2 text-text-3 text-xs">
+          {compared && <DeltaChip delta={delta} />}
+          {compared && tile.previous !== null && (
+            <span className="truncate">
+              <span className="sr-only">compared with </span>
+              <span aria-hidden="true">vs </span>
+              {formatShort(tile.previous, tile.unit, style)}
+            </span>
+          )}
+        </p>
+      </div>
+      <Sparkline points={tile.series} className="mt-3 block h-10 w-full" />
+    </Link>
+  );
+}

@@ -1,0 +1,160 @@
+import type { Dashboard } from '@olympus/sdk';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ChartLine, ChevronDown, Table2 } from 'lucide-react';
+import { formatRange } from '../format/dates.js';
+import { describeDelta } from '../format/delta.js';
+import { formatFull } from '../format/numbers.js';
+import { useShortcuts } from '../shell/shortcuts.js';
+import { Button } from '../ui/button.js';
+import { Menu, MenuChoices } from '../ui/menu.js';
+import { DeltaChip } from './delta-chip.js';
+import { useNumberStyle } from './style-context.js';
+import { type Trend, trendChoices } from './trend.js';
+import { LineSample, TrendChart } from './trend-chart.js';
+import { TrendTable } from './trend-table.js';
+
+/** A metric over time: picked by name, read as a chart or as a table. */
+export function TrendPanel({
+  trend,
+  dashboard,
+}: {
+  readonly trend: Trend;
+  readonly dashboard: Dashboard;
+}) {
+  const style = useNumberStyle();
+  const navigate = useNavigate();
+  const { v } = useSearch({ strict: false });
+  const asTable = v === 'table';
+  const { tile } = trend;
+
+  const showTable = (table: boolean) =>
+    void navigate({
+      to: '/',
+      search: ({ v: _, ...rest }) => (table ? { ...rest, v: 'table' } : rest),
+      replace: true,
+      resetScroll: false,
+    });
+  useShortcuts([{ keys: 't', does: 'Chart or table', run: () => showTable(!asTable) }]);
+
+  return (
+    <section aria-labelledby="trend-heading" className="card flex min-w-0 flex-col p-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-2">
+            <h2 id="trend-heading" className="-ml-2 font-semibold text-md">
+              <Menu
+                label="Metric"
+                trigger={
+                  <button
+                    type="button"
+                    className="inline-flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2 data-[state=open]:bg-surface-2 pointer-coarse:min-h-11"
+                  >
+                    {trend.label}
+                    <span className="sr-only">over time, change metric</span>
+                    <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
+                  </button>
+                }
+              >
+                <MenuChoices
+                  value={trend.metric}
+                  choices={trendChoices(dashboard)}
+                  onChange={(m) =>
+                    void navigate({
+                      to: '/',
+                      search: (search) => ({ ...search, m }),
+                      replace: true,
+                      resetScroll: false,
+                    })
+                  }
+                />
+              </Menu>
+            </h2>
+            {tile && (
+              <span className="font-semibold text-md">
+                {formatFull(tile.value, tile.unit, style)}
+              </span>
+            )}
+            {tile && dashboard.comparison && (
+              <DeltaChip
+                delta={describeDelta(tile, tile.change_kind, tile.polarity, style.locale)}
+              />
+            )}
+          </div>
+          {tile?.description && (
+            <p className="max-w-[60ch] text-text-3 text-xs">{tile.description}</p>
+          )}
+        </div>
+        <fieldset className="flex rounded-control bg-surface-2 p-0.5">
+          <legend className="sr-only">Show as</legend>
+          <View pressed={!asTable} onClick={() => showTable(false)} label="Chart">
+            <ChartLine size={14} aria-hidden="true" />
+          </View>
+          <View pressed={asTable} onClick={() => showTable(true)} label="Table">
+            <Table2 size={14} aria-hidden="true" />
+          </View>
+        </fieldset>
+      </div>
+      <div className="mt-3">
+        {asTable ? (
+          <TrendTable trend={trend} />
+        ) : (
+          <TrendChart trend={trend} dashboard={dashboard} />
+        )}
+      </div>
+      <Legend trend={trend} dashboard={dashboard} />
+    </section>
+  );
+}
+
+function View({
+  pressed,
+  onClick,
+  label,
+  children,
+}: {
+  readonly pressed: boolean;
+  readonly onClick: () => void;
+  readonly label: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <Button
+      look="icon"
+      aria-pressed={pressed}
+      aria-label={label}
+      title={`${label}  t`}
+      onClick={onClick}
+      className="aria-pressed:chip size-7! aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm pointer-coarse:size-11!"
+    >
+      {children}
+    </Button>
+  );
+}
+
+function Legend({ trend, dashboard }: { readonly trend: Trend; readonly dashboard: Dashboard }) {
+  const { locale } = useNumberStyle();
+  const running = trend.points.some((point) => point.incomplete);
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs">
+      <li className="flex items-center gap-2">
+        <LineSample />
+        {formatRange(dashboard.range, locale)}
+      </li>
+      {trend.previous && dashboard.comparison && (
+        <li className="flex items-center gap-2">
+          <LineSample dashed />
+          {formatRange(dashboard.comparison, locale)}
+        </li>
+      )}
+      {running && (
+        <li className="flex items-center gap-2">
+          <span
+            aria-hidden="true"
+            className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
+          />
+          {trend.grain === 'hour' ? 'This hour' : `This ${trend.grain}`}, so far
+        </li>
+      )}
+    </ul>
+  );
+}

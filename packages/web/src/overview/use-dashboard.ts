@@ -1,0 +1,22 @@
+import type { DashboardRequest } from '@olympus/sdk';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { olympus } from '../app/client.js';
+
+export const dashboardKey = (tenantId: string) => ['dashboard', tenantId] as const;
+
+/** Without a live stream the page asks again by itself this often. */
+const POLL_MS = 60_000;
+
+/**
+ * A tenant's dashboard. While another period loads the old one stays on screen; another tenant's
+ * figures never do.
+ */
+export function useDashboard(tenantId: string, request: DashboardRequest, poll: boolean) {
+  return useQuery({
+    queryKey: [...dashboardKey(tenantId), request],
+    queryFn: ({ signal }) => olympus.dashboard(tenantId, request, { signal }),
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
+    refetchInterval: poll ? POLL_MS : false,
+  });
+}

@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { Session, SessionTenant } from '@olympus/sdk';
+import { type FixtureShop, fixtureDashboard } from './fixture-shop.js';
+
+/**
+ * A stand-in for the server, for developing the pages and bringing them into every state. It speaks
+ * the same routes with made-up shops; nothing of it is part of the application.
+ */
+export interface FixtureServer {
+  readonly url: string;
+  /** Opens a session when visited. */
+  readonly signInUrl: string;
+  readonly shops: ReadonlyMap<string, FixtureShop>;
+  /** As if so many orders had just come in. */
+  addOrders(tenantId: string, orders: number): void;
+  close(): Promise<void>;
+}
+
+export const FIXTURE_USER = { email: 'ada@example.com', password: 'correct horse' };
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
+
+/** @param options.webDir the built page @param options.now the clock, for pictures that stay the same */
+export async function startFixtureServer(options: {
+  readonly webDir: string;
+  readonly port?: number;
+  readonly now?: () => Date;
+}): Promise<FixtureServer> {
+  const now = options.now ?? (() => new Date());
+  const shops = new Map(makeShops(now).map((shop) => [shop.tenant.id, shop]));
+  const streams = new Map<ServerResponse, string>();
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      problem(response, 500, 'internal', String(error));
+    });
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://fixture');
+    const signedIn = /olympus_session=1/.test(request.headers.cookie ?? '');
+    const session: Session = {
+      user: signedIn ? { id: 'u-1', email: FIXTURE_USER.email, name: 'Ada Byron' } : null,
+      tenants: signedIn ? [...shops.values()].map((shop) => shop.tenant) : [],
+      environment: 'development',
+    };
+    if (url.pathname === '/sign-in/demo') {
+      response.setHeader('set-cookie', 'olympus_session=1; HttpOnly; SameSite=Lax; Path=/');
+      return redirect(response, '/');
+    }
+    if (url.pathname.startsWith('/sign-in/')) return redirect(response, '/?sign_in=expired');
+    if (url.pathname === '/api/session') return answerSession(request, response, session);
+    const live = /^\/api\/tenants\/([^/]+)\/live$/.exec(url.pathname);
+    const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
+    if (!live && !dashboard) {
+      if (url.pathname.startsWith('/api/')) return problem(response, 404, 'not_found', 'No route');
+      return answerFile(options.webDir, url.pathname, response);
+    }
+    if (!signedIn) return problem(response, 401, 'unauthenticated', 'Sign in first.');
+    const shop = shops.get(decodeURIComponent((live ?? dashboard)?.[1] ?? ''));
+    if (!shop) return problem(response, 404, 'not_found', 'There is no such tenant.');
+    if (live) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.write(': open\n\n');
+      streams.set(response, shop.tenant.id);
+      response.on('close', () => streams.delete(response));
+      return;
+    }
+    if (shop.behaviour === 'broken') {
+      return problem(response, 503, 'warehouse_busy', 'The warehouse did not answer in 10 s.');
+    }
+    if (shop.behaviour === 'forbidden') {
+      return problem(response, 403, 'forbidden', 'The role ingest may not read analytics.');
+    }
+    if (shop.behaviour === 'slow') await new Promise((resolve) => setTimeout(resolve, 4_000));
+    const { searchParams: search } = url;
+    const asked = {
+      timeframe: search.get('timeframe'),
+      from: search.get('from'),
+      to: search.get('to'),
+      compare: search.get('compare'),
+    };
+    json(response, 200, fixtureDashboard(shop, asked, now()));
+  }
+
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    signInUrl: `${url}/sign-in/demo`,
+    shops,
+    addOrders: (tenantId, orders) => {
+      const shop = shops.get(tenantId);
+      if (!shop) return;
+      shop.extraOrders += orders;
+      shop.lastEventMs = now().getTime();
+      for (const [stream, watched] of streams) {
+        if (watched !== tenantId) continue;
+        stream.write(
+          `event: changed\ndata: ${JSON.stringify({ ledgers: ['sales'], version: shop.extraOrders, events: orders })}\n\n`,
+        );
+      }
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answerSession(
+  request: IncomingMessage,
+  response: ServerResponse,
+  session: Session,
+): Promise<void> {
+  if (request.method === 'GET') return json(response, 200, session);
+  if (request.headers['x-olympus-csrf'] !== '1') {
+    return problem(response, 403, 'csrf', 'The CSRF header is missing.');
+  }
+  if (request.method === 'DELETE') {
+    response.setHeader('set-cookie', 'olympus_session=; Path=/; Max-Age=0');
+    response.writeHead(204).end();
+    return;
+  }
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  const { email, password } = JSON.parse(text) as { email?: string; password?: string };
+  if (email !== FIXTURE_USER.email || password !== FIXTURE_USER.password) {
+    return problem(response, 401, 'wrong_credentials', 'Email or password is not right.');
+  }
+  response.setHeader('set-cookie', 'olympus_session=1; HttpOnly; SameSite=Lax; Path=/');
+  json(response, 200, {
+    ...session,
+    user: { id: 'u-1', email, name: 'Ada Byron' },
+    tenants: makeShops(() => new Date()).map((shop) => shop.tenant),
+  });
+}
+
+async function answerFile(webDir: string, path: string, response: ServerResponse): Promise<void> {
+  const file = extname(path) ? normalize(path) : '/index.html';
+  try {
+    const bytes = await readFile(join(webDir, file));
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+function problem(response: ServerResponse, status: number, code: string, detail: string): void {
+  response.writeHead(status, { 'content-type': 'application/problem+json' });
+  response.end(
+    JSON.stringify({
+      type: 'about:blank',
+      title: code,
+      status,
+      code,
+      detail,
+      request_id: 'req-7f3a9c',
+    }),
+  );
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(302, { location: to }).end();
+}
+
+function makeShops(now: () => Date): FixtureShop[] {
+  const tenant = (id: string, name: string, rest: Partial<SessionTenant> = {}): SessionTenant => ({
+    id,
+    name,
+    role: 'owner',
+    time_zone: 'Europe/London',
+    currency: 'GBP',
+    locale: 'en-GB',
+    week_start: 'monday',
+    demo: false,
+    ...rest,
+  });
+  const german = { currency: 'EUR', locale: 'de-DE', time_zone: 'Europe/Berlin' };
+  const shop = (of: SessionTenant, behaviour: FixtureShop['behaviour']): FixtureShop => ({
+    tenant: of,
+    behaviour,
+    extraOrders: 0,
+    lastEventMs: now().getTime() - 40_000,
+  });
+  return [
+    shop(tenant('harbour', 'Harbour & Pine', { demo: true }), 'full'),
+    shop(tenant('kontor', 'Kontor Berlin', german), 'full'),
+    shop(tenant('fresh', 'Fresh Start'), 'empty'),
+    shop(tenant('retail', 'Online Retail'), 'quiet'),
+    shop(tenant('broken', 'Broken Pipe'), 'broken'),
+    shop(tenant('closed', 'Closed Door', { role: 'ingest' }), 'forbidden'),
+    shop(tenant('slow', 'Slow Boat'), 'slow'),
+  ];
+}

@@ -1,0 +1,60 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button } from './button.js';
+
+const PLACES = {
+  centre:
+    'left-1/2 top-[12vh] max-h-[76vh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 rounded-card',
+  bottom: 'inset-x-0 bottom-0 max-h-[88dvh] rounded-t-card',
+  left: 'inset-y-0 left-0 w-[min(280px,86vw)]',
+} as const;
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly place?: keyof typeof PLACES;
+  /** Hides the title bar; the title is still announced. */
+  readonly bare?: boolean;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+/** A layer above the page: focus moves in, Escape closes it, focus moves back. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  place = 'centre',
+  bare = false,
+  children,
+  footer,
+}: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className={`fixed z-50 flex animate-[appear_150ms_ease-out] flex-col overflow-hidden border border-border-soft bg-surface text-sm shadow-overlay outline-none ${PLACES[place]}`}
+        >
+          {bare ? (
+            <Radix.Title className="sr-only">{title}</Radix.Title>
+          ) : (
+            <div className="flex items-center justify-between border-border-soft border-b py-2 pr-2 pl-4">
+              <Radix.Title className="font-semibold text-md">{title}</Radix.Title>
+              <Radix.Close asChild>
+                <Button look="icon" aria-label="Close">
+                  <X size={16} aria-hidden="true" />
+                </Button>
+              </Radix.Close>
+            </div>
+          )}
+          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          {footer && <div className="border-border-soft border-t p-3">{footer}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
