@@ -51,7 +51,7 @@ interface Waiting extends Submission {
 }
 
 /** Events of one commit; bounds how long the event loop and readers are held up. */
-const maxLotEvents = 4096;
+const maxLotEvents = 2048;
 
 /**
  * The one writer. It commits everything that waits as one transaction, then takes the next lot:
@@ -80,60 +80,82 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     return lot;
   }
 
+  /**
+   * Builds one lot after another, each while the one before is being flushed. A lot that has to
+   * look something up waits for the commit before it, so that it sees all that was written.
+   */
   async function run(): Promise<void> {
+    let previous: Promise<void> = Promise.resolve();
     while (queue.length > 0) {
       const lot = takeLot();
       try {
-        const answers = await commitLot(lot);
-        lot.forEach((waiting, index) => {
-          waiting.resolve(summarise(answers[index] ?? []));
-        });
+        const built = await buildLot(lot, previous);
+        await previous;
+        previous = commitLot(lot, built);
       } catch (fault) {
         for (const waiting of lot) waiting.reject(fault);
       }
+      // with nobody waiting there is nothing to build meanwhile
+      if (queue.length === 0) await previous;
     }
     running = undefined;
   }
 
-  async function commitLot(lot: readonly Waiting[]): Promise<EventResult[][]> {
+  interface BuiltLot {
+    readonly collector: RowCollector;
+    readonly answers: readonly EventResult[][];
+    readonly changes: readonly Omit<LedgerChange, 'version'>[];
+  }
+
+  async function buildLot(lot: readonly Waiting[], previous: Promise<void>): Promise<BuiltLot> {
     const collector = createRowCollector();
-    const fresh: AcceptedEvent[] = [];
     const answers: EventResult[][] = lot.map((waiting) => new Array(waiting.events.length));
     const changes: Omit<LedgerChange, 'version'>[] = [];
     const entries = lot.map((waiting, index) => ({ waiting, answer: answers[index] ?? [] }));
+    const settled = afterCommit(warehouse, previous);
     for (const [tenant, group] of groupBy(entries, ({ waiting }) => waiting.tenant)) {
       const before = ledgerSizes(collector);
-      const accepted = await sortOut(tenant, group, collector);
+      const accepted = await sortOut(tenant, group, collector, settled);
       if (accepted.length > 0) {
-        await addEvents(tenant, accepted, collector, { warehouse, people, knownDocuments });
+        await addEvents(tenant, accepted, collector, {
+          warehouse: settled,
+          people,
+          knownDocuments,
+        });
       }
-      for (const item of accepted) fresh.push(item);
-      changes.push({
-        tenantId: tenant,
-        ledgers: [...collector.rows.keys()].filter(
-          (name) => (collector.rows.get(name)?.length ?? 0) > (before.get(name) ?? 0),
-        ),
-        events: accepted.length,
-      });
+      // remembered before they are stored: should the commit fail, they are only looked up in vain
+      for (const { idHash, projection } of accepted) {
+        knownEvents.add(idHash);
+        if (projection.document !== undefined) knownDocuments.add(projection.document.documentHash);
+      }
+      const ledgers = [...collector.rows.keys()].filter(
+        (name) => (collector.rows.get(name)?.length ?? 0) > (before.get(name) ?? 0),
+      );
+      if (ledgers.length > 0) changes.push({ tenantId: tenant, ledgers, events: accepted.length });
     }
-    const changed = changes.filter((change) => change.ledgers.length > 0);
-    if (changed.length > 0) {
-      const startedMs = performance.now();
-      await warehouse.commit({
-        rows: collector.rows,
-        tenants: changed.map((change) => change.tenantId),
-      });
-      lastCommitMs = performance.now() - startedMs;
+    return { collector, answers, changes };
+  }
+
+  /** Never rejects: the submitters are told. */
+  async function commitLot(lot: readonly Waiting[], built: BuiltLot): Promise<void> {
+    const { collector, answers, changes } = built;
+    try {
+      if (changes.length > 0) {
+        const startedMs = performance.now();
+        const tenants = changes.map((change) => change.tenantId);
+        await warehouse.commit({ rows: collector.rows, tenants });
+        lastCommitMs = performance.now() - startedMs;
+      }
+    } catch (fault) {
+      for (const waiting of lot) waiting.reject(fault);
+      return;
     }
-    for (const item of fresh) {
-      knownEvents.add(item.idHash);
-      const document = item.projection.document;
-      if (document !== undefined) knownDocuments.add(document.documentHash);
-    }
-    for (const change of changed) {
+    lot.forEach((waiting, index) => {
+      waiting.resolve(summarise(answers[index] ?? []));
+    });
+    for (const change of changes) {
       publish({ ...change, version: warehouse.version(change.tenantId) });
     }
-    return answers;
   }
 
   /** Settles repeats and refusals of one tenant; what remains is new. */
@@ -141,13 +163,14 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     tenant: TenantId,
     group: readonly { waiting: Waiting; answer: EventResult[] }[],
     collector: RowCollector,
+    settled: Lookups,
   ): Promise<AcceptedEvent[]> {
     const candidates = group.flatMap(({ waiting }) =>
       waiting.events.flatMap((item) =>
         item.kind === 'accepted' && knownEvents.mayContain(item.idHash) ? [item] : [],
       ),
     );
-    const stored = await warehouse.findEvents(
+    const stored = await settled.findEvents(
       tenant,
       candidates.map(({ event, idHash }) => ({
         eventId: event.id,
@@ -215,6 +238,28 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     async close() {
       closed = true;
       await running;
+    },
+  };
+}
+
+type Lookups = Pick<Warehouse, 'findEvents' | 'fetchDocuments' | 'fetchDimension'>;
+
+/** The warehouse's look-ups, each of which waits for a commit that is still under way. */
+function afterCommit(warehouse: Warehouse, commit: Promise<void>): Lookups {
+  return {
+    async findEvents(tenant, events) {
+      if (events.length === 0) return new Set();
+      await commit;
+      return warehouse.findEvents(tenant, events);
+    },
+    async fetchDocuments(tenant, documents) {
+      if (documents.length === 0) return [];
+      await commit;
+      return warehouse.fetchDocuments(tenant, documents);
+    },
+    async fetchDimension(tenant, ledger, keys) {
+      await commit;
+      return warehouse.fetchDimension(tenant, ledger, keys);
     },
   };
 }

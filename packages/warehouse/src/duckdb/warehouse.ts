@@ -8,7 +8,7 @@ import { type ConnectionPool, createConnectionPool } from './connection-pool.js'
 import { isFatal, toWriteProblem } from './faults.js';
 import { createLookups, type Lookups } from './lookups.js';
 import { migrate } from './schema.js';
-import { writeBatch } from './write.js';
+import { type EncodedBatch, encodeBatch, writeBatch } from './write.js';
 
 export interface DuckDbOptions {
   /** File of the database, made when missing; `:memory:` for none. */
@@ -120,26 +120,35 @@ async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse>
   }
 
   async function write(batch: CommitBatch): Promise<void> {
-    if (mustReopen) await reopen();
+    lastCommitId += 1;
+    const commitId = lastCommitId;
+    let encoded: EncodedBatch;
     try {
-      await writeBatch(session.writer, batch, lastCommitId + 1);
+      encoded = encodeBatch(batch, commitId);
     } catch (error) {
-      log.error({ err: error }, 'a commit failed');
-      mustReopen = isFatal(error);
-      if (!mustReopen) {
-        await session.writer.run('ROLLBACK').catch(() => {
-          mustReopen = true;
-        });
-      }
       throw toWriteProblem(error);
     }
-    lastCommitId += 1;
-    for (const tenant of batch.tenants) versions.set(tenant, lastCommitId);
+    await exclusively(async () => {
+      if (mustReopen) await reopen();
+      try {
+        await writeBatch(session.writer, encoded);
+      } catch (error) {
+        log.error({ err: error }, 'a commit failed');
+        mustReopen = isFatal(error);
+        if (!mustReopen) {
+          await session.writer.run('ROLLBACK').catch(() => {
+            mustReopen = true;
+          });
+        }
+        throw toWriteProblem(error);
+      }
+    });
+    for (const tenant of batch.tenants) versions.set(tenant, commitId);
   }
 
   return {
     dialect: 'duckdb',
-    commit: (batch) => exclusively(() => write(batch)),
+    commit: write,
 
     query(_tenant, statement, queryOptions) {
       const startedMs = performance.now();

@@ -1,22 +1,33 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Ledger, type LedgerName, ledgers } from '@olympus/semantic';
-import type { CommitBatch, LedgerRow } from '../warehouse.js';
-import { appendRows } from './append.js';
+import type { CommitBatch } from '../warehouse.js';
+import { appendRows, type EncodedRows, encodeRows } from './append.js';
 
 const ledgerByName = new Map<LedgerName, Ledger>(ledgers.map((ledger) => [ledger.name, ledger]));
 
-/** Writes a batch in one transaction; on a fault nothing of it remains. */
-export async function writeBatch(
-  connection: DuckDBConnection,
-  batch: CommitBatch,
-  commitId: number,
-): Promise<void> {
-  await connection.run('BEGIN');
+export interface EncodedBatch {
+  readonly parts: readonly { readonly ledger: Ledger; readonly chunks: EncodedRows }[];
+}
+
+export function encodeBatch(batch: CommitBatch, commitId: number): EncodedBatch {
+  const parts: { ledger: Ledger; chunks: EncodedRows }[] = [];
   for (const [name, rows] of batch.rows) {
     const ledger = ledgerByName.get(name);
     if (ledger === undefined || rows.length === 0) continue;
-    if (ledger.kind === 'facts') await appendRows(connection, name, ledger, rows, commitId);
-    else await replaceRows(connection, ledger, rows);
+    parts.push({ ledger, chunks: encodeRows(ledger, rows, commitId) });
+  }
+  return { parts };
+}
+
+/** Writes a batch in one transaction; on a fault the caller rolls back. */
+export async function writeBatch(
+  connection: DuckDBConnection,
+  { parts }: EncodedBatch,
+): Promise<void> {
+  await connection.run('BEGIN');
+  for (const { ledger, chunks } of parts) {
+    if (ledger.kind === 'facts') await appendRows(connection, ledger.name, chunks);
+    else await replaceRows(connection, ledger, chunks);
   }
   await connection.run('COMMIT');
 }
@@ -25,13 +36,13 @@ export async function writeBatch(
 async function replaceRows(
   connection: DuckDBConnection,
   ledger: Extract<Ledger, { kind: 'dimension' }>,
-  rows: readonly LedgerRow[],
+  chunks: EncodedRows,
 ): Promise<void> {
   const incoming = `incoming_${ledger.name}`;
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE "${incoming}" AS FROM "${ledger.name}" LIMIT 0`,
   );
-  await appendRows(connection, incoming, ledger, rows, 0);
+  await appendRows(connection, incoming, chunks);
   await connection.run(
     `DELETE FROM "${ledger.name}" AS old USING "${incoming}" AS new
      WHERE old.tenant_id = new.tenant_id AND old."${ledger.keyColumn}" = new."${ledger.keyColumn}"`,

@@ -2,7 +2,7 @@ import type { TenantId } from '@olympus/core';
 import type { LedgerRow, Warehouse } from '@olympus/warehouse';
 import type { BloomFilter } from '../../pipeline/bloom-filter.js';
 import { groupBy } from '../../pipeline/group-by.js';
-import { fromRow, toRow } from '../row.js';
+import { fromRow } from '../row.js';
 import {
   type BookedVersion,
   type Booking,
@@ -10,7 +10,7 @@ import {
   type DocumentVersion,
   type Entry,
 } from './document.js';
-import { addLines, type Line, lineColumns, lineFromColumns, noLines } from './line.js';
+import { addLines, type Line, lineFromColumns, noLines } from './line.js';
 
 export interface BookOptions {
   readonly warehouse: Pick<Warehouse, 'fetchDocuments'>;
@@ -117,17 +117,34 @@ function salesRow(
   entry: Entry | 'revision',
   line: Line,
 ): LedgerRow {
-  return toRow('sales', {
-    ...lineColumns(line),
-    tenant_id: tenant,
-    event_id: version.eventId,
-    occurred_at: version.atMs,
-    received_at: version.receivedAtMs,
-    document_id: version.documentId,
-    document_hash: version.documentHash,
+  const { context, numbers } = line;
+  // the ledger's own order of columns, spelled out: this runs for every line of every order
+  return [
+    tenant,
+    null,
+    version.eventId,
+    version.atMs,
+    version.receivedAtMs,
+    version.documentId,
+    version.documentHash,
     entry,
-    order_id: version.orderId,
-  });
+    version.orderId,
+    context.line_id,
+    context.customer_key,
+    context.country,
+    context.product_id,
+    context.location_id,
+    context.channel,
+    context.promotion_id,
+    context.currency,
+    numbers.quantity,
+    numbers.gross,
+    numbers.discount,
+    numbers.tax,
+    numbers.shipping,
+    line.costKnown ? numbers.cost : null,
+    numbers.net,
+  ];
 }
 
 /** Rebuilds what was booked, version by version, from the ledger. */

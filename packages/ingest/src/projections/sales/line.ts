@@ -76,15 +76,6 @@ function combine(left: LineNumbers | undefined, right: LineNumbers, sign: 1 | -1
   };
 }
 
-/** Columns of a sales row that belong to the line. */
-export function lineColumns(line: Line): Record<string, Cell> {
-  return {
-    ...line.context,
-    ...line.numbers,
-    cost: line.costKnown ? line.numbers.cost : null,
-  };
-}
-
 export function lineFromColumns(columns: Readonly<Record<string, Cell>>): Line {
   const text = (name: string) => {
     const cell = columns[name] ?? null;
