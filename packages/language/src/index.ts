@@ -1,3 +1,4 @@
 export * from './classification/index.js';
 export * from './identification/index.js';
+export * from './privacy/index.js';
 export * from './translation/index.js';
