@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# A newcomer's first minutes: a clean clone, `npm start`, the dashboard, a stop and a warm start.
+set -euo pipefail
+source_folder=$(cd "$(dirname "$0")/.." && pwd)
+folder=$(mktemp -d)
+port=${SMOKE_PORT:-8391}
+log="$folder/start.log"
+server=
+cleanup() {
+  [ -z "$server" ] || kill -TERM -- "-$server" 2>/dev/null || true
+  sleep 1
+  rm -rf "$folder"
+}
+trap cleanup EXIT
+
+git clone -q "$source_folder" "$folder/olympus"
+cd "$folder/olympus"
+unset CI
+
+start() {
+  PORT=$port setsid npm start >"$log" 2>&1 &
+  server=$!
+  local begun=$SECONDS
+  until curl -fsS "http://127.0.0.1:$port/readyz" >/dev/null 2>&1; do
+    if ! kill -0 "$server" 2>/dev/null || [ $((SECONDS - begun)) -gt 240 ]; then
+      echo "npm start did not come up:" >&2
+      cat "$log" >&2
+      exit 1
+    fi
+    sleep 0.2
+  done
+  echo "$1: ready after $((SECONDS - begun)) s"
+}
+
+stop() {
+  kill -TERM -- "-$server"
+  wait "$server" 2>/dev/null || true
+  server=
+}
+
+start 'fresh clone (installing, building, filling the demo)'
+link=$(grep -o 'http://[^ ]*/sign-in/[^ ]*' "$log" | head -n 1)
+[ -n "$link" ] || { echo 'no sign-in link was printed' >&2; cat "$log" >&2; exit 1; }
+cookies="$folder/cookies"
+curl -fsSL -c "$cookies" -b "$cookies" "$link" | grep -q '<div id="root"' || { echo 'the link did not lead to the page' >&2; exit 1; }
+curl -fsS -b "$cookies" "http://127.0.0.1:$port/api/analytics/dashboard/demo?timeframe=all_time" >"$folder/before.json"
+node -e '
+  const d = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
+  const revenue = d.tiles.find((t) => t.metric === "revenue");
+  if (!(revenue.value > 100000)) throw new Error("the demo shows no revenue: " + JSON.stringify(revenue));
+  console.log("demo revenue, all time:", revenue.value, d.currency);
+' "$folder/before.json"
+stop
+start 'warm start'
+stop
+echo 'smoke test passed'
