@@ -1,0 +1,39 @@
+import { PGlite } from '@electric-sql/pglite';
+import type { Row } from './engine.js';
+import { valueParsers } from './parse-values.js';
+
+/** The three things the engine asks of a PGlite, wherever it runs. */
+export interface PgliteInstance {
+  query(sql: string, params: readonly unknown[]): Promise<readonly Row[]>;
+  dump(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PgliteOptions {
+  /** Folder of its own; undefined keeps everything in memory. */
+  readonly dataDir?: string | undefined;
+  /** A dump that fills the new, empty store. */
+  readonly dump?: Uint8Array | undefined;
+}
+
+/** Opens PGlite in this thread. It blocks the event loop for as long as a statement runs. */
+export async function openPglite(options: PgliteOptions): Promise<PgliteInstance> {
+  const pglite = await PGlite.create({
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    ...(options.dump === undefined
+      ? {}
+      : { loadDataDir: new Blob([new Uint8Array(options.dump)]) }),
+  });
+  await pglite.exec(`set timezone to 'UTC'; set datestyle to 'ISO'`);
+  return {
+    query: async (sql, params) => {
+      const result = await pglite.query<Row>(sql, [...params], {
+        rowMode: 'array',
+        parsers: valueParsers,
+      });
+      return result.rows;
+    },
+    dump: async () => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()),
+    close: () => pglite.close(),
+  };
+}

@@ -1,0 +1,166 @@
+import { hkdfSync } from 'node:crypto';
+import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import { jwtIssuers } from './access/jwt-settings.js';
+import { type ApiKeys, createApiKeys } from './access/keys.js';
+import { createLinks, type Links } from './access/links.js';
+import { createSessions, type Sessions } from './access/sessions.js';
+import { createTokens, type Tokens } from './access/tokens.js';
+import { createUsers, type Users } from './access/users.js';
+import { createChanges, type PlatformChange } from './changes.js';
+import type { PlatformContext } from './context.js';
+import { createDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { openEngine, type PlatformLocation, restoreStore } from './database/open-database.js';
+import { createPeople, type People } from './people/people.js';
+import { type Audit, createAudit } from './records/audit.js';
+import { createEventSchemas, type EventSchemas } from './records/event-schemas.js';
+import { createMetricDefinitions, type MetricDefinitions } from './records/metric-definitions.js';
+import { createSettings, jsonSetting, type Settings } from './records/settings.js';
+import { open, seal } from './secrets/seal.js';
+import { acceptSecretKey, type Environment } from './secrets/secret-key.js';
+import { createWrapping } from './secrets/wrapping.js';
+import { createTenantSecrets } from './tenants/tenant-secrets.js';
+import { createTenants, type Tenants } from './tenants/tenants.js';
+
+/** The control plane: who there is, what they may do, and what they declared. */
+export interface Platform {
+  readonly tenants: Tenants;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly links: Links;
+  readonly keys: ApiKeys;
+  readonly tokens: Tokens;
+  readonly audit: Audit;
+  readonly pseudonyms: {
+    /** 32 bytes that make customer keys of customer ids. @throws Problem tenant_not_found */
+    secretOf(tenant: TenantId): Promise<Uint8Array>;
+  };
+  readonly people: People;
+  readonly schemas: EventSchemas;
+  readonly metrics: MetricDefinitions;
+  readonly settings: Settings;
+  readonly changes: {
+    /** Called after a change was committed by this process. @returns stops listening */
+    onChange(listener: (change: PlatformChange) => void): () => void;
+  };
+  /** The whole store, for {@link restorePlatform}. @throws Problem dump_not_offered on a server */
+  dump(): Promise<Uint8Array>;
+  /** Rejects with a Problem when the store does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PlatformDeps {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The master key, 32 bytes; see loadOrCreateSecretKey. */
+  readonly secretKey: Uint8Array;
+  readonly environment: Environment;
+  /** Fetches JWK sets; the server passes one that refuses private addresses. */
+  readonly fetch?: typeof fetch;
+}
+
+/** What other processes on one PostgreSQL changed is seen after this long at the latest. */
+const sharedCacheTtlMs = 10_000;
+
+/**
+ * Opens the control plane, bringing its schema up to date.
+ * @throws Problem control_store_unavailable, control_store_newer, secret_key_weak, secret_key_wrong
+ */
+export async function createPlatform(
+  location: PlatformLocation,
+  deps: PlatformDeps,
+): Promise<Platform> {
+  const { clock, log, environment } = deps;
+  const secretKey = acceptSecretKey(deps.secretKey, environment);
+  const database = createDatabase(await openEngine(location, log));
+  try {
+    const applied = await migrate(database);
+    if (applied.length > 0) log.info({ applied }, 'control store brought up to date');
+    const context: PlatformContext = {
+      database,
+      clock,
+      log,
+      environment,
+      wrapping: createWrapping(secretKey),
+      changes: createChanges(log),
+      cacheTtlMs: database.kind === 'postgres' ? sharedCacheTtlMs : Number.POSITIVE_INFINITY,
+    };
+    const sealingKey = new Uint8Array(hkdfSync('sha256', secretKey, '', 'olympus/settings/1', 32));
+    const settings = createSettings(context, sealingKey);
+    await refuseWrongKey(settings, sealingKey);
+    return assemble(context, settings, deps);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Fills the control store of an empty data folder from {@link Platform.dump}. The master key that
+ * was in use then is needed to open it.
+ */
+export async function restorePlatform(
+  location: { readonly dataDir: string },
+  dump: Uint8Array,
+): Promise<void> {
+  await restoreStore(location.dataDir, dump);
+}
+
+function assemble(context: PlatformContext, settings: Settings, deps: PlatformDeps): Platform {
+  const { database, clock, log, environment, changes } = context;
+  const secrets = createTenantSecrets(context);
+  const sessions = createSessions(context);
+  const keys = createApiKeys(context);
+  const users = createUsers(context, {
+    rightsChanged: sessions.forget,
+    endSessions: sessions.revokeAll,
+  });
+  const people = createPeople(context, (tenant) => secrets.of(tenant, 'sealing'));
+  const tenants = createTenants(context, () => {
+    for (const part of [secrets, sessions, keys, people]) part.forget();
+  });
+  return {
+    tenants,
+    users,
+    sessions,
+    links: createLinks(context),
+    keys,
+    tokens: createTokens({
+      issuers: async () => (await settings.get('system', jwtIssuers)) ?? [],
+      clock,
+      log,
+      environment,
+      fetch: deps.fetch ?? fetch,
+    }),
+    audit: createAudit(context),
+    pseudonyms: { secretOf: (tenant) => secrets.of(tenant, 'pseudonym') },
+    people,
+    schemas: createEventSchemas(context),
+    metrics: createMetricDefinitions(context),
+    settings,
+    changes: { onChange: changes.onChange },
+    dump: () => database.dump(),
+    ping: async () => {
+      await database.execute('select 1');
+    },
+    close: () => database.close(),
+  };
+}
+
+/** The first start leaves a sealed word; a start with another master key cannot read it. */
+async function refuseWrongKey(settings: Settings, sealingKey: Uint8Array): Promise<void> {
+  const setting = jsonSetting('secret_key.check');
+  const stored = await settings.get('system', setting);
+  if (stored === undefined) {
+    await settings.set('system', setting, seal(sealingKey, 'olympus'));
+  } else if (typeof stored !== 'string' || open(sealingKey, stored) !== 'olympus') {
+    throw new Problem({
+      code: 'secret_key_wrong',
+      kind: 'invalid',
+      message: 'The control store was made with another secret key.',
+      remedy: 'Bring back that key: OLYMPUS_SECRET_KEY, or secret.key in the data folder.',
+      at: 'OLYMPUS_SECRET_KEY',
+    });
+  }
+}
