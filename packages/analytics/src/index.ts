@@ -1,1 +1,22 @@
-export {};
+export {
+  type Analytics,
+  type AnalyticsDependencies,
+  createAnalytics,
+} from './analytics.js';
+export { type DashboardRequest, tileMetrics } from './dashboard/build-dashboard.js';
+export type {
+  Breakdown,
+  Dashboard,
+  DashboardQuality,
+  Series,
+  SeriesPoint,
+  Tile,
+} from './dashboard/dashboard.js';
+export type {
+  AnalyticsLimits,
+  AnalyticsPlatform,
+  StoredMetric,
+  TenantProfile,
+} from './ports.js';
+export type { Freshness, QueryAnswer, QueryRequest } from './query/query-service.js';
+export type { CacheOutcome } from './query/runner.js';

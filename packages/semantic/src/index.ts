@@ -7,6 +7,12 @@ export {
 } from './answer/answer.js';
 export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
+export {
+  type CustomMetric,
+  customMetricSchema,
+  parseCustomMetric,
+  referencesOf,
+} from './custom/custom-metric.js';
 export type {
   Column,
   ColumnType,
@@ -33,9 +39,12 @@ export type {
   Unit,
 } from './model/declarations.js';
 export { operators } from './model/declarations.js';
+export { describeModel, type ModelDescription } from './model/describe-model.js';
 export { builtInMetrics, createModel, type Model } from './model/model.js';
 export type { DataBounds, QueryPlan } from './plan/plan.js';
 export { type PlanContext, planQuery } from './plan/plan-query.js';
+export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
+export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
   type MetricQuery,
   metricQuerySchema,

@@ -1,0 +1,64 @@
+import type { Clock, Logger, TenantId } from '@olympus/core';
+import { describeModel, type Metric, type ModelDescription } from '@olympus/semantic';
+import { type Dialect, duckdbDialect } from '@olympus/sql';
+import type { Warehouse } from '@olympus/warehouse';
+import { createDashboards, type DashboardRequest } from './dashboard/build-dashboard.js';
+import type { Dashboard } from './dashboard/dashboard.js';
+import {
+  type AnalyticsLimits,
+  type AnalyticsPlatform,
+  defaultLimits,
+  type StoredMetric,
+} from './ports.js';
+import { createQueryService, type QueryAnswer, type QueryRequest } from './query/query-service.js';
+import { createStatementRunner } from './query/runner.js';
+import { createFreshnessReader } from './tenant/freshness.js';
+import { createTenantModels } from './tenant/models.js';
+
+export interface AnalyticsDependencies {
+  readonly warehouse: Pick<Warehouse, 'dialect' | 'query' | 'version'>;
+  readonly platform: AnalyticsPlatform;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits?: Partial<AnalyticsLimits>;
+}
+
+/** Everything that is asked of the model. Rights are the caller's to check beforehand. */
+export interface Analytics {
+  /** Answers a checked MetricQuery; the tenant is the argument's, whatever the query says. */
+  query(request: QueryRequest): Promise<QueryAnswer>;
+  model(tenant: TenantId): Promise<ModelDescription>;
+  dashboard(request: DashboardRequest): Promise<Dashboard>;
+  /** The tenant's own metrics. */
+  readonly metrics: {
+    list(tenant: TenantId): Promise<readonly StoredMetric[]>;
+    /** Stores a declaration; one of that name is replaced. Refuses what does not fit the model. */
+    put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
+    remove(tenant: TenantId, name: string): Promise<void>;
+  };
+  /** Forgets the tenant's model, after its declarations changed elsewhere. */
+  invalidate(tenant: TenantId): void;
+}
+
+function dialectOf(name: Warehouse['dialect']): Dialect {
+  if (name === 'duckdb') return duckdbDialect;
+  throw new Error(`there is no ${name} dialect yet`);
+}
+
+export function createAnalytics(deps: AnalyticsDependencies): Analytics {
+  const { warehouse, platform, clock, log } = deps;
+  const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
+  const dialect = dialectOf(warehouse.dialect);
+  const models = createTenantModels(platform, log);
+  const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
+  const runner = createStatementRunner(warehouse, limits);
+  const queries = createQueryService({ platform, clock, dialect, models, freshness, runner });
+  const dashboards = createDashboards({ queries, runner, dialect, models });
+  return {
+    query: (request) => queries.answer(request),
+    model: async (tenant) => describeModel(await models.get(tenant)),
+    dashboard: (request) => dashboards.build(request),
+    metrics: { list: models.list, put: models.put, remove: models.remove },
+    invalidate: (tenant) => models.forget(tenant),
+  };
+}

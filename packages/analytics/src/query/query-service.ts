@@ -1,0 +1,160 @@
+import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core';
+import {
+  type AnswerColumn,
+  type AnswerRow,
+  compilePlan,
+  type DataProfile,
+  describeRange,
+  type MetricQuery,
+  type Model,
+  planQuery,
+  type QueryPlan,
+  shapeAnswer,
+} from '@olympus/semantic';
+import type { Dialect } from '@olympus/sql';
+import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
+import type { FreshnessReader } from '../tenant/freshness.js';
+import type { TenantModels } from '../tenant/models.js';
+import type { CacheOutcome, StatementRunner } from './runner.js';
+
+/** How far a tenant's data reaches, as ISO instants; null without data. */
+export interface Freshness {
+  readonly data_through: string | null;
+  readonly last_received_at: string | null;
+}
+
+/** What `POST /api/analytics/query` answers. */
+export interface QueryAnswer {
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly AnswerRow[];
+  readonly meta: {
+    readonly tenant_id: string;
+    readonly time_zone: string;
+    readonly currency: string;
+    /** On the tenant's clock, without its end; null while there is no data. */
+    readonly range: { readonly from: string; readonly to: string } | null;
+    readonly comparison_range?: { readonly from: string; readonly to: string };
+    readonly grain?: string;
+    readonly freshness: Freshness;
+    readonly generated_at: string;
+    readonly elapsed_ms: number;
+    readonly cache: CacheOutcome;
+    readonly truncated: boolean;
+    /** The statement behind the answer, for those who may see it. */
+    readonly sql?: string;
+  };
+}
+
+export interface QueryRequest {
+  readonly tenantId: TenantId;
+  readonly query: MetricQuery;
+  /** Whether the caller may see the SQL. */
+  readonly showSql?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What every question of one tenant is read against, at one moment. */
+export interface TenantMoment {
+  readonly tenant: TenantProfile;
+  readonly calendar: Calendar;
+  readonly profile: DataProfile | undefined;
+}
+
+export interface QueryService {
+  /** @throws Problem `unknown_tenant`, those of `planQuery`, `query_timeout`, `too_busy` */
+  answer(request: QueryRequest): Promise<QueryAnswer>;
+  /** Reads a query without asking it. */
+  plan(at: TenantMoment, model: Model, query: Omit<MetricQuery, 'tenant_id'>): QueryPlan;
+  /** The plan and rows of a query asked at a moment, for what is made of several. */
+  ask(
+    moment: TenantMoment,
+    query: Omit<MetricQuery, 'tenant_id'>,
+    signal?: AbortSignal,
+  ): Promise<{
+    readonly plan: QueryPlan;
+    readonly rows: readonly AnswerRow[];
+    readonly columns: readonly AnswerColumn[];
+    readonly truncated: boolean;
+    readonly cache: CacheOutcome;
+    readonly sql: string;
+  }>;
+  moment(tenant: TenantId): Promise<TenantMoment>;
+}
+
+export const describeFreshness = (profile: DataProfile | undefined): Freshness => ({
+  data_through: profile === undefined ? null : new Date(profile.lastMs).toISOString(),
+  last_received_at: profile === undefined ? null : new Date(profile.lastReceivedMs).toISOString(),
+});
+
+export function createQueryService(deps: {
+  readonly platform: AnalyticsPlatform;
+  readonly clock: Clock;
+  readonly dialect: Dialect;
+  readonly models: TenantModels;
+  readonly freshness: FreshnessReader;
+  readonly runner: StatementRunner;
+}): QueryService {
+  const { platform, clock, dialect, models, freshness, runner } = deps;
+
+  const moment = async (id: TenantId): Promise<TenantMoment> => {
+    const [tenant, profile] = await Promise.all([platform.tenants.get(id), freshness.read(id)]);
+    if (tenant === undefined) {
+      throw new Problem({
+        code: 'unknown_tenant',
+        kind: 'not_found',
+        message: `There is no tenant "${id}"`,
+      });
+    }
+    const { timeZone, weekStart } = tenant;
+    return { tenant, profile, calendar: { timeZone, weekStart, nowMs: clock.now() } };
+  };
+
+  const plan: QueryService['plan'] = ({ tenant, calendar, profile }, model, query) =>
+    planQuery(
+      { ...query, tenant_id: tenant.id },
+      {
+        tenantId: tenant.id,
+        model,
+        calendar,
+        data: profile && { fromMs: profile.firstMs, toMs: profile.lastMs },
+      },
+    );
+
+  const ask: QueryService['ask'] = async (at, query, signal) => {
+    const { tenant } = at;
+    const planned = plan(at, await models.get(tenant.id), query);
+    const statement = compilePlan(planned, dialect);
+    const { rows, cache } = await runner.run(tenant.id, statement, signal);
+    return { plan: planned, ...shapeAnswer(planned, rows), cache, sql: statement.text };
+  };
+
+  return {
+    moment,
+    plan,
+    ask,
+    answer: async ({ tenantId, query, showSql, signal }) => {
+      const startedMs = performance.now();
+      const at = await moment(tenantId);
+      const { plan, columns, rows, truncated, cache, sql } = await ask(at, query, signal);
+      const comparison = plan.previous && describeRange(plan.previous);
+      return {
+        columns,
+        rows,
+        meta: {
+          tenant_id: tenantId,
+          time_zone: at.tenant.timeZone,
+          currency: at.tenant.currency,
+          range: describeRange(plan.current),
+          ...(comparison ? { comparison_range: comparison } : {}),
+          ...(query.grain === undefined ? {} : { grain: query.grain }),
+          freshness: describeFreshness(at.profile),
+          generated_at: new Date(at.calendar.nowMs).toISOString(),
+          elapsed_ms: Math.round((performance.now() - startedMs) * 1000) / 1000,
+          cache,
+          truncated,
+          ...(showSql === true ? { sql } : {}),
+        },
+      };
+    },
+  };
+}
