@@ -1,0 +1,76 @@
+import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
+import { type LedgerName, ledgers } from '@olympus/semantic';
+import { type DuckDbWarehouse, type LedgerRow, openDuckDbWarehouse } from '@olympus/warehouse';
+import { type Analytics, createAnalytics } from '../analytics.js';
+import type { AnalyticsPlatform, StoredMetric, TenantProfile } from '../ports.js';
+
+type TestCell = string | number | boolean | null;
+
+/** Analytics on an in-memory warehouse and a control plane made of maps. */
+export interface TestShop {
+  readonly analytics: Analytics;
+  readonly warehouse: DuckDbWarehouse;
+  readonly clock: ReturnType<typeof createManualClock>;
+  readonly platform: AnalyticsPlatform;
+  /** Commits rows given by column; times as ISO text, amounts as plain numbers. */
+  commit(ledger: LedgerName, rows: readonly Record<string, TestCell>[]): Promise<void>;
+}
+
+export const shop = tenantId('shop');
+
+export async function openTestShop(nowIso: string): Promise<TestShop> {
+  const warehouse = await openDuckDbWarehouse({
+    path: ':memory:',
+    log: silentLogger,
+    threads: 1,
+  });
+  const clock = createManualClock(Date.parse(nowIso));
+  const stored = new Map<TenantId, Map<string, StoredMetric>>();
+  const of = (tenant: TenantId) => {
+    const known = stored.get(tenant) ?? new Map<string, StoredMetric>();
+    stored.set(tenant, known);
+    return known;
+  };
+  const profile = (id: TenantId): TenantProfile => ({
+    id,
+    name: 'Shop',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    weekStart: 'monday',
+    locale: 'de-DE',
+  });
+  const platform: AnalyticsPlatform = {
+    tenants: { get: async (id) => (id === 'nobody' ? undefined : profile(id)) },
+    metrics: {
+      list: async (tenant) => [...of(tenant).values()],
+      put: async (tenant, name, definition) => of(tenant).set(name, { name, definition }),
+      remove: async (tenant, name) => of(tenant).delete(name),
+    },
+  };
+  let serial = 0;
+  const commit: TestShop['commit'] = async (name, rows) => {
+    const ledger = ledgers.find((entry) => entry.name === name);
+    if (ledger === undefined) throw new Error(`no ledger ${name}`);
+    const tenants = new Set<TenantId>();
+    const encoded = rows.map((row): LedgerRow => {
+      serial += 1;
+      tenants.add(tenantId(String(row.tenant_id ?? shop)));
+      return ledger.columns.map((column) => {
+        const given = row[column.name];
+        if (column.type === 'timestamp') {
+          return Date.parse(String(given ?? row.occurred_at ?? '2026-01-01T00:00:00Z'));
+        }
+        if (column.type === 'decimal' && typeof given === 'number') {
+          return Math.round(given * 10_000);
+        }
+        if (given !== undefined) return given;
+        if (column.name === 'tenant_id') return shop;
+        if (column.optional === true) return null;
+        return column.type === 'string' || column.type === 'json' ? `x${serial}` : 0;
+      });
+    });
+    await warehouse.commit({ rows: new Map([[name, encoded]]), tenants: [...tenants] });
+  };
+  const analytics = createAnalytics({ warehouse, platform, clock, log: silentLogger });
+  return { analytics, warehouse, clock, platform, commit };
+}
