@@ -15,7 +15,7 @@ export type Door = 'http' | 'segment' | 'redis' | 'import' | 'replay' | 'demo';
 
 export interface IngestDeps {
   readonly warehouse: Warehouse;
-  readonly platform: Pick<Platform, 'tenants' | 'pseudonyms' | 'people' | 'schemas' | 'onChange'>;
+  readonly platform: Pick<Platform, 'tenants' | 'pseudonyms' | 'people' | 'schemas' | 'changes'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Told after each commit which ledgers of which tenant changed. */
@@ -54,7 +54,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   const limits: IngestLimits = { ...defaultLimits, ...deps.limits };
   const registry = createSchemaRegistry(platform.schemas);
   const contexts = createTenantContexts(platform, registry);
-  const stopListening = platform.onChange((change) => {
+  const stopListening = platform.changes.onChange((change) => {
     if (change.tenantId !== undefined) contexts.forget(change.tenantId);
   });
   const writer = createWriter({ warehouse, people: platform.people, log, publish });

@@ -113,7 +113,7 @@ async function createSealing(
 ): Promise<Sealing> {
   const personal = accepted.filter((item) => item.personal !== undefined);
   const named = new Set<CustomerKey>(personal.flatMap(({ event }) => event.customerKey ?? []));
-  const keys = named.size === 0 ? new Map() : await people.keysFor(tenant, [...named]);
+  const keys = await fetchKeys(tenant, [...named], people);
   const hasNameless = personal.some(({ event }) => event.customerKey === null);
   const tenantKey = hasNameless ? await people.tenantKey(tenant) : undefined;
   const keyOf = (customerKey: string): Uint8Array | undefined =>
@@ -129,6 +129,22 @@ async function createSealing(
       return text === undefined ? {} : (JSON.parse(text) as Record<string, unknown>);
     },
   };
+}
+
+/** People whose keys are asked for at once. */
+const keysAtOnce = 5000;
+
+async function fetchKeys(
+  tenant: TenantId,
+  customerKeys: readonly CustomerKey[],
+  people: Platform['people'],
+): Promise<Map<string, Uint8Array>> {
+  const keys = new Map<string, Uint8Array>();
+  for (let start = 0; start < customerKeys.length; start += keysAtOnce) {
+    const part = await people.keysFor(tenant, customerKeys.slice(start, start + keysAtOnce));
+    for (const [customerKey, key] of part) keys.set(customerKey, key);
+  }
+  return keys;
 }
 
 export interface DeadLetterRow {

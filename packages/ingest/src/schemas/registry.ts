@@ -58,6 +58,7 @@ export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegist
     const declared = await schemas.list(tenant);
     const compiled = new Map<string, EventSchema>();
     for (const { type, version, schema } of declared) {
+      requireExtension(type, schema);
       compiled.set(type, compileExtension(type, version, schema, builtIn.get(type)));
     }
     byTenant.set(tenant, compiled);
