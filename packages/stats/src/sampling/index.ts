@@ -1,3 +1,4 @@
+export { type BootstrapInterval, type BootstrapOptions, bootstrap } from './bootstrap.js';
 export {
   drawBeta,
   drawBinomial,
