@@ -9,6 +9,7 @@ import { createUsers, type Users } from './access/users.js';
 import { createChanges, type PlatformChange } from './changes.js';
 import type { PlatformContext } from './context.js';
 import { createDatabase } from './database/database.js';
+import type { Engine } from './database/engine.js';
 import { migrate } from './database/migrate.js';
 import { openEngine, type PlatformLocation, restoreStore } from './database/open-database.js';
 import { createPeople, type People } from './people/people.js';
@@ -71,10 +72,16 @@ export async function createPlatform(
   location: PlatformLocation,
   deps: PlatformDeps,
 ): Promise<Platform> {
+  acceptSecretKey(deps.secretKey, deps.environment);
+  return await createPlatformOn(await openEngine(location, deps.log), deps);
+}
+
+/** Like {@link createPlatform}, on an engine that is open; closing the platform closes it. */
+export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Promise<Platform> {
   const { clock, log, environment } = deps;
-  const secretKey = acceptSecretKey(deps.secretKey, environment);
-  const database = createDatabase(await openEngine(location, log));
+  const database = createDatabase(engine);
   try {
+    const secretKey = acceptSecretKey(deps.secretKey, environment);
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'control store brought up to date');
     const context: PlatformContext = {

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { Problem } from '@olympus/core';
 import type { Setting } from '../records/settings.js';
 
@@ -59,8 +60,8 @@ function parseKeySource(value: unknown, at: string): JwtKeySource {
       if (algorithm !== 'RS256' && algorithm !== 'ES256') {
         throw invalid(`${at}/algorithm`, 'The algorithm is RS256 or ES256.');
       }
-      if (typeof pem !== 'string' || !pem.includes('-----BEGIN PUBLIC KEY-----')) {
-        throw invalid(`${at}/pem`, 'The key is a public key in PEM (SPKI).');
+      if (typeof pem !== 'string' || !fits(pem, algorithm)) {
+        throw invalid(`${at}/pem`, `The key is a public key for ${algorithm} in PEM (SPKI).`);
       }
       return { kind, algorithm, pem };
     case 'jwks':
@@ -74,6 +75,19 @@ function parseKeySource(value: unknown, at: string): JwtKeySource {
       return { kind, url };
     default:
       throw invalid(`${at}/kind`, 'The kind of key is secret, public_key or jwks.');
+  }
+}
+
+/** RSA of at least 2,048 bits for RS256 (RFC 7518, 3.3), curve P-256 for ES256; no private keys. */
+function fits(pem: string, algorithm: 'RS256' | 'ES256'): boolean {
+  if (!pem.includes('-----BEGIN PUBLIC KEY-----')) return false;
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails: details } = createPublicKey(pem);
+    return algorithm === 'RS256'
+      ? asymmetricKeyType === 'rsa' && (details?.modulusLength ?? 0) >= 2048
+      : asymmetricKeyType === 'ec' && details?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type JWTVerifyOptions,
   jwtVerify,
 } from 'jose';
+import { createLruMap } from '../database/cache.js';
 import type { Environment } from '../secrets/secret-key.js';
 import type { JwtIssuer, JwtKeySource } from './jwt-settings.js';
 import {
@@ -45,7 +46,7 @@ export function createTokens(deps: {
   readonly fetch: typeof fetch;
 }): Tokens {
   const { clock, log } = deps;
-  const verifiers = new Map<string, Promise<Verify>>();
+  const verifiers = createLruMap<string, Promise<Verify>>(100);
 
   const verifierFor = (source: JwtKeySource): Promise<Verify> => {
     const id = JSON.stringify(source);

@@ -1,0 +1,70 @@
+import {
+  type Clock,
+  createManualClock,
+  silentLogger,
+  type TenantId,
+  tenantId,
+} from '@olympus/core';
+import type { Engine } from '../database/engine.js';
+import { createPlatformOn, type Platform, type PlatformDeps } from '../platform.js';
+
+export const startMs = Date.parse('2026-03-01T12:00:00Z');
+
+/** Random bytes, once drawn: `openssl rand -hex 32`. */
+export const testSecretKey = new Uint8Array(
+  Buffer.from('5f0c5e0d8a41f7be23b94a7d9c61e8302bd7461ffbc0a99e57c30d18e2746ab5', 'hex'),
+);
+
+/** An open control plane, what is under it, and the clock it goes by. */
+export interface Harness {
+  readonly platform: Platform;
+  readonly engine: Engine;
+  readonly clock: Clock & { set(ms: number): void };
+  /** Another process on the same store; undefined where the store allows only one. */
+  readonly other: Platform | undefined;
+  /** Lets time pass. */
+  advance(ms: number): void;
+  /** A new tenant of its own. */
+  newTenant(): Promise<TenantId>;
+}
+
+export function testDeps(clock: Clock, overrides: Partial<PlatformDeps> = {}): PlatformDeps {
+  return {
+    clock,
+    log: silentLogger,
+    secretKey: testSecretKey,
+    environment: 'production',
+    fetch: () => Promise.reject(new TypeError('no network in tests')),
+    ...overrides,
+  };
+}
+
+export async function createHarness(engine: Engine, otherEngine?: Engine): Promise<Harness> {
+  const clock = createManualClock(startMs);
+  const platform = await createPlatformOn(engine, testDeps(clock));
+  const other =
+    otherEngine === undefined ? undefined : await createPlatformOn(otherEngine, testDeps(clock));
+  let tenants = 0;
+  return {
+    platform,
+    engine,
+    clock,
+    other,
+    advance: (ms) => clock.set(clock.now() + ms),
+    newTenant: async () => {
+      tenants++;
+      const id = tenantId(`tenant-${tenants}`);
+      await platform.tenants.create({ id });
+      return id;
+    },
+  };
+}
+
+/** The code of the Problem that the promise rejects with, or what it came to instead. */
+export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    return { resolved: await promise };
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error;
+  }
+}
