@@ -4,6 +4,5 @@ export {
   identifyLanguage,
   LANGUAGES,
   type LanguageCandidate,
-  type LanguageCode,
 } from './identify-language.js';
 export { countScripts, type Script } from './script.js';
