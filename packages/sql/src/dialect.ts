@@ -1,4 +1,3 @@
-import type { Grain, WeekStart } from '@olympus/core';
 import type { Fragment } from './fragment.js';
 import type { Parameter } from './statement.js';
 
@@ -18,19 +17,17 @@ export interface Dialect {
   aggregate(kind: AggregateKind, of: Fragment | undefined, filter: Fragment | undefined): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
-  /** A timestamp moved by a constant, negative for earlier. */
-  addMilliseconds(timestamp: Fragment, ms: number): Fragment;
-  /** Start of the bucket that a wall-clock timestamp lies in, as a timestamp. */
-  truncate(timestamp: Fragment, grain: Grain, weekStart: WeekStart): Fragment;
+  /** A timestamp as whole microseconds since 1970. */
+  microseconds(timestamp: Fragment): Fragment;
+  /** Whole-number division of a value ≥ 0; towards zero or −∞ below. */
+  divideWhole(value: Fragment, divisor: number): Fragment;
   /** A timestamp constant; `ms` since 1970, UTC. */
   timestampLiteral(ms: number): Fragment;
-  /** A table of one timestamp column, one row a constant; to be put after FROM and given an alias. */
-  timestampRows(column: string, ms: readonly number[]): Fragment;
+  /** A table of one column of whole numbers, to be put after FROM and given an alias. */
+  integerRows(column: string, values: readonly number[]): Fragment;
   toFloat(value: Fragment): Fragment;
   /** Whether a text contains another, without regard to case; no character is special. */
   containsText(text: Fragment, part: Fragment): Fragment;
-  /** `value` rounded down to a multiple of `width`, for whole numbers. */
-  band(value: Fragment, width: number): Fragment;
   /** ORDER BY term with nulls last in both directions. */
   orderTerm(value: Fragment, direction: 'asc' | 'desc'): Fragment;
 }

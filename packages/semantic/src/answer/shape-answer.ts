@@ -1,4 +1,5 @@
 import { type Bucket, Problem, printBucket } from '@olympus/core';
+import { bucketStep } from '../compile/bucket.js';
 import { emptyValue } from '../plan/formula.js';
 import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
@@ -58,7 +59,7 @@ function makeRow(
   return row;
 }
 
-/** Groups of a series: values by bucket start, for each period. */
+/** Groups of a series: values by bucket step, for each period. */
 interface Series {
   readonly keys: Keys;
   readonly byPeriod: readonly [Map<number, Values>, Map<number, Values>];
@@ -91,9 +92,10 @@ function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
   if (grain === undefined) throw new Error('a series has a grain');
   const nobody = plan.metrics.map(() => null);
   const empty = plan.metrics.map(({ formula }) => emptyValue(formula, plan.measures));
-  const valueAt = (bucket: Bucket | undefined, found: Map<number, Values>): Values => {
+  const valueAt = (period: Period, position: number, found: Map<number, Values>): Values => {
+    const bucket = period.buckets[position];
     if (bucket === undefined) return nobody;
-    const values = found.get(bucket.wallMs);
+    const values = found.get(bucketStep(period, grain, bucket, position));
     if (values !== undefined) return values;
     // before the first event, and in the future, nothing is known rather than nothing happened
     const known =
@@ -114,9 +116,8 @@ function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
   const answer: AnswerRow[] = [];
   for (const { keys, byPeriod } of series) {
     buckets.forEach((bucket, index) => {
-      const current = valueAt(bucket, byPeriod[0]);
-      const before = plan.previous?.buckets[index];
-      const previous = plan.previous === undefined ? undefined : valueAt(before, byPeriod[1]);
+      const current = valueAt(plan.current, index, byPeriod[0]);
+      const previous = plan.previous && valueAt(plan.previous, index, byPeriod[1]);
       answer.push(makeRow(plan, printBucket(bucket.wallMs, grain), keys, current, previous));
     });
   }
@@ -161,7 +162,7 @@ function compareRows(
 
 /**
  * The answer from the rows that the plan's statement gave: columns by position as `compilePlan`
- * says, timestamps as milliseconds. Fills the missing buckets of series, aligns the previous
+ * says. Fills the missing buckets of series, aligns the previous
  * period's buckets with the current ones by their position, computes changes, orders and cuts.
  */
 export function shapeAnswer(plan: QueryPlan, rows: readonly Values[]): AnswerTable {

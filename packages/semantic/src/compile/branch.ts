@@ -9,7 +9,7 @@ import {
 } from '@olympus/sql';
 import type { Condition, Measure } from '../model/declarations.js';
 import type { Branch, Period, QueryPlan } from '../plan/plan.js';
-import { bucketStart } from './bucket.js';
+import { bucketStep, compileStep } from './bucket.js';
 import { compileComparison } from './conditions.js';
 import { column, compileCondition, dimensionValue, lookupJoins, type Scope } from './scope.js';
 
@@ -78,7 +78,7 @@ function groupColumns(context: BranchContext, scope: Scope, timestamp: Fragment)
     (dimension, index) => sql`${dimensionValue(scope, dimension)} AS ${keyName(index)}`,
   );
   if (plan.grain === undefined) return keys;
-  const bucket = bucketStart(dialect, timestamp, plan.grain, period.range, plan.calendar);
+  const bucket = compileStep(dialect, timestamp, plan.grain, period, plan.calendar);
   return [...keys, sql`${bucket} AS ${bucketName}`];
 }
 
@@ -208,11 +208,11 @@ function levelBranch(
   const changes = sql`(SELECT ${join([...per, sql`f.occurred_at`, change])} FROM ${ledger} AS f${rows})`;
   const select = join([...groups, sql`sum(f.change) AS change`]);
   const daily = sql`(SELECT ${select} FROM ${changes} AS f${lookupJoins(scope)}${filtered}${groupBy(groups.length)})`;
-  const known = period.buckets.filter((bucket) => bucket.fromMs <= plan.calendar.nowMs);
-  const spine = dialect.timestampRows(
-    'b',
-    known.map((bucket) => bucket.wallMs),
+  const { grain, calendar } = plan;
+  const steps = period.buckets.flatMap((bucket, position) =>
+    bucket.fromMs <= calendar.nowMs ? [bucketStep(period, grain, bucket, position)] : [],
   );
+  const spine = dialect.integerRows('b', steps);
   const keys = plan.dimensions.map((_, position) => sql`d.${keyName(position)}`);
   const columns = join([...keys, sql`s.b AS b`, sql`sum(d.change) AS ${name}`]);
   return sql`SELECT ${columns} FROM ${spine} AS s INNER JOIN ${daily} AS d ON d.b <= s.b${groupBy(keys.length + 1)}`;

@@ -59,7 +59,7 @@ function stack(plan: QueryPlan, sources: readonly Source[], separate: boolean): 
 
 /**
  * The plan as one statement. Columns, by position: with a grain and a comparison the period (0
- * current, 1 previous); the dimensions; with a grain the bucket's local start as a timestamp; the
+ * current, 1 previous); the dimensions; with a grain the bucket's step; the
  * metrics; with a comparison but no grain the metrics of the previous period. With a grain, order
  * and limit are left to `shapeAnswer`, which also fills gaps.
  */

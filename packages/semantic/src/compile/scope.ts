@@ -2,6 +2,7 @@ import {
   type Dialect,
   type Fragment,
   identifier,
+  integerLiteral,
   join,
   nothing,
   type ParameterType,
@@ -43,7 +44,8 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
     values.push(sql`${lookupAlias(entity)}.${identifier(access.lookup.column)}`);
   }
   const value = values.length === 1 ? join(values) : sql`coalesce(${join(values)})`;
-  return access.band === undefined ? value : scope.dialect.band(value, access.band);
+  if (access.band === undefined) return value;
+  return sql`(${scope.dialect.divideWhole(value, access.band)}) * ${integerLiteral(access.band)}`;
 }
 
 /**
