@@ -8,6 +8,7 @@ import {
 import { readSearch } from '../scope/scope.js';
 import { Gate } from '../session/gate.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
+import { Defect } from './defect.js';
 
 const root = createRootRoute({
   validateSearch: readSearch,
@@ -39,6 +40,7 @@ export const router = createRouter({
     );
     return entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
   },
+  defaultErrorComponent: Defect,
   scrollRestoration: true,
 });
 

@@ -85,6 +85,16 @@ export function formatShort(value: number | null, unit: Unit, style: NumberStyle
   );
 }
 
+/** For a table's cell: whole units of money from a hundred on, a short scale from ten million on. */
+export function formatCell(value: number | null, unit: Unit, style: NumberStyle): string {
+  if (value === null || unit === 'ratio') return formatFull(value, unit, style);
+  const size = Math.abs(value);
+  if (size >= 10_000_000) return formatShort(value, unit, style);
+  if (unit !== 'currency' || size < 100) return formatFull(value, unit, style);
+  const whole = { ...unitOptions(unit, style), maximumFractionDigits: 0 };
+  return write(value, style.locale, whole).text;
+}
+
 /** For an axis: as few characters as carry the number. */
 export function formatAxis(value: number, unit: Unit, style: NumberStyle): string {
   const options = unitOptions(unit, style);

@@ -1,6 +1,6 @@
 import type { Breakdown, Dashboard } from '@olympus/sdk';
 import { describeDelta } from '../format/delta.js';
-import { formatFull, formatShare, formatShort, MISSING } from '../format/numbers.js';
+import { formatCell, formatFull, formatShare, formatShort, MISSING } from '../format/numbers.js';
 import { DeltaChip } from './delta-chip.js';
 import { useNumberStyle } from './style-context.js';
 
@@ -41,14 +41,16 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
       </div>
       {rows.length === 0 ? (
         <p className="py-6 text-center text-text-3">
-          Nothing sold in this period carries a {breakdown.label.toLowerCase()}.
+          {tile?.value
+            ? `No sale in this period names a ${breakdown.label.toLowerCase()}.`
+            : 'No sales in this period.'}
         </p>
       ) : (
         <table className="mt-2 w-full table-fixed">
           <colgroup>
             <col />
-            <col className="w-[27%]" />
-            <col className="w-14" />
+            <col className="w-[88px]" />
+            <col className="w-14 max-sm:hidden" />
             {compared && <col className="w-[74px]" />}
           </colgroup>
           <thead>
@@ -59,7 +61,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
               <th scope="col" className="pb-1 font-medium">
                 {metricLabel}
               </th>
-              <th scope="col" className="pb-1 font-medium">
+              <th scope="col" className="pb-1 font-medium max-sm:hidden">
                 Share
               </th>
               {compared && (
@@ -91,9 +93,9 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
                   className="truncate text-right font-medium"
                   title={formatFull(row.value, unit, style)}
                 >
-                  {formatCell(row.value)}
+                  {formatCell(row.value, unit, style)}
                 </td>
-                <td className="text-right text-text-2">
+                <td className="text-right text-text-2 max-sm:hidden">
                   {row.share === null ? MISSING : formatShare(row.share, style)}
                 </td>
                 {compared && (
@@ -112,7 +114,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
                   All others
                 </th>
                 <td className="text-right" title={formatFull(other, unit, style)}>
-                  {formatCell(other)}
+                  {formatCell(other, unit, style)}
                 </td>
                 <td className="text-right">
                   {total ? formatShare(other / total, style) : MISSING}
@@ -125,12 +127,4 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
       )}
     </section>
   );
-
-  /** Whole units of money: cents make columns wide and say nothing about ranks. */
-  function formatCell(value: number | null): string {
-    if (value === null || unit !== 'currency' || Math.abs(value) < 100) {
-      return formatFull(value, unit, style);
-    }
-    return formatShort(Math.round(value), unit, style);
-  }
 }

@@ -19,9 +19,9 @@ export function DeltaChip({
   const look = plain ? TEXT_TONES[delta.tone] : `chip rounded-sm px-1.5 ${TONES[delta.tone]}`;
   return (
     <span
-      className={`inline-flex items-center gap-1 whitespace-nowrap font-medium text-xs ${look}`}
+      className={`inline-flex items-baseline gap-1 whitespace-nowrap font-medium text-xs ${look}`}
     >
-      <span aria-hidden="true" className="inline-flex items-center gap-1">
+      <span aria-hidden="true" className="inline-flex items-baseline gap-1">
         {GLYPHS[delta.kind] && (
           <span className="text-[9px] leading-none">{GLYPHS[delta.kind]}</span>
         )}

@@ -16,7 +16,7 @@ interface FigureListProps {
 export function FigureList({ tiles, selected, compared }: FigureListProps) {
   const style = useNumberStyle();
   return (
-    <section aria-labelledby="more-figures" className="card flex flex-col pt-3 pb-1">
+    <section aria-labelledby="more-figures" className="card flex flex-col pt-3.5 pb-1">
       <h2 id="more-figures" className="px-4 pb-1 font-semibold text-md">
         More figures
       </h2>

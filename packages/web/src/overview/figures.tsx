@@ -24,6 +24,8 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
   const trend = selectTrend(dashboard, metric);
   const compared = dashboard.comparison !== null;
   const selected = trend?.metric ?? '';
+  const { range, comparison } = dashboard;
+  const scope = [range.from, range.to, comparison?.from].join();
   const rest = dashboard.tiles.slice(TILES);
   const { breakdowns } = dashboard;
   return (
@@ -34,7 +36,12 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-6">
           {dashboard.tiles.slice(0, TILES).map((tile) => (
             <li key={tile.metric} className="grid min-w-0">
-              <KpiTile tile={tile} selected={tile.metric === selected} compared={compared} />
+              <KpiTile
+                tile={tile}
+                selected={tile.metric === selected}
+                compared={compared}
+                scope={scope}
+              />
             </li>
           ))}
         </ul>

@@ -57,7 +57,10 @@ export function FreshnessChip({ dashboard, live, onPause }: FreshnessProps) {
               <span className="font-medium text-text">Live updates. </span>
               {STREAM_WORDS[live]}.
             </p>
-            <p className="mt-1 text-text-3 text-xs">
+            <Button className="mt-3 sm:hidden" onClick={() => onPause(!paused)}>
+              {paused ? 'Resume live updates' : 'Pause live updates'}
+            </Button>
+            <p className="mt-2 text-text-3 text-xs">
               Times are on the shop’s clock, {range.time_zone.replaceAll('_', ' ')}.
             </p>
           </Popover.Content>
@@ -65,15 +68,18 @@ export function FreshnessChip({ dashboard, live, onPause }: FreshnessProps) {
       </Popover.Root>
       <Button
         look="icon"
+        className="max-sm:hidden"
         onClick={() => onPause(!paused)}
         aria-label={paused ? 'Resume live updates' : 'Pause live updates'}
         title={paused ? 'Resume live updates' : 'Pause live updates'}
       >
-        {paused ? <Play size={15} aria-hidden="true" /> : <Pause size={15} aria-hidden="true" />}
+        {paused ? <Play size={15} {...SOLID} /> : <Pause size={15} {...SOLID} />}
       </Button>
     </div>
   );
 }
+
+const SOLID = { fill: 'currentColor', strokeWidth: 0, 'aria-hidden': true } as const;
 
 type Tone = 'good' | 'quiet' | 'warn';
 

@@ -1,5 +1,6 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import { useJustChanged } from '../app/use-just-changed.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { DeltaChip } from './delta-chip.js';
@@ -11,11 +12,14 @@ interface KpiTileProps {
   /** Shown in the main chart. */
   readonly selected: boolean;
   readonly compared: boolean;
+  /** What was asked for; a value that changes within it has changed by itself. */
+  readonly scope: string;
 }
 
 /** One figure: its name, value, change and trend. The whole tile shows it in the main chart. */
-export function KpiTile({ tile, selected, compared }: KpiTileProps) {
+export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
   const style = useNumberStyle();
+  const fresh = useJustChanged(tile.value, scope);
   const delta = describeDelta(tile, tile.change_kind, tile.polarity, style.locale);
   return (
     <Link
@@ -26,18 +30,19 @@ export function KpiTile({ tile, selected, compared }: KpiTileProps) {
       aria-current={selected ? 'true' : undefined}
       className="card group relative flex min-w-0 flex-col overflow-hidden pt-3 transition-[border-color] duration-150 hover:border-border-control aria-[current=true]:border-accent"
     >
-      <div className="px-4">
+      <div className="px-3.5">
         <h3 className="truncate font-medium text-sm text-text-2">{tile.label}</h3>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <data
+            key={tile.value}
             value={tile.value ?? ''}
             title={formatFull(tile.value, tile.unit, style)}
-            className="font-semibold text-[22px] text-text leading-8 tracking-tight sm:text-kpi"
+            className={`font-semibold text-[22px] text-text leading-8 tracking-tight sm:text-kpi ${fresh ? 'animate-fresh' : ''}`}
           >
             {formatShort(tile.value, tile.unit, style)}
           </data>
         </p>
-        <p className="mt-1 flex h-5 items-center gap-2 text-text-3 text-xs">
+        <p className="mt-1 flex h-5 items-center gap-1.5 text-text-3 text-xs">
           {compared && <DeltaChip delta={delta} />}
           {compared && tile.previous !== null && (
             <span className="truncate">

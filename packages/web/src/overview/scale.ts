@@ -14,7 +14,7 @@ export function niceScale(
   values: readonly number[],
   options: { readonly fromZero: boolean; readonly whole: boolean; readonly maxSteps?: number },
 ): Scale {
-  const maxSteps = options.maxSteps ?? 4;
+  const maxSteps = options.maxSteps ?? 5;
   const highest = Math.max(0, ...values);
   const lowest = Math.min(...values, Number.POSITIVE_INFINITY);
   const crops = !options.fromZero && lowest > 0 && highest - lowest < highest * 0.4;

@@ -80,6 +80,11 @@ export function TrendChart({
             )}
           </Suspense>
         </div>
+        {start < 0 && points.every((point) => point.value === null) && (
+          <p className="absolute inset-0 flex items-center justify-center text-text-3">
+            No values in this period
+          </p>
+        )}
         {active !== null && width > 0 && (
           <Cursor trend={trend} geometry={geometry} index={active} />
         )}

@@ -4,6 +4,7 @@ import { ChartLine, ChevronDown, Table2 } from 'lucide-react';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
+import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
@@ -34,11 +35,27 @@ export function TrendPanel({
       replace: true,
       resetScroll: false,
     });
+  const showMetric = (m: string) =>
+    void navigate({
+      to: '/',
+      search: (search) => ({ ...search, m }),
+      replace: true,
+      resetScroll: false,
+    });
+  const choices = trendChoices(dashboard);
+  useOfferedCommands(
+    choices.map(({ value, label }) => ({
+      id: `m ${value}`,
+      group: 'Metric',
+      label,
+      run: () => showMetric(value),
+    })),
+  );
   useShortcuts([{ keys: 't', does: 'Chart or table', run: () => showTable(!asTable) }]);
 
   return (
-    <section aria-labelledby="trend-heading" className="card flex min-w-0 flex-col p-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+    <section aria-labelledby="trend-heading" className="card flex min-w-0 flex-col px-4 pt-2 pb-4">
+      <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">
             <h2 id="trend-heading" className="-ml-2 font-semibold text-md">
@@ -55,18 +72,7 @@ export function TrendPanel({
                   </button>
                 }
               >
-                <MenuChoices
-                  value={trend.metric}
-                  choices={trendChoices(dashboard)}
-                  onChange={(m) =>
-                    void navigate({
-                      to: '/',
-                      search: (search) => ({ ...search, m }),
-                      replace: true,
-                      resetScroll: false,
-                    })
-                  }
-                />
+                <MenuChoices value={trend.metric} choices={choices} onChange={showMetric} />
               </Menu>
             </h2>
             {tile && (
@@ -81,10 +87,10 @@ export function TrendPanel({
             )}
           </div>
           {tile?.description && (
-            <p className="max-w-[60ch] text-text-3 text-xs">{tile.description}</p>
+            <p className="max-w-[88ch] text-text-3 text-xs">{tile.description}</p>
           )}
         </div>
-        <fieldset className="flex rounded-control bg-surface-2 p-0.5">
+        <fieldset className="flex shrink-0 rounded-control bg-surface-2 p-0.5">
           <legend className="sr-only">Show as</legend>
           <View pressed={!asTable} onClick={() => showTable(false)} label="Chart">
             <ChartLine size={14} aria-hidden="true" />
@@ -101,7 +107,7 @@ export function TrendPanel({
           <TrendChart trend={trend} dashboard={dashboard} />
         )}
       </div>
-      <Legend trend={trend} dashboard={dashboard} />
+      <Legend trend={trend} dashboard={dashboard} hidden={asTable} />
     </section>
   );
 }
@@ -131,11 +137,22 @@ function View({
   );
 }
 
-function Legend({ trend, dashboard }: { readonly trend: Trend; readonly dashboard: Dashboard }) {
+function Legend({
+  trend,
+  dashboard,
+  hidden,
+}: {
+  readonly trend: Trend;
+  readonly dashboard: Dashboard;
+  /** Keeps its place, so that the panel does not change its height. */
+  readonly hidden: boolean;
+}) {
   const { locale } = useNumberStyle();
   const running = trend.points.some((point) => point.incomplete);
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs">
+    <ul
+      className={`mt-2 flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs ${hidden ? 'invisible' : ''}`}
+    >
       <li className="flex items-center gap-2">
         <LineSample />
         {formatRange(dashboard.range, locale)}
@@ -152,7 +169,7 @@ function Legend({ trend, dashboard }: { readonly trend: Trend; readonly dashboar
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {trend.grain === 'hour' ? 'This hour' : `This ${trend.grain}`}, so far
+          {trend.grain === 'day' ? 'Today' : `This ${trend.grain}`} so far
         </li>
       )}
     </ul>

@@ -17,9 +17,12 @@ interface PeriodPickerProps {
 export function PeriodPicker({ period, range, lastDate, onChange }: PeriodPickerProps) {
   return (
     <div className="sm:flex">
-      <div className="grid flex-1 grid-cols-2 gap-x-1 p-2 sm:flex sm:gap-2">
+      <div className="flex flex-1 flex-col gap-1 p-2 sm:flex-row sm:gap-2">
         {TIMEFRAME_GROUPS.map((group) => (
-          <fieldset key={group.label} className="min-w-0 sm:min-w-34">
+          <fieldset
+            key={group.label}
+            className="grid min-w-0 auto-rows-min grid-cols-2 sm:min-w-34 sm:grid-cols-1"
+          >
             <legend className="px-2 pt-1 pb-1 font-medium text-text-3 text-xs">
               {group.label}
             </legend>

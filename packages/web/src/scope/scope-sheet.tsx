@@ -51,7 +51,7 @@ export function ScopeSheet({ control, range, title, dates }: ScopeSheetProps) {
               close();
             }}
           >
-            {draft ? `Show ${periodLabel(draft.period) ?? 'custom dates'}` : 'Apply'}
+            {draft ? `Show ${periodLabel(draft.period)?.toLowerCase() ?? 'these dates'}` : 'Apply'}
           </Button>
         }
       >

@@ -11,6 +11,7 @@ import {
 import { useSignOut, useTenant } from '../session/use-session.js';
 import { Dialog } from '../ui/dialog.js';
 import { THEMES } from './account-menu.js';
+import { offeredCommands } from './command-registry.js';
 import { type Command, findCommands } from './commands.js';
 import { PAGE_GROUPS } from './pages.js';
 import { currentShortcuts } from './shortcuts.js';
@@ -168,6 +169,7 @@ function useCommands(onShortcuts: () => void): readonly Command[] {
         label: name,
         run: () => select(id),
       })),
+    ...offeredCommands(),
     ...currentShortcuts()
       .filter(({ keys }) => !keys.startsWith('g ') && keys !== '?')
       .map(({ keys, does, run }) => ({ id: `key ${keys}`, group: keys, label: does, run })),
