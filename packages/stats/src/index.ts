@@ -1,5 +1,6 @@
 export * from './anomalies/index.js';
 export * from './distributions/index.js';
+export * from './experiments/index.js';
 export * from './forecasting/index.js';
 export * from './linear-algebra/index.js';
 export * from './optimisation/index.js';

@@ -40,7 +40,7 @@ export const sequentialTest = (
   { alpha = 0.05, tuning = 5000 }: { readonly alpha?: number; readonly tuning?: number } = {},
 ): TestedEffect | Undefined => {
   if (!validAlpha(alpha)) return undefinedBecause('alpha lies between 0 and 1');
-  if (!(tuning > 0 && Number.isFinite(tuning)))
+  if (!(tuning >= 1 && tuning <= Number.MAX_SAFE_INTEGER))
     return undefinedBecause('tuning is a positive size');
   const { estimate, standardError, n } = effect;
   const rhoSquared = (-2 * Math.log(alpha) + Math.log(-2 * Math.log(alpha) + 1)) / tuning;
@@ -102,7 +102,9 @@ export const bayesianTest = (
   const mean =
     variance * (effect.estimate * dataPrecision + (prior ? prior.mean * priorPrecision : 0));
   const standardDeviation = Math.sqrt(variance);
-  if (!(standardDeviation > 0)) return undefinedBecause('the posterior has no spread');
+  if (!(standardDeviation > 0 && Number.isFinite(mean))) {
+    return undefinedBecause('the posterior cannot be computed: the data or the prior is extreme');
+  }
   const half = -normalQuantile(alpha / 2) * standardDeviation;
   const z = mean / standardDeviation;
   const lossBelow = standardDeviation * normalDensity(z) - mean * normalCdf(-z);

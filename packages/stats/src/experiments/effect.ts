@@ -1,4 +1,4 @@
-import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
+import { allFinite, isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { type ArmMoments, type ArmSummary, armMoments } from './summaries.js';
 
 /** Absolute: treatment − control. Relative: (treatment − control) / control. */
@@ -55,8 +55,9 @@ export const effectFromMoments = (
   const vb = b.variance / treatment.n;
   const delta = b.mean - a.mean;
   if (!(va + vb > 0)) return undefinedBecause('neither arm varies');
+  const share = va / (va + vb);
   const degreesOfFreedom =
-    (va + vb) ** 2 / (va ** 2 / (control.n - 1) + vb ** 2 / (treatment.n - 1));
+    1 / (share ** 2 / (control.n - 1) + (1 - share) ** 2 / (treatment.n - 1));
   let estimate = delta;
   let variance = va + vb;
   if (difference === 'relative') {
@@ -72,7 +73,7 @@ export const effectFromMoments = (
     variance = (va + vb + estimate ** 2 * vm + 2 * estimate * covariance) / m ** 2;
   }
   const standardError = Math.sqrt(variance);
-  if (!(standardError > 0 && Number.isFinite(standardError) && Number.isFinite(estimate))) {
+  if (!allFinite([1 / standardError, standardError, estimate, degreesOfFreedom])) {
     return undefinedBecause('the standard error of the effect cannot be computed');
   }
   const raw = control.variance / control.n + treatment.variance / treatment.n;

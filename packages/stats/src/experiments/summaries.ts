@@ -136,7 +136,9 @@ export const quantileRanks = (
 export const armMoments = (summary: ArmSummary): ArmMoments | Undefined => {
   const { n } = summary;
   if (!allFinite(numbersOf(summary))) return undefinedBecause('a summary holds a value not finite');
-  if (!(n >= 2)) return undefinedBecause('an arm needs at least two units');
+  if (!(n >= 2 && n <= Number.MAX_SAFE_INTEGER)) {
+    return undefinedBecause('an arm needs at least two units');
+  }
   switch (summary.kind) {
     case 'mean':
       return { n, mean: summary.sum / n, variance: sampleVariance(summary, n) };

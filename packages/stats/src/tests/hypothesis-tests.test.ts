@@ -88,7 +88,7 @@ describe('hypothesis tests agree with scipy and statsmodels to 1e-9', () => {
       const d = defined(kolmogorovSmirnovOneSample(values, normalCdf));
       expectClose(d.statistic, result[0]);
       // Above 140 values scipy itself uses an approximation good to about seven digits.
-      const tolerance = values.length <= 140 ? 1e-9 : values.length <= 1000 ? 1e-6 : 1e-5;
+      const tolerance = values.length <= 140 ? 1e-9 : values.length <= 1000 ? 1e-6 : 5e-5;
       expectClose(d.pValue, result[1], tolerance);
     }
   });
