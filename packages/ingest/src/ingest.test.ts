@@ -337,6 +337,8 @@ describe('the collector', () => {
     await send(story);
     const expected = await sums();
     expect(expected).toHaveLength(5);
+    const placed = (await rows('sales')).filter((row) => row.entry === 'sale');
+    expect(placed.reduce((sum, row) => sum + Number(row.orders), 0)).toBe(2);
     for (const order of [
       [5, 4, 3, 2, 1, 0],
       [3, 1, 5, 0, 4, 2],

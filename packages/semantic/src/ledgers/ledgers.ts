@@ -72,6 +72,11 @@ export const factLedgers: readonly Ledger[] = [
     column('shipping', 'decimal', 'Shipping charged'),
     optional('cost', 'decimal', 'Cost of the goods; absent when unknown'),
     column('net', 'decimal', 'gross − discount'),
+    column(
+      'orders',
+      'integer',
+      '1 on one line of each order placed or taken back, so that sums count orders',
+    ),
   ]),
   facts('payments', 'Payments tried, processed or failed', [
     column('payment_id', 'string', 'The payment'),

@@ -108,7 +108,7 @@ const emptyLine: Line = {
     promotion_id: null,
     currency: '',
   },
-  numbers: { quantity: 0, gross: 0, discount: 0, tax: 0, shipping: 0, cost: 0, net: 0 },
+  numbers: { quantity: 0, gross: 0, discount: 0, tax: 0, shipping: 0, cost: 0, net: 0, orders: 0 },
 };
 
 function salesRow(
@@ -144,6 +144,7 @@ function salesRow(
     numbers.shipping,
     line.costKnown ? numbers.cost : null,
     numbers.net,
+    numbers.orders,
   ];
 }
 

@@ -16,7 +16,16 @@ function line(lineId: string, quantity: number, gross: number): Line {
       promotion_id: null,
       currency: 'EUR',
     },
-    numbers: { quantity, gross, discount: 0, tax: 0, shipping: 0, cost: 0, net: gross },
+    numbers: {
+      quantity,
+      gross,
+      discount: 0,
+      tax: 0,
+      shipping: 0,
+      cost: 0,
+      net: gross,
+      orders: lineId === '1' ? 1 : 0,
+    },
   };
 }
 

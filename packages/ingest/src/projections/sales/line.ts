@@ -1,6 +1,6 @@
 import type { Cell } from '@olympus/warehouse';
 
-/** The numbers of a line, as amounts (ten-thousandths). Lines form a vector space in these. */
+/** The numbers of a line, amounts but for the count `orders`. Lines form a vector space in these. */
 export const numericFields = [
   'quantity',
   'gross',
@@ -9,6 +9,7 @@ export const numericFields = [
   'shipping',
   'cost',
   'net',
+  'orders',
 ] as const;
 
 /** What a line is about. Lines that differ in any of these never cancel out against each other. */
@@ -73,6 +74,7 @@ function combine(left: LineNumbers | undefined, right: LineNumbers, sign: 1 | -1
     shipping: of('shipping'),
     cost: of('cost'),
     net: of('net'),
+    orders: of('orders'),
   };
 }
 
@@ -102,6 +104,7 @@ export function lineFromColumns(columns: Readonly<Record<string, Cell>>): Line {
       shipping: number('shipping'),
       cost: number('cost'),
       net: number('net'),
+      orders: number('orders'),
     },
   };
 }

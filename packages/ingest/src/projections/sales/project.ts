@@ -26,7 +26,16 @@ export function projectOrder(event: CheckedEvent<Order>, context: ProjectionCont
     lines.push({
       context: { ...shared, line_id: wholeOrder, product_id: null },
       costKnown: true,
-      numbers: { quantity: 0, gross: 0, discount, tax, shipping, cost: 0, net: negate(discount) },
+      numbers: {
+        quantity: 0,
+        gross: 0,
+        discount,
+        tax,
+        shipping,
+        cost: 0,
+        net: negate(discount),
+        orders: 0,
+      },
     });
   }
   const orderedAtMs = event.type === 'order.updated' ? undefined : parseInstant(data.ordered_at);
@@ -131,6 +140,8 @@ function itemLines(
         shipping: 0,
         cost: signed(cost as Amount),
         net: signed((gross - discount) as Amount),
+        // the order is counted on its first line, and not at all by a refund
+        orders: sign === 1 && index === 0 ? 1 : 0,
       },
     };
   });
@@ -141,6 +152,15 @@ function amountLine(net: Amount, shared: LineContext): Line {
   return {
     context: { ...shared, line_id: wholeOrder },
     costKnown: true,
-    numbers: { quantity: 0, gross: net, discount: 0, tax: 0, shipping: 0, cost: 0, net },
+    numbers: {
+      quantity: 0,
+      gross: net,
+      discount: 0,
+      tax: 0,
+      shipping: 0,
+      cost: 0,
+      net,
+      orders: 0,
+    },
   };
 }
