@@ -31,7 +31,9 @@ const openingMs = 7 * 3_600_000;
  * The demo's shop, day after day without end. The same options give the same events with the same
  * ids, so a simulation can be started again at any time and what was sent is recognised.
  */
-export function* simulateShop(options: SimulationOptions): Generator<SimulatedDay> {
+export function* simulateShop(
+  options: SimulationOptions,
+): Generator<SimulatedDay, never, undefined> {
   const random = createRandom(options.seed);
   const schedule = createSchedule();
   const { emit } = schedule;

@@ -1,0 +1,129 @@
+import { systemClock } from '@olympus/core';
+import pino from 'pino';
+import pretty from 'pino-pretty';
+import { catchUpDemo, createDemoTenant, defaultDemoSize, readDemoState } from '../demo/demo.js';
+import { type LiveDemo, startLiveDemo } from '../demo/live.js';
+import { type Olympus, openOlympus, version } from '../server.js';
+import type { Settings } from '../settings.js';
+import type { Terminal } from './terminal.js';
+
+const linkMinutes = 60;
+/** After this a stop no longer waits for anything. */
+const drainMs = 30_000;
+
+/** Serves until told to stop. Resolves when everything is stored and closed. */
+export async function serve(settings: Settings, terminal: Terminal): Promise<void> {
+  const startedMs = performance.now();
+  const log = createLog(settings);
+  const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
+  let demo: LiveDemo | undefined;
+  try {
+    await ensureOperator(olympus);
+    const demoRooms = { ...olympus.rooms, clock: systemClock };
+    if (settings.demo) await fillDemo(demoRooms, terminal);
+    const url = await olympus.listen();
+    if (settings.demo) demo = startLiveDemo(demoRooms, log);
+    const link =
+      settings.environment === 'development' ? await signInLink(olympus, url) : undefined;
+    announce(terminal, { url, link, settings, tookMs: performance.now() - startedMs });
+  } catch (error) {
+    await olympus.close();
+    throw error;
+  }
+  await untilStopped(terminal);
+  const timer = setTimeout(() => {
+    log.error({}, 'could not stop in time');
+    process.exit(1);
+  }, drainMs);
+  timer.unref();
+  await demo?.close();
+  await olympus.close();
+  clearTimeout(timer);
+}
+
+export function createLog(settings: Settings): pino.Logger {
+  const options = {
+    level: settings.logLevel,
+    base: { name: 'olympus' },
+    // nothing personal and nothing secret, whatever somebody passes
+    redact: ['req', 'res', '*.authorization', '*.cookie', '*.password', '*.token', '*.secret'],
+  };
+  if (settings.environment !== 'development')
+    return pino(options, pino.destination({ dest: 1, sync: false }));
+  return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname,name' }));
+}
+
+/** Somebody has to be the first: an operator without a password, who signs in by links. */
+async function ensureOperator({ rooms }: Olympus): Promise<void> {
+  const users = await rooms.platform.users.all();
+  if (users.some((user) => user.operator)) return;
+  await rooms.platform.users.create({
+    email: 'owner@olympus.local',
+    name: 'Owner',
+    operator: true,
+  });
+}
+
+async function signInLink({ rooms }: Olympus, url: string): Promise<string | undefined> {
+  const operator = (await rooms.platform.users.all()).find((user) => user.operator);
+  if (operator === undefined) return undefined;
+  const ttlMs = linkMinutes * 60_000;
+  const token = await rooms.platform.links.create({ userId: operator.id, ttlMs });
+  return `${url}/sign-in/${token}`;
+}
+
+/** The first fill is waited for; later gaps are filled while the server is up already. */
+export async function fillDemo(
+  rooms: Parameters<typeof catchUpDemo>[0],
+  terminal: Terminal,
+): Promise<void> {
+  await createDemoTenant(rooms, defaultDemoSize);
+  const state = await readDemoState(rooms);
+  if (state === undefined || state.throughMs > 0) return;
+  await catchUpDemo(rooms, {
+    progress: (share, events) =>
+      terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
+  });
+}
+
+function announce(
+  terminal: Terminal,
+  facts: {
+    readonly url: string;
+    readonly link: string | undefined;
+    readonly settings: Settings;
+    readonly tookMs: number;
+  },
+): void {
+  const { url, link, settings } = facts;
+  const seconds = (facts.tookMs / 1000).toFixed(1);
+  if (terminal.json) {
+    terminal.printJson({ url, sign_in: link, data_dir: settings.dataDir, version });
+    return;
+  }
+  const lines = [
+    '',
+    `Olympus ${version} is running: ${url}  (${settings.environment}, up in ${seconds} s)`,
+    ...(link === undefined ? [] : [`Sign in once:  ${link}`]),
+    `Data folder:   ${settings.dataDir}`,
+    `API reference: ${url}/docs`,
+    '',
+    'Ctrl+C stops it.',
+  ];
+  terminal.print(lines.join('\n'));
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function untilStopped(terminal: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (signal: NodeJS.Signals) => {
+      if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
+      asked = true;
+      terminal.note('Stopping: answering what was asked and storing what was accepted …');
+      resolve();
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

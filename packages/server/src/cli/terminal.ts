@@ -1,0 +1,80 @@
+/** What commands print. Results go to stdout; progress, warnings and faults to stderr. */
+export interface Terminal {
+  /** Machine-readable output was asked for. */
+  readonly json: boolean;
+  readonly interactive: boolean;
+  print(text: string): void;
+  printJson(value: unknown): void;
+  note(text: string): void;
+  /** Shows how far something is; the same label overwrites itself where the terminal allows it. */
+  progress(label: string, share: number, detail?: string): void;
+}
+
+interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+const barWidth = 28;
+/** Where lines cannot be overwritten, a line each so many milliseconds. */
+const plainEveryMs = 3_000;
+
+export function createTerminal(options: {
+  readonly json: boolean;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}): Terminal {
+  const { json, stdout, stderr } = options;
+  const interactive = stderr.isTTY === true;
+  let lastPlainMs = Number.NEGATIVE_INFINITY;
+  return {
+    json,
+    interactive,
+    print: (text) => stdout.write(`${text}\n`),
+    printJson: (value) => stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    progress(label, share, detail = '') {
+      const part = Math.min(1, Math.max(0, share));
+      const done = part >= 1;
+      const percent = `${Math.floor(part * 100)}%`.padStart(4);
+      if (interactive) {
+        const filled = Math.round(part * barWidth);
+        const bar = '█'.repeat(filled) + '░'.repeat(barWidth - filled);
+        stderr.write(`\r\u001b[2K${label} ${bar} ${percent} ${detail}${done ? '\n' : ''}`);
+        return;
+      }
+      const nowMs = performance.now();
+      if (!done && nowMs - lastPlainMs < plainEveryMs) return;
+      lastPlainMs = nowMs;
+      stderr.write(`${label} ${percent} ${detail}\n`);
+    },
+  };
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+/** Rows as aligned text. Control characters are taken out: cells may come from anywhere. */
+export function printTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+): string {
+  const clean = (text: string) => text.replace(/\p{Cc}/gu, ' ');
+  const cells = rows.map((row) => row.map(clean));
+  const widths = columns.map((column, index) =>
+    Math.max(column.title.length, ...cells.map((row) => (row[index] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    columns
+      .map(({ align }, index) => {
+        const text = row[index] ?? '';
+        const width = widths[index] ?? 0;
+        return align === 'right' ? text.padStart(width) : text.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  return [line(columns.map(({ title }) => title)), rule, ...cells.map(line)].join('\n');
+}

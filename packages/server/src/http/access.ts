@@ -1,0 +1,164 @@
+import { Problem, parseTenantId, type TenantId } from '@olympus/core';
+import type { Permission, Platform, Principal, Tenant } from '@olympus/platform';
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import { notFound } from './problems.js';
+import type { App } from './type-provider.js';
+
+/**
+ * What a route asks of its caller. Every route must say it, or the server does not start.
+ * `tenant` says where the request names its tenant; without it the permission must hold for the
+ * whole installation.
+ */
+export interface Access {
+  readonly permission: 'public' | 'signed_in' | Permission;
+  /** `sender`: the only tenant of the caller's key, or the header `olympus-tenant`. */
+  readonly tenant?: 'path' | 'query' | 'body' | 'sender';
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    /** Who calls; null on routes that ask for nobody. */
+    principal: Principal | null;
+    /** The tenant that the request is about, which the caller is allowed to see. */
+    tenant: Tenant | null;
+  }
+}
+
+export interface RegisteredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
+/**
+ * Refuses to start a server with a route that does not declare its access.
+ * @returns lists the routes, once the app is ready
+ */
+export function requireDeclaredAccess(app: App): () => readonly RegisteredRoute[] {
+  const declared: RouteOptions[] = [];
+  app.addHook('onRoute', (route: RouteOptions) => {
+    declared.push(route);
+  });
+  const list = () =>
+    declared.flatMap((route): RegisteredRoute[] => {
+      const access = route.config?.access;
+      if (access === undefined) {
+        throw new Error(`The route ${route.method} ${route.url} does not declare its access`);
+      }
+      return [route.method].flat().map((method) => ({ method, url: route.url, access }));
+    });
+  // only now: hooks of inner plugins may have declared it for routes that are not ours
+  app.addHook('onReady', async () => {
+    list();
+  });
+  return list;
+}
+
+/** The caller, or a 401. */
+export function principalOf(request: FastifyRequest): Principal {
+  if (request.principal === null) throw unauthenticated();
+  return request.principal;
+}
+
+/** The tenant that was resolved for this request. */
+export function tenantOf(request: FastifyRequest): Tenant {
+  if (request.tenant === null) throw notFound();
+  return request.tenant;
+}
+
+export function unauthenticated(): Problem {
+  return new Problem({
+    code: 'unauthenticated',
+    kind: 'unauthenticated',
+    message: 'This address asks for a sign-in or an API key',
+    remedy: 'Send an API key as "Authorization: Bearer oly_…", or sign in.',
+  });
+}
+
+function forbidden(permission: Permission): Problem {
+  return new Problem({
+    code: 'forbidden',
+    kind: 'forbidden',
+    message: `This needs the permission ${permission}`,
+    remedy: 'Ask an owner for a role or an API key with that permission.',
+  });
+}
+
+export interface Authorizer {
+  /** Runs before the body is read: everything but tenants named in a body. */
+  readonly onRequest: (request: FastifyRequest) => Promise<void>;
+  /** Runs when the body is known, and before it is checked. */
+  readonly preValidation: (request: FastifyRequest) => Promise<void>;
+}
+
+/** Decides whether a request may go on, and finds its tenant. */
+export function createAuthorizer(platform: Pick<Platform, 'tenants'>): Authorizer {
+  async function allow(
+    request: FastifyRequest,
+    id: TenantId | undefined,
+    permission: Permission,
+  ): Promise<void> {
+    const principal = principalOf(request);
+    const visible =
+      id !== undefined && (principal.tenants === 'all' || principal.tenants.includes(id));
+    const tenant = visible ? await platform.tenants.get(id) : undefined;
+    if (tenant === undefined) throw notFound();
+    if (!principal.allows(tenant.id, permission)) throw forbidden(permission);
+    request.tenant = tenant;
+  }
+
+  return {
+    async onRequest(request) {
+      const access = request.routeOptions.config.access;
+      if (access === undefined) throw new Error('a route without declared access was reached');
+      if (access.permission === 'public') return;
+      const principal = principalOf(request);
+      if (access.permission === 'signed_in') return;
+      switch (access.tenant) {
+        case undefined:
+          if (!principal.allowsEverywhere(access.permission)) throw forbidden(access.permission);
+          return;
+        case 'path':
+          return allow(request, tenantIn(request.params), access.permission);
+        case 'query':
+          return allow(request, tenantIn(request.query), access.permission);
+        case 'sender':
+          return allow(request, senderOf(request, principal), access.permission);
+        case 'body':
+          return;
+        default:
+          throw new Error(`unknown place of a tenant: ${access.tenant satisfies never}`);
+      }
+    },
+    async preValidation(request) {
+      const access = request.routeOptions.config.access;
+      if (access?.tenant !== 'body' || access.permission === 'public') return;
+      if (access.permission === 'signed_in') return;
+      const named = (request.body as { tenant_id?: unknown } | null | undefined)?.tenant_id;
+      // a body without a tenant is refused by its schema, which says what is missing
+      if (named === undefined) return;
+      await allow(request, parseTenantId(named), access.permission);
+    },
+  };
+}
+
+function tenantIn(values: unknown): TenantId | undefined {
+  return parseTenantId((values as { tenant_id?: unknown } | undefined)?.tenant_id);
+}
+
+function senderOf(request: FastifyRequest, principal: Principal): TenantId | undefined {
+  const named = request.headers['olympus-tenant'];
+  if (named !== undefined) return parseTenantId(named);
+  const { tenants } = principal;
+  if (tenants !== 'all' && tenants.length === 1) return tenants[0];
+  throw new Problem({
+    code: 'tenant_required',
+    kind: 'invalid',
+    message: 'It is not clear which tenant the events belong to',
+    remedy: 'Name it in the header olympus-tenant, or use an API key of one tenant.',
+    at: 'olympus-tenant',
+  });
+}

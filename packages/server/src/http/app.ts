@@ -1,0 +1,249 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { Analytics } from '@olympus/analytics';
+import type { Clock } from '@olympus/core';
+import type { Ingest } from '@olympus/ingest';
+import type { Platform } from '@olympus/platform';
+import Fastify, {
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import type { Logger as PinoLogger } from 'pino';
+import type { LiveHub } from '../live/hub.js';
+import type { Environment } from '../settings.js';
+import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
+import { createAuditTrail } from './audit.js';
+import { createAuthenticator } from './authentication.js';
+import { registerDocs } from './docs.js';
+import { createServerMetrics } from './metrics.js';
+import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
+import { callerKey, createLimiter, defaultRateLimits, type RateLimits } from './rate-limits.js';
+import { registerAnalyticsRoutes } from './routes/analytics.js';
+import { registerAuditRoute } from './routes/audit.js';
+import { registerDeadLetterRoutes } from './routes/dead-letters.js';
+import { registerEventRoutes } from './routes/events.js';
+import { registerKeyRoutes } from './routes/keys.js';
+import { type LiveStreams, registerLiveRoute } from './routes/live.js';
+import { type MaintenanceDeps, registerMaintenanceRoutes } from './routes/maintenance.js';
+import { type OperationsDeps, registerOperationsRoutes } from './routes/operations.js';
+import { registerSchemaRoutes } from './routes/schemas.js';
+import { registerSessionRoutes } from './routes/session.js';
+import { registerTenantRoutes } from './routes/tenants.js';
+import { registerUserRoutes } from './routes/users.js';
+import { registerWeb } from './routes/web.js';
+import { type App, type TypeBoxProvider, validatorCompiler } from './type-provider.js';
+
+export interface AppDeps {
+  readonly platform: Platform;
+  readonly ingest: Ingest;
+  readonly analytics: Analytics;
+  readonly hub: LiveHub;
+  readonly clock: Clock;
+  readonly log: PinoLogger;
+  readonly environment: Environment;
+  readonly version: string;
+  /** The command line's own token; undefined when there is none. */
+  readonly adminToken?: string | undefined;
+  /** Folder of the built web application. */
+  readonly webRoot: string;
+  readonly publicUrl: () => string;
+  readonly health: OperationsDeps['health'];
+  readonly ready: OperationsDeps['ready'];
+  readonly backup: MaintenanceDeps['backup'];
+  readonly rateLimits?: Partial<RateLimits>;
+  readonly trustedProxies?: readonly string[];
+}
+
+export interface CreatedApp {
+  readonly app: App;
+  /** Every route with what it asks of its caller. */
+  readonly routes: readonly RegisteredRoute[];
+}
+
+/** Requests that are worth no line in the log: there are thousands a second, and they are counted. */
+const unlogged = /^\/(api\/events|v1\/|livez|readyz|metrics)/;
+
+/**
+ * The HTTP interface over the rooms below. Registers everything and makes it ready to listen or to
+ * be injected into.
+ * @throws when a route does not declare its access
+ */
+export async function createApp(deps: AppDeps): Promise<CreatedApp> {
+  const { platform, ingest, log, environment, trustedProxies = [] } = deps;
+  const rateLimits: RateLimits = { ...defaultRateLimits, ...deps.rateLimits };
+  const start = randomBytes(4).toString('hex');
+  let requests = 0;
+
+  const server: FastifyServerOptions<Server> = {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: false,
+    genReqId: () => {
+      requests += 1;
+      return `${start}-${requests.toString(36)}`;
+    },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 500 },
+    keepAliveTimeout: 72_000,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) {
+        socket.destroy();
+        return;
+      }
+      const body = JSON.stringify({
+        type: 'urn:olympus:problem:malformed_request',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'The request is not valid HTTP',
+        code: 'malformed_request',
+        request_id: '',
+      });
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      );
+    },
+  };
+  const app: App = Fastify(server).withTypeProvider<TypeBoxProvider>();
+
+  app.setValidatorCompiler(validatorCompiler);
+  // schemas of answers document them; nothing is filtered on the way out
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler(answerProblem);
+  app.decorateRequest('principal', null);
+  app.decorateRequest('tenant', null);
+  const routes = requireDeclaredAccess(app);
+
+  const authenticator = createAuthenticator({ platform, adminToken: deps.adminToken });
+  const authorizer = createAuthorizer(platform);
+  const audit = createAuditTrail(platform);
+  let streams: LiveStreams = { count: () => 0 };
+  const metrics = createServerMetrics({
+    queuedEvents: () => ingest.status().queuedEvents,
+    liveStreams: () => streams.count(),
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+
+  await registerDocs(app, deps.version);
+
+  // the collector: no cookies, no page headers, nothing that is not needed for each event
+  await app.register(async (fast: App) => {
+    const limiter = createLimiter(rateLimits.ingest, { headers: false });
+    fast.addHook('onRequest', async (request, reply) => {
+      request.principal = await authenticator.fromHeader(request);
+      await authorizer.onRequest(request);
+      await limiter.consume(callerKey(request), reply);
+    });
+    registerEventRoutes(fast, { ingest, metrics });
+  });
+
+  await app.register(async (full: App) => {
+    const limiters = {
+      known: createLimiter(rateLimits.api, { headers: true }),
+      anonymous: createLimiter(rateLimits.anonymous, { headers: true }),
+    };
+    await full.register(cookie);
+    await full.register(helmet, pageHeaders(environment));
+    full.addHook('onRequest', async (request, reply) => {
+      request.principal =
+        (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request));
+      const limiter = request.principal === null ? limiters.anonymous : limiters.known;
+      if (!unlogged.test(request.url)) await limiter.consume(callerKey(request), reply);
+      if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
+    });
+    full.addHook('preValidation', authorizer.preValidation);
+    full.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? '(none)';
+      const ms = reply.elapsedTime;
+      metrics.observeRequest(request.method, route, reply.statusCode, ms / 1000);
+      if (!unlogged.test(route)) {
+        // patterns, not addresses: those hold ids and tokens
+        log.info(
+          {
+            request_id: request.id,
+            method: request.method,
+            route,
+            status: reply.statusCode,
+            ms: Math.round(ms * 10) / 10,
+            caller: request.principal?.kind ?? 'nobody',
+          },
+          'request',
+        );
+      }
+      done();
+    });
+    const shared = { platform, ingest, analytics: deps.analytics, audit };
+    registerOperationsRoutes(full, {
+      health: deps.health,
+      ready: deps.ready,
+      registry: metrics.registry,
+      version: deps.version,
+    });
+    registerSessionRoutes(full, { platform, environment, clock: deps.clock, rateLimits });
+    registerAnalyticsRoutes(full, shared);
+    registerDeadLetterRoutes(full, shared);
+    registerSchemaRoutes(full, shared);
+    registerTenantRoutes(full, shared);
+    registerKeyRoutes(full, shared);
+    registerUserRoutes(full, { platform, audit, publicUrl: deps.publicUrl });
+    registerAuditRoute(full, shared);
+    registerMaintenanceRoutes(full, { backup: deps.backup, audit });
+    streams = registerLiveRoute(full, { hub: deps.hub });
+    await registerWeb(full, deps.webRoot);
+  });
+
+  await app.ready();
+  return { app, routes: routes() };
+
+  function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const problem = toProblem(error);
+    const status = statusOf(problem);
+    if (status >= 500) log.error({ err: error, request_id: request.id }, 'a request failed');
+    if (problem.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', String(problem.retryAfterSeconds));
+    }
+    if (status === 401) reply.header('www-authenticate', 'Bearer realm="olympus"');
+    return reply
+      .code(status)
+      .header('content-type', problemMediaType)
+      .header('cache-control', 'no-store')
+      .serializer((document: unknown) => JSON.stringify(document))
+      .send(toDocument(problem, request.id));
+  }
+}
+
+function pageHeaders(environment: Environment) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // charts set styles from script
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity:
+      environment === 'development' ? (false as const) : { maxAge: 15_552_000 },
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}

@@ -1,0 +1,68 @@
+import { Problem } from '@olympus/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export interface RateLimit {
+  readonly name: string;
+  /** Requests allowed in each window. */
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+export interface RateLimits {
+  /** Each caller, collector routes. */
+  readonly ingest: RateLimit;
+  /** Each caller, everything else. */
+  readonly api: RateLimit;
+  /** Each address, for callers without credentials. */
+  readonly anonymous: RateLimit;
+  /** Each address, trying to sign in. */
+  readonly signIn: RateLimit;
+}
+
+export const defaultRateLimits: RateLimits = {
+  ingest: { name: 'ingest', points: 600_000, windowSeconds: 10 },
+  api: { name: 'api', points: 120_000, windowSeconds: 60 },
+  anonymous: { name: 'anonymous', points: 1_200, windowSeconds: 60 },
+  signIn: { name: 'sign_in', points: 10, windowSeconds: 300 },
+};
+
+export interface Limiter {
+  /** Counts a request. @throws Problem `rate_limited` */
+  consume(key: string, reply: FastifyReply): Promise<void>;
+}
+
+export function createLimiter(limit: RateLimit, options: { headers: boolean }): Limiter {
+  const memory = new RateLimiterMemory({ points: limit.points, duration: limit.windowSeconds });
+  const policy = `"${limit.name}";q=${limit.points};w=${limit.windowSeconds}`;
+  const state = (result: RateLimiterRes) =>
+    `"${limit.name}";r=${Math.max(0, result.remainingPoints)};t=${Math.ceil(result.msBeforeNext / 1000)}`;
+  return {
+    async consume(key, reply) {
+      try {
+        const result = await memory.consume(key);
+        if (!options.headers) return;
+        reply.header('ratelimit-policy', policy).header('ratelimit', state(result));
+      } catch (rejected) {
+        if (!(rejected instanceof RateLimiterRes)) throw rejected;
+        reply.header('ratelimit-policy', policy).header('ratelimit', state(rejected));
+        throw tooMany(limit, Math.max(1, Math.ceil(rejected.msBeforeNext / 1000)));
+      }
+    },
+  };
+}
+
+function tooMany(limit: RateLimit, retryAfterSeconds: number): Problem {
+  return new Problem({
+    code: 'rate_limited',
+    kind: 'rate_limited',
+    message: `More than ${limit.points} requests within ${limit.windowSeconds} seconds`,
+    remedy: `Wait ${retryAfterSeconds} seconds.`,
+    retryAfterSeconds,
+  });
+}
+
+export const callerKey = (request: FastifyRequest): string =>
+  request.principal === null
+    ? `ip:${request.ip}`
+    : `${request.principal.kind}:${request.principal.id}`;

@@ -1,0 +1,59 @@
+import { Problem } from '@olympus/core';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifySchemaCompiler,
+  FastifyTypeProvider,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
+
+/** Lets handlers see the types of the TypeBox schemas that their route declares. */
+export interface TypeBoxProvider extends FastifyTypeProvider {
+  readonly validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
+  readonly serializer: unknown;
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxProvider
+>;
+
+/**
+ * Checks what comes in. Bodies are taken as they are; query strings and path parameters, which can
+ * only be text, are converted to what the schema asks for.
+ */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validator = Compile(schema);
+  const converts = httpPart !== 'body';
+  return (input: unknown) => {
+    const value = converts ? Value.Convert(schema, { ...(input as object) }) : input;
+    if (validator.Check(value)) return { value };
+    const [first] = validator.Errors(value);
+    const place = `${converts ? `/${httpPart}` : ''}${first?.instancePath ?? ''}`;
+    return {
+      error: new Problem({
+        code: 'invalid_request',
+        kind: 'invalid',
+        message: `The request is not as expected: ${place === '' ? 'the body' : place} ${describe(first)}`,
+        at: place === '' ? '/' : place,
+        remedy: 'The reference at /docs shows what this route takes.',
+      }),
+    };
+  };
+};
+
+function describe(error: { message: string; params: object } | undefined): string {
+  if (error === undefined) return 'is invalid';
+  const params = Object.entries(error.params)
+    .filter(([, value]) => Array.isArray(value) && value.length > 0 && value.length < 20)
+    .map(([, value]) => ` (${(value as unknown[]).map(String).join(', ')})`);
+  return `${error.message}${params.join('')}`;
+}

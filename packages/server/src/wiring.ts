@@ -1,0 +1,113 @@
+import { type Analytics, createAnalytics } from '@olympus/analytics';
+import type { Clock } from '@olympus/core';
+import { createIngest, type Ingest, type RedisSource, startRedisSource } from '@olympus/ingest';
+import {
+  createPlatform,
+  jwtIssuers,
+  loadOrCreateSecretKey,
+  type Platform,
+} from '@olympus/platform';
+import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
+import type { Logger as PinoLogger } from 'pino';
+import { warehouseFile } from './backup.js';
+import { type FolderLock, lockFolder } from './data-folder.js';
+import { createLiveHub, type LiveHub } from './live/hub.js';
+import type { Settings } from './settings.js';
+
+/** Everything below HTTP, opened on one data folder. */
+export interface Rooms {
+  readonly platform: Platform;
+  readonly warehouse: DuckDbWarehouse;
+  readonly ingest: Ingest;
+  readonly analytics: Analytics;
+  readonly hub: LiveHub;
+  readonly redis: RedisSource | undefined;
+  readonly lock: FolderLock;
+  /** Stores what was accepted, then lets go of the folder. */
+  close(): Promise<void>;
+}
+
+export interface RoomsOptions {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: PinoLogger;
+  /** Whether this process also listens to Redis; the command line does not. */
+  readonly sources: boolean;
+}
+
+/**
+ * Locks the data folder and opens the rooms in the order they need each other.
+ * @throws Problem `data_folder_in_use` and those of the rooms; what was opened is closed again
+ */
+export async function openRooms(options: RoomsOptions): Promise<Rooms> {
+  const { settings, clock, log } = options;
+  const lock = lockFolder(settings.dataDir);
+  const opened: (() => Promise<void>)[] = [async () => lock.release()];
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const secretKey = await loadOrCreateSecretKey(settings.dataDir, settings.environment, {
+      OLYMPUS_SECRET_KEY: settings.secretKey,
+    });
+    // the two stores are independent: the control store's slow start hides the other's
+    const [platform, warehouse] = await openBoth(
+      createPlatform(
+        settings.databaseUrl === undefined
+          ? { dataDir: settings.dataDir }
+          : { databaseUrl: settings.databaseUrl },
+        { clock, log, secretKey, environment: settings.environment },
+      ),
+      openDuckDbWarehouse({ path: warehouseFile(settings.dataDir), log }),
+    );
+    opened.push(() => platform.close());
+    opened.push(() => warehouse.close());
+    if (settings.jwt !== undefined) {
+      await platform.settings.set('system', jwtIssuers, [settings.jwt]);
+    }
+    const hub = createLiveHub();
+    const ingest = createIngest({
+      warehouse,
+      platform,
+      clock,
+      log,
+      publish: (change) => hub.publish(change),
+    });
+    opened.push(() => ingest.close());
+    const analytics = createAnalytics({ warehouse, platform, clock, log });
+    platform.changes.onChange((change) => {
+      if (change.tenantId !== undefined) analytics.invalidate(change.tenantId);
+    });
+    let redis: RedisSource | undefined;
+    if (options.sources && settings.redisUrl !== undefined) {
+      const source = await startRedisSource({
+        url: settings.redisUrl,
+        ingest,
+        log,
+        consumer: `olympus-${process.pid}`,
+      });
+      redis = source;
+      opened.push(() => source.close());
+    }
+    return { platform, warehouse, ingest, analytics, hub, redis, lock, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Both, or neither: when one fails the other is closed again. */
+async function openBoth<A extends Closable, B extends Closable>(
+  first: Promise<A>,
+  second: Promise<B>,
+): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'fulfilled' && b.status === 'fulfilled') return [a.value, b.value];
+  if (a.status === 'fulfilled') await a.value.close();
+  if (b.status === 'fulfilled') await b.value.close();
+  throw a.status === 'rejected' ? a.reason : b.status === 'rejected' ? b.reason : undefined;
+}
