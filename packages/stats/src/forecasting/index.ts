@@ -1,4 +1,15 @@
+export { type Backtest, type BacktestOptions, type BacktestOrigin, backtest } from './backtest.js';
+export { type MultipleDecomposition, mstl, type SeasonShape } from './decomposition/mstl.js';
+export { type Decomposition, type StlOptions, stl } from './decomposition/stl.js';
 export { forecast } from './forecast.js';
+export {
+  type Hierarchy,
+  type Reconciliation,
+  type ReconciliationMethod,
+  reconcile,
+} from './hierarchy/reconcile.js';
+export { type ShrunkCovariance, shrunkCovariance } from './hierarchy/shrinkage.js';
+export { isSeasonal } from './seasonality.js';
 export {
   FORECAST_METHODS,
   type Forecast,

@@ -54,7 +54,7 @@ export function combinationOutlook(
     heldOutError !== undefined && naiveError !== undefined && naiveError > 0
       ? `; on ${origins} held-out stretch${origins === 1 ? '' : 'es'} its mean absolute error was ` +
         `${(heldOutError / naiveError).toFixed(2)} of that of ${
-          series.seasonLength > 1 ? 'the same season a year or week before' : 'the last value'
+          series.seasonLength > 1 ? 'the value one season before' : 'the last value'
         }`
       : '; too short for a held-out test, so the weights are equal';
   return {
@@ -65,7 +65,7 @@ export function combinationOutlook(
   };
 }
 
-/** Too short or too plain for models: the last value, or the mean of three. */
+/** Too short or too plain for models: the last value. */
 export function plainOutlook(series: Series, horizon: number, reason: string): Outlook {
   const fit = naive(series, horizon);
   const mean = fit?.mean ?? new Float64Array(horizon);

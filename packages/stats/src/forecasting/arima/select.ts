@@ -11,6 +11,9 @@ export interface ArimaSearch {
   readonly estimation: ArimaEstimation;
 }
 
+/** Longest season that gets seasonal AR and MA terms. */
+const LONGEST_SEASONAL_LAG = 60;
+
 const DEFAULT_SEARCH: ArimaSearch = {
   maxOrder: 4,
   maxSeasonalOrder: 2,
@@ -40,7 +43,11 @@ export function selectArima(
   const mayHaveConstant = d + D <= 1;
   const tried = new Map<string, ArimaFit | undefined>();
   const room = Math.floor(w.length / 3);
-  const maxSeasonal = m > 1 ? Math.min(limits.maxSeasonalOrder, Math.floor(room / m)) : 0;
+  // Exact likelihoods with seasonal lags cost m³: long seasons are differenced only.
+  const maxSeasonal =
+    m > 1 && m <= LONGEST_SEASONAL_LAG
+      ? Math.min(limits.maxSeasonalOrder, Math.floor(room / m))
+      : 0;
   const maxOrder = Math.min(limits.maxOrder, room);
 
   let best: ArimaFit | undefined;

@@ -1,5 +1,8 @@
 import { stl } from './stl.js';
 
+/** Whether a season keeps one shape throughout or may change slowly. */
+export type SeasonShape = 'steady' | 'evolving';
+
 /** A series taken apart into several seasons. */
 export interface MultipleDecomposition {
   readonly trend: Float64Array;
@@ -16,8 +19,9 @@ export interface MultipleDecomposition {
 export function mstl(
   values: Float64Array,
   seasonLengths: readonly number[],
-  robust = false,
+  options: { readonly robust?: boolean; readonly shape?: SeasonShape } = {},
 ): MultipleDecomposition {
+  const { robust = false, shape = 'evolving' } = options;
   const n = values.length;
   const seasonals = seasonLengths.map(() => new Float64Array(n));
   const rest = Float64Array.from(values);
@@ -29,7 +33,8 @@ export function mstl(
       const own = seasonals[i];
       if (!usable[i] || !own) return;
       for (let t = 0; t < n; t++) rest[t] = (rest[t] ?? 0) + (own[t] ?? 0);
-      const part = stl(rest, { seasonLength: m, seasonalSpan: 11 + 4 * i, robust });
+      const seasonalSpan = shape === 'evolving' ? 11 + 4 * i : 'periodic';
+      const part = stl(rest, { seasonLength: m, seasonalSpan, robust });
       own.set(part.seasonal);
       for (let t = 0; t < n; t++) rest[t] = (rest[t] ?? 0) - (own[t] ?? 0);
       trend = Float64Array.from(part.trend);

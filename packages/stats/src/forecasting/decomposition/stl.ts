@@ -36,13 +36,14 @@ export function stl(values: Float64Array, options: StlOptions): Decomposition {
   const lowSpan = nextOdd(m);
   const share = options.jump ?? 0.1;
   const jump = (span: number): number => Math.max(1, Math.ceil(share * Math.min(span, n)));
-  const outer = options.robust ? 15 : 1;
+  const passes = options.robust ? 16 : 1;
+  const innerPasses = options.robust ? 1 : 2;
   let trend = new Float64Array(n);
   let seasonal = new Float64Array(n);
   let weights: Float64Array | undefined;
   const work = new Float64Array(n);
-  for (let pass = 0; pass < outer; pass++) {
-    for (let inner = 0; inner < 2; inner++) {
+  for (let pass = 0; pass < passes; pass++) {
+    for (let inner = 0; inner < innerPasses; inner++) {
       for (let t = 0; t < n; t++) work[t] = (values[t] ?? 0) - (trend[t] ?? 0);
       const cycle = smoothCycles(
         work,
@@ -59,8 +60,9 @@ export function stl(values: Float64Array, options: StlOptions): Decomposition {
       for (let t = 0; t < n; t++) work[t] = (values[t] ?? 0) - (seasonal[t] ?? 0);
       trend = Float64Array.from(loess(work, trendSpan, 1, weights, 1, n, jump(trendSpan)));
     }
-    if (pass + 1 < outer) weights = bisquare(values, trend, seasonal);
+    if (pass + 1 < passes) weights = bisquare(values, trend, seasonal);
   }
+  if (periodic) seasonal = averageCycles(seasonal, m);
   return {
     trend,
     seasonal,
@@ -92,6 +94,17 @@ function smoothCycles(
     for (let i = 0; i < count + 2; i++) out[phase + i * m] = smooth[i] ?? 0;
   }
   return out;
+}
+
+/** The same number at the same position of every season: the mean over seasons. */
+function averageCycles(seasonal: Float64Array, m: number): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(m);
+  const counts = new Float64Array(m);
+  for (let t = 0; t < seasonal.length; t++) {
+    sums[t % m] = (sums[t % m] ?? 0) + (seasonal[t] ?? 0);
+    counts[t % m] = (counts[t % m] ?? 0) + 1;
+  }
+  return Float64Array.from(seasonal, (_, t) => (sums[t % m] ?? 0) / (counts[t % m] ?? 1));
 }
 
 function movingAverage(values: Float64Array, length: number): Float64Array {

@@ -105,10 +105,21 @@ export function fitEts(
     first.push(0.1);
     step.push(0.1);
   }
-  const found = minimiseBySimplex(objective, Float64Array.from(first), Float64Array.from(step), {
+  const steps = Float64Array.from(step);
+  let found = minimiseBySimplex(objective, Float64Array.from(first), steps, {
     maxEvaluations,
     tolerance: 1e-6,
   });
+  // A simplex that met the region's border has gone flat: a fresh one finds the way along it.
+  if (found.evaluations < maxEvaluations && Number.isFinite(found.value)) {
+    const again = minimiseBySimplex(
+      objective,
+      found.x,
+      steps.map((size) => -size / 2),
+      { maxEvaluations: maxEvaluations - found.evaluations, tolerance: 1e-6 },
+    );
+    if (again.value < found.value) found = again;
+  }
   if (!Number.isFinite(found.value) || !read(found.x)) return undefined;
   const fitted = new Float64Array(n);
   filterEts(values, m, form, current, state, sums, fitted);
