@@ -1,5 +1,6 @@
 export * from './classification/index.js';
 export * from './identification/index.js';
+export * from './keyphrases/index.js';
 export * from './locales/index.js';
 export * from './privacy/index.js';
 export * from './sentiment/index.js';
