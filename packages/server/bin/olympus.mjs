@@ -1,8 +1,6 @@
-#!/usr/bin/env node
-import { existsSync } from 'node:fs';
-
+#!/usr/bin/env -S UV_THREADPOOL_SIZE=16 node
 // databases work in libuv's threads: with its default of four, queries would wait for each other
-process.env.UV_THREADPOOL_SIZE ??= '16';
+import { existsSync } from 'node:fs';
 
 const entry = new URL('../dist/cli/main.js', import.meta.url);
 if (!existsSync(entry)) {

@@ -113,17 +113,23 @@ function announce(
   terminal.print(lines.join('\n'));
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** A terminal's Ctrl+C and a service manager may reach the server twice, directly and through npm. */
+const sameSignalMs = 2_000;
+
+/** Resolves at the first SIGTERM or SIGINT; a later one ends the process at once. */
 function untilStopped(terminal: Terminal): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedMs: number | undefined;
     const stop = (signal: NodeJS.Signals) => {
-      if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-      asked = true;
+      const nowMs = performance.now();
+      if (askedMs !== undefined) {
+        if (nowMs - askedMs > sameSignalMs) process.exit(signal === 'SIGINT' ? 130 : 143);
+        return;
+      }
+      askedMs = nowMs;
       terminal.note('Stopping: answering what was asked and storing what was accepted …');
       resolve();
     };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
