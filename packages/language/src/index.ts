@@ -5,4 +5,5 @@ export * from './locales/index.js';
 export * from './privacy/index.js';
 export * from './sentiment/index.js';
 export * from './time/index.js';
+export * from './topics/index.js';
 export * from './translation/index.js';
