@@ -33,7 +33,9 @@ export const fixedHorizonTest = (effect: Effect, alpha = 0.05): TestedEffect | U
 /**
  * Always-valid test: the asymptotic confidence sequence of Waudby-Smith, Arbour, Sinha, Kennedy &
  * Ramdas (2024), whose intervals hold at every look together, so that one may peek and stop.
- * @param tuning units (both arms) at which the interval is tightest; default 5000
+ * @param tuning units (both arms) at which the interval is tightest; default 5000. Set it to the
+ * planned size: it then has the most power, and early looks at a sparse, skewed metric, where the
+ * delta method is still coarse, stay within alpha.
  */
 export const sequentialTest = (
   effect: Effect,
