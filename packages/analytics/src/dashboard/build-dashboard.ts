@@ -251,25 +251,21 @@ export function createDashboards(deps: {
         ...compare,
       });
       const grain = grainFor(ranged);
-      const [totals, series, quality, ...parts] = await Promise.all([
-        queries.ask(at, { metrics, time, ...compare }, signal),
-        queries.ask(at, { metrics, time, grain, ...compare }, signal),
+      const plan = (query: Omit<MetricQuery, 'tenant_id'>, totals = false) =>
+        queries.plan(at, model, { ...query, time, ...compare }, totals);
+      const seriesPlan = plan({ metrics, grain }, true);
+      const [series, quality, ...parts] = await Promise.all([
+        queries.run(seriesPlan, signal),
         readQuality(tenantId, ranged, signal),
-        ...breakdowns.map(({ dimension, name }) =>
-          queries.ask(
-            at,
-            {
-              metrics: ['revenue'],
-              dimensions: name === undefined ? [dimension] : [dimension, name],
-              time,
-              limit: breakdownRows,
-              ...compare,
-            },
+        ...breakdowns.map(({ dimension, name }) => {
+          const dimensions = name === undefined ? [dimension] : [dimension, name];
+          return queries.run(
+            plan({ metrics: ['revenue'], dimensions, limit: breakdownRows }),
             signal,
-          ),
-        ),
+          );
+        }),
       ]);
-      const total = totals.rows[0];
+      const total = series.totals?.[0];
       const revenue = toNumber(total?.revenue);
       const { range } = ranged.current;
       const before = ranged.previous?.range;
@@ -291,7 +287,7 @@ export function createDashboards(deps: {
         tiles: shown.map((metric) => buildTile(metric, total, series.rows)),
         series: seriesMetrics.flatMap((name) => {
           const metric = model.metrics.get(name);
-          return metric === undefined ? [] : [buildSeries(metric, series.plan, series.rows)];
+          return metric === undefined ? [] : [buildSeries(metric, seriesPlan, series.rows)];
         }),
         breakdowns: breakdowns.flatMap((which, index) => {
           const answer = parts[index];

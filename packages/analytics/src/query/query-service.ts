@@ -2,6 +2,7 @@ import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core
 import {
   type AnswerColumn,
   type AnswerRow,
+  type AnswerTable,
   compilePlan,
   type DataProfile,
   describeRange,
@@ -60,24 +61,24 @@ export interface TenantMoment {
   readonly profile: DataProfile | undefined;
 }
 
+/** The table that a plan's statement gave, and how it was come by. */
+export interface PlanAnswer extends AnswerTable {
+  readonly cache: CacheOutcome;
+  readonly sql: string;
+}
+
 export interface QueryService {
   /** @throws Problem `unknown_tenant`, those of `planQuery`, `query_timeout`, `too_busy` */
   answer(request: QueryRequest): Promise<QueryAnswer>;
   /** Reads a query without asking it. */
-  plan(at: TenantMoment, model: Model, query: Omit<MetricQuery, 'tenant_id'>): QueryPlan;
-  /** The plan and rows of a query asked at a moment, for what is made of several. */
-  ask(
-    moment: TenantMoment,
+  plan(
+    at: TenantMoment,
+    model: Model,
     query: Omit<MetricQuery, 'tenant_id'>,
-    signal?: AbortSignal,
-  ): Promise<{
-    readonly plan: QueryPlan;
-    readonly rows: readonly AnswerRow[];
-    readonly columns: readonly AnswerColumn[];
-    readonly truncated: boolean;
-    readonly cache: CacheOutcome;
-    readonly sql: string;
-  }>;
+    totals?: boolean,
+  ): QueryPlan;
+  /** Runs a plan, for what is made of several. */
+  run(plan: QueryPlan, signal?: AbortSignal): Promise<PlanAnswer>;
   moment(tenant: TenantId): Promise<TenantMoment>;
 }
 
@@ -109,7 +110,7 @@ export function createQueryService(deps: {
     return { tenant, profile, calendar: { timeZone, weekStart, nowMs: clock.now() } };
   };
 
-  const plan: QueryService['plan'] = ({ tenant, calendar, profile }, model, query) =>
+  const plan: QueryService['plan'] = ({ tenant, calendar, profile }, model, query, totals) =>
     planQuery(
       { ...query, tenant_id: tenant.id },
       {
@@ -117,26 +118,26 @@ export function createQueryService(deps: {
         model,
         calendar,
         data: profile && { fromMs: profile.firstMs, toMs: profile.lastMs },
+        totals: totals === true,
       },
     );
 
-  const ask: QueryService['ask'] = async (at, query, signal) => {
-    const { tenant } = at;
-    const planned = plan(at, await models.get(tenant.id), query);
+  const run: QueryService['run'] = async (planned, signal) => {
     const statement = compilePlan(planned, dialect);
-    const { rows, cache } = await runner.run(tenant.id, statement, signal);
-    return { plan: planned, ...shapeAnswer(planned, rows), cache, sql: statement.text };
+    const { rows, cache } = await runner.run(planned.tenantId, statement, signal);
+    return { ...shapeAnswer(planned, rows), cache, sql: statement.text };
   };
 
   return {
     moment,
     plan,
-    ask,
+    run,
     answer: async ({ tenantId, query, showSql, signal }) => {
       const startedMs = performance.now();
-      const at = await moment(tenantId);
-      const { plan, columns, rows, truncated, cache, sql } = await ask(at, query, signal);
-      const comparison = plan.previous && describeRange(plan.previous);
+      const [at, model] = await Promise.all([moment(tenantId), models.get(tenantId)]);
+      const planned = plan(at, model, query);
+      const { columns, rows, truncated, cache, sql } = await run(planned, signal);
+      const comparison = planned.previous && describeRange(planned.previous);
       return {
         columns,
         rows,
@@ -144,7 +145,7 @@ export function createQueryService(deps: {
           tenant_id: tenantId,
           time_zone: at.tenant.timeZone,
           currency: at.tenant.currency,
-          range: describeRange(plan.current),
+          range: describeRange(planned.current),
           ...(comparison ? { comparison_range: comparison } : {}),
           ...(query.grain === undefined ? {} : { grain: query.grain }),
           freshness: describeFreshness(at.profile),

@@ -21,6 +21,8 @@ export interface AnswerTable {
   readonly rows: readonly AnswerRow[];
   /** Whether the limit cut rows off. */
   readonly truncated: boolean;
+  /** Of a series planned with totals: each group's whole, without the time column. */
+  readonly totals?: readonly AnswerRow[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Bucket, Problem, printBucket } from '@olympus/core';
+import { Problem, printBucket } from '@olympus/core';
 import { bucketStep } from '../compile/bucket.js';
 import { emptyValue } from '../plan/formula.js';
 import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
@@ -63,7 +63,14 @@ function makeRow(
 interface Series {
   readonly keys: Keys;
   readonly byPeriod: readonly [Map<number, Values>, Map<number, Values>];
+  readonly totals: [Values | undefined, Values | undefined];
 }
+
+const createSeries = (keys: Keys): Series => ({
+  keys,
+  byPeriod: [new Map(), new Map()],
+  totals: [undefined, undefined],
+});
 
 function collect(plan: QueryPlan, rows: readonly Values[]): readonly Series[] {
   const separate = plan.previous !== undefined;
@@ -75,14 +82,17 @@ function collect(plan: QueryPlan, rows: readonly Values[]): readonly Series[] {
     const name = JSON.stringify(keys);
     let entry = series.get(name);
     if (entry === undefined) {
-      entry = { keys, byPeriod: [new Map(), new Map()] };
+      entry = createSeries(keys);
       series.set(name, entry);
     }
     const period = separate && Number(row[0]) === 1 ? 1 : 0;
-    entry.byPeriod[period].set(Number(row[bucketAt]), row.slice(bucketAt + 1));
+    const step = row[bucketAt];
+    const values = row.slice(bucketAt + 1);
+    if (step === null) entry.totals[period] = values;
+    else entry.byPeriod[period].set(Number(step), values);
   }
   if (series.size === 0 && plan.dimensions.length === 0) {
-    series.set('[]', { keys: [], byPeriod: [new Map(), new Map()] });
+    series.set('[]', createSeries([]));
   }
   return [...series.values()];
 }
@@ -122,7 +132,11 @@ function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
     });
   }
   answer.sort((a, b) => compareRows(plan, plan.order, a, b));
+  const totals = series.map(({ keys, totals: [current, previous] }) =>
+    makeRow(plan, undefined, keys, current ?? empty, plan.previous && (previous ?? empty)),
+  );
   return {
+    ...(plan.totals ? { totals } : {}),
     columns: answerColumns(plan),
     rows: answer.slice(0, plan.limit),
     truncated: answer.length > plan.limit,

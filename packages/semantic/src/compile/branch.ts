@@ -8,31 +8,32 @@ import {
   sql,
 } from '@olympus/sql';
 import type { Condition, Measure } from '../model/declarations.js';
-import type { Branch, Period, QueryPlan } from '../plan/plan.js';
+import type { Branch, QueryPlan } from '../plan/plan.js';
 import { bucketStep, compileStep } from './bucket.js';
 import { compileComparison } from './conditions.js';
+import { bucketName, groupRows, keyName, periodName } from './group.js';
+import { before, type PeriodSet, planPasses, singlePasses, within } from './period.js';
 import { column, compileCondition, dimensionValue, lookupJoins, type Scope } from './scope.js';
 
-/** One period's SELECT over one ledger, already one row a group. */
+/**
+ * A SELECT over one ledger, one row a group; its columns are the plan's `groupNames` and then its
+ * measures, each named `m` and its index.
+ */
 export interface BranchSelect {
   readonly fragment: Fragment;
-  /** Indexes of the measures that it answers. */
+  /** Indexes of the measures that it answers, in the order of its columns. */
   readonly measures: readonly number[];
 }
 
-/** What all branches of a statement share. */
-export interface BranchContext {
+interface BranchContext {
   readonly plan: QueryPlan;
   readonly dialect: Dialect;
   readonly tenant: Fragment;
-  readonly period: Period;
-  /** First letter of measure columns. */
-  readonly prefix: 'm' | 'p';
 }
 
 const and = sql` AND `;
-export const keyName = (index: number): Fragment => identifier(`k${index}`);
-export const bucketName = identifier('b');
+export const measureName = (index: number): Fragment => identifier(`m${index}`);
+const where = (conditions: readonly Fragment[]) => sql` WHERE ${join(conditions, and)}`;
 
 function createScope(
   context: BranchContext,
@@ -44,22 +45,7 @@ function createScope(
   return { dialect, model: plan.model, tenant, ledger, columns, alias, lookups: new Map() };
 }
 
-/** Bounds of the period on a timestamp, in the column's own type: a cast would defeat pruning. */
-function within(context: BranchContext, timestamp: Fragment): Fragment[] {
-  const { range } = context.period;
-  if (range === undefined) return [];
-  return [
-    sql`${timestamp} >= ${bind('timestamp', range.fromMs)}`,
-    sql`${timestamp} < ${bind('timestamp', range.toMs)}`,
-  ];
-}
-
-function before(context: BranchContext, timestamp: Fragment): Fragment[] {
-  const { range } = context.period;
-  return range === undefined ? [] : [sql`${timestamp} < ${bind('timestamp', range.toMs)}`];
-}
-
-function compileFilters(scope: Scope, plan: QueryPlan): Fragment[] {
+function compileFilters(scope: Scope, plan: QueryPlan): readonly Fragment[] {
   return plan.filters.map((filter) =>
     compileComparison(
       scope.dialect,
@@ -71,35 +57,18 @@ function compileFilters(scope: Scope, plan: QueryPlan): Fragment[] {
   );
 }
 
-/** The group's keys as SELECT columns, its bucket last. */
-function groupColumns(context: BranchContext, scope: Scope, timestamp: Fragment): Fragment[] {
-  const { plan, dialect, period } = context;
-  const keys = plan.dimensions.map(
-    (dimension, index) => sql`${dimensionValue(scope, dimension)} AS ${keyName(index)}`,
-  );
-  if (plan.grain === undefined) return keys;
-  const bucket = compileStep(dialect, timestamp, plan.grain, period, plan.calendar);
-  return [...keys, sql`${bucket} AS ${bucketName}`];
-}
-
-function groupBy(count: number): Fragment {
-  if (count === 0) return sql``;
-  const positions = Array.from({ length: count }, (_, index) => integerLiteral(index + 1));
-  return sql` GROUP BY ${join(positions)}`;
-}
-
-const where = (conditions: readonly Fragment[]) => sql` WHERE ${join(conditions, and)}`;
-
 /** Conditions that every measure has; they narrow the scan instead of each aggregate. */
-function sharedConditions(measures: readonly Extract<Measure, { kind: 'rows' }>[]): Condition[] {
+function sharedConditions(
+  measures: readonly Extract<Measure, { kind: 'rows' }>[],
+): readonly Condition[] {
   const [first, ...rest] = measures.map((measure) => measure.conditions);
   if (first === undefined) return [];
   const others = rest.map((list) => new Set(list.map((entry) => JSON.stringify(entry))));
   return first.filter((entry) => others.every((set) => set.has(JSON.stringify(entry))));
 }
 
-function rowsBranch(context: BranchContext, branch: Branch): Fragment {
-  const { plan, dialect, tenant, prefix } = context;
+function rowsPass(context: BranchContext, branch: Branch, set: PeriodSet): Fragment {
+  const { plan, dialect, tenant } = context;
   const scope = createScope(context, branch.ledger);
   const members = branch.measures.flatMap((index) => {
     const measure = plan.measures[index];
@@ -108,125 +77,175 @@ function rowsBranch(context: BranchContext, branch: Branch): Fragment {
   const shared = sharedConditions(members.map((member) => member.measure));
   const sharedKeys = new Set(shared.map((entry) => JSON.stringify(entry)));
   const timestamp = column(scope, 'occurred_at');
-  const groups = groupColumns(context, scope, timestamp);
+  const groups = groupRows(plan, dialect, set, scope, timestamp);
   const aggregates = members.map(({ index, measure }) => {
-    const own = measure.conditions.filter((entry) => !sharedKeys.has(JSON.stringify(entry)));
-    const filter =
-      own.length === 0
-        ? undefined
-        : join(
-            own.map((entry) => compileCondition(scope, entry)),
-            and,
-          );
+    const own = measure.conditions
+      .filter((entry) => !sharedKeys.has(JSON.stringify(entry)))
+      .map((entry) => compileCondition(scope, entry));
+    const filter = own.length === 0 ? undefined : join(own, and);
     const of = measure.column === undefined ? undefined : column(scope, measure.column);
-    return sql`${dialect.aggregate(measure.aggregate, of, filter)} AS ${identifier(`${prefix}${index}`)}`;
+    return sql`${dialect.aggregate(measure.aggregate, of, filter)} AS ${measureName(index)}`;
   });
   const conditions = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
-    ...within(context, timestamp),
+    ...within(set, timestamp),
     ...shared.map((entry) => compileCondition(scope, entry)),
     ...compileFilters(scope, plan),
   ];
-  const select = join([...groups, ...aggregates]);
-  return sql`SELECT ${select} FROM ${identifier(branch.ledger)} AS f${lookupJoins(scope)}${where(conditions)}${groupBy(groups.length)}`;
+  const select = join([...groups.columns, ...aggregates]);
+  return sql`SELECT ${select} FROM ${identifier(branch.ledger)} AS f${lookupJoins(scope)}${where(conditions)}${groups.clause}`;
 }
 
-/** Keys whose first row of all time lies in the period; groups and filters look at that first row. */
-function firstBranch(
+/** Keys whose first row of all time lies in the periods; groups and filters look at that first row. */
+function firstPass(
   context: BranchContext,
   measure: Extract<Measure, { kind: 'first' }>,
   index: number,
+  set: PeriodSet,
 ): Fragment {
-  const { plan, dialect, tenant, prefix, period } = context;
+  const { plan, dialect, tenant } = context;
   const ledger = identifier(measure.ledger);
   const key = identifier(measure.key);
-  const name = identifier(`${prefix}${index}`);
   const inner = createScope(context, measure.ledger);
   const conditions = [
     sql`${column(inner, 'tenant_id')} = ${tenant}`,
-    ...before(context, column(inner, 'occurred_at')),
+    ...before(set, column(inner, 'occurred_at')),
     ...measure.conditions.map((entry) => compileCondition(inner, entry)),
   ];
-  const { range } = period;
-  const having =
-    range === undefined
-      ? sql``
-      : sql` HAVING min(f.occurred_at) >= ${bind('timestamp', range.fromMs)}`;
-  const firsts = sql`(SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(inner)}${where(conditions)} GROUP BY 1${having})`;
-  if (plan.dimensions.length === 0 && plan.filters.length === 0) {
-    const scope = createScope(context, measure.ledger);
-    const groups = groupColumns(context, scope, sql`f.first_at`);
-    return sql`SELECT ${join([...groups, sql`count(*) AS ${name}`])} FROM ${firsts} AS f${groupBy(groups.length)}`;
-  }
+  const firsts = sql`(SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(inner)}${where(conditions)} GROUP BY 1)`;
+  const name = measureName(index);
   const scope = createScope(context, measure.ledger);
+  if (plan.dimensions.length === 0 && plan.filters.length === 0) {
+    const first = sql`f.first_at`;
+    const groups = groupRows(plan, dialect, set, scope, first);
+    const inside = within(set, first);
+    const condition = inside.length === 0 ? sql`` : where(inside);
+    const select = join([...groups.columns, sql`count(*) AS ${name}`]);
+    return sql`SELECT ${select} FROM ${firsts} AS f${condition}${groups.clause}`;
+  }
   const timestamp = column(scope, 'occurred_at');
-  const groups = groupColumns(context, scope, timestamp);
+  const groups = groupRows(plan, dialect, set, scope, timestamp);
   const outer = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
-    ...within(context, timestamp),
+    ...within(set, timestamp),
     ...measure.conditions.map((entry) => compileCondition(scope, entry)),
     ...compileFilters(scope, plan),
   ];
   const counted = dialect.aggregate('count_distinct', column(scope, measure.key), undefined);
-  const select = join([...groups, sql`${counted} AS ${name}`]);
-  return sql`SELECT ${select} FROM ${ledger} AS f INNER JOIN ${firsts} AS w ON w.${key} = f.${key} AND w.first_at = f.occurred_at${lookupJoins(scope)}${where(outer)}${groupBy(groups.length)}`;
+  const select = join([...groups.columns, sql`${counted} AS ${name}`]);
+  return sql`SELECT ${select} FROM ${ledger} AS f INNER JOIN ${firsts} AS w ON w.${key} = f.${key} AND w.first_at = f.occurred_at${lookupJoins(scope)}${where(outer)}${groups.clause}`;
 }
 
 /** The order in which levels of one key follow each other; ties are broken alike on every engine. */
 const levelOrder = [sql`f.occurred_at`, sql`f.event_id`];
 
-/** Last levels at the end of the period, or at the end of each of its buckets. */
-function levelBranch(
-  context: BranchContext,
-  measure: Extract<Measure, { kind: 'level' }>,
-  index: number,
-): Fragment {
-  const { plan, dialect, tenant, prefix, period } = context;
-  const name = identifier(`${prefix}${index}`);
-  const ledger = identifier(measure.ledger);
-  const level = identifier(measure.column);
-  const per = measure.per.map((entry) => sql`f.${identifier(entry)}`);
-  const source = createScope(context, measure.ledger);
-  const rows = where([
-    sql`${column(source, 'tenant_id')} = ${tenant}`,
-    ...before(context, column(source, 'occurred_at')),
-  ]);
-  const scope = createScope(context, measure.ledger, measure.per);
-  const filters = compileFilters(scope, plan);
-  const filtered = filters.length === 0 ? sql`` : where(filters);
-  if (plan.grain === undefined) {
-    const groups = groupColumns(context, scope, sql`f.occurred_at`);
-    const last = sql`${dialect.lastValue(sql`f.${level}`, levelOrder)} AS ${level}`;
-    const lasts = sql`(SELECT ${join([...per, last])} FROM ${ledger} AS f${rows} GROUP BY ${join(per)})`;
-    const select = join([...groups, sql`sum(f.${level}) AS ${name}`]);
-    return sql`SELECT ${select} FROM ${lasts} AS f${lookupJoins(scope)}${filtered}${groupBy(groups.length)}`;
-  }
-  // each level as the change from the one before it: changes add up over keys and over time
-  const groups = groupColumns(context, scope, sql`f.occurred_at`);
-  const earlier = sql`lag(f.${level}) OVER (PARTITION BY ${join(per)} ORDER BY ${join(levelOrder)})`;
-  const change = sql`f.${level} - coalesce(${earlier}, 0) AS change`;
-  const changes = sql`(SELECT ${join([...per, sql`f.occurred_at`, change])} FROM ${ledger} AS f${rows})`;
-  const select = join([...groups, sql`sum(f.change) AS change`]);
-  const daily = sql`(SELECT ${select} FROM ${changes} AS f${lookupJoins(scope)}${filtered}${groupBy(groups.length)})`;
-  const { grain, calendar } = plan;
-  const steps = period.buckets.flatMap((bucket, position) =>
-    bucket.fromMs <= calendar.nowMs ? [bucketStep(period, grain, bucket, position)] : [],
-  );
-  const spine = dialect.integerRows('b', steps);
-  const keys = plan.dimensions.map((_, position) => sql`d.${keyName(position)}`);
-  const columns = join([...keys, sql`s.b AS b`, sql`sum(d.change) AS ${name}`]);
-  return sql`SELECT ${columns} FROM ${spine} AS s INNER JOIN ${daily} AS d ON d.b <= s.b${groupBy(keys.length + 1)}`;
+interface LevelParts {
+  readonly context: BranchContext;
+  readonly measure: Extract<Measure, { kind: 'level' }>;
+  readonly index: number;
+  readonly set: Extract<PeriodSet, { kind: 'one' }>;
 }
 
-/** One branch of the plan as a SELECT for one period. */
-export function compileBranch(context: BranchContext, branch: Branch): BranchSelect {
+/** The levels' ledger up to the end of the period. */
+function levelRows({ context, measure, set }: LevelParts): Fragment {
+  const scope = createScope(context, measure.ledger);
+  const conditions = [
+    sql`${column(scope, 'tenant_id')} = ${context.tenant}`,
+    ...before(set, column(scope, 'occurred_at')),
+  ];
+  return sql`${identifier(measure.ledger)} AS f${where(conditions)}`;
+}
+
+/** Key columns of a level's groups, with the period's number where the plan has two. */
+function levelKeys({ context, set }: LevelParts, scope: Scope): readonly Fragment[] {
+  const { plan } = context;
+  const keys = plan.dimensions.map(
+    (dimension, index) => sql`${dimensionValue(scope, dimension)} AS ${keyName(index)}`,
+  );
+  if (plan.previous === undefined) return keys;
+  return [sql`${integerLiteral(set.number)} AS ${periodName}`, ...keys];
+}
+
+const positions = (count: number) =>
+  count === 0
+    ? sql``
+    : sql` GROUP BY ${join(Array.from({ length: count }, (_, index) => integerLiteral(index + 1)))}`;
+
+/** The sum of last levels at the end of the period; with a grain, as a row without a bucket. */
+function lastLevels(parts: LevelParts): Fragment {
+  const { context, measure, index } = parts;
+  const { plan, dialect } = context;
+  const level = identifier(measure.column);
+  const per = measure.per.map((entry) => sql`f.${identifier(entry)}`);
+  const scope = createScope(context, measure.ledger, measure.per);
+  const filters = compileFilters(scope, plan);
+  const keys = levelKeys(parts, scope);
+  const last = sql`${dialect.lastValue(sql`f.${level}`, levelOrder)} AS ${level}`;
+  const lasts = sql`(SELECT ${join([...per, last])} FROM ${levelRows(parts)} GROUP BY ${join(per)})`;
+  const bucket = plan.grain === undefined ? [] : [sql`NULL AS ${bucketName}`];
+  const select = join([...keys, ...bucket, sql`sum(f.${level}) AS ${measureName(index)}`]);
+  const condition = filters.length === 0 ? sql`` : where(filters);
+  return sql`SELECT ${select} FROM ${lasts} AS f${lookupJoins(scope)}${condition}${positions(keys.length)}`;
+}
+
+/**
+ * The sum of last levels at the end of each bucket. Each level is taken as the change from the one
+ * before it: changes add up over keys and over time, so buckets without a count keep the last level.
+ */
+function levelSeries(parts: LevelParts): Fragment {
+  const { context, measure, index, set } = parts;
+  const { plan, dialect } = context;
+  const { grain, calendar } = plan;
+  if (grain === undefined) throw new Error('a series has a grain');
+  const level = identifier(measure.column);
+  const per = measure.per.map((entry) => sql`f.${identifier(entry)}`);
+  const scope = createScope(context, measure.ledger, measure.per);
+  const filters = compileFilters(scope, plan);
+  const keys = levelKeys(parts, scope);
+  const earlier = sql`lag(f.${level}) OVER (PARTITION BY ${join(per)} ORDER BY ${join(levelOrder)})`;
+  const change = sql`f.${level} - coalesce(${earlier}, 0) AS change`;
+  const changes = sql`(SELECT ${join([...per, sql`f.occurred_at`, change])} FROM ${levelRows(parts)})`;
+  const step = compileStep(dialect, sql`f.occurred_at`, grain, set.period, calendar);
+  const select = join([...keys, sql`${step} AS ${bucketName}`, sql`sum(f.change) AS change`]);
+  const condition = filters.length === 0 ? sql`` : where(filters);
+  const stepped = sql`(SELECT ${select} FROM ${changes} AS f${lookupJoins(scope)}${condition}${positions(keys.length + 1)})`;
+  const steps = set.period.buckets.flatMap((bucket, position) =>
+    bucket.fromMs <= calendar.nowMs ? [bucketStep(set.period, grain, bucket, position)] : [],
+  );
+  const names = [
+    ...(plan.previous === undefined ? [] : [sql`d.${periodName}`]),
+    ...plan.dimensions.map((_, position) => sql`d.${keyName(position)}`),
+  ];
+  const columns = [...names, sql`s.${bucketName}`, sql`sum(d.change) AS ${measureName(index)}`];
+  return sql`SELECT ${join(columns)} FROM ${dialect.integerRows('b', steps)} AS s INNER JOIN ${stepped} AS d ON d.b <= s.b${positions(names.length + 1)}`;
+}
+
+/** The SELECTs that answer one branch of the plan; together they cover its periods. */
+function compileBranch(context: BranchContext, branch: Branch): readonly BranchSelect[] {
+  const { plan } = context;
   const { measures } = branch;
-  if (branch.kind === 'rows') return { fragment: rowsBranch(context, branch), measures };
+  if (branch.kind === 'rows') {
+    return planPasses(plan).map((set) => ({ fragment: rowsPass(context, branch, set), measures }));
+  }
   const index = measures[0] ?? 0;
-  const measure = context.plan.measures[index];
-  if (measure?.kind === 'first')
-    return { fragment: firstBranch(context, measure, index), measures };
-  if (measure?.kind === 'level')
-    return { fragment: levelBranch(context, measure, index), measures };
-  throw new Error('a branch without its measure');
+  const measure = plan.measures[index];
+  if (measure?.kind === 'first') {
+    return planPasses(plan).map((set) => ({
+      fragment: firstPass(context, measure, index, set),
+      measures,
+    }));
+  }
+  if (measure?.kind !== 'level') throw new Error('a branch without its measure');
+  return singlePasses(plan).flatMap((set) => {
+    const parts = { context, measure, index, set };
+    if (plan.grain === undefined) return [{ fragment: lastLevels(parts), measures }];
+    const series = { fragment: levelSeries(parts), measures };
+    return plan.totals ? [series, { fragment: lastLevels(parts), measures }] : [series];
+  });
+}
+
+/** The SELECTs of all branches. The tenant is bound once and stands in each of them. */
+export function compileBranches(plan: QueryPlan, dialect: Dialect): readonly BranchSelect[] {
+  const tenant = bind('string', plan.tenantId);
+  return plan.branches.flatMap((branch) => compileBranch({ plan, dialect, tenant }, branch));
 }

@@ -1,5 +1,4 @@
 import {
-  bind,
   compile,
   type Dialect,
   type Fragment,
@@ -11,87 +10,67 @@ import {
 } from '@olympus/sql';
 import type { OrderKey, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
-import { type BranchSelect, bucketName, compileBranch, keyName } from './branch.js';
+import { compileBranches, measureName } from './branch.js';
 import { compileFormula, type MeasureColumn } from './formula.js';
-
-interface Source {
-  readonly branch: BranchSelect;
-  readonly period: 0 | 1;
-}
-
-const periodName = identifier('c');
+import { bucketName, groupNames, keyName, periodName } from './group.js';
 
 /**
  * The measures of all branches side by side, one row a group. Branches are stacked and then folded
  * by their keys: each is one row a group already, so nothing is ever multiplied, and absent keys
- * match each other as they do in GROUP BY.
+ * match each other as they do in GROUP BY. Without a grain the two periods come side by side too.
  */
-function stack(plan: QueryPlan, sources: readonly Source[], separate: boolean): Fragment {
-  const keys = plan.dimensions.map((_, index) => keyName(index));
-  if (plan.grain !== undefined) keys.push(bucketName);
-  const [only] = sources;
-  if (only !== undefined && sources.length === 1) return only.branch.fragment;
-  const columns: { name: Fragment; prefix: MeasureColumn; index: number }[] = [];
-  const prefixOf = (source: Source): MeasureColumn =>
-    source.period === 1 && !separate ? 'p' : 'm';
-  for (const source of sources) {
-    for (const index of source.branch.measures) {
-      const prefix = prefixOf(source);
-      if (columns.some((entry) => entry.prefix === prefix && entry.index === index)) continue;
-      columns.push({ name: identifier(`${prefix}${index}`), prefix, index });
-    }
-  }
-  const outerKeys = separate ? [periodName, ...keys] : keys;
-  const selects = sources.map((source) => {
-    const prefix = prefixOf(source);
-    const values = columns.map((entry) =>
-      entry.prefix === prefix && source.branch.measures.includes(entry.index)
-        ? entry.name
-        : sql`NULL AS ${entry.name}`,
-    );
-    const period = separate ? [sql`${integerLiteral(source.period)} AS ${periodName}`] : [];
-    return sql`SELECT ${join([...period, ...keys, ...values])} FROM (${source.branch.fragment}) AS r`;
+function fold(plan: QueryPlan, dialect: Dialect): Fragment {
+  const branches = compileBranches(plan, dialect);
+  const [only] = branches;
+  const beside = plan.previous !== undefined && plan.grain === undefined;
+  if (only !== undefined && branches.length === 1 && !beside) return only.fragment;
+  const names = groupNames(plan);
+  const stacked =
+    only !== undefined && branches.length === 1
+      ? only.fragment
+      : join(
+          branches.map(({ fragment, measures }) => {
+            const values = plan.measures.map((_, index) =>
+              measures.includes(index) ? measureName(index) : sql`NULL AS ${measureName(index)}`,
+            );
+            return sql`SELECT ${join([...names, ...values])} FROM (${fragment}) AS r`;
+          }),
+          sql` UNION ALL `,
+        );
+  const values = plan.measures.flatMap((_, index) => {
+    const value = measureName(index);
+    if (!beside) return [sql`max(${value}) AS ${value}`];
+    const of = (period: number) =>
+      sql`max(CASE WHEN ${periodName} = ${integerLiteral(period)} THEN ${value} END)`;
+    return [sql`${of(0)} AS ${value}`, sql`${of(1)} AS ${identifier(`p${index}`)}`];
   });
-  const folded = columns.map((entry) => sql`max(${entry.name}) AS ${entry.name}`);
-  const group = outerKeys.length === 0 ? sql`` : sql` GROUP BY ${join(outerKeys)}`;
-  return sql`SELECT ${join([...outerKeys, ...folded])} FROM (${join(selects, sql` UNION ALL `)}) AS u${group}`;
+  const keys = beside ? names.slice(1) : names;
+  const group = keys.length === 0 ? sql`` : sql` GROUP BY ${join(keys)}`;
+  return sql`SELECT ${join([...keys, ...values])} FROM (${stacked}) AS u${group}`;
 }
 
 /**
  * The plan as one statement. Columns, by position: with a grain and a comparison the period (0
- * current, 1 previous); the dimensions; with a grain the bucket's step; the
+ * current, 1 previous); the dimensions; with a grain the bucket's step, null in rows of totals; the
  * metrics; with a comparison but no grain the metrics of the previous period. With a grain, order
  * and limit are left to `shapeAnswer`, which also fills gaps.
  */
 export function compilePlan(plan: QueryPlan, dialect: Dialect): Statement {
-  const tenant = bind('string', plan.tenantId);
-  const separate = plan.grain !== undefined && plan.previous !== undefined;
-  const branches = (period: 0 | 1): readonly Source[] => {
-    const chosen = period === 0 ? plan.current : plan.previous;
-    if (chosen === undefined) return [];
-    const prefix = period === 1 && !separate ? 'p' : 'm';
-    return plan.branches.map((branch) => ({
-      branch: compileBranch({ plan, dialect, tenant, period: chosen, prefix }, branch),
-      period,
-    }));
-  };
-  const source = stack(plan, [...branches(0), ...branches(1)], separate);
+  const beside = plan.previous !== undefined && plan.grain === undefined;
   const formula = (index: number, prefix: MeasureColumn) => {
     const planned = plan.metrics[index];
     if (planned === undefined) throw new Error('a metric that is not in the plan');
     return compileFormula(dialect, planned.formula, plan.measures, prefix);
   };
-  const beside = plan.previous !== undefined && !separate;
+  const keys = beside ? groupNames(plan).slice(1) : groupNames(plan);
   const columns = [
-    ...(separate ? [periodName] : []),
-    ...plan.dimensions.map((_, index) => keyName(index)),
-    ...(plan.grain === undefined ? [] : [bucketName]),
+    ...keys,
     ...plan.metrics.map((_, index) => sql`${formula(index, 'm')} AS ${identifier(`v${index}`)}`),
     ...(beside
       ? plan.metrics.map((_, index) => sql`${formula(index, 'p')} AS ${identifier(`w${index}`)}`)
       : []),
   ];
-  const select = sql`SELECT ${join(columns)} FROM (${source}) AS q`;
+  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q`;
   if (plan.grain !== undefined) {
     return compile(sql`${select} LIMIT ${integerLiteral(queryLimits.cells + 1)}`, dialect);
   }

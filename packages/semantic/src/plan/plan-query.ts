@@ -33,6 +33,8 @@ export interface PlanContext {
   readonly calendar: Calendar;
   /** Absent while the business has no data. */
   readonly data?: DataBounds | undefined;
+  /** Asks a series for each group's whole as well, in the same pass over the data. */
+  readonly totals?: boolean;
 }
 
 function invalid(code: string, message: string, at: string, remedy: string): Problem {
@@ -289,6 +291,7 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
       previousRange === undefined ? undefined : planPeriod(previousRange, false, query, calendar),
     order: planOrder(query, metrics),
     limit: query.limit ?? queryLimits.rows,
+    totals: query.grain !== undefined && context.totals === true,
     data: context.data,
   };
 }

@@ -69,6 +69,8 @@ export interface QueryPlan {
   readonly previous: Period | undefined;
   readonly order: readonly PlannedOrder[];
   readonly limit: number;
+  /** Whether a series also gives each group's whole; needs a grain. */
+  readonly totals: boolean;
   /** First and last instant that the business has data of. */
   readonly data: DataBounds | undefined;
 }
