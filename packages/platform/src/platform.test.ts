@@ -1,6 +1,6 @@
+import { silentLogger } from '@olympus/core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { createPgliteEngine } from './database/pglite-engine.js';
-import { openPglite } from './database/pglite-instance.js';
+import { openEngine } from './database/open-database.js';
 import { accessSuite } from './testing/access-suite.js';
 import { createHarness, type Harness } from './testing/harness.js';
 import { isolationSuite } from './testing/isolation-suite.js';
@@ -10,7 +10,7 @@ import { recordsSuite } from './testing/records-suite.js';
 describe('the control plane on PGlite', () => {
   let harness: Harness;
   beforeAll(async () => {
-    harness = await createHarness(createPgliteEngine(await openPglite({})));
+    harness = await createHarness(await openEngine({ memory: true }, silentLogger));
   });
   afterAll(() => harness.platform.close());
   const current = () => harness;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, Problem } from '@olympus/core';
 import type { Engine } from './engine.js';
+import { openMemoryPglite } from './memory-template.js';
 import { createPgliteEngine } from './pglite-engine.js';
-import { openPglite } from './pglite-instance.js';
 import { openPgliteThread } from './pglite-thread.js';
 import { createPostgresEngine } from './postgres-engine.js';
 
@@ -21,22 +21,17 @@ function storeFolder(dataDir: string): string {
 
 export async function openEngine(location: PlatformLocation, log: Logger): Promise<Engine> {
   if ('databaseUrl' in location) return createPostgresEngine(location.databaseUrl, log);
-  if ('memory' in location) return createPgliteEngine(await openPglite({}));
-  const folder = storeFolder(location.dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // a first start that was interrupted leaves a folder that no PostgreSQL opens
-  if (!existsSync(join(folder, 'PG_VERSION'))) await prepareStore(location.dataDir, undefined);
-  return createPgliteEngine(await openPgliteThread({ dataDir: folder }));
+  if ('memory' in location) return createPgliteEngine(await openMemoryPglite());
+  return await openStore(location.dataDir, undefined);
 }
 
 /**
  * Fills the data folder's control store from a dump.
- * @throws Problem restore_target_not_empty
+ * @throws Problem restore_target_not_empty, dump_damaged
  */
 export async function restoreStore(dataDir: string, dump: Uint8Array): Promise<void> {
   const folder = storeFolder(dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0) {
+  if (existsSync(folder) && (await readdir(folder)).length > 0) {
     throw new Problem({
       code: 'restore_target_not_empty',
       kind: 'conflict',
@@ -45,16 +40,35 @@ export async function restoreStore(dataDir: string, dump: Uint8Array): Promise<v
       at: folder,
     });
   }
-  await prepareStore(dataDir, dump);
+  try {
+    const engine = await openStore(dataDir, dump);
+    await engine.close();
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw new Problem({
+      code: 'dump_damaged',
+      kind: 'invalid',
+      message: 'The control store could not be restored: this is no whole dump of one.',
+      remedy: 'Take another backup.',
+      cause: error,
+    });
+  }
 }
 
-/** Makes the store beside its place and moves it there when it is whole. */
-async function prepareStore(dataDir: string, dump: Uint8Array | undefined): Promise<void> {
+/**
+ * Opens the store of a data folder. A file beside it stands there while it is being made, so that
+ * a first start or a restore that was interrupted begins anew instead of opening half a store.
+ */
+async function openStore(dataDir: string, dump: Uint8Array | undefined): Promise<Engine> {
   const folder = storeFolder(dataDir);
-  const beside = `${folder}.new`;
-  await rm(beside, { recursive: true, force: true });
-  const pglite = await openPgliteThread({ dataDir: beside, dump });
-  await pglite.close();
-  await rm(folder, { recursive: true, force: true });
-  await rename(beside, folder);
+  const unfinished = `${folder}.unfinished`;
+  if (existsSync(unfinished)) await rm(folder, { recursive: true, force: true });
+  const fresh = !existsSync(join(folder, 'PG_VERSION'));
+  if (fresh) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(unfinished, 'The control store is being made; this file goes when it is.\n');
+  }
+  const pglite = await openPgliteThread({ dataDir: folder, dump });
+  if (fresh) await rm(unfinished);
+  return createPgliteEngine(pglite);
 }

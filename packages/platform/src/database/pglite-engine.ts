@@ -27,7 +27,7 @@ export function createPgliteEngine(pglite: PgliteInstance): Engine {
           throw error;
         }
       }),
-    dump: () => exclusive(() => pglite.dump()),
+    dump: () => exclusive(() => pglite.dump('gzip')),
     close: () => exclusive(() => pglite.close()),
   };
 }

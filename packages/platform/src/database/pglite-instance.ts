@@ -5,7 +5,8 @@ import { valueParsers } from './parse-values.js';
 /** The three things the engine asks of a PGlite, wherever it runs. */
 export interface PgliteInstance {
   query(sql: string, params: readonly unknown[]): Promise<readonly Row[]>;
-  dump(): Promise<Uint8Array>;
+  /** One tar of everything. */
+  dump(compression: 'gzip' | 'none'): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -33,7 +34,8 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteInstance
       });
       return result.rows;
     },
-    dump: async () => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()),
+    dump: async (compression) =>
+      new Uint8Array(await (await pglite.dumpDataDir(compression)).arrayBuffer()),
     close: () => pglite.close(),
   };
 }

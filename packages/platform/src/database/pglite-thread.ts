@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Row } from './engine.js';
 import type { PgliteInstance, PgliteOptions } from './pglite-instance.js';
@@ -53,7 +51,7 @@ export async function openPgliteThread(options: PgliteOptions): Promise<PgliteIn
   }
   return {
     query: async (sql, params) => (await send({ kind: 'query', sql, params })) as readonly Row[],
-    dump: async () => (await send({ kind: 'dump' })) as Uint8Array,
+    dump: async (compression) => (await send({ kind: 'dump', compression })) as Uint8Array,
     close: async () => {
       if (stopped === undefined) await send({ kind: 'close' });
       await worker.terminate();
@@ -61,16 +59,11 @@ export async function openPgliteThread(options: PgliteOptions): Promise<PgliteIn
   };
 }
 
-/** From source the worker needs the TypeScript loader; from `dist` it is plain JavaScript. */
-function startWorker(options: PgliteOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./pglite-worker.js', import.meta.url), { workerData: options });
-  }
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-    workerData: options,
-    execArgv: ['--import', loader, '--conditions=source'],
-  });
+/** From `dist` the worker is plain JavaScript; from source it needs the TypeScript loader first. */
+function startWorker(workerData: PgliteOptions): Worker {
+  const fromSource = import.meta.url.endsWith('.ts');
+  const entry = fromSource ? './source-worker.mjs' : './pglite-worker.js';
+  return new Worker(new URL(entry, import.meta.url), { workerData, execArgv: [] });
 }
 
 function withCode(message: string, code: string | undefined): Error {

@@ -9,7 +9,7 @@ export type WorkerRequest =
       readonly sql: string;
       readonly params: readonly unknown[];
     }
-  | { readonly id: number; readonly kind: 'dump' }
+  | { readonly id: number; readonly kind: 'dump'; readonly compression: 'gzip' | 'none' }
   | { readonly id: number; readonly kind: 'close' };
 
 /** What the worker answers; id 0 says whether the store opened. */
@@ -35,7 +35,7 @@ if (port !== null) {
       request.id,
       opened.then((pglite): Promise<unknown> => {
         if (request.kind === 'query') return pglite.query(request.sql, request.params);
-        return request.kind === 'dump' ? pglite.dump() : pglite.close();
+        return request.kind === 'dump' ? pglite.dump(request.compression) : pglite.close();
       }),
     );
   });

@@ -22,6 +22,8 @@ export interface Harness {
   readonly clock: Clock & { set(ms: number): void };
   /** Another process on the same store; undefined where the store allows only one. */
   readonly other: Platform | undefined;
+  /** Statements sent by `platform` so far. */
+  statements(): number;
   /** Lets time pass. */
   advance(ms: number): void;
   /** A new tenant of its own. */
@@ -41,7 +43,15 @@ export function testDeps(clock: Clock, overrides: Partial<PlatformDeps> = {}): P
 
 export async function createHarness(engine: Engine, otherEngine?: Engine): Promise<Harness> {
   const clock = createManualClock(startMs);
-  const platform = await createPlatformOn(engine, testDeps(clock));
+  let statements = 0;
+  const counting: Engine = {
+    ...engine,
+    execute: (sql, params) => {
+      statements++;
+      return engine.execute(sql, params);
+    },
+  };
+  const platform = await createPlatformOn(counting, testDeps(clock));
   const other =
     otherEngine === undefined ? undefined : await createPlatformOn(otherEngine, testDeps(clock));
   let tenants = 0;
@@ -50,6 +60,7 @@ export async function createHarness(engine: Engine, otherEngine?: Engine): Promi
     engine,
     clock,
     other,
+    statements: () => statements,
     advance: (ms) => clock.set(clock.now() + ms),
     newTenant: async () => {
       tenants++;

@@ -41,11 +41,15 @@ export function peopleSuite(harness: () => Harness): void {
     for (const answer of sorted) expect(answer).toEqual(sorted[0]);
   });
 
-  it('asks the store at most twice for 10,000 people', async () => {
-    const { platform, newTenant, engine } = harness();
+  it('asks the store twice for 10,000 new people and not at all when they come again', async () => {
+    const { platform, newTenant, engine, statements } = harness();
     const tenant = await newTenant();
     const asked = Array.from({ length: 10_000 }, (_, i) => customer(`many-${i}`));
+    const before = statements();
     expect((await platform.people.keysFor(tenant, asked)).size).toBe(10_000);
+    expect(statements() - before).toBe(2);
+    expect((await platform.people.keysFor(tenant, asked)).size).toBe(10_000);
+    expect(statements() - before).toBe(2);
     const [row] = await engine.execute('select count(*) from person_keys where tenant_id = $1', [
       tenant,
     ]);
