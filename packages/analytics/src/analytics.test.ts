@@ -78,7 +78,7 @@ describe('queries', () => {
         query: { tenant_id: 'nobody', metrics: ['revenue'] },
       }),
     );
-    expect(problem.code).toBe('unknown_tenant');
+    expect(problem.code).toBe('tenant_not_found');
     expect(problem.kind).toBe('not_found');
   });
 });

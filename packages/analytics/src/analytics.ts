@@ -54,6 +54,9 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const runner = createStatementRunner(warehouse, limits);
   const queries = createQueryService({ platform, clock, dialect, models, freshness, runner });
   const dashboards = createDashboards({ queries, runner, dialect, models });
+  platform.changes?.onChange(({ kind, tenantId }) => {
+    if (kind === 'metrics' && tenantId !== undefined) models.forget(tenantId);
+  });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant) => describeModel(await models.get(tenant)),

@@ -72,7 +72,7 @@ export interface DashboardRequest {
 }
 
 export interface Dashboards {
-  /** @throws Problem `unknown_tenant`, `unknown_timeframe`, `invalid_time_range` and those of queries */
+  /** @throws Problem `tenant_not_found`, `unknown_timeframe`, `invalid_time_range` and those of queries */
   build(request: DashboardRequest): Promise<Dashboard>;
 }
 

@@ -68,7 +68,7 @@ export interface PlanAnswer extends AnswerTable {
 }
 
 export interface QueryService {
-  /** @throws Problem `unknown_tenant`, those of `planQuery`, `query_timeout`, `too_busy` */
+  /** @throws Problem `tenant_not_found`, those of `planQuery`, `query_timeout`, `too_busy` */
   answer(request: QueryRequest): Promise<QueryAnswer>;
   /** Reads a query without asking it. */
   plan(
@@ -101,7 +101,7 @@ export function createQueryService(deps: {
     const [tenant, profile] = await Promise.all([platform.tenants.get(id), freshness.read(id)]);
     if (tenant === undefined) {
       throw new Problem({
-        code: 'unknown_tenant',
+        code: 'tenant_not_found',
         kind: 'not_found',
         message: `There is no tenant "${id}"`,
       });
