@@ -16,7 +16,7 @@ import { createPeople, type People } from './people/people.js';
 import { type Audit, createAudit } from './records/audit.js';
 import { createEventSchemas, type EventSchemas } from './records/event-schemas.js';
 import { createMetricDefinitions, type MetricDefinitions } from './records/metric-definitions.js';
-import { createSettings, jsonSetting, type Settings } from './records/settings.js';
+import { createSettings, type Settings } from './records/settings.js';
 import { open, seal } from './secrets/seal.js';
 import { acceptSecretKey, type Environment } from './secrets/secret-key.js';
 import { createWrapping } from './secrets/wrapping.js';
@@ -95,7 +95,7 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
     };
     const sealingKey = new Uint8Array(hkdfSync('sha256', secretKey, '', 'olympus/settings/1', 32));
     const settings = createSettings(context, sealingKey);
-    await refuseWrongKey(settings, sealingKey);
+    await refuseWrongKey(context, sealingKey);
     return assemble(context, settings, deps);
   } catch (error) {
     await database.close();
@@ -156,18 +156,25 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
 }
 
 /** The first start leaves a sealed word; a start with another master key cannot read it. */
-async function refuseWrongKey(settings: Settings, sealingKey: Uint8Array): Promise<void> {
-  const setting = jsonSetting('secret_key.check');
-  const stored = await settings.get('system', setting);
-  if (stored === undefined) {
-    await settings.set('system', setting, seal(sealingKey, 'olympus'));
-  } else if (typeof stored !== 'string' || open(sealingKey, stored) !== 'olympus') {
-    throw new Problem({
-      code: 'secret_key_wrong',
-      kind: 'invalid',
-      message: 'The control store was made with another secret key.',
-      remedy: 'Bring back that key: OLYMPUS_SECRET_KEY, or secret.key in the data folder.',
-      at: 'OLYMPUS_SECRET_KEY',
-    });
-  }
+async function refuseWrongKey(context: PlatformContext, sealingKey: Uint8Array): Promise<void> {
+  const { database, clock } = context;
+  const name = 'secret_key.check';
+  const word = JSON.stringify(seal(sealingKey, 'olympus', name));
+  await database.execute(
+    `insert into settings (tenant_id, name, value, updated_at)
+     values (null, $1, $2::text::jsonb, $3::text::timestamptz) on conflict do nothing`,
+    [name, word, new Date(clock.now()).toISOString()],
+  );
+  const rows = await database.execute(
+    `select value #>> '{}' from settings where tenant_id is null and name = $1`,
+    [name],
+  );
+  if (open(sealingKey, String(rows[0]?.[0]), name) === 'olympus') return;
+  throw new Problem({
+    code: 'secret_key_wrong',
+    kind: 'invalid',
+    message: 'The control store was made with another secret key.',
+    remedy: 'Bring back that key: OLYMPUS_SECRET_KEY, or secret.key in the data folder.',
+    at: 'OLYMPUS_SECRET_KEY',
+  });
 }

@@ -28,13 +28,18 @@ export function createPasswords(): Passwords {
           at: '/password',
         });
       }
-      return await hash(password, cost);
+      return await hash(normalise(password), cost);
     },
     matches: async (password, stored) => {
       decoy ??= hash('a password that nobody has', cost);
       const against = stored ?? (await decoy);
-      const same = await verify(against, password.slice(0, maximumLength + 1));
+      const same = await verify(against, normalise(password.slice(0, maximumLength + 1)));
       return same && stored !== undefined;
     },
   };
+}
+
+/** One password however a keyboard composes its accents (NIST SP 800-63B, 3.1.1.2). */
+function normalise(password: string): string {
+  return password.normalize('NFKC');
 }

@@ -21,6 +21,7 @@ export interface Database {
 
 export function createDatabase(engine: Engine): Database {
   const queries = queriesOn(engine.execute);
+  let closing: Promise<void> | undefined;
   return {
     kind: engine.kind,
     run: (work) => translated(async () => await work(queries)),
@@ -29,7 +30,10 @@ export function createDatabase(engine: Engine): Database {
     script: (work) => translated(() => engine.transaction(work)),
     execute: (sql, params) => translated(() => engine.execute(sql, params)),
     dump: () => translated(() => engine.dump()),
-    close: () => engine.close(),
+    close: () => {
+      closing ??= engine.close();
+      return closing;
+    },
   };
 }
 

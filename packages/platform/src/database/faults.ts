@@ -1,4 +1,5 @@
 import { Problem } from '@olympus/core';
+import { DrizzleQueryError } from 'drizzle-orm';
 
 /**
  * A statement that the database refused. Carries the SQLSTATE, never the parameters: they may be
@@ -31,19 +32,21 @@ const connectionFaults = new Set([
 /** Operator intervention (57), insufficient resources (53) and connection exceptions (08). */
 const transientStates = /^(57|53|08)/;
 
-/** What any engine or Drizzle threw, as a Problem where somebody can act on it, else a DatabaseError. */
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/**
+ * What an engine or Drizzle threw, as a Problem where somebody can act on it, else as a
+ * DatabaseError. Anything else (a defect, a caller's own error) stays what it is.
+ */
 export function translateFault(error: unknown): unknown {
-  let cause = error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    if (cause instanceof Problem || cause instanceof DatabaseError) return cause;
-    const code = codeOf(cause);
-    if (code !== undefined) return fromCode(code, cause.message);
-    if (cause.cause === undefined) break;
-    cause = cause.cause;
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  if (cause instanceof Problem || cause instanceof DatabaseError) return cause;
+  const code = codeOf(cause);
+  if (cause instanceof Error && code !== undefined) {
+    if (connectionFaults.has(code) || sqlState.test(code)) return fromCode(code, cause.message);
   }
-  return error instanceof Error && error.name === 'Error' && cause !== error
-    ? new DatabaseError(cause instanceof Error ? cause.message : 'unknown fault', undefined)
-    : error;
+  // Drizzle's own error prints the parameters
+  return cause === error ? error : new DatabaseError(String(cause), undefined);
 }
 
 function fromCode(code: string, message: string): Error {
@@ -79,7 +82,7 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return error instanceof DatabaseError && error.sqlState === '23503';
 }
 
-function codeOf(error: Error): string | undefined {
-  const code: unknown = 'code' in error ? error.code : undefined;
+function codeOf(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }

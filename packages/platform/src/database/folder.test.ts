@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type CustomerKey, createManualClock, tenantId } from '@olympus/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPlatform, restorePlatform } from '../platform.js';
 import { codeOf, startMs, testDeps } from '../testing/harness.js';
 
 const shop = tenantId('shop');
 const ann = 'ann' as CustomerKey;
+// starting PostgreSQL takes seconds where other tests keep the processor busy
+vi.setConfig({ testTimeout: 120_000 });
 const deps = testDeps(createManualClock(startMs));
 
 describe('a control plane in a folder', () => {
@@ -27,7 +29,7 @@ describe('a control plane in a folder', () => {
   });
   afterAll(() => rm(base, { recursive: true, force: true }));
 
-  it('keeps everything over a restart, a dump and a restore, and only with its master key', async () => {
+  it('keeps everything over a restart, a dump and a restore', async () => {
     const first = await createPlatform({ dataDir }, deps);
     await first.tenants.create({ id: shop, name: 'Shop', timeZone: 'Europe/Paris' });
     const user = await first.users.create({
@@ -53,8 +55,6 @@ describe('a control plane in a folder', () => {
     expect(await codeOf(restorePlatform({ dataDir: target }, dump))).toBe(
       'restore_target_not_empty',
     );
-    const another = { ...deps, secretKey: new Uint8Array(randomBytes(32)) };
-    expect(await codeOf(createPlatform({ dataDir: target }, another))).toBe('secret_key_wrong');
     for (const folder of [dataDir, target]) {
       const again = await createPlatform({ dataDir: folder }, deps);
       expect(await again.tenants.get(shop)).toMatchObject({

@@ -52,10 +52,10 @@ export function createAudit(context: PlatformContext): Audit {
           at: clock.now(),
           actorKind: record.actor.kind,
           actorId: record.actor.id,
-          actorName: record.actor.name,
+          actorName: storable(record.actor.name),
           action: record.action,
-          target: record.target ?? null,
-          detail: record.detail ?? null,
+          target: record.target === undefined ? null : storable(record.target),
+          detail: record.detail === undefined ? null : storableJson(record.detail),
           requestId: record.requestId ?? null,
         }),
       );
@@ -77,6 +77,20 @@ export function createAudit(context: PlatformContext): Audit {
       return rows.map(toEntry);
     },
   };
+}
+
+/** An entry must not be lost because somebody put a NUL or broken Unicode into a name. */
+function storable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what PostgreSQL cannot hold
+  return text.replace(/[\u0000\ud800-\udfff]/gu, '\ufffd');
+}
+
+function storableJson(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(detail, (_key, value: unknown) =>
+      typeof value === 'string' ? storable(value) : value,
+    ),
+  );
 }
 
 function toEntry(row: typeof auditLog.$inferSelect): AuditEntry {

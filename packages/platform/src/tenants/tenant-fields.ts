@@ -53,8 +53,9 @@ function parseTimeZone(zone: unknown): string {
   // offsets such as "+01:00" are accepted by some engines and not by others, and know no summer time
   if (typeof zone === 'string' && /^[A-Za-z]/.test(zone)) {
     try {
-      new Intl.DateTimeFormat('en', { timeZone: zone });
-      return zone;
+      const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+      // the given name stays where the runtime knows the zone by an older or newer one
+      return known.toLowerCase() === zone.toLowerCase() ? known : zone;
     } catch {
       // falls through to the problem
     }

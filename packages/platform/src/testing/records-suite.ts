@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { tenantId } from '@olympus/core';
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { systemPrincipal } from '../access/principal.js';
 import { createDatabase } from '../database/database.js';
+import { DatabaseError } from '../database/faults.js';
 import { migrate } from '../database/migrate.js';
+import { createPlatformOn } from '../platform.js';
 import { jsonSetting, type Setting } from '../records/settings.js';
 import * as schema from '../schema/index.js';
-import { codeOf, type Harness } from './harness.js';
+import { codeOf, type Harness, testDeps } from './harness.js';
 
 const actor = systemPrincipal('test');
 
@@ -29,7 +33,7 @@ export function recordsSuite(harness: () => Harness): void {
     expect(await platform.tenants.get(shop.id)).toEqual(shop);
     expect(await other?.tenants.get(shop.id)).toEqual(other && shop);
     const changed = await platform.tenants.update(shop.id, {
-      timeZone: 'Europe/Paris',
+      timeZone: 'europe/paris',
       exchangeRates: { USD: '0.92', IRR: '0.000021' },
     });
     expect(changed).toEqual({
@@ -117,8 +121,20 @@ export function recordsSuite(harness: () => Harness): void {
         detail: { i },
       });
     }
-    await platform.audit.record({ actor, action: 'installation.started' });
-    const first = await platform.audit.list(tenant, { limit: 2 });
+    const strange = 'a\u0000b\ud800';
+    await platform.audit.record({
+      tenantId: tenant,
+      actor: { ...actor, name: strange },
+      action: 'key.created',
+      target: '5',
+      detail: { strange },
+    });
+    const [last] = await platform.audit.list(tenant, { limit: 1 });
+    expect(last).toMatchObject({
+      actor: { name: 'a\ufffdb\ufffd' },
+      detail: { strange: 'a\ufffdb\ufffd' },
+    });
+    const first = await platform.audit.list(tenant, { limit: 2, before: last?.id });
     expect(first.map((entry) => entry.target)).toEqual(['4', '3']);
     expect(first[0]).toMatchObject({
       tenantId: tenant,
@@ -127,6 +143,7 @@ export function recordsSuite(harness: () => Harness): void {
     });
     const rest = await platform.audit.list(tenant, { limit: 10, before: first[1]?.id });
     expect(rest.map((entry) => entry.target)).toEqual(['2', '1', '0']);
+    await platform.audit.record({ actor, action: 'installation.started' });
     expect((await platform.audit.list('all', { limit: 1 }))[0]).toMatchObject({ tenantId: null });
   });
 
@@ -266,6 +283,27 @@ export function recordsSuite(harness: () => Harness): void {
       is(table, Table) ? columnsOf(table) : [],
     );
     expect(rows.map((row) => row.join('.')).sort()).toEqual(expected.sort());
+  });
+
+  it('opens only with the master key that it was made with', async () => {
+    const { engine, clock } = harness();
+    const shared = { ...engine, close: () => Promise.resolve() };
+    const another = testDeps(clock, { secretKey: new Uint8Array(randomBytes(32)) });
+    expect(await codeOf(createPlatformOn(shared, another))).toBe('secret_key_wrong');
+    const guessable = testDeps(clock, { secretKey: new Uint8Array(32) });
+    expect(await codeOf(createPlatformOn(shared, guessable))).toBe('secret_key_weak');
+    await (await createPlatformOn(shared, testDeps(clock))).ping();
+  });
+
+  it('tells faults without the values that were sent', async () => {
+    const { engine } = harness();
+    const queries = createDatabase(engine);
+    const row = { tenantId: 'nobody', purpose: 'x', wrapped: 'a secret value', createdAt: 0 };
+    const fault = await queries
+      .run((run) => run.insert(schema.tenantSecrets).values(row))
+      .catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(DatabaseError);
+    expect(inspect(fault, { depth: 10, showHidden: true })).not.toContain('a secret value');
   });
 
   it('refuses a store that a newer version has written', async () => {
