@@ -1,4 +1,6 @@
 import { createTopicReader, fitTopics, type TopicModel } from './fit-topics.js';
+import { dotRow } from './spherical-k-means.js';
+import { createTermReader } from './term-space.js';
 import type { TopicTerm } from './topic-labels.js';
 
 /** A text and when it was written (milliseconds since 1970, UTC). */
@@ -42,7 +44,7 @@ export interface TopicTimeline {
 
 const ALARM_PROBABILITY = 0.001;
 const MINIMUM_NEW_TEXTS = 5;
-/** Two texts are alike when this share of the shorter one's terms is common to both. */
+/** A text belongs to a new topic from this cosine to the group's direction. */
 const NEW_TOPIC_COHESION = 0.3;
 
 /**
@@ -99,17 +101,17 @@ function findAlarms(
   const written = strangers.map(({ index }) => texts[index]?.text ?? '');
   const outcome = fitTopics(written, { method: 'clusters', language, seed: 1 });
   if (outcome.kind === 'undefined') return [];
-  const { topics, assignments } = outcome.model;
+  const { topics, directions, space } = outcome.model;
+  const vectors = written.map(createTermReader(space));
   const earlier = totals.slice(0, last).reduce((sum, total) => sum + total, 0);
+  const taken = new Set<number>();
   const alarms = topics.flatMap((topic): NewTopicAlarm[] => {
-    const members = strangers.filter((_, i) => {
-      const found = assignments[i];
-      return (
-        found?.kind === 'topic' &&
-        found.topic === topic.id &&
-        found.similarity >= NEW_TOPIC_COHESION
-      );
+    const members = strangers.filter(({ index }, i) => {
+      const vector = vectors[i];
+      if (vector === undefined || taken.has(index)) return false;
+      return dotRow(vector, directions, topic.id, space.keys.length) >= NEW_TOPIC_COHESION;
     });
+    for (const { index } of members) taken.add(index);
     const now = members.filter(({ bucket }) => bucket === last);
     if (now.length < MINIMUM_NEW_TEXTS) return [];
     const before = members.length - now.length;
