@@ -33,24 +33,29 @@ export function segmentLines(values: Float64Array, options: ChangePointOptions):
   const cut = new Int32Array(n + 1);
   best[0] = -penalty;
   let candidates: number[] = [0];
+  // Last end at which a start is still of use: a better cut only helps once its own stretch after
+  // it has the shortest length.
+  const useful = new Float64Array(n + 1).fill(Infinity);
   for (let end = shortest; end <= n; end++) {
     let least = Infinity;
     let at = 0;
-    const kept: number[] = [];
-    const costs = candidates.map((from) => (best[from] ?? Infinity) + cost(from, end));
-    candidates.forEach((from, i) => {
-      if (end - from < shortest) return;
-      const total = (costs[i] ?? Infinity) + penalty;
+    for (const from of candidates) {
+      if (end - from < shortest) continue;
+      const total = (best[from] ?? Infinity) + cost(from, end) + penalty;
       if (total < least) {
         least = total;
         at = from;
       }
-    });
+    }
     best[end] = least;
     cut[end] = at;
-    candidates.forEach((from, i) => {
-      if (end - from < shortest || (costs[i] ?? Infinity) <= least) kept.push(from);
-    });
+    const kept: number[] = [];
+    for (const from of candidates) {
+      if (end - from >= shortest && (best[from] ?? Infinity) + cost(from, end) > least) {
+        useful[from] = Math.min(useful[from] ?? Infinity, end + shortest - 1);
+      }
+      if ((useful[from] ?? Infinity) > end) kept.push(from);
+    }
     const next = end - shortest + 1;
     if (next >= shortest) kept.push(next);
     candidates = kept;

@@ -30,7 +30,10 @@ const HALF_SCORE = 6;
 const POINT_SHARE = 0.2;
 /** Share of the surprise of leaving the season's usual shape. */
 const SEASON_SHARE = 0.7;
+/** Values beyond this are held at it, so that no sum overflows. */
 const LIMIT = 1e150;
+/** Bounds the memory of one detector to a few megabytes. */
+const LONGEST_SEASON = 1_000_000;
 
 /**
  * Watches a stream for shifts of its level, departures from its season and spikes.
@@ -40,7 +43,7 @@ const LIMIT = 1e150;
  * s / (s + 6), and 0 while a larger surprise is recent, so that one event is reported once.
  */
 export function createAnomalyDetector(options: AnomalyDetectorOptions = {}): AnomalyDetector {
-  const m = Math.max(0, Math.floor(options.seasonLength ?? 0));
+  const m = Math.min(LONGEST_SEASON, Math.max(0, Math.floor(options.seasonLength ?? 0)));
   const shortSpan = Math.max(1, options.shortSpan ?? 10);
   const longSpan = Math.max(shortSpan, options.longSpan ?? 300);
   const memory = Math.max(2, options.memory ?? 1_000);

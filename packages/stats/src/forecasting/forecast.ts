@@ -81,7 +81,7 @@ function sizeOf(values: Float64Array): number | undefined {
 function checkOptions(options: ForecastOptions): string | undefined {
   const { horizon, levels = [], method = 'auto' } = options;
   if (!Number.isInteger(horizon) || horizon < 1) return 'the horizon must be a whole number ≥ 1';
-  if (horizon > 100_000) return 'the horizon must not exceed 100,000 steps';
+  if (horizon > 10_000) return 'the horizon must not exceed 10,000 steps';
   for (const m of [options.seasonLength].flat()) {
     if (!Number.isInteger(m) || m < 1) return 'season lengths must be whole numbers ≥ 1';
   }
