@@ -1,0 +1,71 @@
+/** Words a tenant uses for something, by language. */
+export type Synonyms = Readonly<Partial<Record<string, readonly string[]>>>;
+
+/** Something that can be measured. `additive` measures may be summed across groups. */
+export interface CatalogueMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly unit?: string;
+  readonly additive?: boolean;
+  readonly synonyms?: Synonyms;
+}
+
+/** Something measures can be broken down by or filtered on. No `values`: any value may be named. */
+export interface CatalogueDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'string' | 'number' | 'boolean' | 'time';
+  readonly synonyms?: Synonyms;
+  readonly values?: readonly string[];
+}
+
+/** Something that happens, usable as a step of a funnel. */
+export interface CatalogueEvent {
+  readonly name: string;
+  readonly label: string;
+  readonly synonyms?: Synonyms;
+}
+
+/**
+ * All a parser knows of a tenant's data. `joinable` lists the dimensions a metric may be combined
+ * with; a metric that is not listed goes with every dimension.
+ */
+export interface Catalogue {
+  readonly metrics: readonly CatalogueMetric[];
+  readonly dimensions: readonly CatalogueDimension[];
+  readonly events?: readonly CatalogueEvent[];
+  readonly joinable?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A phrase a person used for something of the catalogue, ready to be kept. */
+export interface ProposedSynonym {
+  readonly kind: 'metric' | 'dimension' | 'event';
+  readonly name: string;
+  readonly language: string;
+  readonly phrase: string;
+}
+
+/** The catalogue with one more synonym; the same catalogue when the phrase or name is not new or not known. */
+export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Catalogue {
+  const add = <T extends { readonly name: string; readonly synonyms?: Synonyms }>(entries: readonly T[]): T[] =>
+    entries.map((entry) => {
+      const known = entry.synonyms?.[synonym.language] ?? [];
+      if (entry.name !== synonym.name || known.includes(synonym.phrase)) return entry;
+      return { ...entry, synonyms: { ...entry.synonyms, [synonym.language]: [...known, synonym.phrase] } };
+    });
+  switch (synonym.kind) {
+    case 'metric':
+      return { ...catalogue, metrics: add(catalogue.metrics) };
+    case 'dimension':
+      return { ...catalogue, dimensions: add(catalogue.dimensions) };
+    case 'event':
+      return { ...catalogue, events: add(catalogue.events ?? []) };
+  }
+}
+
+/** Whether a metric may be broken down by or filtered on a dimension. */
+export function isJoinable(catalogue: Catalogue, metric: string, dimension: string): boolean {
+  const allowed = catalogue.joinable?.[metric];
+  return allowed === undefined || allowed.includes(dimension) || catalogue.metrics.some((m) => m.name === dimension);
+}

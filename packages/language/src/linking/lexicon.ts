@@ -1,0 +1,223 @@
+import { languageCodes, locales, type QuestionLanguage } from '../locales/index.js';
+import { stem, tokenise } from '../text/index.js';
+import { monthNames, weekdayNames } from '../time/grammar.js';
+import type { Catalogue, CatalogueDimension, Synonyms } from './catalogue.js';
+import { concepts } from './concepts.js';
+import { allCountries, countryCode, countryNames } from './countries.js';
+
+/** What a phrase of a question may stand for. */
+export type Target =
+  | { readonly kind: 'metric'; readonly name: string }
+  | { readonly kind: 'dimension'; readonly name: string }
+  | { readonly kind: 'event'; readonly name: string }
+  | { readonly kind: 'value'; readonly dimension: string; readonly value: string | boolean };
+
+/** A target with how it was found: 1 the catalogue's own words, .85 a common notion, .6 part of a name. */
+export interface Link {
+  readonly target: Target;
+  readonly weight: number;
+  /** The catalogue's word was met in another inflection (a plural, most often). */
+  readonly inflected: boolean;
+}
+
+/** All phrases of a catalogue, looked up by folded words written without spaces. */
+export interface Lexicon {
+  /** Links of a phrase (tokens folded), best first; equal targets once. */
+  find(words: readonly string[], language: QuestionLanguage): readonly Link[];
+  /** Metrics and dimensions a single word is the telling part of. */
+  findPartial(word: string, language: QuestionLanguage): readonly Link[];
+  /** Every word of every phrase, for mending slips. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Words of the catalogue's synonyms in a language, as evidence of the language. */
+  readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Notions a metric, dimension or event is known by. */
+  readonly conceptOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The longest phrase, in tokens. */
+  readonly longest: number;
+}
+
+interface Entry {
+  readonly target: Target;
+  readonly weight: number;
+  readonly words: readonly string[];
+  /** The only language the phrase is used for, besides English. */
+  readonly language?: QuestionLanguage;
+}
+
+const generic = new Set(
+  'average total net gross new active rate number sold per of the and in on to for a count amount avg mean value values percentage percent pct share ratio order time type name de la le du des del da do taux tasa taxa tasso moyen medio'.split(' '),
+);
+
+/** Indexes a catalogue once; names, labels, synonyms of all languages, values, countries, weekdays and common notions. */
+export function createLexicon(catalogue: Catalogue): Lexicon {
+  const entries: Entry[] = [];
+  const wordsOf = new Map<string, Set<string>>();
+  const own = new Set<string>();
+  const add: Add = (phrase, target, weight, language) => {
+    const words = tokenise(phrase).filter((t) => t.kind !== 'punctuation').map((t) => t.fold);
+    if (words.length === 0 || words.join('').length < 2 && !/[^\u0000-\u024f]/.test(words.join(''))) return;
+    entries.push({ target, weight, words, ...(language === undefined ? {} : { language }) });
+    if (weight === 1) own.add(`${target.kind === 'value' ? 'value' : 'name'}:${words.join('')}`);
+  };
+  const addNamed = (entry: { name: string; label: string; synonyms?: Synonyms }, target: Target) => {
+    add(entry.name, target, 1);
+    add(entry.label, target, 1);
+    for (const [language, phrases] of Object.entries(entry.synonyms ?? {})) {
+      for (const phrase of phrases ?? []) {
+        add(phrase, target, 1);
+        const known = wordsOf.get(language) ?? new Set<string>();
+        for (const token of tokenise(phrase)) if (token.fold.length > 2 || token.kind === 'cjk') known.add(token.fold);
+        wordsOf.set(language, known);
+      }
+    }
+  };
+  for (const metric of catalogue.metrics) addNamed(metric, { kind: 'metric', name: metric.name });
+  for (const dimension of catalogue.dimensions) {
+    addNamed(dimension, { kind: 'dimension', name: dimension.name });
+    if (dimension.type === 'boolean') addNamed(dimension, { kind: 'value', dimension: dimension.name, value: true });
+    addValues(dimension, add);
+  }
+  for (const event of catalogue.events ?? []) addNamed(event, { kind: 'event', name: event.name });
+  const conceptOf = addConcepts(entries, own, add);
+
+  const exact = new Map<string, (Link & { readonly language?: QuestionLanguage })[]>();
+  const vocabulary = new Set<string>();
+  let longest = 1;
+  for (const entry of entries) {
+    push(exact, entry.words.join(''), { target: entry.target, weight: entry.weight, inflected: false, ...(entry.language === undefined ? {} : { language: entry.language }) });
+    longest = Math.max(longest, entry.words.length);
+    for (const word of entry.words) if (word.length >= 3) vocabulary.add(word);
+    if (entry.words.length > 1 && entry.weight === 1) vocabulary.add(entry.words.join(''));
+  }
+  const stems = new Map<QuestionLanguage, Map<string, Link[]>>();
+  const partials = new Map<QuestionLanguage, Map<string, Link[]>>();
+  const stemsOf = (language: QuestionLanguage) => {
+    let index = stems.get(language);
+    if (index === undefined) {
+      index = new Map();
+      for (const { target, weight, words, language: only } of entries) {
+        if (only !== undefined && only !== 'en' && only !== language) continue;
+        push(index, words.map((word) => stem(word, language)).join(''), { target, weight: weight * 0.97, inflected: true });
+      }
+      stems.set(language, index);
+    }
+    return index;
+  };
+  const partialsOf = (language: QuestionLanguage) => {
+    let index = partials.get(language);
+    if (index === undefined) {
+      index = new Map();
+      for (const { target, weight, words } of entries) {
+        if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event') continue;
+        for (const word of words) {
+          if (word.length > 3 && !generic.has(word)) push(index, stem(word, language), { target, weight: 0.6, inflected: false });
+        }
+      }
+      partials.set(language, index);
+    }
+    return index;
+  };
+  return {
+    find(words, language) {
+      const found = (exact.get(words.join('')) ?? []).filter((l) => l.language === undefined || l.language === 'en' || l.language === language);
+      const inflected = stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? [];
+      return best([...found, ...inflected]);
+    },
+    findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
+    vocabulary,
+    wordsOf,
+    conceptOf,
+    longest: Math.min(longest, 8),
+  };
+}
+
+function push<L>(index: Map<string, L[]>, key: string, link: L): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [link]);
+  else list.push(link);
+}
+
+/** One link a target, the catalogue's own words before notions. */
+function best(links: readonly Link[]): Link[] {
+  const byTarget = new Map<string, Link>();
+  for (const link of links) {
+    const key = JSON.stringify(link.target);
+    const known = byTarget.get(key);
+    if (known === undefined || link.weight > known.weight) byTarget.set(key, { target: link.target, weight: link.weight, inflected: link.inflected });
+  }
+  const all = [...byTarget.values()].sort((a, b) => b.weight - a.weight);
+  const top = all[0]?.weight ?? 0;
+  return all.filter((link) => link.weight > top - 0.1);
+}
+
+type Add = (phrase: string, target: Target, weight: number, language?: QuestionLanguage) => void;
+
+function addValues(dimension: CatalogueDimension, add: Add): void {
+  const values = dimension.values ?? [];
+  const target = (value: string): Target => ({ kind: 'value', dimension: dimension.name, value });
+  for (const value of values) add(value, target(value), 1);
+  if (dimension.type !== 'string') return;
+  const coded = values.map((value) => ({ value, code: countryCode(value) }));
+  if (values.length > 0 && coded.filter((c) => c.code !== undefined).length * 2 > values.length) {
+    for (const { value, code } of coded) {
+      if (code !== undefined) for (const name of countryNames(code)) add(name, target(value), 1);
+    }
+  } else if (values.length === 0 && /countr|nation|\bland\b|pays|pais|paese/i.test(`${dimension.name} ${dimension.label}`)) {
+    for (const { code, name } of allCountries()) for (const spelled of countryNames(code)) add(spelled, target(name), 0.98);
+  }
+  addCalendarNames(values, target, add, 7, weekdayNames);
+  addCalendarNames(values, target, add, 12, monthNames);
+}
+
+/** Weekdays or months among a dimension's values, under their names in every language. */
+function addCalendarNames(
+  values: readonly string[],
+  target: (value: string) => Target,
+  add: Add,
+  size: number,
+  namesOf: (locale: (typeof locales)[QuestionLanguage]) => Map<string, number>,
+): void {
+  if (values.length < size - 2 || values.length > size + 1) return;
+  const numberOf = new Map<string, number>();
+  for (const language of languageCodes) for (const [name, n] of namesOf(locales[language])) if (!numberOf.has(name)) numberOf.set(name, n);
+  const numbered = values.map((value) => ({ value, n: numberOf.get(tokenise(value).map((t) => t.fold).join(' ')) }));
+  if (numbered.filter((v) => v.n !== undefined).length < size - 2) return;
+  for (const { value, n } of numbered) {
+    if (n === undefined) continue;
+    for (const language of languageCodes) {
+      for (const [name, other] of namesOf(locales[language])) if (other === n && name.length > 2 || other === n && /[^\u0000-\u024f]/.test(name)) add(name, target(value), 1);
+    }
+  }
+}
+
+function addConcepts(entries: readonly Entry[], own: ReadonlySet<string>, add: Add): Map<string, Set<string>> {
+  const conceptsOfWord = new Map<string, number[]>();
+  const keyOf = (phrase: string) => tokenise(phrase).map((t) => stem(t.fold, 'en')).join('');
+  const phrases = concepts.map((concept) => concept.words.map(({ language, phrase }) => ({ language, word: phrase, key: keyOf(phrase), joined: tokenise(phrase).map((t) => t.fold).join('') })));
+  phrases.forEach((words, i) => {
+    for (const { key } of words) {
+      const list = conceptsOfWord.get(key);
+      if (list === undefined) conceptsOfWord.set(key, [i]);
+      else if (!list.includes(i)) list.push(i);
+    }
+  });
+  const conceptOf = new Map<string, Set<string>>();
+  const done = new Set<string>();
+  for (const { target, words, weight } of [...entries]) {
+    if (weight < 1 || (target.kind === 'value' && typeof target.value === 'boolean')) continue;
+    const matches = conceptsOfWord.get(words.map((word) => stem(word, 'en')).join('')) ?? [];
+    for (const i of matches) {
+      const name = target.kind === 'value' ? `${target.dimension}=${target.value}` : target.name;
+      const key = `${target.kind}:${name}:${i}`;
+      if (done.has(key)) continue;
+      done.add(key);
+      const known = conceptOf.get(name) ?? new Set<string>();
+      conceptOf.set(name, known.add(concepts[i]?.id ?? ''));
+      const scope = target.kind === 'value' ? 'value' : 'name';
+      for (const { word, joined, language } of phrases[i] ?? []) {
+        if (!own.has(`${scope}:${joined}`)) add(word, target, 0.85, language);
+      }
+    }
+  }
+  return conceptOf;
+}

@@ -1,0 +1,2 @@
+export { cjkNumeral, numeralValue } from './numerals.js';
+export { addNumbers, type NumberWord, type NumberWords, type Quantity } from './quantities.js';

@@ -1,0 +1,1 @@
+export { Chart, type ChartItem, compilePatterns, type Pattern, PatternSet, type PatternWord } from './pattern.js';

@@ -1,0 +1,66 @@
+import { type Cue, locales, type QuestionLanguage } from '../locales/index.js';
+import { compilePatterns, PatternSet } from '../patterns/index.js';
+import { tokenise } from '../text/index.js';
+import { type TimeGrammar, timeGrammar } from '../time/index.js';
+
+/** The words and patterns questions are built with in one language. */
+export interface Grammar {
+  readonly language: QuestionLanguage;
+  readonly cues: PatternSet<Cue>;
+  readonly time: TimeGrammar;
+  readonly filler: ReadonlySet<string>;
+  /** Words with a meaning in cues and time. */
+  readonly meaningful: ReadonlySet<string>;
+  /** Every real word this grammar has heard of. */
+  readonly known: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+}
+
+/** Signs and abbreviations that every language uses. */
+const shared: Readonly<Partial<Record<Cue, string>>> = {
+  top: 'top',
+  versus: 'vs; vs .; versus',
+  gt: '> {num}',
+  lt: '< {num}',
+  gte: '> = {num}; ≥ {num}',
+  lte: '< = {num}; ≤ {num}',
+  share: '%',
+  same_period_last_year: 'yoy; y o y',
+  period_over_period: 'mom; wow; qoq',
+  and: ',|&|+|、|，',
+  help: 'help',
+  follow: '-_-_>',
+};
+
+const grammars = new Map<QuestionLanguage, Grammar>();
+
+/** The grammar of a language; compiled once a process. */
+export function grammarOf(language: QuestionLanguage): Grammar {
+  const known = grammars.get(language);
+  if (known !== undefined) return known;
+  const locale = locales[language];
+  const patterns = [
+    ...(Object.entries(locale.cues) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
+    ...(Object.entries(shared) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
+  ];
+  const prefixes = patterns.flatMap((pattern) => pattern.elements.flatMap((e) => (e.kind === 'prefix' ? e.prefixes : [])));
+  const cues = new PatternSet(patterns);
+  const time = timeGrammar(language);
+  const filler = wordSet(locale.filler);
+  const meaningful = new Set([...cues.vocabulary, ...time.vocabulary]);
+  const grammar: Grammar = {
+    language,
+    cues,
+    time,
+    filler,
+    meaningful,
+    known: new Set([...meaningful, ...filler, ...wordSet(locale.known)]),
+    prefixes: [...new Set(prefixes)].filter((prefix) => prefix.length >= 4),
+  };
+  grammars.set(language, grammar);
+  return grammar;
+}
+
+function wordSet(source: string): Set<string> {
+  return new Set(tokenise(source).map((token) => token.fold));
+}

@@ -1,0 +1,4 @@
+export { type Chip, chipsOf } from './chips.js';
+export * from './frame.js';
+export { createQuestionParser, type ParseOptions, type QuestionParser } from './parser.js';
+export type { Suggestion } from './suggest.js';

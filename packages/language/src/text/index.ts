@@ -1,0 +1,4 @@
+export { slipLimit, typedEditDistance } from './edit-distance.js';
+export { fold } from './fold.js';
+export { stem } from './stem.js';
+export { type Token, tokenise } from './tokens.js';
