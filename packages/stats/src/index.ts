@@ -1,6 +1,7 @@
 export * from './anomalies/index.js';
 export * from './customers/index.js';
 export * from './distributions/index.js';
+export * from './drift/index.js';
 export * from './experiments/index.js';
 export * from './forecasting/index.js';
 export * from './linear-algebra/index.js';
