@@ -137,7 +137,7 @@ export function createQueryService(deps: {
       const [at, model] = await Promise.all([moment(tenantId), models.get(tenantId)]);
       const planned = plan(at, model, query);
       const { columns, rows, truncated, cache, sql } = await run(planned, signal);
-      const comparison = planned.previous && describeRange(planned.previous);
+      const comparison = describeRange(planned.previous?.range);
       return {
         columns,
         rows,
@@ -145,8 +145,8 @@ export function createQueryService(deps: {
           tenant_id: tenantId,
           time_zone: at.tenant.timeZone,
           currency: at.tenant.currency,
-          range: describeRange(planned.current),
-          ...(comparison ? { comparison_range: comparison } : {}),
+          range: describeRange(planned.range),
+          ...(comparison !== null ? { comparison_range: comparison } : {}),
           ...(query.grain === undefined ? {} : { grain: query.grain }),
           freshness: describeFreshness(at.profile),
           generated_at: new Date(at.calendar.nowMs).toISOString(),

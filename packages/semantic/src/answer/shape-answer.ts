@@ -1,4 +1,4 @@
-import { Problem, printBucket } from '@olympus/core';
+import { Problem, printBucket, type TimeRange } from '@olympus/core';
 import { bucketStep } from '../compile/bucket.js';
 import { emptyValue } from '../plan/formula.js';
 import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
@@ -197,8 +197,7 @@ export function shapeAnswer(plan: QueryPlan, rows: readonly Values[]): AnswerTab
   return { columns: answerColumns(plan), rows: shaped, truncated: rows.length > plan.limit };
 }
 
-/** The ends of a period's range as they are told to people; null when it has none. */
-export function describeRange(period: Period): { from: string; to: string } | null {
-  const { range } = period;
+/** The ends of a range as they are told to people; null for none. */
+export function describeRange(range: TimeRange | undefined): { from: string; to: string } | null {
   return range === undefined ? null : { from: range.fromLocal, to: range.toLocal };
 }

@@ -14,6 +14,7 @@ import {
 import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { createMeasureTable, expandMetric } from '../plan/formula.js';
+import { schemaProblem } from '../schema/schema-problem.js';
 import { parseExpression, printExpression } from './expression.js';
 
 const aggregates = ['sum', 'count', 'count_distinct', 'average', 'min', 'max'] as const;
@@ -78,6 +79,7 @@ export const customMetricSchema = Type.Union([aggregate, ratio, arithmetic], {
 
 export type CustomMetric = Type.Static<typeof customMetricSchema>;
 
+const shapes = { aggregate, ratio, arithmetic } as const;
 const checkers = {
   aggregate: Compile(aggregate),
   ratio: Compile(ratio),
@@ -101,13 +103,8 @@ function parseShape(value: unknown): CustomMetric {
   }
   const checker = checkers[kind];
   if (checker.Check(value)) return value;
-  const error = checker.Errors(value)[0];
-  throw refuse(
-    'invalid_metric',
-    `The declaration ${error?.message ?? 'is not valid'}`,
-    error?.instancePath ?? '',
-    'The schema of a metric is at /docs (CustomMetric).',
-  );
+  const fields = Object.keys(shapes[kind].properties);
+  throw schemaProblem('metric', value, checker.Errors(value), fields);
 }
 
 /** Columns that say nothing about the business or hold what was sealed. */

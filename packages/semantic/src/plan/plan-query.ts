@@ -286,6 +286,7 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     branches: planBranches(measures),
     filters,
     grain: query.grain,
+    range,
     current: planPeriod(range, isAllTime(query.time), query, calendar),
     previous:
       previousRange === undefined ? undefined : planPeriod(previousRange, false, query, calendar),

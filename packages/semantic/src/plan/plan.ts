@@ -66,6 +66,8 @@ export interface QueryPlan {
   readonly filters: readonly PlannedFilter[];
   readonly grain: Grain | undefined;
   readonly current: Period;
+  /** What the query's time means, also where `current` needs no bounds; absent without data. */
+  readonly range: TimeRange | undefined;
   readonly previous: Period | undefined;
   readonly order: readonly PlannedOrder[];
   readonly limit: number;

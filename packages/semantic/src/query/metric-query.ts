@@ -1,8 +1,8 @@
-import { comparisonKinds, grains, Problem, timeframes } from '@olympus/core';
+import { comparisonKinds, grains, timeframes } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { operators } from '../model/declarations.js';
-import { nearNames } from '../model/near-names.js';
+import { schemaProblem } from '../schema/schema-problem.js';
 
 /** How much one query may ask for. */
 export const queryLimits = {
@@ -83,27 +83,5 @@ const fields = Object.keys(metricQuerySchema.properties);
  */
 export function parseMetricQuery(value: unknown): MetricQuery {
   if (checker.Check(value)) return value;
-  const errors = checker.Errors(value);
-  // the deepest place is the most telling one: a union reports its members' faults before its own
-  const first = errors.reduce<(typeof errors)[number] | undefined>((best, error) => {
-    if (best === undefined) return error;
-    const depth = (path: string) => path.split('/').length;
-    return depth(error.instancePath) > depth(best.instancePath) ? error : best;
-  }, undefined);
-  const at = first?.instancePath ?? '';
-  const unknown = first?.keyword === 'boolean';
-  const last = at.slice(at.lastIndexOf('/') + 1).slice(0, 80);
-  const near = unknown ? nearNames(last, fields) : [];
-  throw new Problem({
-    code: 'invalid_query',
-    kind: 'invalid',
-    message: unknown
-      ? `There is no field "${last}" here`
-      : `${at === '' ? 'The query' : `The value at ${at.slice(0, 120)}`} ${first?.message ?? 'is not valid'}`,
-    remedy:
-      near.length > 0
-        ? `Did you mean "${near[0]}"?`
-        : 'The schema of a query is at /docs (MetricQuery).',
-    at,
-  });
+  throw schemaProblem('query', value, checker.Errors(value), fields);
 }
