@@ -1,18 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../server.js';
-import { readSettings, type Settings } from '../settings.js';
+import { readSettings } from '../settings.js';
+import { addDeadLetterCommands } from './commands/dead-letters.js';
+import { addImportCommand } from './commands/import.js';
+import { addMaintenanceCommands } from './commands/maintenance.js';
+import { addQueryCommand } from './commands/query.js';
+import { addServeCommands } from './commands/serve.js';
+import { addKeyCommands, addTenantCommands } from './commands/tenants.js';
+import { addUserCommands } from './commands/users.js';
 import { describeFault, exitCodeOf, faultDocument } from './faults.js';
-import { serve } from './serve.js';
-import { createTerminal, type Terminal } from './terminal.js';
+import { type CommandContext, createRunner } from './runner.js';
+import { createTerminal } from './terminal.js';
 
 interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-}
-
-export interface CommandContext {
-  readonly settings: Settings;
-  readonly terminal: Terminal;
 }
 
 /** Runs one command line. @returns the exit code */
@@ -51,13 +53,23 @@ function createProgram(
       writeOut: (text) => output.stdout.write(text),
       writeErr: (text) => output.stderr.write(text),
     });
-  program
-    .command('serve')
-    .description('Serve the web page and the API until stopped')
-    .option('--json', 'print machine-readable output')
-    .action(async () => {
-      const { settings, terminal } = context();
-      await serve(settings, terminal);
-    });
+  const run = createRunner(context);
+  addServeCommands(program, context);
+  addTenantCommands(program, run);
+  addKeyCommands(program, run);
+  addUserCommands(program, run);
+  addImportCommand(program, run);
+  addQueryCommand(program, run);
+  addDeadLetterCommands(program, run);
+  addMaintenanceCommands(program, run, context);
+  addJsonOption(program);
   return program;
+}
+
+/** Every command that does something can answer as JSON. */
+function addJsonOption(command: Command): void {
+  for (const child of command.commands) {
+    if (child.commands.length === 0) child.option('--json', 'print machine-readable output');
+    addJsonOption(child);
+  }
 }
