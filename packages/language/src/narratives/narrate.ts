@@ -101,7 +101,11 @@ function tellSummary(fact: SummaryFact, teller: Teller): readonly NarrativeSente
   if (largest.length > 0) {
     const items = largest.map((member) => {
       const figure = cellPart(member, metric, locale);
-      const isPart = members?.isAdditive === true && current.value > 0 && member.value >= 0;
+      const isPart =
+        members?.isAdditive === true &&
+        member.value >= 0 &&
+        current.value > 0 &&
+        isShareable(current);
       return isPart
         ? [
             label(member.label),
@@ -148,10 +152,10 @@ function tellComparison(
     ),
   };
   if (difference === 0) return fillTemplate(phrases.same, fillers);
-  if (previous.value === 0 || metric.format.kind === 'ratio') {
+  const ratio = Math.abs(difference / previous.value);
+  if (!Number.isFinite(ratio) || metric.format.kind === 'ratio') {
     return fillTemplate(difference > 0 ? phrases.moreBy : phrases.lessBy, fillers);
   }
-  const ratio = Math.abs(difference / previous.value);
   const told = figure(formatShare(ratio, locale), ratio, { kind: 'ratio', cells });
   return fillTemplate(difference > 0 ? phrases.more : phrases.less, { ...fillers, ratio: told });
 }
@@ -184,7 +188,7 @@ function tellDrivers(fact: DriversFact, teller: Teller): readonly NarrativeSente
   const others = fact.contributions.filter((one) => !told.has(one));
   const item = (one: MemberFigure): readonly NarrativePart[] => {
     const amount = [label(one.label), text(' '), changePart(one, metric, teller)];
-    if (sign === 0 || Math.sign(one.value) !== sign) return amount;
+    if (Math.sign(one.value) !== sign || !isShareable(change)) return amount;
     return [...amount, text(' ('), share(one, change, locale), text(')')];
   };
   const sentences = [
@@ -271,6 +275,11 @@ function cellPart({ value, cell }: CellFigure, metric: NarratedMetric, locale: s
 function changePart({ value, cell }: CellFigure, metric: NarratedMetric, teller: Teller) {
   const written = formatChange(value, metric, teller.locale, teller.phrases.points, 'signed');
   return figure(written, value, { kind: 'cell', cell });
+}
+
+/** Whether shares of a number mean something: not of 0, nor of what only rounding left over. */
+function isShareable(whole: CellFigure): boolean {
+  return Math.abs(whole.value) > 1e-9;
 }
 
 function share(part: CellFigure, whole: CellFigure, locale: string): NarrativePart {
