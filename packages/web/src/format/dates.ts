@@ -90,7 +90,7 @@ export function formatTick(t: string, grain: Grain, locale: string): string {
     case 'week':
       return dateFormat(locale, { day: 'numeric', month: 'short' }).format(date);
     case 'month':
-      return dateFormat(locale, { month: 'short', year: '2-digit' }).format(date);
+      return dateFormat(locale, { month: 'short', year: 'numeric' }).format(date);
     default:
       return formatBucket(t, grain, locale);
   }

@@ -42,16 +42,18 @@ export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
             {formatShort(tile.value, tile.unit, style)}
           </data>
         </p>
-        <p className="mt-1 flex h-5 items-center gap-1.5 text-text-3 text-xs">
-          {compared && <DeltaChip delta={delta} />}
-          {compared && tile.previous !== null && (
-            <span className="truncate">
-              <span className="sr-only">compared with </span>
-              <span aria-hidden="true">vs </span>
-              {formatShort(tile.previous, tile.unit, style)}
-            </span>
-          )}
-        </p>
+        {compared && (
+          <p className="mt-1 flex h-5 items-center gap-1.5 text-text-3 text-xs">
+            <DeltaChip delta={delta} />
+            {tile.previous !== null && (
+              <span className="truncate">
+                <span className="sr-only">compared with </span>
+                <span aria-hidden="true">vs </span>
+                {formatShort(tile.previous, tile.unit, style)}
+              </span>
+            )}
+          </p>
+        )}
       </div>
       <Sparkline points={tile.series} className="mt-3 block h-10 w-full" />
     </Link>

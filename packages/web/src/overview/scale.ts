@@ -17,11 +17,13 @@ export function niceScale(
   const maxSteps = options.maxSteps ?? 5;
   const highest = Math.max(0, ...values);
   const lowest = Math.min(...values, Number.POSITIVE_INFINITY);
-  const crops = !options.fromZero && lowest > 0 && highest - lowest < highest * 0.4;
+  const spread = highest - lowest;
+  // Spreads too small for floating-point steps are none: the axis then starts at zero.
+  const crops =
+    !options.fromZero && lowest > 0 && spread < highest * 0.4 && spread > highest * 1e-9;
   const bottom = crops ? lowest : Math.min(0, Number.isFinite(lowest) ? lowest : 0);
   const span = highest - bottom;
-  if (span === 0)
-    return { min: crops ? 0 : bottom, max: crops ? highest : 1, step: crops ? highest : 1 };
+  if (span < 1e-9) return { min: 0, max: 1, step: 1 };
   for (let power = 10 ** (Math.floor(Math.log10(span)) - 1); ; power *= 10) {
     for (const factor of [1, 2, 2.5, 5]) {
       const step = factor * power;

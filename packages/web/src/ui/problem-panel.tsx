@@ -14,7 +14,7 @@ export function ProblemPanel({ error, what, onRetry, retrying }: ProblemPanelPro
   const problem = error instanceof ProblemError ? error : undefined;
   const detail = problem?.detail ?? problem?.title ?? 'Something went wrong inside the page.';
   return (
-    <section role="alert" className="card flex gap-4 p-6">
+    <section role="alert" className="card flex max-w-3xl gap-4 p-6">
       <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-bad-tint text-bad">
         <CircleAlert size={18} aria-hidden="true" />
       </span>
