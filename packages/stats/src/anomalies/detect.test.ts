@@ -80,6 +80,20 @@ describe('detectAnomalies', () => {
     expect(report.expected).toHaveLength(103);
   });
 
+  it('sees a Saturday morning as busy as a working day, through a day and a week', () => {
+    const draw = noise(13);
+    const values = Array.from({ length: 168 * 5 }, (_, t) => {
+      const day = Math.floor(t / 24) % 7;
+      return 100 + 30 * Math.sin((2 * Math.PI * t) / 24) + (day < 5 ? 20 : -20) + 2 * draw();
+    });
+    for (let t = 168 * 3 + 120; t < 168 * 3 + 126; t++) values[t] = (values[t] ?? 0) + 40;
+    const report = detectAnomalies(values, { seasonLength: [24, 168] });
+    if (report.kind === 'undefined') throw new Error(report.reason);
+    const found = report.points.map((p) => p.index);
+    for (let t = 168 * 3 + 120; t < 168 * 3 + 126; t++) expect(found).toContain(t);
+    expect(found.length).toBeLessThanOrEqual(10);
+  });
+
   it('says why it cannot answer', () => {
     expect(detectAnomalies([1, 2, 3])).toMatchObject({ kind: 'undefined' });
     expect(detectAnomalies(weekly(50, 1), { seasonLength: 2.5 })).toMatchObject({

@@ -1,3 +1,4 @@
+import { mstl } from '../forecasting/decomposition/mstl.js';
 import { stl } from '../forecasting/decomposition/stl.js';
 import { completeHistory } from '../forecasting/history.js';
 import type { Observation } from '../forecasting/types.js';
@@ -7,8 +8,8 @@ import { madScale, medianOf, runningMedian } from './robust.js';
 
 /** How to look for anomalies in a finished series. */
 export interface DetectAnomaliesOptions {
-  /** Observations a season; 1 or absent for none. */
-  readonly seasonLength?: number;
+  /** Observations a season; 1 or absent for none, several for nested seasons ([24, 168]). */
+  readonly seasonLength?: number | readonly number[];
   /** Robust standard deviations from which a point counts; default 4. */
   readonly threshold?: number;
   /** Shortest stretch between changes; default the larger of 5 and half a season. */
@@ -51,6 +52,9 @@ export interface AnomalyReport {
   readonly scale: number;
 }
 
+/** Longest window of the running median, whose cost grows with it. */
+const LONGEST_MEDIAN = 101;
+
 /** Seasons over which the shape of the season may change. */
 const SEASONAL_SPAN = 21;
 
@@ -65,37 +69,31 @@ export function detectAnomalies(
   options: DetectAnomaliesOptions = {},
 ): AnomalyReport | Undefined {
   const { seasonLength = 1, threshold = 4 } = options;
-  if (!Number.isInteger(seasonLength) || seasonLength < 1) {
-    return undefinedBecause('the season length must be a whole number ≥ 1');
+  const asked = [seasonLength].flat();
+  if (!asked.every((m) => Number.isInteger(m) && m >= 1)) {
+    return undefinedBecause('season lengths must be whole numbers ≥ 1');
   }
   if (!(threshold > 0) || !Number.isFinite(threshold)) {
     return undefinedBecause('the threshold must be positive');
   }
-  const history = completeHistory(values, seasonLength);
+  const history = completeHistory(values, Math.min(...asked));
   const series = history.values;
   const n = series.length;
   if (n < 8) return undefinedBecause('anomalies need at least eight observations');
   if (!series.every((y) => Math.abs(y) < 1e150)) {
     return undefinedBecause('the values are too large to square');
   }
-  const m = seasonLength > 1 && n >= 2 * seasonLength + 1 ? seasonLength : 1;
-  const evolving = n >= 12 * m;
-  const seasonal =
-    m > 1
-      ? stl(series, {
-          seasonLength: m,
-          seasonalSpan: evolving ? SEASONAL_SPAN : 'periodic',
-          robust: true,
-        }).seasonal
-      : new Float64Array(n);
+  const seasons = [...new Set(asked)].filter((m) => m > 1 && n >= 2 * m + 1).sort((a, b) => a - b);
+  const { seasonal, taken } = seasonOf(series, seasons);
   const level = series.map((y, t) => y - (seasonal[t] ?? 0));
-  const segments = coursesOf(level, options.minimumLength ?? Math.max(5, Math.ceil(m / 2)));
+  const segments = coursesOf(
+    level,
+    options.minimumLength ?? Math.max(5, Math.ceil((seasons[0] ?? 1) / 2)),
+  );
   const baseline = robustBaseline(level, segments);
   const remainder = level.map((y, t) => y - (baseline[t] ?? 0));
   const typical = Math.max(...series.map((y) => Math.abs(y)));
-  // The season took part of the noise with it, about this share of its variance; the lines took
-  // some more of a short series.
-  const taken = m === 1 ? 0 : evolving ? 2.5 / Math.min(SEASONAL_SPAN, n / m) : m / n;
+  // The lines took some more of the noise of a short series.
   const scale = Math.max(
     ((1 + 4 / n) * usualSpread(remainder)) / Math.sqrt(1 - taken),
     1e-9 * typical,
@@ -127,9 +125,32 @@ export function detectAnomalies(
   };
 }
 
-/** Stretches of a series without season; single outliers are clipped to their surroundings first. */
+/** The seasons together, and the share of the noise's variance that went with them. */
+function seasonOf(
+  series: Float64Array,
+  seasons: readonly number[],
+): { readonly seasonal: Float64Array; readonly taken: number } {
+  const n = series.length;
+  const [only] = seasons;
+  if (only === undefined) return { seasonal: new Float64Array(n), taken: 0 };
+  if (seasons.length > 1) {
+    const { seasonals } = mstl(series, seasons, { robust: true, shape: 'steady' });
+    const longest = seasons[seasons.length - 1] ?? only;
+    const seasonal = series.map((_, t) => seasonals.reduce((sum, s) => sum + (s[t] ?? 0), 0));
+    return { seasonal, taken: longest / n };
+  }
+  const evolving = n >= 12 * only;
+  const seasonalSpan = evolving ? SEASONAL_SPAN : 'periodic';
+  const { seasonal } = stl(series, { seasonLength: only, seasonalSpan, robust: true });
+  return { seasonal, taken: evolving ? 2.5 / Math.min(SEASONAL_SPAN, n / only) : only / n };
+}
+
+/**
+ * Stretches of a series without season. What lasts less than the shortest stretch is clipped to its
+ * surroundings first, so that a short run of odd points is not taken for a change.
+ */
 function coursesOf(level: Float64Array, minimumLength: number): Segment[] {
-  const smooth = runningMedian(level, 7);
+  const smooth = runningMedian(level, Math.min(LONGEST_MEDIAN, 2 * minimumLength - 1));
   const rough = level.map((y, t) => y - (smooth[t] ?? 0));
   const limit = 3 * usualSpread(rough);
   const clipped = level.map((y, t) => {

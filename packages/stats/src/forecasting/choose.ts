@@ -61,8 +61,9 @@ function automatic(
   if (isIntermittent(values) && seasonalStrength(values, seasonLength) < 0.64) {
     return intermittentOutlook(values, steps);
   }
-  if (seasons.length > 1 || seasonLength > LONGEST_SEASON) {
-    const outlook = multipleSeasonsOutlook(values, seasons, steps);
+  const covered = seasons.filter((m) => n >= 2 * m + 2);
+  if (covered.length > 1 || (covered[0] ?? 1) > LONGEST_SEASON) {
+    const outlook = multipleSeasonsOutlook(values, covered, steps);
     if (outlook) return outlook;
   }
   return (
