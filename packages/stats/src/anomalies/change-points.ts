@@ -1,5 +1,5 @@
 /** A stretch of a series described by one line. Positions are 0-based, `to` exclusive. */
-export interface Segment {
+export interface LineSegment {
   readonly from: number;
   readonly to: number;
   /** The line's value at `from`, and its step. */
@@ -22,7 +22,7 @@ export interface ChangePointOptions {
  * (PELT: Killick, Fearnhead & Eckley 2012; exact, near linear time when changes are frequent).
  * @param values  no gaps; the noise should be close to independent with the given deviation
  */
-export function segmentLines(values: Float64Array, options: ChangePointOptions): Segment[] {
+export function segmentLines(values: Float64Array, options: ChangePointOptions): LineSegment[] {
   const n = values.length;
   const shortest = Math.max(2, options.minimumLength);
   if (n === 0) return [];
@@ -60,7 +60,7 @@ export function segmentLines(values: Float64Array, options: ChangePointOptions):
     if (next >= shortest) kept.push(next);
     candidates = kept;
   }
-  const segments: Segment[] = [];
+  const segments: LineSegment[] = [];
   for (let end = n; end > 0; end = cut[end] ?? 0) {
     segments.push(lineOver(values, cut[end] ?? 0, end));
   }
@@ -94,7 +94,7 @@ function lineCosts(values: Float64Array): (from: number, to: number) => number {
   };
 }
 
-function lineOver(values: Float64Array, from: number, to: number): Segment {
+function lineOver(values: Float64Array, from: number, to: number): LineSegment {
   const length = to - from;
   let y = 0;
   let ty = 0;

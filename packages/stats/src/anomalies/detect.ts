@@ -3,7 +3,7 @@ import { stl } from '../forecasting/decomposition/stl.js';
 import { completeHistory } from '../forecasting/history.js';
 import type { Observation } from '../forecasting/types.js';
 import { type Undefined, undefinedBecause } from '../undefined.js';
-import { type Segment, segmentLines } from './change-points.js';
+import { type LineSegment, segmentLines } from './change-points.js';
 import { madScale, medianOf, runningMedian } from './robust.js';
 
 /** How to look for anomalies in a finished series. */
@@ -149,7 +149,7 @@ function seasonOf(
  * Stretches of a series without season. What lasts less than the shortest stretch is clipped to its
  * surroundings first, so that a short run of odd points is not taken for a change.
  */
-function coursesOf(level: Float64Array, minimumLength: number): Segment[] {
+function coursesOf(level: Float64Array, minimumLength: number): LineSegment[] {
   const smooth = runningMedian(level, Math.min(LONGEST_MEDIAN, 2 * minimumLength - 1));
   const rough = level.map((y, t) => y - (smooth[t] ?? 0));
   const limit = 3 * usualSpread(rough);
@@ -180,7 +180,7 @@ function persistence(values: Float64Array): number {
 }
 
 /** Lines of the stretches, each moved to the median of its own points. */
-function robustBaseline(level: Float64Array, segments: readonly Segment[]): Float64Array {
+function robustBaseline(level: Float64Array, segments: readonly LineSegment[]): Float64Array {
   const out = new Float64Array(level.length);
   for (const { from, to, start, slope } of segments) {
     const rest = new Float64Array(to - from);
@@ -201,7 +201,7 @@ function usualSpread(values: Float64Array): number {
 }
 
 function changesBetween(
-  segments: readonly Segment[],
+  segments: readonly LineSegment[],
   scale: number,
   offset: number,
 ): ChangePoint[] {

@@ -1,4 +1,4 @@
-export { type ChangePointOptions, type Segment, segmentLines } from './change-points.js';
+export { type ChangePointOptions, type LineSegment, segmentLines } from './change-points.js';
 export {
   type AnomalyReport,
   type ChangePoint,
