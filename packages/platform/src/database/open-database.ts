@@ -67,8 +67,10 @@ async function openStore(dataDir: string, dump: Uint8Array | undefined): Promise
   if (fresh) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(unfinished, 'The control store is being made; this file goes when it is.\n');
+    // making a store takes 500 MB that only the end of its thread gives back
+    const making = await openPgliteThread({ dataDir: folder, dump });
+    await making.close();
+    await rm(unfinished);
   }
-  const pglite = await openPgliteThread({ dataDir: folder, dump });
-  if (fresh) await rm(unfinished);
-  return createPgliteEngine(pglite);
+  return createPgliteEngine(await openPgliteThread({ dataDir: folder }));
 }

@@ -17,9 +17,13 @@ export interface PgliteOptions {
   readonly dump?: Uint8Array | undefined;
 }
 
+/** The control store is small and has one session: 120 MB instead of 260, and a quicker start. */
+const small = ['-c', 'shared_buffers=16MB', '-c', 'max_connections=5'];
+
 /** Opens PGlite in this thread. It blocks the event loop for as long as a statement runs. */
 export async function openPglite(options: PgliteOptions): Promise<PgliteInstance> {
   const pglite = await PGlite.create({
+    startParams: [...PGlite.defaultStartParams, ...small],
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.dump === undefined
       ? {}
