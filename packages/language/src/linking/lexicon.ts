@@ -26,8 +26,8 @@ export interface Lexicon {
   find(words: readonly string[], language: QuestionLanguage): readonly Link[];
   /** Metrics and dimensions a single word is the telling part of. */
   findPartial(word: string, language: QuestionLanguage): readonly Link[];
-  /** Every word of every phrase, for mending slips. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** Every word of every phrase a language may use, for mending slips. */
+  vocabulary(language: QuestionLanguage): ReadonlySet<string>;
   /** Words of the catalogue's synonyms in a language, as evidence of the language. */
   readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Notions a metric, dimension or event is known by. */
@@ -53,10 +53,16 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   const entries: Entry[] = [];
   const wordsOf = new Map<string, Set<string>>();
   const own = new Set<string>();
+  const wordSet = (language: string): Set<string> => {
+    const known = wordsOf.get(language) ?? new Set<string>();
+    wordsOf.set(language, known);
+    return known;
+  };
   const add: Add = (phrase, target, weight, language) => {
     const words = tokenise(phrase).filter((t) => t.kind !== 'punctuation').map((t) => t.fold);
     if (words.length === 0 || words.join('').length < 2 && !/[^\u0000-\u024f]/.test(words.join(''))) return;
     entries.push({ target, weight, words, ...(language === undefined ? {} : { language }) });
+    if (language !== undefined) for (const word of words) if (word.length > 3) wordSet(language).add(word);
     if (weight === 1) own.add(`${target.kind === 'value' ? 'value' : 'name'}:${words.join('')}`);
   };
   const addNamed = (entry: { name: string; label: string; synonyms?: Synonyms }, target: Target) => {
@@ -65,9 +71,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     for (const [language, phrases] of Object.entries(entry.synonyms ?? {})) {
       for (const phrase of phrases ?? []) {
         add(phrase, target, 1);
-        const known = wordsOf.get(language) ?? new Set<string>();
-        for (const token of tokenise(phrase)) if (token.fold.length > 2 || token.kind === 'cjk') known.add(token.fold);
-        wordsOf.set(language, known);
+        for (const token of tokenise(phrase)) if (token.fold.length > 2 || token.kind === 'cjk') wordSet(language).add(token.fold);
       }
     }
   };
@@ -81,13 +85,10 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   const conceptOf = addConcepts(entries, own, add);
 
   const exact = new Map<string, (Link & { readonly language?: QuestionLanguage })[]>();
-  const vocabulary = new Set<string>();
   let longest = 1;
   for (const entry of entries) {
     push(exact, entry.words.join(''), { target: entry.target, weight: entry.weight, inflected: false, ...(entry.language === undefined ? {} : { language: entry.language }) });
     longest = Math.max(longest, entry.words.length);
-    for (const word of entry.words) if (word.length >= 3) vocabulary.add(word);
-    if (entry.words.length > 1 && entry.weight === 1) vocabulary.add(entry.words.join(''));
   }
   const stems = new Map<QuestionLanguage, Map<string, Link[]>>();
   const partials = new Map<QuestionLanguage, Map<string, Link[]>>();
@@ -117,6 +118,20 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     }
     return index;
   };
+  const vocabularies = new Map<QuestionLanguage, Set<string>>();
+  const vocabularyOf = (language: QuestionLanguage) => {
+    let vocabulary = vocabularies.get(language);
+    if (vocabulary === undefined) {
+      vocabulary = new Set();
+      for (const { words, weight, language: only } of entries) {
+        if (only !== undefined && only !== 'en' && only !== language) continue;
+        for (const word of words) if (word.length >= 3) vocabulary.add(word);
+        if (words.length > 1 && weight === 1) vocabulary.add(words.join(''));
+      }
+      vocabularies.set(language, vocabulary);
+    }
+    return vocabulary;
+  };
   return {
     find(words, language) {
       const found = (exact.get(words.join('')) ?? []).filter((l) => l.language === undefined || l.language === 'en' || l.language === language);
@@ -124,7 +139,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       return best([...found, ...inflected]);
     },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
-    vocabulary,
+    vocabulary: vocabularyOf,
     wordsOf,
     conceptOf,
     longest: Math.min(longest, 8),

@@ -126,7 +126,7 @@ export const de: Locale = {
     how_much_sold: 'wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
     which: 'welche|welcher|welches|welchen|welchem|wer',
     and: 'und|,|&|sowie|oder',
-    change: 'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme|so hoch|niedrig|hoch|niedrig|höher|niedriger|geschrumpft',
+    change: 'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme; so hoch|niedrig; hoch|niedrig|höher|niedriger|geschrumpft',
     all_time: 'insgesamt; aller zeiten; seit beginn; jemals; über die gesamte zeit',
     follow: 'und; und was ist mit; was ist mit; wie wäre es mit; und wie; das gleiche|selbe für; dasselbe für|mit; und für|in|im|nach; jetzt; dann; wie ist es mit|in|bei; und bei',
     add: 'auch|zusätzlich|ergänze|außerdem|ebenfalls|dazu|hinzufügen|plus; auch noch; und auch',

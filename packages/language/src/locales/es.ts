@@ -119,7 +119,7 @@ export const es: Locale = {
     which: 'qué|cuál|quién',
     which_plural: 'cuáles|quiénes',
     and: 'y|e|,|&|o',
-    change: 'crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación|tan alto|alta|altos|altas|bajo|baja',
+    change: 'crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación; tan alto|alta|altos|altas|bajo|baja',
     all_time: 'desde siempre; en total; de todos los tiempos; histórico; desde el principio',
     follow: 'y; y qué hay de; y qué tal; qué tal; y en|por|para|el|la|los|las; lo mismo para|con|de; igual para; ahora; entonces; y si',
     add: 'también|además|añade|añadir|agrega|agregar|incluye|incluir|suma; y también',

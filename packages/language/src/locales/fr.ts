@@ -120,7 +120,7 @@ export const fr: Locale = {
     which: 'quel|quelle|qui',
     which_plural: 'quels|quelles',
     and: 'et|,|&|ainsi_que|ou',
-    change: 'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié|si élevé|élevée|élevés; a|ont baissé|augmenté|chuté|diminué',
+    change: 'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; si élevé|élevée|élevés; a|ont baissé|augmenté|chuté|diminué',
     all_time: 'depuis toujours; depuis le début; au total; de tous les temps; en tout',
     follow: 'et; et pour|en|au|par|le|la|les; qu en est il de|du|des|pour; et qu en est il; même chose pour|avec; pareil pour; maintenant; idem pour; alors',
     add: 'aussi|également|ajoute|ajouter|ajoutez|inclus|inclure|plus; en plus; et aussi',

@@ -119,7 +119,7 @@ export const it: Locale = {
     which: 'quale|qual|chi|che',
     which_plural: 'quali',
     and: 'e|ed|,|&|o|nonché',
-    change: 'crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione|così alto|alta|alti|basso|bassa|bassi',
+    change: 'crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione; così alto|alta|alti|basso|bassa|bassi',
     all_time: 'da sempre; in totale; di tutti i tempi; dall inizio',
     follow: 'e; ed; e per|in|a|ad|al|nel|il|la|i|gli|le|lo|l; che ne dici di; e invece; lo stesso per|con; uguale per; adesso; allora; e se',
     add: 'anche|inoltre|aggiungi|aggiungere|includi|includere; e anche',

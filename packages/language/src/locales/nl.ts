@@ -119,7 +119,7 @@ export const nl: Locale = {
     which: 'welk|welke|wie',
     which_plural: 'welke_van',
     and: 'en|,|&|of|alsmede',
-    change: 'groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde|zo hoog|laag',
+    change: 'groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde; zo hoog|laag',
     all_time: 'in totaal; aller tijden; sinds het begin; ooit',
     follow: 'en; en hoe zit het met; hoe zit het met; en wat met; wat met; en in|voor|per|de|het; hetzelfde voor|met; idem voor; nu; dan; en als',
     add: 'ook|daarnaast|voeg_toe|toevoegen|bovendien|plus|inclusief; en ook; voeg toe; erbij',

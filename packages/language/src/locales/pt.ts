@@ -119,7 +119,7 @@ export const pt: Locale = {
     which: 'qual|que|quem',
     which_plural: 'quais',
     and: 'e|,|&|ou|bem_como',
-    change: 'crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação|tão alto|alta|altos|altas|baixo|baixa',
+    change: 'crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação; tão alto|alta|altos|altas|baixo|baixa',
     all_time: 'desde sempre; no total; de todos os tempos; desde o início',
     follow: 'e; e quanto a|ao|à|aos|às; que tal; e em|no|na|por|para|o|a|os|as; o mesmo para|com; igual para; agora; então; e se',
     add: 'também|além_disso|adicione|adicionar|acrescente|inclua|incluir|some; e também',

@@ -75,10 +75,13 @@ export class PatternSet<T> {
   private readonly others: Pattern<T>[] = [];
   /** Every whole literal word of the patterns. */
   readonly vocabulary = new Set<string>();
+  /** Every prefix of the patterns. */
+  readonly prefixes = new Set<string>();
 
   constructor(patterns: readonly Pattern<T>[]) {
     for (const pattern of patterns) {
       for (const element of pattern.elements) {
+        if (element.kind === 'prefix') for (const prefix of element.prefixes) this.prefixes.add(prefix);
         if (element.kind !== 'literal') continue;
         for (const alternative of element.alternatives) for (const word of alternative) this.vocabulary.add(word);
       }

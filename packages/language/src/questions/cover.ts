@@ -93,6 +93,10 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
     run.push(next.forms[0] ?? next.fold);
     let links = lexicon.find(run, grammar.language);
     if (links.length === 0 && next.forms.length > 1) links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
+    if (to - from === 1 && /^[a-z]{1,2}$/.test(word.fold) && word.fold !== 'uk') {
+      // "us", "de", "it": codes only when written as codes
+      if (word.text !== word.text.toUpperCase()) links = links.filter((link) => link.target.kind !== 'value');
+    }
     if (links.length > 0) at(to, (links[0]?.weight ?? 0) > 0.9 ? worth.link : worth.notion).links = links;
   }
   if (!byEnd.has(from + 1) && word.kind === 'word' && !grammar.meaningful.has(word.forms[0] ?? '')) {

@@ -43,7 +43,6 @@ export function grammarOf(language: QuestionLanguage): Grammar {
     ...(Object.entries(locale.cues) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
     ...(Object.entries(shared) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
   ];
-  const prefixes = patterns.flatMap((pattern) => pattern.elements.flatMap((e) => (e.kind === 'prefix' ? e.prefixes : [])));
   const cues = new PatternSet(patterns);
   const time = timeGrammar(language);
   const filler = wordSet(locale.filler);
@@ -55,7 +54,7 @@ export function grammarOf(language: QuestionLanguage): Grammar {
     filler,
     meaningful,
     known: new Set([...meaningful, ...filler, ...wordSet(locale.known)]),
-    prefixes: [...new Set(prefixes)].filter((prefix) => prefix.length >= 4),
+    prefixes: [...cues.prefixes, ...time.prefixes].filter((prefix) => prefix.length >= 4),
   };
   grammars.set(language, grammar);
   return grammar;

@@ -9,6 +9,7 @@ const letters: readonly (readonly [RegExp, QuestionLanguage])[] = [
   [/ß/i, 'de'],
   [/[äöü]/i, 'de'],
   [/[œêèùûî]/i, 'fr'],
+  [/[éàâç]/i, 'fr'],
   [/ĳ|ij/i, 'nl'],
   [/[ìò]/i, 'it'],
 ];

@@ -47,13 +47,11 @@ export function createQuestionParser(catalogue: Catalogue, options: CalendarOpti
     const words = prepareWords(tokenise(text), language, grammar, lexicon);
     const context: BuildContext = { catalogue, lexicon, language, text, time: { ...calendar, dayFirst: locales[language].dayFirst } };
     const command = readCommand(text, words, grammar, context);
-    if (command !== undefined) return { outcome: command, score: 3 };
+    if (command !== undefined) return command;
     const reading = readQuestion(coverQuestion(words, grammar, lexicon), words, context);
     const follows = previous !== undefined && isFollowUp(reading, previous);
     const built: FollowUp = follows ? buildFollowUp(reading, previous, context) : buildFrames(reading, context);
-    const outcome = outcomeOf(built, reading, context, previous, follows);
-    const rank = outcome.kind === 'answer' ? 2 + outcome.confidence : outcome.kind === 'clarify' ? 1.5 : 1;
-    return { outcome, score: rank - 0.02 * reading.unknown.length };
+    return outcomeOf(built, reading, context, previous, follows);
   };
 
   return {
@@ -65,13 +63,13 @@ export function createQuestionParser(catalogue: Catalogue, options: CalendarOpti
       const main = languages[0] ?? 'en';
       if (!tokens.some((t) => t.kind !== 'punctuation')) return decline('empty', '', main);
       if (tokens.length > mostTokens) return decline('too_long', '', main);
-      let best: { outcome: Outcome; score: number } | undefined;
-      languages.forEach((language, i) => {
-        const read = readIn(text, language, previous);
-        const score = read.score - 0.08 * i;
-        if (best === undefined || score > best.score) best = { outcome: read.outcome, score };
-      });
-      return best?.outcome ?? decline('out_of_scope', text.trim(), main);
+      let best: Outcome | undefined;
+      for (const language of languages) {
+        const outcome = readIn(text, language, previous);
+        if (outcome.kind !== 'decline') return outcome;
+        best ??= outcome;
+      }
+      return best ?? decline('out_of_scope', text.trim(), main);
     },
     suggest(prefix, { locale, previous } = {}) {
       const text = prefix.slice(-200);

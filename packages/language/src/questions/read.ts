@@ -94,6 +94,8 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     }
 
     if (piece.links.length > 0) {
+      const against = versus;
+      versus = false;
       const kinds = kindsOf(piece.links);
       const role = chooseRole(kinds, k);
       const named = (kind: 'metric' | 'dimension' | 'event') => [...new Set(piece.links.flatMap((l) => (l.target.kind === kind ? [l.target.name] : [])))];
@@ -116,7 +118,7 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
         const kept = narrowed.length > 0 ? narrowed : options;
         values.push({ options: kept.map(({ dimension, value }) => ({ dimension, value })), negated: negated || excludedAfter(k), piece, weight });
         mark(piece, 'value', kept.map((o) => `${o.dimension}=${o.value}`).join('|'));
-        if (versus && values.some((v) => v.piece !== piece && v.options.some((o) => kept.some((q) => q.dimension === o.dimension)))) comparesValues = true;
+        if (against && values.some((v) => v.piece !== piece && v.options.some((o) => kept.some((q) => q.dimension === o.dimension)))) comparesValues = true;
         const absorbed = nextDimension.filter((name) => kept.some((o) => o.dimension === name));
         if (after !== undefined && absorbed.length > 0 && !kindsOf(after.links).has('metric') && !valuesIn(after).length) {
           used.add(after);
@@ -426,7 +428,7 @@ function grainOf(unit: string): Grain | null {
 
 /** Whether an unknown word may carry meaning: not a lone letter, a sign or a kana. */
 function matters(word: Word): boolean {
-  if (word.kind === 'punctuation') return /[%<>=*]/.test(word.fold);
+  if (word.kind === 'punctuation') return false;
   if (word.kind === 'cjk') return /[\u4e00-\u9fff\u30a0-\u30ff]/.test(word.fold) && word.fold !== 'ー';
   if (word.kind === 'number' || word.kind === 'date') return true;
   return word.fold.length > 1;

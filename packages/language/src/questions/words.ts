@@ -28,7 +28,7 @@ export function prepareWords(tokens: readonly Token[], language: QuestionLanguag
       words.push(...parts);
       continue;
     }
-    const mended = budget-- > 0 ? mend(token.fold, grammar, lexicon) : undefined;
+    const mended = budget-- > 0 ? mend(token.fold, language, grammar, lexicon) : undefined;
     words.push(mended === undefined ? { ...token, forms } : { ...token, forms: [mended], mended });
   }
   return words;
@@ -37,7 +37,7 @@ export function prepareWords(tokens: readonly Token[], language: QuestionLanguag
 function isKnown(word: string, language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): boolean {
   return (
     grammar.known.has(word) ||
-    lexicon.vocabulary.has(word) ||
+    lexicon.vocabulary(language).has(word) ||
     lexicon.find([word], language).length > 0 ||
     lexicon.findPartial(word, language).length > 0 ||
     grammar.prefixes.some((prefix) => word.startsWith(prefix))
@@ -66,7 +66,7 @@ function divide(token: Token, language: QuestionLanguage, grammar: Grammar, lexi
 }
 
 /** The cheapest word of the catalogue or the grammar the typed one may be a slip for. */
-function mend(typed: string, grammar: Grammar, lexicon: Lexicon): string | undefined {
+function mend(typed: string, language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): string | undefined {
   const limit = slipLimit(typed.length);
   if (limit === 0 || !/^[a-z]+$/.test(typed)) return undefined;
   let best: string | undefined;
@@ -80,7 +80,7 @@ function mend(typed: string, grammar: Grammar, lexicon: Lexicon): string | undef
       best = word;
     }
   };
-  for (const word of lexicon.vocabulary) consider(word, limit, 0);
+  for (const word of lexicon.vocabulary(language)) consider(word, limit, 0);
   for (const word of grammar.meaningful) consider(word, limit, 0.05);
   for (const word of grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
   return best;

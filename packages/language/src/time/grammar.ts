@@ -12,6 +12,8 @@ type Lexeme = { readonly category: string; readonly value: unknown };
 export interface TimeGrammar {
   /** Words that mean something to the grammar. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Beginnings of words that mean something (`letzt…`). */
+  readonly prefixes: readonly string[];
   readonly numbers: NumberWords;
   /** Puts `n`, `unit`, `month`, `y`, … and finally `T` items ({@link TimeNode}) on a chart. */
   fill(words: readonly NumberWord[], chart: Chart): void;
@@ -58,6 +60,7 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
 
   return {
     vocabulary,
+    prefixes: [...basic.prefixes, ...nested.prefixes],
     numbers,
     fill(words, chart) {
       addNumbers(words, numbers, chart);
