@@ -36,8 +36,8 @@ const NUMBER = String.raw`\d{1,5}(?: ?[A-Za-z](?!\p{L}))?(?:[-/]\d{1,4})?`;
 const POSTCODE = String.raw`(?:,? {0,2}(?:[A-Z]{1,2}-)?(?:\d{4,5}(?:-\d{3,4})?|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?:,? ${CAPITAL}(?: ${CAPITAL}){0,2})?)?`;
 
 const STREETS: readonly RegExp[] = [
-  // 12 Baker Street, 1600 Pennsylvania Ave
-  String.raw`${NUMBER} (?:${CAPITAL} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Terrace|Way|Close|Crescent|Place)\b\.?`,
+  // 12 Baker Street, 1600 Pennsylvania Ave, 1532 20th Street, 1111 Southwest Broadway
+  String.raw`${NUMBER} (?:(?:${CAPITAL}|\d{1,3}(?:st|nd|rd|th)) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Terrace|Way|Close|Crescent|Place|Parkway|Pkwy|Highway|Hwy|Expressway|Circle|Broadway)\b\.?(?:,? (?:#|[Ss]uite|[Aa]pt\.?|[Uu]nit) {0,1}[A-Za-z0-9]{1,6})?`,
   // Hauptstraße 5, Lange Gasse 12a, Keizersgracht 174, Damstraat 3
   String.raw`(?:${CAPITAL} )?\p{Lu}[\p{Ll}ß-]{1,30}(?:straße|strasse|str\.|gasse|weg|platz|allee|damm|ring|ufer|straat|laan|gracht|plein|kade|dijk) ${NUMBER}`,
   String.raw`\p{Lu}[\p{Ll}-]{1,30} (?:Straße|Strasse|Str\.|Gasse|Weg|Platz|Allee|Straat|Laan|Gracht|Plein) ${NUMBER}`,

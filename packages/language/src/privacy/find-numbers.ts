@@ -69,14 +69,20 @@ export function findIbans(text: string): readonly PersonalDataSpan[] {
 }
 
 const PHONE =
-  /(?<![\p{L}\d@#.,/:_-])(?:\+|00)?\(?\d(?:[ ./()\u00a0-]{0,2}\d){5,14}(?![\d]|[.,:]\d)/gu;
+  /(?<![\p{L}\d@#,/:_-]|\d\.)(?:\+|00)?\(?\d(?:[ ./()\u00a0-]{0,2}\d){5,14}(?![\d]|[.,:]\d)/gu;
+/** Words that announce a telephone number. */
 const PHONE_WORD =
-  /(?:phone|mobile|cell|call|tel|fax|whatsapp|telefon|handy|mobil|anruf|nummer|rufen|téléphone|portable|numéro|appel|teléfono|móvil|celular|llam|número|telefone|telemóvel|ligue|telefono|cellulare|chiam|numero|telefoon|mobiel|bel)[^\d\n]{0,30}$/iu;
+  /(?<!\p{L})(?:phone|mobile|cell(?!\p{L})|call|tel(?!\p{L})|fax|whatsapp|telefon|handy|mobil|anruf|ruf(?!\p{L})|téléphone|portable|appel|teléfono|móvil|celular|llam|telefone|telemóvel|ligue|cellulare|chiam|telefoon|mobiel|bel(?!\p{L}))[^\d\n]{0,30}$/iu;
+/** Words that announce a number of any kind: it must be grouped as telephone numbers are. */
+const NUMBER_WORD =
+  /(?<!\p{L})(?:number|contact|reach|nummer|kontakt|numéro|joindre|número|contacto|contato|numero|contatt)[^\d\n]{0,30}$/iu;
+const TELEPHONE_GROUPS = /^\(?\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5}$/;
 const DATE = /^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4})$/;
 
 /**
  * Telephone numbers: 7 to 15 digits that either are international (+, 00), or follow a word
- * such as "phone" or "Telefon", or are grouped and begin with 0 or an area code in brackets.
+ * such as "phone" or "Telefon", or are grouped and begin with 0 or an area code in brackets, or
+ * are grouped and follow a word such as "number".
  * Limits: a bare run of digits without such a sign is taken for an order number, not a phone.
  */
 export function findPhones(text: string): readonly PersonalDataSpan[] {
@@ -89,7 +95,9 @@ export function findPhones(text: string): readonly PersonalDataSpan[] {
     const isNational = isGrouped && (/^\(?0/.test(written) || /^\(\d{2,4}\)/.test(written));
     const isAmerican = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(written);
     const before = text.slice(Math.max(0, match.index - 60), match.index);
-    if (!isInternational && !isNational && !isAmerican && !PHONE_WORD.test(before)) return [];
+    const isAnnounced =
+      PHONE_WORD.test(before) || (TELEPHONE_GROUPS.test(written) && NUMBER_WORD.test(before));
+    if (!isInternational && !isNational && !isAmerican && !isAnnounced) return [];
     const certainty = isInternational ? 'checked' : 'likely';
     return [spanOf(text, 'phone', match.index, match.index + written.length, certainty)];
   });
