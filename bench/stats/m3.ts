@@ -79,7 +79,9 @@ function compareWithR(ours: readonly Accuracy[], reference: readonly ReferenceRe
   const ids = new Set(reference.map((r) => r.id));
   const periodOf = new Map(ours.map((a) => [a.id, a.period]));
   const methods = ['naive2', 'ets', 'auto.arima', 'thetaf', 'avg3'];
-  console.log(`\n  The ${ids.size} series with R’s own results; members and constants were set on the others`);
+  console.log(
+    `\n  The ${ids.size} series with R’s own results; members and constants were set on the others`,
+  );
   console.log(`  ${''.padEnd(22)}   sMAPE     MASE     OWA   cover    MSIS`);
   for (const period of [...PERIODS, 'ALL']) {
     const within = (id: string): boolean => period === 'ALL' || periodOf.get(id) === period;
