@@ -12,6 +12,7 @@ export {
   type LifetimeValueOptions,
   lifetimeValue,
   lifetimeValueInterval,
+  lifetimeValueIntervals,
 } from './lifetime-value.js';
 export { fitParetoNbd, type ParetoNbdModel } from './pareto-nbd.js';
 export { expectedPurchases, type PurchaseModel, probabilityAlive } from './predictions.js';

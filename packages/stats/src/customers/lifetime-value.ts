@@ -161,3 +161,24 @@ export const lifetimeValueInterval = (
       }
     : undefinedBecause('the simulated value is not finite');
 };
+
+/**
+ * Intervals for many customers; each gets a stream of its own, so that the answer for one does not
+ * depend on the others' order beyond its position.
+ * @param onProgress called with the share of customers done
+ */
+export const lifetimeValueIntervals = (
+  model: BgNbdModel,
+  spend: GammaGammaModel,
+  customers: readonly CustomerHistory[],
+  options: Parameters<typeof lifetimeValueInterval>[3],
+  onProgress?: (share: number) => void,
+): readonly (LifetimeValueInterval | Undefined)[] => {
+  const seeds = createRandom(options.seed ?? 1);
+  return customers.map((customer, i) => {
+    const seed = seeds.uint32();
+    const interval = lifetimeValueInterval(model, spend, customer, { ...options, seed });
+    onProgress?.((i + 1) / customers.length);
+    return interval;
+  });
+};
