@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -11,6 +10,7 @@ import {
   type TextClassifier,
   trainTextClassifier,
 } from '@olympus/language';
+import { readDialogues } from './dialogues.js';
 import { cpuTime, parseCsv, sharedDataFolder } from './shared-data.js';
 
 /**
@@ -76,9 +76,8 @@ function figure(value: CalibrationFigure): number {
 
 /** Utterances of customers of other services (restaurants, flights, …) should be refused. */
 function outOfScope(classifier: TextClassifier, inScope: readonly Classification[]): void {
-  const folder = sharedDataFolder('dialogues');
-  if (folder === undefined) return;
-  const strangers = otherCustomers(join(folder, 'sgd_test_part.tar.gz'));
+  const strangers = otherCustomers();
+  if (strangers.length === 0) return;
   const found = strangers.map((text) => classifier.classify(text));
   const refused = (all: readonly Classification[]) =>
     all.filter((one) => one.kind !== 'label').length / all.length;
@@ -89,16 +88,8 @@ function outOfScope(classifier: TextClassifier, inScope: readonly Classification
   print('out of scope: area under ROC', rocArea(inScope.map(scope), found.map(scope)));
 }
 
-function otherCustomers(archive: string): readonly string[] {
-  const listing = execFileSync('tar', ['tzf', archive], { encoding: 'utf8' });
-  const name = listing.split('\n').find((entry) => /dialogues_\d+\.json$/.test(entry));
-  if (name === undefined) return [];
-  const text = execFileSync('tar', ['xzOf', archive, name], { encoding: 'utf8', maxBuffer: 1e9 });
-  const dialogues: readonly {
-    services: readonly string[];
-    turns: readonly { speaker: string; utterance: string }[];
-  }[] = JSON.parse(text);
-  return dialogues
+function otherCustomers(): readonly string[] {
+  return readDialogues(1)
     .filter(({ services }) => !services.some((service) => /bank|payment/i.test(service)))
     .flatMap(({ turns }) => turns.filter((turn) => turn.speaker === 'USER'))
     .map((turn) => turn.utterance);

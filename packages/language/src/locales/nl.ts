@@ -57,7 +57,7 @@ export const nl: Locale = {
     fiscal_year_to_date: 'sinds het? begin|start van het|dit boekjaar',
     since: 'sinds|vanaf de|het? {T}',
     until: 'tot|tot_en_met|t_m de|het? {T}',
-    before: 'voor de|het {T}',
+    before: 'eerder_dan|voorafgaand_aan de|het? {T}',
     after: 'na de|het? {T}',
     range: 'van|tussen|vanaf? de|het? {T} tot|tot_en_met|t_m|en|- de|het? {T}; tussen de|het? {T} en de|het? {T}',
     days: 'van|tussen|vanaf? de? {dom} tot|tot_en_met|t_m|en|- de? {dom} {month} {y}?',

@@ -6,7 +6,7 @@ import { fold, tokenise } from '../text/index.js';
  */
 export type Element =
   | { readonly kind: 'literal'; readonly alternatives: readonly (readonly string[])[] }
-  | { readonly kind: 'prefix'; readonly prefixes: readonly string[] }
+  | { readonly kind: 'prefix'; readonly prefixes: readonly string[]; readonly alternatives: readonly (readonly string[])[] }
   | { readonly kind: 'category'; readonly category: string };
 
 /** A compiled pattern; `key` is the first literal token, if the pattern starts with one. */
@@ -63,10 +63,9 @@ function compileElement(part: string): Element {
   const category = /^\{(.+)\}$/.exec(part)?.[1];
   if (category !== undefined) return { kind: 'category', category };
   const alternatives = part.split('|');
-  if (alternatives.every((a) => a.endsWith('*'))) {
-    return { kind: 'prefix', prefixes: alternatives.map((a) => fold(a.slice(0, -1))) };
-  }
-  return { kind: 'literal', alternatives: alternatives.map((a) => tokenise(a).map((t) => t.fold)) };
+  const whole = alternatives.filter((a) => !a.endsWith('*')).map((a) => tokenise(a).map((t) => t.fold));
+  const prefixes = alternatives.filter((a) => a.endsWith('*')).map((a) => fold(a.slice(0, -1)));
+  return prefixes.length > 0 ? { kind: 'prefix', prefixes, alternatives: whole } : { kind: 'literal', alternatives: whole };
 }
 
 /** Patterns indexed by their first literal token. */
@@ -82,7 +81,7 @@ export class PatternSet<T> {
     for (const pattern of patterns) {
       for (const element of pattern.elements) {
         if (element.kind === 'prefix') for (const prefix of element.prefixes) this.prefixes.add(prefix);
-        if (element.kind !== 'literal') continue;
+        if (element.kind === 'category') continue;
         for (const alternative of element.alternatives) for (const word of alternative) this.vocabulary.add(word);
       }
       const first = pattern.elements[0];
@@ -140,7 +139,8 @@ function walk<T>(
     if (word?.forms.some((form) => element.prefixes.some((prefix) => form.startsWith(prefix)))) {
       walk(pattern, index + 1, at + 1, words, chart, captures, done);
     }
-  } else {
+  }
+  if (element.kind !== 'category') {
     for (const alternative of element.alternatives) {
       if (alternative.every((literal, k) => words[at + k]?.forms.includes(literal))) {
         walk(pattern, index + 1, at + alternative.length, words, chart, captures, done);
