@@ -15,6 +15,7 @@ import {
   type GammaGammaModel,
   lifetimeValue,
   lifetimeValueInterval,
+  type ParetoNbdModel,
   type PurchaseHistory,
   probabilityAlive,
 } from './index.js';
@@ -54,6 +55,15 @@ const bg: BgNbdModel = {
   logLikelihood: 0,
   logCovariance: { kind: 'undefined', reason: 'not fitted' },
 };
+const pareto: ParetoNbdModel = {
+  kind: 'pareto-nbd',
+  r: 0.553,
+  alpha: 10.578,
+  s: 0.606,
+  beta: 11.669,
+  logLikelihood: 0,
+  logCovariance: { kind: 'undefined', reason: 'not fitted' },
+};
 const spend: GammaGammaModel = {
   kind: 'gamma-gamma',
   p: 6.25,
@@ -64,6 +74,13 @@ const spend: GammaGammaModel = {
 };
 
 describe('customers', () => {
+  it('die out under Pareto/NBD at the fitted parameters of simulated data', () => {
+    const model = defined(fitParetoNbd(simulated(800, 8)));
+    expect(model.logLikelihood).toBeLessThan(0);
+    expect(model.r / model.alpha).toBeGreaterThan(0.05);
+    expect(model.r / model.alpha).toBeLessThan(0.3);
+  });
+
   it('are expected to buy what Fader, Hardie & Lee compute for their example', () => {
     // x = 2, tₓ = 30.43, T = 38.86: 1.226 purchases in the next 39 weeks.
     const history = { frequency: 2, recency: 30.43, age: 38.86 };
@@ -71,7 +88,7 @@ describe('customers', () => {
   });
 
   it('give back the parameters they were simulated with', () => {
-    const customers = simulated(6000, 4);
+    const customers = simulated(4000, 4);
     const model = defined(fitBgNbd(customers));
     expect(model.r).toBeCloseTo(0.8, 1);
     expect(model.a / (model.a + model.b)).toBeCloseTo(1.2 / 4.2, 1);
@@ -96,20 +113,22 @@ describe('customers', () => {
   it('have a lifetime value whose interval agrees with its expectation', () => {
     const customer = { frequency: 6, recency: 35, age: 38, meanValue: 50 };
     const options = { horizon: 52, discountRate: 0.002 };
+    for (const model of [bg, pareto]) {
+      const value = defined(lifetimeValue(model, spend, customer, options));
+      const interval = defined(
+        lifetimeValueInterval(model, spend, customer, { ...options, simulations: 20_000 }),
+      );
+      expect(interval.mean / value).toBeGreaterThan(0.97);
+      expect(interval.mean / value).toBeLessThan(1.03);
+      expect(interval.lower).toBeLessThan(value);
+      expect(interval.upper).toBeGreaterThan(value);
+    }
     const value = defined(lifetimeValue(bg, spend, customer, options));
-    const interval = defined(
-      lifetimeValueInterval(bg, spend, customer, { ...options, simulations: 20_000 }),
-    );
-    expect(interval.mean / value).toBeGreaterThan(0.97);
-    expect(interval.mean / value).toBeLessThan(1.03);
-    expect(interval.lower).toBeLessThan(value);
-    expect(interval.upper).toBeGreaterThan(value);
     const undiscounted = defined(lifetimeValue(bg, spend, customer, { horizon: 52 }));
     expect(undiscounted).toBeGreaterThan(value);
   });
 
   it('are likelier alive the more recently they bought, under both models', () => {
-    const pareto = defined(fitParetoNbd(simulated(800, 8)));
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 30 }),
@@ -151,6 +170,7 @@ describe('customers', () => {
       { numRuns: 500 },
     );
     expect(isUndefined(fitBgNbd([]))).toBe(true);
+    expect(isUndefined(fitParetoNbd([]))).toBe(true);
     expect(isUndefined(fitBgNbd([{ frequency: 1, recency: 9, age: 3 }]))).toBe(true);
     expect(isUndefined(fitGammaGamma([{ frequency: 2, meanValue: -1 }]))).toBe(true);
   });

@@ -2,9 +2,10 @@ import { cholesky } from '../linear-algebra/cholesky.js';
 import { drawBeta, drawExponential, drawGamma, drawNormal } from '../sampling/draws.js';
 import { createRandom, type Random } from '../sampling/random.js';
 import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
-import { type BgNbdModel, bgNbdAlive } from './bg-nbd.js';
+import { bgNbdAlive } from './bg-nbd.js';
 import { expectedSpend, type GammaGammaModel } from './gamma-gamma.js';
 import { historyError, type PurchaseHistory } from './history.js';
+import { paretoNbdAlive } from './pareto-nbd.js';
 import { expectedPurchases, type PurchaseModel } from './predictions.js';
 
 /** A customer with the value of the repeat purchases. */
@@ -94,14 +95,53 @@ const factorOf = (covariance: readonly number[] | Undefined, d: number) => {
   return isUndefined(factor) ? undefined : factor;
 };
 
+interface Future {
+  /** Whether the customer is still one. */
+  readonly alive: boolean;
+  /** Purchases per unit of time. */
+  readonly rate: number;
+  /** Probability to leave after each purchase. */
+  readonly leaving: number;
+  /** Time until the customer leaves whatever happens. */
+  readonly remaining: number;
+}
+
+/** One draw of a customer's rate and leaving from their posteriors given the history. */
+const drawFuture = (
+  model: PurchaseModel,
+  h: PurchaseHistory,
+  factor: Float64Array | undefined,
+  random: Random,
+): Future => {
+  const x = h.frequency;
+  if (model.kind === 'bg-nbd') {
+    const { r: r0, alpha: alpha0, a: a0, b: b0 } = model;
+    const [r = 0, alpha = 0, a = 0, b = 0] = perturb([r0, alpha0, a0, b0], factor, random);
+    return {
+      alive: random.next() < bgNbdAlive({ r, alpha, a, b }, h),
+      rate: drawGamma(random, r + x, 1 / (alpha + h.age)),
+      leaving: drawBeta(random, a, b + x),
+      remaining: Number.POSITIVE_INFINITY,
+    };
+  }
+  const { r: r0, alpha: alpha0, s: s0, beta: beta0 } = model;
+  const [r = 0, alpha = 0, s = 0, beta = 0] = perturb([r0, alpha0, s0, beta0], factor, random);
+  return {
+    alive: random.next() < paretoNbdAlive({ r, alpha, s, beta }, h),
+    rate: drawGamma(random, r + x, 1 / (alpha + h.age)),
+    leaving: 0,
+    remaining: drawExponential(random, drawGamma(random, s, 1 / (beta + h.age))),
+  };
+};
+
 /**
  * Interval of what a customer will really spend within the horizon: simulates parameters from
  * their Fisher information, then the customer's own rate, leaving and spend from their posteriors
- * given the history (BG/NBD with gamma-gamma), then the purchases.
+ * given the history, then the purchases.
  * @param options `alpha` mass outside the interval, default 0.2; `simulations` default 2000
  */
 export const lifetimeValueInterval = (
-  model: BgNbdModel,
+  model: PurchaseModel,
   spend: GammaGammaModel,
   customer: CustomerHistory,
   options: LifetimeValueOptions & {
@@ -126,27 +166,21 @@ export const lifetimeValueInterval = (
   const values = new Float64Array(simulations);
   let active = 0;
   const log = Math.log1p(discountRate);
-  for (let s = 0; s < simulations; s++) {
-    const [r = 0, alphaRate = 0, a = 0, b = 0] = perturb(
-      [model.r, model.alpha, model.a, model.b],
-      modelFactor,
-      random,
-    );
-    const [p = 0, q = 0, v = 0] = perturb([spend.p, spend.q, spend.v], spendFactor, random);
-    const alive = random.next() < bgNbdAlive({ r, alpha: alphaRate, a, b }, customer);
+  for (let k = 0; k < simulations; k++) {
+    const { alive, rate, leaving, remaining } = drawFuture(model, customer, modelFactor, random);
     if (!alive) continue;
-    const rate = drawGamma(random, r + x, 1 / (alphaRate + customer.age));
-    const leaving = drawBeta(random, a, b + x);
+    const [p = 0, q = 0, v = 0] = perturb([spend.p, spend.q, spend.v], spendFactor, random);
     const nu = drawGamma(random, p * x + q, 1 / (v + (x > 0 ? x * customer.meanValue : 0)));
+    const end = Math.min(horizon, remaining);
     let total = 0;
     let bought = 0;
-    for (let t = drawExponential(random, rate); t <= horizon; t += drawExponential(random, rate)) {
+    for (let t = drawExponential(random, rate); t <= end; t += drawExponential(random, rate)) {
       total += drawGamma(random, p, 1 / nu) * Math.exp(-t * log);
       bought++;
       if (random.next() < leaving || bought >= 100_000) break;
     }
     if (bought > 0) active++;
-    values[s] = margin * total;
+    values[k] = margin * total;
   }
   values.sort();
   const mean = values.reduce((sum, value) => sum + value / simulations, 0);
@@ -168,7 +202,7 @@ export const lifetimeValueInterval = (
  * @param onProgress called with the share of customers done
  */
 export const lifetimeValueIntervals = (
-  model: BgNbdModel,
+  model: PurchaseModel,
   spend: GammaGammaModel,
   customers: readonly CustomerHistory[],
   options: Parameters<typeof lifetimeValueInterval>[3],
