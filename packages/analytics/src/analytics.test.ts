@@ -169,6 +169,30 @@ describe('dashboards', () => {
     expect(products?.rows.map((row) => row.label)).toContain('Teapot');
   });
 
+  test('has what was committed before it was asked for, and is kept until something changes', async () => {
+    await store.commit('sales', [sale('2026-11-10T10:00:00Z', 'o1', 10)]);
+    const revenue = async () =>
+      (await store.analytics.dashboard({ tenantId: shop })).tiles[0]?.value;
+    expect(await revenue()).toBe(10);
+    const first = await store.analytics.dashboard({ tenantId: shop });
+    expect(await store.analytics.dashboard({ tenantId: shop })).toBe(first);
+    await store.commit('sales', [sale('2026-11-11T10:00:00Z', 'o2', 5)]);
+    expect(await revenue()).toBe(15);
+    store.clock.set(Date.parse('2026-11-21T12:00:00Z'));
+    const nextDay = await store.analytics.dashboard({ tenantId: shop });
+    expect(nextDay.range.to).toBe('2026-11-21');
+  });
+
+  test('is built few times a second while data pours in', async () => {
+    const seen = new Set<unknown>();
+    for (let index = 0; index < 40; index++) {
+      await store.commit('sales', [sale('2026-11-10T10:00:00Z', `o${index}`, 1)]);
+      seen.add(await store.analytics.dashboard({ tenantId: shop, timeframe: 'last_7_days' }));
+      if (index === 3) expect(seen.size).toBe(4);
+    }
+    expect(seen.size).toBeLessThan(20);
+  });
+
   test('is an empty page rather than an error before the first event', async () => {
     for (const timeframe of ['all_time', 'today', 'last_28_days']) {
       const board = await store.analytics.dashboard({ tenantId: shop, timeframe });

@@ -4,6 +4,7 @@ import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { Warehouse } from '@olympus/warehouse';
 import { createDashboards, type DashboardRequest } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
+import { keepDashboards } from './dashboard/kept-dashboards.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -53,7 +54,13 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
   const runner = createStatementRunner(warehouse, limits);
   const queries = createQueryService({ platform, clock, dialect, models, freshness, runner });
-  const dashboards = createDashboards({ queries, runner, dialect, models });
+  const dashboards = keepDashboards({
+    dashboards: createDashboards({ queries, runner, dialect, models }),
+    queries,
+    models,
+    clock,
+    version: (tenant) => warehouse.version(tenant),
+  });
   platform.changes?.onChange(({ kind, tenantId }) => {
     if (kind === 'metrics' && tenantId !== undefined) models.forget(tenantId);
   });

@@ -138,7 +138,7 @@ describe('no join inflates a measure', () => {
       minLength: 0,
     });
     await fc.assert(
-      fc.asyncProperty(dimensions, fc.option(fc.constantFrom(...grains)), async (by, grain) => {
+      fc.asyncProperty(dimensions, fc.option(fc.constantFrom(...grains.slice(1))), async (by, grain) => {
         const shape = { dimensions: by, ...(grain === null ? {} : { grain }) };
         const keyOf = (row: Record<string, unknown>) =>
           JSON.stringify([row.time, ...by.map((name) => row[name])]);

@@ -80,6 +80,8 @@ export interface QueryService {
   /** Runs a plan, for what is made of several. */
   run(plan: QueryPlan, signal?: AbortSignal): Promise<PlanAnswer>;
   moment(tenant: TenantId): Promise<TenantMoment>;
+  /** @throws Problem `tenant_not_found` */
+  tenant(id: TenantId): Promise<TenantProfile>;
 }
 
 export const describeFreshness = (profile: DataProfile | undefined): Freshness => ({
@@ -97,15 +99,18 @@ export function createQueryService(deps: {
 }): QueryService {
   const { platform, clock, dialect, models, freshness, runner } = deps;
 
+  const readTenant: QueryService['tenant'] = async (id) => {
+    const tenant = await platform.tenants.get(id);
+    if (tenant !== undefined) return tenant;
+    throw new Problem({
+      code: 'tenant_not_found',
+      kind: 'not_found',
+      message: `There is no tenant "${id}"`,
+    });
+  };
+
   const moment = async (id: TenantId): Promise<TenantMoment> => {
-    const [tenant, profile] = await Promise.all([platform.tenants.get(id), freshness.read(id)]);
-    if (tenant === undefined) {
-      throw new Problem({
-        code: 'tenant_not_found',
-        kind: 'not_found',
-        message: `There is no tenant "${id}"`,
-      });
-    }
+    const [tenant, profile] = await Promise.all([readTenant(id), freshness.read(id)]);
     const { timeZone, weekStart } = tenant;
     return { tenant, profile, calendar: { timeZone, weekStart, nowMs: clock.now() } };
   };
@@ -130,6 +135,7 @@ export function createQueryService(deps: {
 
   return {
     moment,
+    tenant: readTenant,
     plan,
     run,
     answer: async ({ tenantId, query, showSql, signal }) => {

@@ -171,7 +171,7 @@ const positions = (count: number) =>
     ? sql``
     : sql` GROUP BY ${join(Array.from({ length: count }, (_, index) => integerLiteral(index + 1)))}`;
 
-/** The sum of last levels at the end of the period; with a grain, as a row without a bucket. */
+/** The sum of last levels at the end of the period. */
 function lastLevels(parts: LevelParts): Fragment {
   const { context, measure, index } = parts;
   const { plan, dialect } = context;
@@ -182,8 +182,7 @@ function lastLevels(parts: LevelParts): Fragment {
   const keys = levelKeys(parts, scope);
   const last = sql`${dialect.lastValue(sql`f.${level}`, levelOrder)} AS ${level}`;
   const lasts = sql`(SELECT ${join([...per, last])} FROM ${levelRows(parts)} GROUP BY ${join(per)})`;
-  const bucket = plan.grain === undefined ? [] : [sql`NULL AS ${bucketName}`];
-  const select = join([...keys, ...bucket, sql`sum(f.${level}) AS ${measureName(index)}`]);
+  const select = join([...keys, sql`sum(f.${level}) AS ${measureName(index)}`]);
   const condition = filters.length === 0 ? sql`` : where(filters);
   return sql`SELECT ${select} FROM ${lasts} AS f${lookupJoins(scope)}${condition}${positions(keys.length)}`;
 }
@@ -216,8 +215,14 @@ function levelSeries(parts: LevelParts): Fragment {
     ...(plan.previous === undefined ? [] : [sql`d.${periodName}`]),
     ...plan.dimensions.map((_, position) => sql`d.${keyName(position)}`),
   ];
-  const columns = [...names, sql`s.${bucketName}`, sql`sum(d.change) AS ${measureName(index)}`];
-  return sql`SELECT ${join(columns)} FROM ${dialect.integerRows('b', steps)} AS s INNER JOIN ${stepped} AS d ON d.b <= s.b${positions(names.length + 1)}`;
+  // the whole is the level after all buckets: one more step, which is told as no bucket
+  const whole = (steps.at(-1) ?? 0) + 1;
+  const bucket = plan.totals
+    ? sql`nullif(s.b, ${integerLiteral(whole)}) AS ${bucketName}`
+    : sql`s.${bucketName}`;
+  const columns = [...names, bucket, sql`sum(d.change) AS ${measureName(index)}`];
+  const spine = dialect.integerRows('b', plan.totals ? [...steps, whole] : steps);
+  return sql`SELECT ${join(columns)} FROM ${spine} AS s INNER JOIN ${stepped} AS d ON d.b <= s.b${positions(names.length + 1)}`;
 }
 
 /** The SELECTs that answer one branch of the plan; together they cover its periods. */
@@ -236,11 +241,10 @@ function compileBranch(context: BranchContext, branch: Branch): readonly BranchS
     }));
   }
   if (measure?.kind !== 'level') throw new Error('a branch without its measure');
-  return singlePasses(plan).flatMap((set) => {
+  return singlePasses(plan).map((set) => {
     const parts = { context, measure, index, set };
-    if (plan.grain === undefined) return [{ fragment: lastLevels(parts), measures }];
-    const series = { fragment: levelSeries(parts), measures };
-    return plan.totals ? [series, { fragment: lastLevels(parts), measures }] : [series];
+    const fragment = plan.grain === undefined ? lastLevels(parts) : levelSeries(parts);
+    return { fragment, measures };
   });
 }
 

@@ -2,6 +2,8 @@ import type { TimeRange } from '@olympus/core';
 import { bind, type Fragment, integerLiteral, sql } from '@olympus/sql';
 import type { Period, QueryPlan } from '../plan/plan.js';
 
+const timestampOf = (ms: number) => bind('timestamp', ms);
+
 /** The period, or the two of them, whose rows one pass reads. */
 export type PeriodSet =
   | { readonly kind: 'one'; readonly period: Period; readonly number: 0 | 1 }
@@ -11,6 +13,8 @@ export type PeriodSet =
       readonly previous: Period;
       readonly currentRange: TimeRange;
       readonly previousRange: TimeRange;
+      /** Start of the current period, bound once. */
+      readonly start: Fragment;
     };
 
 /**
@@ -27,7 +31,8 @@ export function planPasses(plan: QueryPlan): readonly PeriodSet[] {
     const gapMs = currentRange.fromMs - previousRange.toMs;
     const lengthMs = currentRange.toMs - currentRange.fromMs;
     if (gapMs >= 0 && gapMs <= lengthMs) {
-      return [{ kind: 'both', current, previous, currentRange, previousRange }];
+      const start = timestampOf(currentRange.fromMs);
+      return [{ kind: 'both', current, previous, currentRange, previousRange, start }];
     }
   }
   return [alone, { kind: 'one', period: previous, number: 1 }];
@@ -39,8 +44,6 @@ export function singlePasses(plan: QueryPlan): readonly Extract<PeriodSet, { kin
   const first = { kind: 'one', period: current, number: 0 } as const;
   return previous === undefined ? [first] : [first, { kind: 'one', period: previous, number: 1 }];
 }
-
-const timestampOf = (ms: number) => bind('timestamp', ms);
 
 /** Bounds of the periods on a timestamp, in the column's own type: a cast would defeat pruning. */
 export function within(set: PeriodSet, timestamp: Fragment): readonly Fragment[] {
@@ -58,9 +61,8 @@ export function within(set: PeriodSet, timestamp: Fragment): readonly Fragment[]
     sql`${timestamp} < ${timestampOf(currentRange.toMs)}`,
   ];
   if (previousRange.toMs === currentRange.fromMs) return outer;
-  const start = timestampOf(currentRange.fromMs);
   const end = timestampOf(previousRange.toMs);
-  return [...outer, sql`(${timestamp} < ${end} OR ${timestamp} >= ${start})`];
+  return [...outer, sql`(${timestamp} < ${end} OR ${timestamp} >= ${set.start})`];
 }
 
 /** The upper bound alone. */
@@ -76,8 +78,7 @@ export function byPeriod(
   value: (period: Period, number: 0 | 1) => Fragment,
 ): Fragment {
   if (set.kind === 'one') return value(set.period, set.number);
-  const start = timestampOf(set.currentRange.fromMs);
-  return sql`CASE WHEN ${timestamp} >= ${start} THEN ${value(set.current, 0)} ELSE ${value(set.previous, 1)} END`;
+  return sql`CASE WHEN ${timestamp} >= ${set.start} THEN ${value(set.current, 0)} ELSE ${value(set.previous, 1)} END`;
 }
 
 /** 0 for rows of the current period, 1 for rows of the previous one. */
