@@ -73,7 +73,8 @@ export interface DataQuality {
 export interface Dashboard {
   readonly tenant_id: string;
   readonly name: string;
-  readonly timeframe: Timeframe | null;
+  /** `custom`: asked for by dates. */
+  readonly timeframe: Timeframe | 'custom';
   readonly range: LocalRange & { readonly time_zone: string };
   readonly comparison: LocalRange | null;
   readonly grain: Grain;

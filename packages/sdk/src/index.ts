@@ -14,7 +14,14 @@ export type {
 } from './dashboard.js';
 export type { EventResult, IngestAnswer, OutgoingEvent, SendEventsOptions } from './events.js';
 export type { LiveMessage, LiveOptions } from './live.js';
-export type { ModelDescription, ModelDimension, ModelMetric } from './model.js';
+export type {
+  ModelDescription,
+  ModelDimension,
+  ModelEntity,
+  ModelMeasure,
+  ModelMetric,
+  Synonyms,
+} from './model.js';
 export { type ProblemDocument, ProblemError } from './problem.js';
 export type { MetricQuery, QueryAnswer, QueryColumn, QueryFilter } from './query.js';
 export type { Credentials, Role, Session, SessionTenant, SessionUser } from './session.js';

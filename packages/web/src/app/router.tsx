@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import { readSearch } from '../scope/scope.js';
 import { Gate } from '../session/gate.js';
@@ -22,17 +21,9 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
 });
 
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/', search, replace: true });
-  },
-});
-
 /** Addresses are plain text, `?r=last_7_days&c=none`: no JSON, nothing quoted. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, signIn]),
+  routeTree: root.addChildren([overview]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const entries = Object.entries(search).flatMap(([key, value]) =>

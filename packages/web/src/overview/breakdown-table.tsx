@@ -12,8 +12,7 @@ interface BreakdownTableProps {
 
 /** Headings that read better than the dimension's own name. */
 const HEADINGS: Readonly<Record<string, string>> = {
-  product: 'Top products',
-  'product.name': 'Top products',
+  'product.id': 'Top products',
 };
 
 /** A metric by one dimension: value as a bar behind the name, share and change in words. */

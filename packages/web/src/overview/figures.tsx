@@ -6,7 +6,7 @@ import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
 import { QuietNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
-import { selectTrend } from './trend.js';
+import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
 
 /** So many figures get a tile; the others a line beside the chart. */
@@ -22,11 +22,15 @@ interface FiguresProps {
 /** Everything a dashboard says, from the whole to the parts. */
 export function Figures({ dashboard, metric, control }: FiguresProps) {
   const trend = selectTrend(dashboard, metric);
+  const tiles = dashboard.tiles.map((tile) => ({
+    ...tile,
+    series: markIncomplete(tile.series, dashboard),
+  }));
   const compared = dashboard.comparison !== null;
   const selected = trend?.metric ?? '';
   const { range, comparison } = dashboard;
   const scope = [range.from, range.to, comparison?.from].join();
-  const rest = dashboard.tiles.slice(TILES);
+  const rest = tiles.slice(TILES);
   const { breakdowns } = dashboard;
   return (
     <>
@@ -34,7 +38,7 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
       <section aria-label="Key figures">
         <h2 className="sr-only">Key figures</h2>
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-6">
-          {dashboard.tiles.slice(0, TILES).map((tile) => (
+          {tiles.slice(0, TILES).map((tile) => (
             <li key={tile.metric} className="grid min-w-0">
               <KpiTile
                 tile={tile}

@@ -26,7 +26,8 @@ export function selectTrend(dashboard: Dashboard, asked: string | undefined): Tr
   if (found) return { ...found, grain, tile };
   if (!tile) return undefined;
   const { label, unit } = tile;
-  return { metric: tile.metric, label, unit, grain, points: tile.series, previous: null, tile };
+  const points = markIncomplete(tile.series, dashboard);
+  return { metric: tile.metric, label, unit, grain, points, previous: null, tile };
 }
 
 /** The metrics that the main chart can show, in the page's order. */
@@ -97,4 +98,19 @@ export function deltaAt(trend: Trend, index: number, locale: string): Delta {
     trend.tile?.polarity ?? 'neutral',
     locale,
   );
+}
+
+/**
+ * A tile's buckets with those marked that have not ended. Tiles and charts share their buckets, but
+ * only charts are told which are running.
+ */
+export function markIncomplete(
+  points: readonly SeriesPoint[],
+  { series }: Dashboard,
+): readonly SeriesPoint[] {
+  const running = new Set(
+    series[0]?.points.flatMap(({ t, incomplete }) => (incomplete ? [t] : [])) ?? [],
+  );
+  if (running.size === 0) return points;
+  return points.map((point) => (running.has(point.t) ? { ...point, incomplete: true } : point));
 }

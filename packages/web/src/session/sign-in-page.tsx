@@ -60,7 +60,10 @@ export function SignInPage() {
           className="chip mb-4 rounded-card bg-warn-tint px-4 py-3 text-md text-warn"
         >
           <p className="font-semibold">This sign-in link is used or expired.</p>
-          <p>Each link works once. Sign in below, or get a new link from the server.</p>
+          <p>
+            Each link works once. Sign in below, or make a new link:{' '}
+            <code className="font-mono">npx olympus link</code>
+          </p>
         </div>
       )}
 
@@ -132,7 +135,8 @@ export function SignInPage() {
           <h2 className="font-semibold text-text">First time here?</h2>
           <p>
             When Olympus starts, it prints a one-time sign-in link in its terminal. Open that link
-            in this browser and you are in, without a password.
+            in this browser and you are in, without a password. A new one comes from{' '}
+            <code className="font-mono text-xs">npx olympus link</code>.
           </p>
         </div>
       </section>

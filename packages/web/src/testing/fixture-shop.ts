@@ -222,7 +222,7 @@ const DIMENSIONS: readonly {
   readonly tail: number;
 }[] = [
   {
-    dimension: 'product',
+    dimension: 'product.id',
     label: 'Product',
     values: [
       'Ceramic pour-over set',
@@ -237,13 +237,13 @@ const DIMENSIONS: readonly {
     tail: 0.46,
   },
   {
-    dimension: 'category',
+    dimension: 'product.category',
     label: 'Category',
     values: ['Coffee & tea', 'Kitchen', 'Tableware', 'Textiles', 'Home', 'Gifts', null],
     tail: 0,
   },
   {
-    dimension: 'location',
+    dimension: 'location.id',
     label: 'Location',
     values: ['Online', 'Bristol', 'Bath', 'Cardiff', 'Exeter'],
     tail: 0,
@@ -313,7 +313,7 @@ export function fixtureDashboard(shop: FixtureShop, request: FixtureRequest, now
   return {
     tenant_id: tenant.id,
     name: tenant.name,
-    timeframe: timeframe ?? null,
+    timeframe: request.from && request.to ? 'custom' : (timeframe ?? 'last_28_days'),
     range: { ...range, time_zone: tenant.time_zone },
     comparison,
     grain,
@@ -482,7 +482,7 @@ function breakdownOf(
   const rows = values.map((key, index) => {
     const share = ((weights[index] ?? 0) / weightSum) * (1 - tail);
     const drift = 0.8 + 0.45 * hash(`${dimension}${key}`);
-    const fresh = dimension === 'product' && index === 4;
+    const fresh = dimension === 'product.id' && index === 4;
     const previous =
       previousTotal === null ? null : fresh ? 0 : round2(previousTotal * share * drift);
     const value = round2(total * share);
