@@ -54,7 +54,7 @@ function createProgram(
       writeErr: (text) => output.stderr.write(text),
     });
   const run = createRunner(context);
-  addServeCommands(program, context);
+  addServeCommands(program, run, context);
   addTenantCommands(program, run);
   addKeyCommands(program, run);
   addUserCommands(program, run);

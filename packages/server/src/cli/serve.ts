@@ -1,7 +1,7 @@
 import { systemClock } from '@olympus/core';
 import pino from 'pino';
 import pretty from 'pino-pretty';
-import { catchUpDemo, createDemoTenant, defaultDemoSize, readDemoState } from '../demo/demo.js';
+import { type DemoRooms, fillDemo, readDemoState } from '../demo/demo.js';
 import { type LiveDemo, startLiveDemo } from '../demo/live.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
@@ -20,7 +20,7 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
   try {
     await ensureOperator(olympus);
     const demoRooms = { ...olympus.rooms, clock: systemClock };
-    if (settings.demo) await fillDemo(demoRooms, terminal);
+    if (settings.demo) await fillNewDemo(demoRooms, terminal);
     const url = await olympus.listen();
     if (settings.demo) demo = startLiveDemo(demoRooms, log);
     const link =
@@ -73,17 +73,12 @@ async function signInLink({ rooms }: Olympus, url: string): Promise<string | und
 }
 
 /** The first fill is waited for; later gaps are filled while the server is up already. */
-export async function fillDemo(
-  rooms: Parameters<typeof catchUpDemo>[0],
-  terminal: Terminal,
-): Promise<void> {
-  await createDemoTenant(rooms, defaultDemoSize);
+async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
   const state = await readDemoState(rooms);
-  if (state === undefined || state.throughMs > 0) return;
-  await catchUpDemo(rooms, {
-    progress: (share, events) =>
-      terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
-  });
+  if (state !== undefined && state.throughMs > 0) return;
+  await fillDemo(rooms, (share, events) =>
+    terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
+  );
 }
 
 function announce(

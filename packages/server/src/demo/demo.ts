@@ -133,3 +133,19 @@ export async function catchUpDemo(
     }
   }
 }
+
+/** Makes the demo when it is missing and brings it up to now. @returns how many events were sent */
+export async function fillDemo(
+  rooms: DemoRooms,
+  progress: DemoProgress = () => {},
+): Promise<number> {
+  let sent = 0;
+  await createDemoTenant(rooms, defaultDemoSize);
+  await catchUpDemo(rooms, {
+    progress: (share, events) => {
+      sent = events;
+      progress(share, events);
+    },
+  });
+  return sent;
+}

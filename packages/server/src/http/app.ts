@@ -54,6 +54,7 @@ export interface AppDeps {
   readonly health: OperationsDeps['health'];
   readonly ready: OperationsDeps['ready'];
   readonly backup: MaintenanceDeps['backup'];
+  readonly fillDemo: MaintenanceDeps['fillDemo'];
   readonly rateLimits?: Partial<RateLimits>;
   readonly trustedProxies?: readonly string[];
 }
@@ -198,7 +199,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     registerKeyRoutes(full, shared);
     registerUserRoutes(full, { platform, audit, publicUrl: deps.publicUrl });
     registerAuditRoute(full, shared);
-    registerMaintenanceRoutes(full, { backup: deps.backup, audit });
+    registerMaintenanceRoutes(full, { backup: deps.backup, fillDemo: deps.fillDemo, audit });
     streams = registerLiveRoute(full, { hub: deps.hub });
     await registerWeb(full, deps.webRoot);
   });

@@ -1,12 +1,12 @@
-import { systemClock } from '@olympus/core';
 import type { Command } from 'commander';
-import pino from 'pino';
-import { demoTenant } from '../../demo/demo.js';
-import { openRooms } from '../../wiring.js';
-import type { CommandContext } from '../runner.js';
-import { fillDemo, serve } from '../serve.js';
+import type { CommandContext, Runner } from '../runner.js';
+import { serve } from '../serve.js';
 
-export function addServeCommands(program: Command, context: () => CommandContext): void {
+export function addServeCommands(
+  program: Command,
+  run: Runner,
+  context: () => CommandContext,
+): void {
   program
     .command('serve')
     .description('Serve the web page and the API until stopped')
@@ -17,17 +17,18 @@ export function addServeCommands(program: Command, context: () => CommandContext
 
   program
     .command('demo')
-    .description('Fill the tenant "demo" with a simulated shop, without serving')
-    .action(async () => {
-      const { settings, terminal } = context();
-      const log = pino({ level: 'error' }, pino.destination(2));
-      const rooms = await openRooms({ settings, clock: systemClock, log, sources: false });
-      try {
-        await fillDemo({ ...rooms, clock: systemClock }, terminal);
-      } finally {
-        await rooms.close();
-      }
-      if (terminal.json) terminal.printJson({ tenant: demoTenant });
-      else terminal.print('The demo is filled. See it with: olympus serve');
-    });
+    .description('Fill the tenant "demo" with a simulated shop, or bring it up to now')
+    .action(() =>
+      run(async ({ terminal, connection }) => {
+        terminal.note('Simulating a shop; the first time this takes some seconds …');
+        const result = await connection.call<{ tenant: string; events: number }>({
+          method: 'POST',
+          path: '/api/system/demo',
+        });
+        if (terminal.json) return terminal.printJson(result);
+        const { tenant, events } = result;
+        terminal.print(`Sent ${events.toLocaleString('en')} events of the tenant ${tenant}.`);
+        if (connection.to === 'folder') terminal.note('See them with: olympus serve');
+      }),
+    );
 }

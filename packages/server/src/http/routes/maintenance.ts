@@ -11,11 +11,14 @@ export interface BackupResult {
 export interface MaintenanceDeps {
   /** Copies everything into a new folder on the server's own disk. */
   readonly backup: (folder: string) => Promise<BackupResult>;
+  /** Makes the demo's tenant when it is missing and brings it up to now. @returns events sent */
+  readonly fillDemo: () => Promise<number>;
   readonly audit: AuditTrail;
 }
 
 /** What operators do to the installation. */
-export function registerMaintenanceRoutes(app: App, { backup, audit }: MaintenanceDeps): void {
+export function registerMaintenanceRoutes(app: App, deps: MaintenanceDeps): void {
+  const { backup, fillDemo, audit } = deps;
   app.post(
     '/api/system/backup',
     {
@@ -33,6 +36,24 @@ export function registerMaintenanceRoutes(app: App, { backup, audit }: Maintenan
       const result = await backup(request.body.folder);
       await audit.record(request, principalOf(request), 'system.backed_up');
       return result;
+    },
+  );
+
+  app.post(
+    '/api/system/demo',
+    {
+      config: { access: { permission: 'system:admin' } },
+      schema: {
+        tags: ['operations'],
+        summary: 'Fill the tenant demo with a simulated shop',
+        description:
+          'Brings it up to now when it is there already. Takes some seconds the first time.',
+      },
+    },
+    async (request) => {
+      const events = await fillDemo();
+      await audit.record(request, principalOf(request), 'system.demo_filled');
+      return { tenant: 'demo', events };
     },
   );
 }

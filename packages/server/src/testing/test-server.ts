@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock, tenantId } from '@olympus/core';
+import pino from 'pino';
+import { type Olympus, openOlympus } from '../server.js';
+import { readSettings } from '../settings.js';
+
+export interface TestServer {
+  readonly olympus: Olympus;
+  readonly folder: string;
+  readonly url: string;
+  readonly adminToken: string;
+  /** An API key of a tenant, made with these scopes. */
+  key(tenant: string, ...scopes: string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The whole product, listening on a free port over a new data folder, with tenants `one` and `two`. */
+export async function startTestServer(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'olympus-server-'));
+  const settings = readSettings(
+    { PORT: '0', OLYMPUS_DATA_DIR: folder, OLYMPUS_DEMO: '0', LOG_LEVEL: 'silent', ...variables },
+    folder,
+  );
+  const log = pino({ level: 'silent' });
+  const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
+  for (const id of ['one', 'two']) {
+    await olympus.rooms.platform.tenants.create({ id, timeZone: 'Europe/Berlin' });
+  }
+  const url = (await olympus.listen()).replace('localhost', '127.0.0.1');
+  let closed = false;
+  return {
+    olympus,
+    folder,
+    url,
+    adminToken: olympus.rooms.lock.token,
+    key: async (tenant, ...scopes) => {
+      const made = await olympus.rooms.platform.keys.create({
+        tenantId: tenantId(tenant),
+        name: 'test',
+        scopes,
+      });
+      return made.secret;
+    },
+    async close() {
+      if (!closed) await olympus.close();
+      closed = true;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let serial = 0;
+
+/** A sound order of one line. */
+export function orderEvent(overrides: Readonly<Record<string, unknown>> = {}) {
+  serial += 1;
+  return {
+    specversion: '1.0',
+    id: `event-${serial}`,
+    source: 'test',
+    type: 'order.created',
+    time: '2026-05-05T10:00:00Z',
+    data: {
+      order_id: `O-${serial}`,
+      currency: 'EUR',
+      items: [{ product_id: 'P1', quantity: 2, unit_price: 9.95 }],
+    },
+    ...overrides,
+  };
+}
