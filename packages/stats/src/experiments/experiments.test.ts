@@ -56,45 +56,9 @@ interface Vector {
   readonly risk?: readonly [number, number];
 }
 
-// Two arms of a ratio metric with pre-exposure data: sums, squares and products as published with
-// GrowthBook's test `test_two_sided_ttest_test_runs_ratio_ra` (MIT).
-const ratioArm = (
-  sums: readonly [number, number, number, number],
-  squares: readonly [number, number, number, number],
-  products: AdjustedRatioSummary['products'],
-): AdjustedRatioSummary => ({
-  kind: 'adjusted-ratio',
-  n: 100,
-  numeratorPost: { sum: sums[0], sumSquares: squares[0] },
-  denominatorPost: { sum: sums[1], sumSquares: squares[1] },
-  numeratorPre: { sum: sums[2], sumSquares: squares[2] },
-  denominatorPre: { sum: sums[3], sumSquares: squares[3] },
-  products,
-});
-const ratioControl = ratioArm(
-  [485.112236689623, 679.9093275844917, 192.59138069991536, 290.1398399750233],
-  [2715.484666118136, 4939.424001640236, 460.076026390857, 920.9461385038898],
-  {
-    numeratorPostNumeratorPre: 1113.6215759318352,
-    denominatorPostDenominatorPre: 2130.9404074446747,
-    numeratorPreDenominatorPre: 634.239482353647,
-    numeratorPostDenominatorPost: 3602.146836776702,
-    numeratorPostDenominatorPre: 1559.2878434944676,
-    denominatorPostNumeratorPre: 1460.3181079276983,
-  },
-);
-const ratioTreatment = ratioArm(
-  [514.7757826608777, 705.4090874383759, 206.94157227402536, 302.54389139107326],
-  [2994.897482705013, 5291.36604146392, 514.2903702246757, 994.4506208125663],
-  {
-    numeratorPostNumeratorPre: 1237.0953021125997,
-    denominatorPostDenominatorPre: 2292.081739775257,
-    numeratorPreDenominatorPre: 698.4173425817908,
-    numeratorPostDenominatorPost: 3918.1561431600717,
-    numeratorPostDenominatorPre: 1701.0287270040265,
-    denominatorPostNumeratorPre: 1604.0759503266522,
-  },
-);
+// Two arms of a ratio metric with pre-exposure data, see `source` in the file.
+const ratio: { readonly control: AdjustedRatioSummary; readonly treatment: AdjustedRatioSummary } =
+  JSON.parse(readFileSync(new URL('../../fixtures/ratio_cuped.json', import.meta.url), 'utf8'));
 
 const summaryOf = (arm: VectorArm): ArmSummary =>
   arm.successes === undefined
@@ -116,7 +80,7 @@ describe('effects agree with a published engine to its five decimals', () => {
     const effect = defined(
       vector.a && vector.b
         ? estimateEffect(summaryOf(vector.a), summaryOf(vector.b), vector.difference)
-        : estimateEffect(ratioControl, ratioTreatment),
+        : estimateEffect(ratio.control, ratio.treatment),
     );
     const close = (got: number, wanted: number): void => {
       expect(Math.abs(got - wanted)).toBeLessThanOrEqual(1e-5);
