@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const de: Locale = {
   code: 'de',
   filler:
-    'der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches wer wo wann zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes hoch groß höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht jahr monat woche tag quartal uhr je innerhalb während ab bis seit geschäft laden firma unternehmen weltweit euro dollar machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen',
+    'der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches wer wo wann zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes hoch groß höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht je innerhalb während ab bis seit geschäft laden firma unternehmen weltweit euro dollar machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen',
   known:
     'gewinn kosten wetter mitarbeiter gehalt lager lieferant lieferanten schuhgröße farbe alter geschlecht stadt bundesland stromverbrauch strom energie rezept witz gedicht passwort hauptstadt präsident werbung werbekosten steuer steuern miete name namen adresse zeit lieferzeit wein bein sein mein dein kein rein fein haus maus laus hand wand sand band land rand art rat tat hut mut gut',
   numbers:
@@ -55,6 +55,7 @@ export const de: Locale = {
     before_last: 'vorletzt* {unit}',
     next: 'nächst*|kommend*|folgend* {unit}',
     last_n: 'die|der|den? letzt*|vergangen*|vorig* {n} {unit}; {n} letzt* {unit}',
+    recent: 'kürzlich|in_letzter_zeit|zuletzt|neuerdings',
     last_half_year: 'letzt*|vergangen* halbjahr|halbe_jahr|halben_jahr',
     next_n: 'die|der|den? nächst*|kommend*|folgend* {n} {unit}',
     ago: 'vor {n} {unit}; vor einem|einer {unit}',
@@ -126,7 +127,8 @@ export const de: Locale = {
     how_much_sold: 'wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
     which: 'welche|welcher|welches|welchen|welchem|wer',
     and: 'und|,|&|sowie|oder',
-    change: 'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme; so hoch|niedrig; hoch|niedrig|höher|niedriger|geschrumpft',
+    change: 'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme',
+    level: 'so hoch|niedrig; hoch|niedrig|höher|niedriger; mehr|weniger|besser|schlechter',
     all_time: 'insgesamt; aller zeiten; seit beginn; jemals; über die gesamte zeit',
     follow: 'und; und was ist mit; was ist mit; wie wäre es mit; und wie; das gleiche|selbe für; dasselbe für|mit; und für|in|im|nach; jetzt; dann; wie ist es mit|in|bei; und bei',
     add: 'auch|zusätzlich|ergänze|außerdem|ebenfalls|dazu|hinzufügen|plus; auch noch; und auch',
@@ -177,6 +179,7 @@ export const de: Locale = {
     whichMeaning: 'Was ist mit „{0}“ gemeint?',
     unknown: '„{0}“ ist mir nicht bekannt.',
     nothing: 'Ich kann Fragen beantworten zu: {0}.',
+    notJoinable: '{1} gibt es für {0} nicht.',
     assumed: {
       noTime: 'Kein Zeitraum genannt: gesamter Zeitraum.',
       readAs: '„{0}“ wurde als {1} gelesen.',

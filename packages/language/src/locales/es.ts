@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const es: Locale = {
   code: 'es',
   filler:
-    'el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales quién quiénes cómo dónde cuándo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez año mes semana día trimestre período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
+    'el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales quién quiénes cómo dónde cuándo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
   known:
     'tiempo clima empleado empleados salario inventario existencias proveedor proveedores talla color edad sexo ciudad región ganancia ganancias beneficio beneficios coste costes costo costos impuesto impuestos precio contraseña capital presidente receta poema chiste publicidad nombre dirección electricidad consumo entrega',
   numbers:
@@ -47,6 +47,7 @@ export const es: Locale = {
     before_last: 'penúltimo|penúltima|antepasado|antepasada {unit}; {unit} antepasado|antepasada',
     next: '{unit} próximo|próxima|siguiente|que_viene|entrante; próximo|próxima|siguiente {unit}',
     last_n: 'los|las? últimos|últimas|pasados|pasadas|anteriores {n} {unit}; los|las? {n} últimos|últimas {unit}; {n} {unit} anteriores|pasados|pasadas',
+    recent: 'recientemente|últimamente',
     last_half_year: 'último semestre; semestre pasado; últimos seis meses',
     next_n: 'los|las? próximos|próximas|siguientes {n} {unit}; los|las? {n} próximos|próximas|siguientes {unit}; {n} {unit} siguientes',
     ago: 'hace {n} {unit}; hace un|una {unit}; {n} {unit} atrás',
@@ -119,7 +120,8 @@ export const es: Locale = {
     which: 'qué|cuál|quién',
     which_plural: 'cuáles|quiénes',
     and: 'y|e|,|&|o',
-    change: 'crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación; tan alto|alta|altos|altas|bajo|baja',
+    change: 'crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación',
+    level: 'tan alto|alta|altos|altas|bajo|baja',
     all_time: 'desde siempre; en total; de todos los tiempos; histórico; desde el principio',
     follow: 'y; y qué hay de; y qué tal; qué tal; y en|por|para|el|la|los|las; lo mismo para|con|de; igual para; ahora; entonces; y si',
     add: 'también|además|añade|añadir|agrega|agregar|incluye|incluir|suma; y también',
@@ -152,6 +154,7 @@ export const es: Locale = {
     forecast: 'Pronóstico: {0}, próximos {1}', funnel: 'Embudo {0}', retention: 'Retención', anomalies: 'Anomalías: {0}', help: 'Qué se puede preguntar',
     whichMetric: '¿A qué indicador se refiere?', whichDate: '¿A qué fecha se refiere?', whichMeaning: '¿Qué quiere decir con «{0}»?',
     unknown: 'No conozco «{0}».', nothing: 'Puedo responder preguntas sobre: {0}.',
+    notJoinable: '{1} no está disponible para {0}.',
     assumed: {
       noTime: 'No se indicó periodo: todo el periodo.', readAs: '«{0}» se leyó como {1}.', running: 'El periodo en curso termina hoy.',
       baseline: 'Comparado con el periodo anterior.', limit: 'No se indicó cantidad: los {0} primeros.', grain: 'No se indicó intervalo: {0}.',

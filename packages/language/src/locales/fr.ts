@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const fr: Locale = {
   code: 'fr',
   filler:
-    "le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où quand montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois année an mois semaine jour trimestre période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci",
+    "le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où quand montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci",
   known:
     'temps météo employé employés salaire stock fournisseur fournisseurs pointure couleur âge sexe ville région profit bénéfice coût coûts impôt impôts prix mot passe capitale président recette poème blague publicité nom adresse électricité consommation délai livraison',
   numbers:
@@ -48,6 +48,7 @@ export const fr: Locale = {
     before_last: 'avant_dernier|avant_dernière {unit}; {unit} d_avant_dernier',
     next: '{unit} prochain|prochaine|suivant|suivante|à_venir; prochain|prochaine {unit}',
     last_n: 'les|des|ces? {n} derniers|dernières|précédents|précédentes {unit}; derniers|dernières {n} {unit}; {n} {unit} derniers|dernières|précédents|précédentes|passés|passées|écoulés|écoulées',
+    recent: 'récemment|ces_derniers_temps|dernièrement',
     last_half_year: 'les? six derniers mois; dernier semestre; semestre dernier',
     next_n: 'les|des? {n} prochains|prochaines|futurs|futures {unit}; prochains|prochaines {n} {unit}; {n} {unit} à_venir|suivants|suivantes|prochains|prochaines',
     ago: 'il_y_a {n} {unit}; il_y_a un|une {unit}',
@@ -120,7 +121,8 @@ export const fr: Locale = {
     which: 'quel|quelle|qui',
     which_plural: 'quels|quelles',
     and: 'et|,|&|ainsi_que|ou',
-    change: 'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; si élevé|élevée|élevés; a|ont baissé|augmenté|chuté|diminué',
+    change: 'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; a|ont baissé|augmenté|chuté|diminué',
+    level: 'si élevé|élevée|élevés|bas|basse; élevé|élevée; plus|moins',
     all_time: 'depuis toujours; depuis le début; au total; de tous les temps; en tout',
     follow: 'et; et pour|en|au|par|le|la|les; qu en est il de|du|des|pour; et qu en est il; même chose pour|avec; pareil pour; maintenant; idem pour; alors',
     add: 'aussi|également|ajoute|ajouter|ajoutez|inclus|inclure|plus; en plus; et aussi',
@@ -171,6 +173,7 @@ export const fr: Locale = {
     whichMeaning: 'Que voulez-vous dire par « {0} » ?',
     unknown: 'Je ne connais pas « {0} ».',
     nothing: 'Je peux répondre à des questions sur : {0}.',
+    notJoinable: "{1} n'est pas disponible pour {0}.",
     assumed: {
       noTime: 'Aucune période indiquée : toute la période.',
       readAs: '« {0} » a été lu comme {1}.',

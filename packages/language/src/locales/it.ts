@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const it: Locale = {
   code: 'it',
   filler:
-    "il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che chi cosa come dove quando quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda negozio euro dollari volta anno mese settimana giorno trimestre periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte",
+    "il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che chi cosa come dove quando quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda negozio euro dollari volta periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte",
   known:
     'tempo meteo dipendente dipendenti stipendio magazzino fornitore fornitori taglia colore età città regione profitto profitti utile utili costo costi tassa tasse prezzo password capitale presidente ricetta poesia barzelletta pubblicità nome indirizzo elettricità consumo consegna',
   numbers:
@@ -47,6 +47,7 @@ export const it: Locale = {
     before_last: 'penultimo|penultima {unit}',
     next: '{unit} prossimo|prossima|successivo|successiva|seguente|che_viene; prossimo|prossima|successivo|successiva {unit}',
     last_n: 'gli|i|le|negli|nelle|nei|degli|delle|dei? ultimi|ultime|scorsi|scorse|passati|passate {n} {unit}; {n} ultimi|ultime|scorsi|scorse {unit}; {n} {unit} precedenti|passati|scorsi',
+    recent: 'recentemente|ultimamente',
     last_half_year: 'ultimo semestre; semestre scorso; ultimi sei mesi',
     next_n: 'i|le|nei|nelle|dei|delle? prossimi|prossime|successivi|successive {n} {unit}; {n} prossimi|prossime {unit}; {n} {unit} successivi|successive',
     ago: '{n} {unit} fa; un|una {unit} fa',
@@ -119,7 +120,8 @@ export const it: Locale = {
     which: 'quale|qual|chi|che',
     which_plural: 'quali',
     and: 'e|ed|,|&|o|nonché',
-    change: 'crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione; così alto|alta|alti|basso|bassa|bassi',
+    change: 'crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione',
+    level: 'così alto|alta|alti|basso|bassa|bassi',
     all_time: 'da sempre; in totale; di tutti i tempi; dall inizio',
     follow: 'e; ed; e per|in|a|ad|al|nel|il|la|i|gli|le|lo|l; che ne dici di; e invece; lo stesso per|con; uguale per; adesso; allora; e se',
     add: 'anche|inoltre|aggiungi|aggiungere|includi|includere; e anche',
@@ -152,6 +154,7 @@ export const it: Locale = {
     forecast: 'Previsione: {0}, prossimi {1}', funnel: 'Imbuto {0}', retention: 'Fidelizzazione', anomalies: 'Anomalie: {0}', help: 'Che cosa si può chiedere',
     whichMetric: 'Quale indicatore intende?', whichDate: 'Quale data intende?', whichMeaning: 'Che cosa intende con «{0}»?',
     unknown: 'Non conosco «{0}».', nothing: 'Posso rispondere a domande su: {0}.',
+    notJoinable: '{1} non è disponibile per {0}.',
     assumed: {
       noTime: 'Nessun periodo indicato: tutto il periodo.', readAs: '«{0}» è stato letto come {1}.', running: 'Il periodo in corso finisce oggi.',
       baseline: 'Confrontato con il periodo precedente.', limit: 'Nessun numero indicato: i primi {0}.', grain: 'Nessun intervallo indicato: {0}.',

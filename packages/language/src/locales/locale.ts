@@ -22,6 +22,7 @@ export type TimeRule =
   | 'next'
   | 'last_n'
   | 'last_half_year'
+  | 'recent'
   | 'next_n'
   | 'ago'
   | 'year_to_date'
@@ -97,6 +98,7 @@ export type Cue =
   | 'which_plural'
   | 'and'
   | 'change'
+  | 'level'
   | 'all_time'
   | 'follow'
   | 'add'
@@ -148,6 +150,7 @@ export interface LocaleTexts {
   readonly whichMeaning: string;
   readonly unknown: string;
   readonly nothing: string;
+  readonly notJoinable: string;
   readonly assumed: Readonly<Record<'noTime' | 'readAs' | 'running' | 'baseline' | 'limit' | 'grain' | 'metric' | 'carried' | 'fiscal' | 'notAdditive' | 'dayFirst', string>>;
   readonly understood: string;
   readonly missing: string;

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const nl: Locale = {
   code: 'nl',
   filler:
-    'de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk wie waar wanneer hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak euro dollar jaar maand week dag kwartaal periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
+    'de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk wie waar wanneer hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak euro dollar periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
   known:
     'weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
   numbers:
@@ -47,6 +47,7 @@ export const nl: Locale = {
     before_last: 'voorlaatste|eervorige|eervorig {unit}',
     next: 'volgend|volgende|komend|komende|aankomend|aankomende {unit}',
     last_n: 'de? laatste|afgelopen|vorige|voorbije {n} {unit}; {n} laatste|afgelopen {unit}',
+    recent: 'recent|recentelijk|de_laatste_tijd|onlangs',
     last_half_year: 'afgelopen|laatste halfjaar|half_jaar',
     next_n: 'de? komende|volgende|aankomende {n} {unit}; {n} komende|volgende {unit}',
     ago: '{n} {unit} geleden; een {unit} geleden',
@@ -119,7 +120,8 @@ export const nl: Locale = {
     which: 'welk|welke|wie',
     which_plural: 'welke_van',
     and: 'en|,|&|of|alsmede',
-    change: 'groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde; zo hoog|laag',
+    change: 'groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde',
+    level: 'zo hoog|laag; hoger|lager; meer|minder|beter|slechter',
     all_time: 'in totaal; aller tijden; sinds het begin; ooit',
     follow: 'en; en hoe zit het met; hoe zit het met; en wat met; wat met; en in|voor|per|de|het; hetzelfde voor|met; idem voor; nu; dan; en als',
     add: 'ook|daarnaast|voeg_toe|toevoegen|bovendien|plus|inclusief; en ook; voeg toe; erbij',
@@ -152,6 +154,7 @@ export const nl: Locale = {
     forecast: 'Prognose: {0}, komende {1}', funnel: 'Trechter {0}', retention: 'Retentie', anomalies: 'Afwijkingen: {0}', help: 'Wat je kunt vragen',
     whichMetric: 'Welk kengetal bedoel je?', whichDate: 'Welke datum bedoel je?', whichMeaning: 'Wat bedoel je met “{0}”?',
     unknown: '“{0}” ken ik niet.', nothing: 'Ik kan vragen beantwoorden over: {0}.',
+    notJoinable: '{1} is niet beschikbaar voor {0}.',
     assumed: {
       noTime: 'Geen periode genoemd: de hele periode.', readAs: '“{0}” is gelezen als {1}.', running: 'De lopende periode eindigt vandaag.',
       baseline: 'Vergeleken met de vorige periode.', limit: 'Geen aantal genoemd: de eerste {0}.', grain: 'Geen interval genoemd: {0}.',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const pt: Locale = {
   code: 'pt',
   filler:
-    'o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais quem como onde quando quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio loja euros euro dólares reais ano mês semana dia trimestre período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
+    'o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais quem como onde quando quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio loja euros euro dólares reais período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
   known:
     'tempo clima funcionário funcionários salário estoque fornecedor fornecedores tamanho cor idade cidade região lucro lucros custo custos imposto impostos preço senha capital presidente poema piada publicidade nome endereço eletricidade consumo entrega',
   numbers:
@@ -47,6 +47,7 @@ export const pt: Locale = {
     before_last: 'penúltimo|penúltima {unit}; {unit} retrasado|retrasada',
     next: '{unit} próximo|próxima|seguinte|que_vem; próximo|próxima|seguinte {unit}',
     last_n: 'os|as|nos|nas|dos|das? últimos|últimas|passados|passadas {n} {unit}; {n} últimos|últimas {unit}',
+    recent: 'recentemente|ultimamente',
     last_half_year: 'último semestre; semestre passado; últimos seis meses',
     next_n: 'os|as|nos|nas|dos|das? próximos|próximas|seguintes {n} {unit}; {n} próximos|próximas {unit}',
     ago: 'há {n} {unit}; {n} {unit} atrás; há {n} {unit} atrás; há um|uma {unit}',
@@ -119,7 +120,8 @@ export const pt: Locale = {
     which: 'qual|que|quem',
     which_plural: 'quais',
     and: 'e|,|&|ou|bem_como',
-    change: 'crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação; tão alto|alta|altos|altas|baixo|baixa',
+    change: 'crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação',
+    level: 'tão alto|alta|altos|altas|baixo|baixa',
     all_time: 'desde sempre; no total; de todos os tempos; desde o início',
     follow: 'e; e quanto a|ao|à|aos|às; que tal; e em|no|na|por|para|o|a|os|as; o mesmo para|com; igual para; agora; então; e se',
     add: 'também|além_disso|adicione|adicionar|acrescente|inclua|incluir|some; e também',
@@ -152,6 +154,7 @@ export const pt: Locale = {
     forecast: 'Previsão: {0}, próximos {1}', funnel: 'Funil {0}', retention: 'Retenção', anomalies: 'Anomalias: {0}', help: 'O que se pode perguntar',
     whichMetric: 'A que indicador se refere?', whichDate: 'A que data se refere?', whichMeaning: 'O que quer dizer com “{0}”?',
     unknown: 'Não conheço “{0}”.', nothing: 'Posso responder a perguntas sobre: {0}.',
+    notJoinable: '{1} não está disponível para {0}.',
     assumed: {
       noTime: 'Nenhum período indicado: todo o período.', readAs: '“{0}” foi lido como {1}.', running: 'O período corrente termina hoje.',
       baseline: 'Comparado com o período anterior.', limit: 'Nenhum número indicado: os primeiros {0}.', grain: 'Nenhum intervalo indicado: {0}.',

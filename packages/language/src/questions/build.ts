@@ -1,6 +1,6 @@
 import { isJoinable } from '../linking/index.js';
 import type { Cue } from '../locales/index.js';
-import { type TimeContext, type TimeNode, timeRanges } from '../time/index.js';
+import { addUnits, civilOf, isoOf, resolveTime, startOfUnit, type TimeContext, type TimeNode, timeRanges } from '../time/index.js';
 import { comparison, comparisonKind } from './comparison.js';
 import { type DeclineReason, emptyFrame, type Frame, type FrameComparison, type FrameFilter, type FrameTime, type Grain, type Intent } from './frame.js';
 import type { Reading, ReadingContext, Slot } from './reading.js';
@@ -29,8 +29,8 @@ export function intentOf(reading: Reading): Intent {
   const { cues } = reading;
   if (cues.has('funnel') && (reading.events.length > 0 || cues.size > 0)) return 'funnel';
   if (cues.has('retention')) return 'retention';
-  if (cues.has('anomaly')) return 'anomalies';
   if (cues.has('why')) return 'explain';
+  if (cues.has('anomaly')) return 'anomalies';
   const future = reading.times.some((slot) => isFuture(slot.node));
   if (cues.has('forecast') || future) return 'forecast';
   return 'query';
@@ -95,7 +95,7 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
   }
   const joinable = frames.filter((frame) => blockedBy(frame, context) === undefined);
   const [first] = frames;
-  if (joinable.length === 0 && first !== undefined) return { kind: 'decline', reason: 'not_joinable', about: blockedBy(first, context) ?? '' };
+  if (joinable.length === 0 && first !== undefined) return { kind: 'decline', reason: 'not_joinable', about: `${first.metrics[0] ?? ''}|${blockedBy(first, context) ?? ''}` };
   const average = cues.has('aggregate') && !cues.has('moving_average') && reading.rank === null;
   if (average && choices.sets.some((set) => set.some((name) => catalogue.metrics.find((m) => m.name === name)?.additive !== false))) {
     return { kind: 'decline', reason: 'unsupported', about: spanText(reading, 'aggregate') };
@@ -127,6 +127,12 @@ export function placeTimes(reading: Reading, context: BuildContext, draft: Draft
   let slots = [...reading.times];
   if (draft.intent === 'forecast') {
     const next = slots.find((slot) => isFuture(slot.node));
+    const [only] = slots;
+    const ahead = only === undefined || next !== undefined ? undefined : aheadOf(only.node, context.time);
+    if (ahead !== undefined && only !== undefined) {
+      draft.horizon = ahead.horizon;
+      return { kind: 'times', times: [{ from: ahead.from, to: ahead.to, label: only.label }], against: undefined, mainNode: only.node };
+    }
     if (next !== undefined) {
       draft.horizon = horizonOf(next.node);
       slots = slots.filter((slot) => slot !== next);
@@ -159,6 +165,21 @@ function noteTime(node: TimeNode, label: string, assumptions: Assumption[]): voi
   if (node.op === 'this' && node.unit !== 'day') assumptions.push({ key: 'running', args: [] });
   if (node.op === 'fiscal_year' || node.op === 'fiscal_quarter') assumptions.push({ key: 'fiscal', args: [] });
   if (node.op === 'numeric' && /^\d{1,2}\/\d{1,2}/.test(node.text)) assumptions.push({ key: 'dayFirst', args: [label] });
+}
+
+/** "in October", asked of the future: the next October, and how far ahead that is. */
+function aheadOf(node: TimeNode, calendar: TimeContext): { from: string; to: string; horizon: Frame['horizon'] } | undefined {
+  if (node.op !== 'month' && node.op !== 'quarter') return undefined;
+  const year = civilOf(calendar.today).year;
+  const years = node.year === undefined ? [year, year + 1] : [node.year.kind === 'absolute' ? node.year.year : year + node.year.n];
+  for (const y of years) {
+    const range = resolveTime({ ...node, year: { kind: 'absolute', year: y } }, calendar);
+    if (range === undefined || range.from <= calendar.today) continue;
+    let n = 0;
+    for (let at = startOfUnit(calendar.today, node.op, calendar); at < range.from; at = addUnits(at, node.op, 1)) n++;
+    return { from: isoOf(range.from), to: isoOf(range.to), horizon: { n, grain: node.op } };
+  }
+  return undefined;
 }
 
 function horizonOf(node: TimeNode): Frame['horizon'] {
@@ -338,7 +359,10 @@ export function placeComparison(reading: Reading, context: BuildContext, frame: 
       if (kind !== 'range') return comparison(kind, frame.time, calendar, calendar.today);
       return { kind, from: range.from, to: range.to, label: range.label };
     }
-    if (cues.has('compare') && cues.has('change') && frame.time !== null) return comparison('previous_period', frame.time, calendar, calendar.today);
+    if (cues.has('change') && (frame.intent === 'query' || frame.intent === 'compare') && (frame.time !== null || frame.grain !== null)) {
+      note(assumptions, { key: 'baseline', args: [] });
+      return comparison('previous_period', frame.time, calendar, calendar.today);
+    }
     return undefined;
   }
 }

@@ -23,10 +23,12 @@ export interface Piece {
   readonly cues: ReadonlyMap<Cue, Captured>;
   readonly times: readonly TimeNode[];
   readonly quantity?: Quantity;
+  /** A calendar unit that stands alone. */
+  readonly unit?: TimeUnit;
   readonly filler: boolean;
 }
 
-const worth = { link: 10, notion: 9.4, partial: 6, time: 10.6, cue: 9, filler: 5, quantity: 7, longer: 0.6 };
+const worth = { link: 10, notion: 9.4, partial: 6, time: 10.6, cue: 9, grain: 10.2, filler: 5, quantity: 7, longer: 0.6 };
 
 /**
  * All pieces of a question found bottom-up on a chart, and the best cover by them: the sequence of
@@ -66,6 +68,7 @@ interface Building {
   cues: Map<Cue, Captured>;
   times: TimeNode[];
   quantity?: Quantity;
+  unit?: TimeUnit;
   filler: boolean;
   score: number;
 }
@@ -89,7 +92,12 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
   if (word === undefined) return [];
   for (let to = from + 1; to <= words.length && to - from <= lexicon.longest + 6; to++) {
     const next = words[to - 1];
-    if (next === undefined || next.kind === 'punctuation') break;
+    if (next === undefined) break;
+    if (next.kind === 'punctuation') {
+      // "Booking.com", "H&M": a sign inside a name
+      if (run.length === 0 || next.spaced || words[to]?.spaced !== false || !/^[.&/+]$/.test(next.fold)) break;
+      continue;
+    }
     run.push(next.forms[0] ?? next.fold);
     let links = lexicon.find(run, grammar.language);
     if (links.length === 0 && next.forms.length > 1) links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
@@ -107,7 +115,7 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
     const all = (category: string) => match.captures.filter((c) => c.category === category).map((c) => c.value);
     const n = all('n')[0];
     const unit = all('unit')[0];
-    at(match.to, worth.cue).cues.set(match.value, {
+    at(match.to, match.value.startsWith('grain') ? worth.grain : worth.cue).cues.set(match.value, {
       quantities: all('num') as Quantity[],
       ...(typeof n === 'number' ? { n } : {}),
       ...(unit === undefined ? {} : { unit: unit as TimeUnit }),
@@ -116,8 +124,8 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
   for (const item of chart.at(from, 'T')) at(item.to, worth.time).times.push(item.value as TimeNode);
   for (const item of chart.at(from, 'num')) at(item.to, worth.quantity).quantity = item.value as Quantity;
   for (const item of chart.at(from, 'unit')) {
-    // a lone unit is filler ("over the year"), unless a cue takes it up
-    at(item.to, worth.filler).filler = true;
+    // a lone unit says little ("over the year"); the reader decides
+    at(item.to, worth.filler).unit = item.value as TimeUnit;
   }
   if (word.forms.some((form) => grammar.filler.has(form)) || (word.kind === 'punctuation' && !/[%<>≥≤=]/.test(word.fold))) {
     at(from + 1, worth.filler).filler = true;

@@ -70,7 +70,7 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
   }
   const usable = frames.filter((frame) => blockedBy(frame, context) === undefined);
   const [first] = frames;
-  if (usable.length === 0 && first !== undefined) return { kind: 'decline', reason: 'not_joinable', about: blockedBy(first, context) ?? '' };
+  if (usable.length === 0 && first !== undefined) return { kind: 'decline', reason: 'not_joinable', about: `${first.metrics[0] ?? ''}|${blockedBy(first, context) ?? ''}` };
   if (first !== undefined && sameFrame(first, before)) return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
   const [only] = usable;
   if (only !== undefined) noteCarried(only, reading, assumptions);

@@ -81,7 +81,9 @@ export function createQuestionParser(catalogue: Catalogue, options: CalendarOpti
   function decline(reason: Decline['reason'], about: string, language: QuestionLanguage, spans: Decline['spans'] = []): Decline {
     const { texts } = locales[language];
     const known = catalogue.metrics.slice(0, 4).map((m) => m.label).join(', ');
-    const message = [about === '' ? '' : fill(texts.unknown, about.slice(0, 80)), fill(texts.nothing, known)].filter((s) => s !== '').join(' ');
+    const [blocked, by] = about.split('|');
+    const told = reason === 'not_joinable' ? fill(texts.notJoinable, labelOf(catalogue, blocked ?? ''), labelOf(catalogue, by ?? '')) : undefined;
+    const message = told ?? [about === '' ? '' : fill(texts.unknown, about.slice(0, 80)), fill(texts.nothing, known)].filter((s) => s !== '').join(' ');
     return { kind: 'decline', reason, message, suggestions: suggestQuestions(about, catalogue, language), spans, language };
   }
 

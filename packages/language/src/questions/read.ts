@@ -23,7 +23,7 @@ const intentCues: readonly Cue[] = ['why', 'forecast', 'funnel', 'retention', 'a
  */
 export function readQuestion(cover: readonly Piece[], words: readonly Word[], context: ReadingContext): Reading {
   const { catalogue, language } = context;
-  const isSilent = (piece: Piece) => piece.links.length === 0 && piece.cues.size === 0 && piece.times.length === 0 && piece.quantity === undefined && piece.filler;
+  const isSilent = (piece: Piece) => piece.links.length === 0 && piece.cues.size === 0 && piece.times.length === 0 && piece.quantity === undefined && (piece.filler || piece.unit !== undefined);
   const pieces = cover.filter((piece) => !isSilent(piece));
   const isUnknown = (piece: Piece) => piece.score === 0;
   const has = (piece: Piece | undefined, cue: Cue) => piece?.cues.has(cue) === true;
@@ -136,6 +136,17 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     readCues(piece, k);
   }
 
+  if (times.length === 0 && grain === null) {
+    // "revenue of the year", "on weekends": a unit that nothing took up is not dropped
+    for (const piece of cover) {
+      const word = words[piece.from];
+      const lone = piece.unit !== undefined && piece.links.length === 0 && piece.cues.size === 0;
+      if (lone && word !== undefined && !pieces.some((p) => p.quantity !== undefined && p.to === piece.from)) unknown.push(word);
+    }
+  } else {
+    for (const piece of cover) if (piece.unit === 'weekend' && piece.cues.size === 0 && words[piece.from] !== undefined) pushWord(words[piece.from]);
+  }
+
   return {
     language,
     words,
@@ -162,6 +173,10 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     mended: words.filter((word) => word.mended !== undefined),
     spans: spans.sort((a, b) => a.from - b.from),
   };
+
+  function pushWord(word: Word | undefined): void {
+    if (word !== undefined) unknown.push(word);
+  }
 
   function chooseRole(kinds: ReadonlySet<Link['target']['kind']>, k: number): Link['target']['kind'] {
     if (isFunnel && kinds.has('event')) return 'event';
@@ -299,7 +314,12 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     const operators = conditionOf(piece);
     if (operators !== undefined) {
       const quantities = (captured('between') ?? captured('gt') ?? captured('gte') ?? captured('lt') ?? captured('lte'))?.quantities ?? [];
-      const about = aboutOf(after) ?? aboutOf(before);
+      const about = numberIn(after) ?? numberIn(before) ?? aboutOf(after) ?? aboutOf(before);
+      if (numberIn(after) === undefined && numberIn(before) !== undefined && after !== undefined && metrics.length > 0 && aboutOf(after) !== undefined) {
+        // "a length of stay of more than 7 nights": the unit of the number, not another measure
+        used.add(after);
+        mark(after, 'condition', about ?? '');
+      }
       if (about === aboutOf(after) && about !== undefined && after !== undefined && kindsOf(after.links).has('dimension') && !kindsOf(after.links).has('metric')) {
         used.add(after);
         mark(after, 'condition', about);
@@ -383,6 +403,10 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
         if (word !== undefined && word.kind === 'number') strayNumbers.push(word);
       }
     }
+  }
+
+  function numberIn(piece: Piece | undefined): string | undefined {
+    return dimensionsIn(piece).find((name) => catalogue.dimensions.some((d) => d.name === name && d.type === 'number'));
   }
 
   function aboutOf(piece: Piece | undefined): string | undefined {

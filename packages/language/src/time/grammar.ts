@@ -206,6 +206,8 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
       return { op: 'next', unit, n: 1 };
     case 'last_n':
       return { op: 'last', unit, n: all('n').length > 0 ? number('n') : 2 };
+    case 'recent':
+      return { op: 'last', unit: 'day', n: 30 };
     case 'last_half_year':
       return { op: 'last', unit: 'month', n: 6 };
     case 'next_n':
