@@ -114,6 +114,8 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   };
   const app: App = Fastify(server).withTypeProvider<TypeBoxProvider>();
 
+  // nothing here takes plain text; without its parser it is refused as unsupported
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   // schemas of answers document them; nothing is filtered on the way out
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -131,6 +133,13 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     liveStreams: () => streams.count(),
   });
 
+  // while it stops, a connection is let go as soon as its last answer is out
+  app.addHook('preClose', (done) => {
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+    sweep.unref();
+    app.server.once('close', () => clearInterval(sweep));
+    done();
+  });
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

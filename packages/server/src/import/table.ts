@@ -56,7 +56,6 @@ function readerOf(file: string, mapping: Mapping): string {
         'all_varchar=true',
         'header=true',
         'store_rejects=true',
-        'strict_mode=false',
         ...(delimiter === undefined ? [] : [`delim=${sqlText(delimiter)}`]),
         ...(quote === undefined ? [] : [`quote=${sqlText(quote)}`]),
       ];
