@@ -25,15 +25,20 @@ export type TrainingOutcome =
   | { readonly kind: 'trained'; readonly classifier: TextClassifier }
   | { readonly kind: 'undefined'; readonly reason: 'fewer_than_two_labels' | 'no_shared_features' };
 
-const HELD_OUT_SHARE = 0.2;
+const FOLDS = 5;
+/** Up to so many texts, each one is held out once, which takes five fits. */
+const FEW_TEXTS = 2_000;
 const MINIMUM_HELD_OUT = 30;
 const ROUGH_SHARPNESS = 5;
+/** A text wholly of known features on a class's own side (0 + 1) is never out of scope. */
+const HIGHEST_SCOPE_THRESHOLD = 1;
 const ROUGH_SCOPE_THRESHOLD = 0.5;
 
 /**
  * Trains a classifier: hashed word and character n-grams, one-against-all linear machines,
- * and confidences calibrated on a fifth of the texts held out for that; then fits once more on
- * all texts. Cost: about twice one fit; memory columns × labels × 4 bytes.
+ * and confidences calibrated on texts held out for that, a fifth of them (of few texts, each in
+ * turn); then fits once more on all texts. Cost: about twice one fit (of few texts, six times);
+ * memory columns × labels × 4 bytes.
  */
 export function trainTextClassifier(
   examples: readonly LabelledText[],
@@ -45,8 +50,7 @@ export function trainTextClassifier(
   const seed = options.seed ?? 1;
   const fit = { cost: options.cost ?? 3, maxEpochs: 20, seed };
   const target = (example: LabelledText) => numberOf.get(example.label) ?? 0;
-  const { kept, heldOut } = holdOut(examples, seed);
-  const calibration = calibrate(kept, heldOut, target, labels.length, fit);
+  const calibration = calibrate(examples, target, labels.length, fit);
   const threshold = quantile(calibration?.scopes ?? [], options.outOfScopeRate ?? 0.05);
   const { space, linear } = fitOn(examples, target, labels.length, fit);
   if (space.data.hashes.length === 0) return { kind: 'undefined', reason: 'no_shared_features' };
@@ -56,7 +60,7 @@ export function trainTextClassifier(
     linear,
     sharpness: calibration?.sharpness ?? ROUGH_SHARPNESS,
     isCalibrated: calibration !== undefined,
-    scopeThreshold: threshold ?? ROUGH_SCOPE_THRESHOLD,
+    scopeThreshold: Math.min(threshold ?? ROUGH_SCOPE_THRESHOLD, HIGHEST_SCOPE_THRESHOLD),
     reminders: chooseReminders(examples, options.remindersPerLabel ?? 8, seed),
   });
   return { kind: 'trained', classifier };
@@ -74,36 +78,45 @@ function fitOn(
   return { space, linear: fitLinearModel(vectors, examples.map(target), shape, fit) };
 }
 
+/** Scores of held-out texts: of one fold in five, or of all five in turn when texts are few. */
 function calibrate(
-  kept: readonly LabelledText[],
-  heldOut: readonly LabelledText[],
+  examples: readonly LabelledText[],
   target: (example: LabelledText) => number,
   classes: number,
   fit: { readonly cost: number; readonly maxEpochs: number; readonly seed: number },
 ): { readonly sharpness: number; readonly scopes: readonly number[] } | undefined {
-  if (heldOut.length < MINIMUM_HELD_OUT) return undefined;
-  const { space, linear } = fitOn(kept, target, classes, fit);
   const scopes: number[] = [];
-  const scores = heldOut.map((example) => {
-    const { vector, knownShare } = space.read(example.text);
-    const row = linearScores(linear, vector);
-    scopes.push(scopeScore(Math.max(...row), knownShare));
-    return row;
-  });
-  return { sharpness: fitSharpness(scores, heldOut.map(target)), scopes };
+  const scores: Float64Array[] = [];
+  const targets: number[] = [];
+  const folds = examples.length <= FEW_TEXTS ? FOLDS : 1;
+  for (let fold = 0; fold < folds; fold++) {
+    const { kept, heldOut } = holdOut(examples, fold, fit.seed);
+    const { space, linear } = fitOn(kept, target, classes, fit);
+    for (const example of heldOut) {
+      const { vector, knownShare } = space.read(example.text);
+      const row = linearScores(linear, vector);
+      scopes.push(scopeScore(Math.max(...row), knownShare));
+      scores.push(row);
+      targets.push(target(example));
+    }
+  }
+  if (scores.length < MINIMUM_HELD_OUT) return undefined;
+  return { sharpness: fitSharpness(scores, targets), scopes };
 }
 
-/** Holds out a share of each class; classes with fewer than five texts keep all of theirs. */
+/** Every fifth text of each class, beginning with the fold's number, is held out. */
 function holdOut(
   examples: readonly LabelledText[],
+  fold: number,
   seed: number,
 ): { readonly kept: readonly LabelledText[]; readonly heldOut: readonly LabelledText[] } {
   const kept: LabelledText[] = [];
   const heldOut: LabelledText[] = [];
   for (const texts of shuffledByLabel(examples, seed)) {
-    const out = Math.floor(texts.length * HELD_OUT_SHARE);
-    heldOut.push(...texts.slice(0, out));
-    kept.push(...texts.slice(out));
+    texts.forEach((text, i) => {
+      const isOut = texts.length > 1 && i % FOLDS === fold;
+      (isOut ? heldOut : kept).push(text);
+    });
   }
   return { kept, heldOut };
 }
