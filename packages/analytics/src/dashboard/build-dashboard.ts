@@ -238,7 +238,8 @@ export function createDashboards(deps: {
     build: async (request) => {
       const { tenantId, signal } = request;
       const time = parseTime(request);
-      const [at, model] = await Promise.all([queries.moment(tenantId), models.get(tenantId)]);
+      const at = await queries.moment(tenantId);
+      const model = await models.get(tenantId);
       const allTime = 'timeframe' in time && time.timeframe === 'all_time';
       const comparison = request.compare ?? 'previous_period';
       const compare = allTime || comparison === 'none' ? {} : { compare: comparison };

@@ -45,7 +45,8 @@ export function keepDashboards(deps: {
   const nowMs = () => performance.now();
 
   const isCurrent = async (entry: Kept, tenant: TenantId): Promise<boolean> => {
-    const [profile, model] = await Promise.all([queries.tenant(tenant), models.get(tenant)]);
+    const profile = await queries.tenant(tenant);
+    const model = await models.get(tenant);
     const calendar = { ...profile, nowMs: clock.now() };
     if (nowEndMs(calendar) !== entry.minute || model !== entry.model) return false;
     if (JSON.stringify(profile) !== JSON.stringify(entry.tenant)) return false;
@@ -63,7 +64,8 @@ export function keepDashboards(deps: {
       if (known !== undefined && (await isCurrent(known, tenantId))) return known.dashboard;
       const version = () => deps.version(tenantId);
       const { value } = await flights.run(key, version, async (at) => {
-        const [tenant, model] = await Promise.all([queries.tenant(tenantId), models.get(tenantId)]);
+        const tenant = await queries.tenant(tenantId);
+        const model = await models.get(tenantId);
         const minute = nowEndMs({ ...tenant, nowMs: clock.now() });
         const dashboard = await dashboards.build({ tenantId, ...what });
         const builtAtMs = [...(kept.get(key)?.builtAtMs ?? []).slice(-buildsPerSecond), nowMs()];

@@ -110,7 +110,8 @@ export function createQueryService(deps: {
   };
 
   const moment = async (id: TenantId): Promise<TenantMoment> => {
-    const [tenant, profile] = await Promise.all([readTenant(id), freshness.read(id)]);
+    const tenant = await readTenant(id);
+    const profile = await freshness.read(id);
     const { timeZone, weekStart } = tenant;
     return { tenant, profile, calendar: { timeZone, weekStart, nowMs: clock.now() } };
   };
@@ -140,8 +141,8 @@ export function createQueryService(deps: {
     run,
     answer: async ({ tenantId, query, showSql, signal }) => {
       const startedMs = performance.now();
-      const [at, model] = await Promise.all([moment(tenantId), models.get(tenantId)]);
-      const planned = plan(at, model, query);
+      const at = await moment(tenantId);
+      const planned = plan(at, await models.get(tenantId), query);
       const { columns, rows, truncated, cache, sql } = await run(planned, signal);
       const comparison = describeRange(planned.previous?.range);
       return {
