@@ -26,8 +26,10 @@ export function createConnectionPool(
   const all: DuckDBConnection[] = [];
   const waiting: Waiter[] = [];
   let opened = 0;
+  let closing = false;
 
   async function acquire(): Promise<DuckDBConnection> {
+    if (closing) throw closed();
     const free = idle.pop();
     if (free !== undefined) return free;
     if (opened < size) {
@@ -49,6 +51,10 @@ export function createConnectionPool(
   }
 
   function release(connection: DuckDBConnection): void {
+    if (closing) {
+      connection.closeSync();
+      return;
+    }
     const next = waiting.shift();
     if (next === undefined) idle.push(connection);
     else next.grant(connection);
@@ -84,15 +90,23 @@ export function createConnectionPool(
       }
     },
     close() {
-      const closed = new Problem({
-        code: 'warehouse_closed',
-        kind: 'unavailable',
-        message: 'The warehouse is closing',
-      });
-      for (const waiter of waiting.splice(0)) waiter.refuse(closed);
-      for (const connection of all.splice(0)) connection.closeSync();
+      for (const waiter of waiting.splice(0)) waiter.refuse(closed());
+      closing = true;
+      // closing a connection whose query is under way crashes the process: it closes when returned
+      for (const connection of all.splice(0)) {
+        if (idle.includes(connection)) connection.closeSync();
+        else connection.interrupt();
+      }
     },
   };
+}
+
+function closed(): Problem {
+  return new Problem({
+    code: 'warehouse_closed',
+    kind: 'unavailable',
+    message: 'The warehouse is closing',
+  });
 }
 
 function interrupted(why: 'timeout' | 'cancelled', deadlineMs: number | undefined): Problem {
