@@ -138,18 +138,22 @@ describe('no join inflates a measure', () => {
       minLength: 0,
     });
     await fc.assert(
-      fc.asyncProperty(dimensions, fc.option(fc.constantFrom(...grains.slice(1))), async (by, grain) => {
-        const shape = { dimensions: by, ...(grain === null ? {} : { grain }) };
-        const keyOf = (row: Record<string, unknown>) =>
-          JSON.stringify([row.time, ...by.map((name) => row[name])]);
-        const together = await ask(store, { metrics, ...shape }, { data });
-        for (const metric of metrics) {
-          const alone = await ask(store, { metrics: [metric], ...shape }, { data });
-          const values = new Map(together.rows.map((row) => [keyOf(row), row[metric]]));
-          for (const row of alone.rows) expect(values.get(keyOf(row))).toBe(row[metric]);
-        }
-      }),
-      { numRuns: 12 },
+      fc.asyncProperty(
+        dimensions,
+        fc.option(fc.constantFrom(...grains.slice(1))),
+        async (by, grain) => {
+          const shape = { dimensions: by, ...(grain === null ? {} : { grain }) };
+          const keyOf = (row: Record<string, unknown>) =>
+            JSON.stringify([row.time, ...by.map((name) => row[name])]);
+          const together = await ask(store, { metrics, ...shape }, { data });
+          for (const metric of metrics) {
+            const alone = await ask(store, { metrics: [metric], ...shape }, { data });
+            const values = new Map(together.rows.map((row) => [keyOf(row), row[metric]]));
+            for (const row of alone.rows) expect(values.get(keyOf(row))).toBe(row[metric]);
+          }
+        },
+      ),
+      { numRuns: 8 },
     );
   });
 });
@@ -353,7 +357,7 @@ describe('tenants and filters', () => {
           expect([null, 'web', 'app', 'store']).toContain(channel);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
     const { rows } = await ask(store, { metrics: ['gross_sales'] });
     expect(Number(rows[0]?.gross_sales)).toBeGreaterThan(0);
