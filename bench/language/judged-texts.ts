@@ -106,10 +106,91 @@ const SENTENCES: Readonly<Record<string, readonly (readonly ['+' | '-' | '0', st
   ],
 };
 
+const FRESH: typeof SENTENCES = {
+  en: [
+    ['+', 'Bought it for my dad, he uses it every day and is over the moon.'],
+    ['+', 'The waiter was lovely and the pasta tasted fantastic.'],
+    ['+', 'Easy to assemble, sturdy, and it did not cost a fortune.'],
+    ['+', 'Returned the shoes without any trouble, refund within a day. Brilliant!'],
+    ['-', 'The battery dies after ten minutes, total rubbish.'],
+    ['-', 'They lost my luggage and could not care less.'],
+    ['-', 'Far too expensive for what you get, and the app keeps crashing.'],
+    ['-', 'I would never order from this shop again.'],
+    ['0', 'The invoice is dated 3 March and lists four items.'],
+    ['0', 'Can I change the delivery address of my order?'],
+  ],
+  de: [
+    ['+', 'Der Kellner war total nett und das Essen hat super geschmeckt.'],
+    ['+', 'Leicht aufzubauen, stabil und gar nicht teuer.'],
+    ['+', 'Rückgabe ohne Probleme, Geld war am nächsten Tag da. Spitze!'],
+    ['-', 'Der Akku hält keine zehn Minuten, absoluter Schrott.'],
+    ['-', 'Die App stürzt ständig ab und der Support meldet sich nicht.'],
+    ['-', 'Hier bestelle ich nie wieder.'],
+    ['0', 'Die Rechnung ist vom 3. März und enthält vier Positionen.'],
+    ['0', 'Kann ich die Lieferadresse meiner Bestellung ändern?'],
+  ],
+  fr: [
+    ['+', 'Le serveur était adorable et les pâtes délicieuses.'],
+    ['+', 'Facile à monter, solide et pas cher du tout.'],
+    ['+', 'Retour sans problème, remboursé le lendemain. Génial !'],
+    ['-', 'La batterie ne tient pas dix minutes, une vraie catastrophe.'],
+    ['-', 'L’application plante sans arrêt et le support est nul.'],
+    ['-', 'Je ne commanderai plus jamais ici.'],
+    ['0', 'La facture date du 3 mars et comporte quatre articles.'],
+    ['0', 'Puis-je modifier l’adresse de livraison ?'],
+  ],
+  es: [
+    ['+', 'El camarero fue encantador y la pasta estaba riquísima.'],
+    ['+', 'Fácil de montar, resistente y nada caro.'],
+    ['+', 'Devolución sin problemas, dinero al día siguiente. ¡Genial!'],
+    ['-', 'La batería no dura ni diez minutos, una basura.'],
+    ['-', 'La aplicación falla continuamente y el soporte no contesta.'],
+    ['-', 'No volveré a pedir aquí nunca más.'],
+    ['0', 'La factura es del 3 de marzo y tiene cuatro artículos.'],
+    ['0', '¿Puedo cambiar la dirección de entrega?'],
+  ],
+  pt: [
+    ['+', 'O empregado foi muito simpático e a massa estava deliciosa.'],
+    ['+', 'Fácil de montar, resistente e nada caro.'],
+    ['+', 'Devolução sem problemas, dinheiro no dia seguinte. Ótimo!'],
+    ['-', 'A bateria não dura dez minutos, um lixo.'],
+    ['-', 'O aplicativo trava o tempo todo e o suporte é péssimo.'],
+    ['-', 'Nunca mais compro aqui.'],
+    ['0', 'A fatura é de 3 de março e tem quatro artigos.'],
+    ['0', 'Posso alterar o endereço de entrega?'],
+  ],
+  it: [
+    ['+', 'Il cameriere era simpatico e la pasta squisita.'],
+    ['+', 'Facile da montare, solido e per niente caro.'],
+    ['+', 'Reso senza problemi, soldi il giorno dopo. Fantastico!'],
+    ['-', 'La batteria non dura dieci minuti, una vera schifezza.'],
+    ['-', 'L’applicazione si blocca sempre e l’assistenza non risponde.'],
+    ['-', 'Non ordinerò mai più qui.'],
+    ['0', 'La fattura è del 3 marzo e contiene quattro articoli.'],
+    ['0', 'Posso cambiare l’indirizzo di consegna?'],
+  ],
+  nl: [
+    ['+', 'De ober was erg aardig en de pasta was heerlijk.'],
+    ['+', 'Makkelijk in elkaar te zetten, stevig en helemaal niet duur.'],
+    ['+', 'Retour zonder problemen, geld de volgende dag terug. Top!'],
+    ['-', 'De accu houdt het nog geen tien minuten vol, waardeloos.'],
+    ['-', 'De app loopt steeds vast en de helpdesk is vreselijk.'],
+    ['-', 'Ik bestel hier nooit meer.'],
+    ['0', 'De factuur is van 3 maart en bevat vier artikelen.'],
+    ['0', 'Kan ik het bezorgadres van mijn bestelling wijzigen?'],
+  ],
+};
+
 const POLARITIES = { '+': 'positive', '-': 'negative', '0': 'neutral' } as const;
 
-/** Sentences written for this benchmark, after the lexicons and not used to mend them. */
-export const JUDGED_SENTENCES: readonly JudgedSentence[] = Object.entries(SENTENCES).flatMap(
-  ([language, list]) =>
+function judged(sentences: typeof SENTENCES): readonly JudgedSentence[] {
+  return Object.entries(sentences).flatMap(([language, list]) =>
     list.map(([sign, text]) => ({ language, polarity: POLARITIES[sign], text })),
-);
+  );
+}
+
+/** Sentences whose missing words were added to the lexicons after a first look. */
+export const JUDGED_SENTENCES = judged(SENTENCES);
+
+/** Sentences written after the lexicons were closed; no lexicon was mended after looking at them. */
+export const FRESH_SENTENCES = judged(FRESH);

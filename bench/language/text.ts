@@ -12,7 +12,7 @@ import {
   type TranslationMeasure,
 } from '@olympus/language';
 import { type Dialogue, readDialogues } from './dialogues.js';
-import { JUDGED_SENTENCES } from './judged-texts.js';
+import { FRESH_SENTENCES, JUDGED_SENTENCES, type JudgedSentence } from './judged-texts.js';
 import { cpuTime, parseCsv, sharedDataFolder } from './shared-data.js';
 
 /**
@@ -22,7 +22,8 @@ import { cpuTime, parseCsv, sharedDataFolder } from './shared-data.js';
  */
 export async function run(): Promise<void> {
   languages();
-  sentiments();
+  sentiments('known sentences', JUDGED_SENTENCES);
+  sentiments('fresh sentences', FRESH_SENTENCES);
   const dialogues = readDialogues(20);
   if (dialogues.length === 0) console.log('text  dialogues absent (OLYMPUS_SHARED_DATA): skipped');
   else {
@@ -51,29 +52,33 @@ function languages(): void {
   ).length;
   print('language of short questions, right', right / texts.length, `${texts.length} texts`);
   print('language, ms a text (CPU)', found.ms / texts.length);
-  const judged = JUDGED_SENTENCES.filter(({ text, language }) => {
+  const sentences = [...JUDGED_SENTENCES, ...FRESH_SENTENCES];
+  const sentencesRight = sentences.filter(({ text, language }) => {
     const one = identifyLanguage(text);
     return one.kind === 'language' && one.language === language;
-  });
-  const count = JUDGED_SENTENCES.length;
-  print('language of sentences, right', judged.length / count, `${count} sentences`);
+  }).length;
+  print(
+    'language of sentences, right',
+    sentencesRight / sentences.length,
+    `${sentences.length} sentences`,
+  );
 }
 
-function sentiments(): void {
-  const count = JUDGED_SENTENCES.length;
-  const found = cpuTime(() => JUDGED_SENTENCES.map(({ text }) => analyseSentiment(text)));
+function sentiments(name: string, sentences: readonly JudgedSentence[]): void {
+  const count = sentences.length;
+  const found = cpuTime(() => sentences.map(({ text }) => analyseSentiment(text)));
   let right = 0;
   let opposite = 0;
   found.value.forEach((one, i) => {
-    const wanted = JUDGED_SENTENCES[i]?.polarity;
+    const wanted = sentences[i]?.polarity;
     if (one.kind === 'undefined') return;
     if (one.polarity === wanted) right++;
     const sides = [one.polarity, wanted].sort().join(' ');
     if (sides === 'negative positive') opposite++;
   });
-  print('sentiment, right polarity of three', right / count, `${count} sentences`);
-  print('sentiment, opposite polarity', opposite / count);
-  print('sentiment, ms a text (CPU)', found.ms / count);
+  print(`sentiment of ${name}, right polarity of three`, right / count, `${count} sentences`);
+  print(`sentiment of ${name}, opposite polarity`, opposite / count);
+  print(`sentiment of ${name}, ms a text (CPU)`, found.ms / count);
 }
 
 function longTopics(dialogues: readonly Dialogue[]): void {

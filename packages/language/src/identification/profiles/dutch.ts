@@ -21,5 +21,6 @@ export const DUTCH_WORDS = `
   winkelwagen korting code geannuleerd abonnement gebruikers bezoeken waarde winst kosten
   belasting hoeveelheid stuks teruggestuurd beoordelingen personeel vriendelijk vreselijk
   verschrikkelijk geweldig uitstekend perfect tevreden teleurgesteld hulp nodig fooien regio
-  bruto netto zeggen
+  bruto netto zeggen niemand besteld gekocht ontvangen gestuurd genoeg binnenkort later samen
+  bijna terug ieder hoewel zelfde hebt gehad bent geworden
 `;

@@ -19,5 +19,7 @@ export const ENGLISH_WORDS = `
   delivered waiting quality items item stock level store stores shop website page checkout
   cart discount code cancelled subscription users visits sessions conversion value gross
   profit costs cost tax quantity units returned reviews rating staff friendly terrible awful
-  amazing excellent perfect happy unhappy disappointed quickly slowly
+  amazing excellent perfect happy unhappy disappointed quickly slowly every everything
+  anything something someone anyone nobody everybody ordered received sent works doesn't
+  couldn't hasn't haven't enough already yet soon later ago together really quite almost
 `;

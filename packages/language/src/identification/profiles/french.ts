@@ -20,5 +20,7 @@ export const FRENCH_WORDS = `
   noir blanc livré livrée qualité article articles boutiques site page réduction code annulé
   abonnement utilisateurs visites valeur bénéfice coûts coût taxe quantité unités avis note
   personnel horrible affreux génial excellent parfait content déçue vite lentement aide besoin
-  pourrais pourboires électricité consommation évolue
+  pourrais pourboires électricité consommation évolue quelque quelqu'un personne commandé
+  acheté envoyé renvoyé bientôt tard ensemble presque vraiment ceci celui celle leurs nos vos
+  car afin malgré parmi fut soit puis-je peut-être
 `;

@@ -21,5 +21,7 @@ export const GERMAN_WORDS = `
   nutzer besuche wert gewinn kosten steuer menge stück zurückgeschickt bewertung bewertungen
   mitarbeiter freundlich furchtbar schrecklich toll ausgezeichnet perfekt zufrieden enttäuscht
   hilfe brauche könnte lieferanten pünktlich verbrauch netto brutto inkl liegt hoch entwickelt
-  gab gibt wurden verkauft welchen
+  gab gibt wurden verkauft welchen alles jemand niemand bestellt gekauft erhalten bekommen
+  geschickt zurück genug bereits bald später zusammen fast ziemlich dieser diese dieses jedes
+  einmal zweimal trotzdem gar ging hält steht findet
 `;

@@ -21,5 +21,7 @@ export const ITALIAN_WORDS = `
   pagina carrello sconto codice annullato abbonamento utenti visite valore profitto costi
   costo tassa quantità unità restituito recensioni personale gentile terribile orribile
   eccellente perfetto contento deluso rapidamente aiuto bisogno potrei mance previsioni
-  guadagni lordo netto cena pranzo
+  guadagni lordo netto cena pranzo qualcuno nessuno comprato ordinato ricevuto inviato
+  abbastanza presto tardi insieme quasi davvero nostri nostre tornare tornato benché qualsiasi
+  inoltre stessa siete lì là giù su
 `;

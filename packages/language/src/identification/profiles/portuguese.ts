@@ -20,5 +20,7 @@ export const PORTUGUESE_WORDS = `
   verde preto branco entregue qualidade artigo itens lojas página carrinho desconto código
   cancelado assinatura usuários visitas valor lucro custos custo imposto quantidade unidades
   devolvido avaliações equipe amável terrível horrível perfeito feliz decepcionado rapidamente
-  ajuda poderia gorjetas ganhos bruto líquido jeito
+  ajuda poderia gorjetas ganhos bruto líquido jeito aqui ali lá alguém ninguém nenhum nenhuma
+  comprado pedi recebi recebido enviado bastante logo tarde juntos quase realmente nossos
+  nossas voltar voltou embora qualquer além mesma gostaria tens sido
 `;

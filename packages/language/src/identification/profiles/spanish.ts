@@ -21,5 +21,7 @@ export const SPANISH_WORDS = `
   descuento código cancelado suscripción usuarios visitas valor beneficio costes coste costo
   impuesto cantidad unidades devuelto reseñas personal amable terrible horrible excelente
   perfecto contento decepcionado rápidamente ayuda podría propinas pronóstico ganancias bruto
-  neto
+  neto aquí allí allá alguien nadie ningún ninguna comprado recibido enviado bastante pronto
+  tarde juntos casi realmente estas esos nuestros nuestra nuestro volver volvió cualquier
+  misma quisiera tengo tienen tienes hubiera
 `;

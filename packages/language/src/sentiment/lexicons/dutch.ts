@@ -6,55 +6,65 @@ export const DUTCH_SENTIMENT: SentimentWords = {
     [
       3,
       `
-        geweldig*, fantastisch*, perfect*, uitstekend*, prachtig*, schitterend*, briljant*,
-        subliem*, uitmuntend*, super, geniaal, geniale, fenomenaal, topkwaliteit, hou van,
-        houd van, houdt van, absolute aanrader, echte aanrader, vijf sterren, helemaal geweldig
+        dol, dolblij, dolenthousiast, adembenemend*, onovertroffen, geweldig*, fantastisch*,
+        perfect*, uitstekend*, prachtig*, schitterend*, briljant*, subliem*, uitmuntend*, super,
+        geniaal, geniale, fenomenaal, topkwaliteit, hou van, houd van, houdt van,
+        absolute aanrader, echte aanrader, vijf sterren, helemaal geweldig
       `,
     ],
     [
       2,
       `
-        mooi, mooie, blij, tevreden, heerlijk*, lekker*, beste, aanrader, aanraden, aanbevelen,
-        indrukwekkend*, betrouwbaar*, behulpzaam*, vriendelijk*, beleefd*, professioneel*, leuk*,
-        fijn*, prima, top, verrast*, bedankt, enthousiast*, gelukkig*, attent*, heel erg bedankt,
-        hartelijk dank, de moeite waard, goede kwaliteit, goede prijs, zoals beschreven,
-        volgende keer weer
+        mooier, mooiste, elegant*, charmant*, gul*, dankbaar*, zorgzaam*, gezellig*, gastvrij*,
+        compliment*, sfeervol*, waardeer*, keurig*, mooi, mooie, blij, tevreden, heerlijk*,
+        lekker*, beste, aanrader, aanraden, aanbevelen, indrukwekkend*, betrouwbaar*,
+        behulpzaam*, vriendelijk*, beleefd*, professioneel*, leuk*, fijn*, prima, top, verrast*,
+        bedankt, enthousiast*, gelukkig*, attent*, heel erg bedankt, hartelijk dank,
+        de moeite waard, goede kwaliteit, goede prijs, zoals beschreven, volgende keer weer,
+        erg tevreden, zeer tevreden, helemaal blij, prijs kwaliteit
       `,
     ],
     [
       1,
       `
+        licht, stil, eerlijk*, duurzaam*, ruim, ruime, duidelijk*, veilig*, helder*, trouw*,
         goed, goede, snel*, makkelijk*, gemakkelijk*, eenvoudig*, comfortabel*, goedkoop*,
         betaalbaar*, schoon, schone, vers, verse, dank, handig*, nuttig*, werkt, werken, netjes,
         stevig*, zacht*, correct*, punctueel, redelijk*, aardig*, beter*, soepel*, op tijd,
         geen probleem, geen problemen, zonder problemen, niets mis mee, niet slecht,
-        niks te klagen
+        niks te klagen, zoals verwacht, zoals beloofd, doet wat het moet doen
       `,
     ],
     [
       -1,
       `
-        traag, trage, langzaam*, late, duur, dure, vertrag*, probleem, problemen, moeilijk*,
-        ingewikkeld*, ontbreekt, ontbreken, ontbrak, wachten, wacht, gewacht, fout, fouten, koud,
-        koude, vies, vieze, luid, luidruchtig*, jammer, helaas, matig*, geannuleerd*, krap,
-        krappe, tegenvall*, onduidelijk*, oncomfortabel, kras, krassen, vlek, vlekken, klacht*,
-        zwak, zwakke, droog, dun, dunne, verwarrend*, middelmatig*, viel tegen, valt tegen,
-        te klein, te groot, te duur, te laat, geen reactie, geen antwoord, laat te wensen over,
-        past niet, kan beter
+        piepklein*, scheef, scheve, wazig*, ruw, ruwe, stijf, stijve, roest*, gescheurd*, scheur,
+        scheuren, wiebel*, plakkerig*, vettig*, aangebrand*, zout, zoute, onvolledig*,
+        oneerlijk*, vastloopt, hapert, storing*, traag, trage, langzaam*, late, duur, dure,
+        vertrag*, probleem, problemen, moeilijk*, ingewikkeld*, ontbreekt, ontbreken, ontbrak,
+        wachten, wacht, gewacht, fout, fouten, koud, koude, vies, vieze, luid, luidruchtig*,
+        jammer, helaas, matig*, geannuleerd*, krap, krappe, tegenvall*, onduidelijk*,
+        oncomfortabel, kras, krassen, vlek, vlekken, klacht*, zwak, zwakke, droog, dun, dunne,
+        verwarrend*, middelmatig*, viel tegen, valt tegen, te klein, te groot, te duur, te laat,
+        geen reactie, geen antwoord, laat te wensen over, past niet, kan beter, niet ontvangen,
+        te kort, te strak, twee keer, niemand reageert, niemand antwoordt, niet blij,
+        niet tevreden, laat los, laten los
       `,
     ],
     [
       -2,
       `
-        slecht*, kapot*, defect*, beschadigd*, teleurgesteld*, teleurstell*, nutteloos,
-        nutteloze, waardeloos, waardeloze, boos, boze, gefrustreerd*, frustr*, onbeschoft*,
-        onvriendelijk*, incompetent*, onbetrouwbaar*, lelijk*, leugen*, gelogen, nep, vals,
-        valse, verloren, kwijt, gestolen, opgelicht, onacceptabel*, slechter*, belachelijk*,
-        oneetbaar*, spijt, genegeerd*, rommel, troep, irritant*, ergerlijk*, onprofessioneel*,
-        miskoop, is stuk, ging stuk, gaat stuk, werkt niet, werken niet, nooit aangekomen,
-        niet aangekomen, nooit meer, tijdverspilling, zonde van het geld, geld terug,
-        niet aan te raden, raad het niet aan, slechte kwaliteit, niet waard, wacht nog steeds,
-        nog steeds niet, vermijd
+        prul, prullaria, beschimmeld*, schimmel*, rot, rotte, gevaarlijk*, dom, domme, misleid*,
+        bedrog, bedrogen, chaos, armzalig*, onbekwaam*, brak, gebroken, slecht*, kapot*, defect*,
+        beschadigd*, teleurgesteld*, teleurstell*, nutteloos, nutteloze, waardeloos, waardeloze,
+        boos, boze, gefrustreerd*, frustr*, onbeschoft*, onvriendelijk*, incompetent*,
+        onbetrouwbaar*, lelijk*, leugen*, gelogen, nep, vals, valse, verloren, kwijt, gestolen,
+        opgelicht, onacceptabel*, slechter*, belachelijk*, oneetbaar*, spijt, genegeerd*, rommel,
+        troep, irritant*, ergerlijk*, onprofessioneel*, miskoop, is stuk, ging stuk, gaat stuk,
+        werkt niet, werken niet, nooit aangekomen, niet aangekomen, nooit meer, tijdverspilling,
+        zonde van het geld, geld terug, niet aan te raden, raad het niet aan, slechte kwaliteit,
+        niet waard, wacht nog steeds, nog steeds niet, vermijd, niet kopen, koop dit niet,
+        slechte ervaring, afrader
       `,
     ],
     [
