@@ -1,46 +1,98 @@
 import { readFileSync } from 'node:fs';
-import { type Answer, type Catalogue, createQuestionParser, type CalendarOptions, type Frame, type Outcome } from '@olympus/language';
+import {
+  type Answer,
+  type CalendarOptions,
+  type Catalogue,
+  createQuestionParser,
+  type Frame,
+  type Outcome,
+} from '@olympus/language';
 import { expandTime } from './expected.js';
 
 interface QuestionSet extends CalendarOptions {
   readonly catalogue: string;
-  readonly questions: readonly (readonly [language: string, kind: string, question: string | readonly string[], expected: string])[];
+  readonly questions: readonly (readonly [
+    language: string,
+    kind: string,
+    question: string | readonly string[],
+    expected: string,
+  ])[];
 }
 
 const sets = ['shop', 'subscription', 'restaurant'];
 
 /** A frame in the notation of the question set; equal strings are equal frames. */
 function notation(frame: Frame): string {
-  const parts = [`i=${frame.intent}`, `m=${frame.metrics.join(',')}`, `d=${frame.dimensions.join(',')}`];
-  const signs = { equals: '=', not_equals: '!=', gt: '>', gte: '>=', lt: '<', lte: '<=', contains: '~' } as const;
-  parts.push(`f=${frame.filters.map((f) => `${f.dimension}${signs[f.operator]}${f.values.map(String).sort().join('|')}`).sort().join('&')}`);
+  const parts = [
+    `i=${frame.intent}`,
+    `m=${frame.metrics.join(',')}`,
+    `d=${frame.dimensions.join(',')}`,
+  ];
+  const signs = {
+    equals: '=',
+    not_equals: '!=',
+    gt: '>',
+    gte: '>=',
+    lt: '<',
+    lte: '<=',
+    contains: '~',
+  } as const;
+  parts.push(
+    `f=${frame.filters
+      .map((f) => `${f.dimension}${signs[f.operator]}${f.values.map(String).sort().join('|')}`)
+      .sort()
+      .join('&')}`,
+  );
   parts.push(`t=${frame.time === null ? '' : `${frame.time.from}..${frame.time.to}`}`);
   parts.push(`g=${frame.grain ?? ''}`);
   const { compare } = frame;
-  parts.push(`c=${compare === null ? '' : compare.kind === 'range' ? `range:${compare.from}..${compare.to}` : compare.kind}`);
-  parts.push(`o=${frame.order.map((o) => `${o.direction === 'asc' ? '+' : '-'}${o.by}`).join(',')}`, `l=${frame.limit ?? ''}`);
-  parts.push(`h=${frame.horizon === null ? '' : `${frame.horizon.n}${frame.horizon.grain}`}`, `s=${frame.steps.join('>')}`);
-  parts.push(`x=${frame.transform === null ? '' : frame.transform.kind + (frame.transform.window === null ? '' : `:${frame.transform.window}`)}`);
+  parts.push(
+    `c=${compare === null ? '' : compare.kind === 'range' ? `range:${compare.from}..${compare.to}` : compare.kind}`,
+  );
+  parts.push(
+    `o=${frame.order.map((o) => `${o.direction === 'asc' ? '+' : '-'}${o.by}`).join(',')}`,
+    `l=${frame.limit ?? ''}`,
+  );
+  parts.push(
+    `h=${frame.horizon === null ? '' : `${frame.horizon.n}${frame.horizon.grain}`}`,
+    `s=${frame.steps.join('>')}`,
+  );
+  parts.push(
+    `x=${frame.transform === null ? '' : frame.transform.kind + (frame.transform.window === null ? '' : `:${frame.transform.window}`)}`,
+  );
   return parts.join('; ');
 }
 
 /** The written expectation with its defaults filled in. */
 function expectation(text: string): string {
-  const given = new Map(text.split(';').map((part) => {
-    const at = part.indexOf('=');
-    return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const;
-  }));
+  const given = new Map(
+    text.split(';').map((part) => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const;
+    }),
+  );
   const time = given.get('t') ?? '';
   const compare = given.get('c') ?? '';
   const filters = (given.get('f') ?? '').split('&').map((f) => {
     const match = /^(\w+?)(!=|>=|<=|=|>|<)(.*)$/.exec(f);
-    return match === null ? f : `${match[1]}${match[2]}${(match[3] ?? '').split('|').sort().join('|')}`;
+    return match === null
+      ? f
+      : `${match[1]}${match[2]}${(match[3] ?? '').split('|').sort().join('|')}`;
   });
   const window = given.get('x') ?? '';
   return [
-    `i=${given.get('i') ?? 'query'}`, `m=${given.get('m') ?? ''}`, `d=${given.get('d') ?? ''}`, `f=${filters.sort().join('&')}`,
-    `t=${time === '' ? '' : expandTime(time)}`, `g=${given.get('g') ?? ''}`, `c=${compare.startsWith('range:') ? `range:${expandTime(compare.slice(6))}` : compare}`,
-    `o=${given.get('o') ?? ''}`, `l=${given.get('l') ?? ''}`, `h=${given.get('h') ?? ''}`, `s=${given.get('s') ?? ''}`, `x=${window}`,
+    `i=${given.get('i') ?? 'query'}`,
+    `m=${given.get('m') ?? ''}`,
+    `d=${given.get('d') ?? ''}`,
+    `f=${filters.sort().join('&')}`,
+    `t=${time === '' ? '' : expandTime(time)}`,
+    `g=${given.get('g') ?? ''}`,
+    `c=${compare.startsWith('range:') ? `range:${expandTime(compare.slice(6))}` : compare}`,
+    `o=${given.get('o') ?? ''}`,
+    `l=${given.get('l') ?? ''}`,
+    `h=${given.get('h') ?? ''}`,
+    `s=${given.get('s') ?? ''}`,
+    `x=${window}`,
   ].join('; ');
 }
 
@@ -57,8 +109,12 @@ export async function run(): Promise<void> {
   const times: number[] = [];
   const starts: number[] = [];
   for (const name of sets) {
-    const set: QuestionSet = JSON.parse(readFileSync(new URL(`./questions/${name}.json`, import.meta.url), 'utf8'));
-    const catalogue: Catalogue = JSON.parse(readFileSync(new URL(`./catalogues/${set.catalogue}.json`, import.meta.url), 'utf8'));
+    const set: QuestionSet = JSON.parse(
+      readFileSync(new URL(`./questions/${name}.json`, import.meta.url), 'utf8'),
+    );
+    const catalogue: Catalogue = JSON.parse(
+      readFileSync(new URL(`./catalogues/${set.catalogue}.json`, import.meta.url), 'utf8'),
+    );
     const begun = process.cpuUsage();
     const parser = createQuestionParser(catalogue, set);
     parser.parse('?');
@@ -76,11 +132,17 @@ export async function run(): Promise<void> {
       }
       if (outcome === undefined) return;
       const got = outcome.kind === 'answer' ? notation(outcome.frame) : outcome.kind;
-      const wanted = expected === '?' ? 'clarify' : expected === '!' ? 'decline' : expectation(expected);
+      const wanted =
+        expected === '?' ? 'clarify' : expected === '!' ? 'decline' : expectation(expected);
       const right = got === wanted;
       const answerable = wanted !== 'clarify' && wanted !== 'decline';
       if (answerable) {
-        const group = language === 'en' ? 'en' : language === 'ja' || language === 'zh' ? 'ja+zh' : 'six others';
+        const group =
+          language === 'en'
+            ? 'en'
+            : language === 'ja' || language === 'zh'
+              ? 'ja+zh'
+              : 'six others';
         count(`exact frame: ${group}, ${split}`, right);
         if (group === 'six others') count(`exact frame: ${language}, ${split}`, right);
         count(`needless clarification, ${split}`, outcome.kind === 'clarify');
@@ -91,19 +153,36 @@ export async function run(): Promise<void> {
       if (wanted === 'clarify') count(`ambiguous asked back, ${split}`, right);
       count(`answered but wrong, ${split}`, outcome.kind === 'answer' && !right);
       if (!right && (show === 'all' || show === split)) {
-        const detail = outcome.kind === 'clarify' ? outcome.options.map((o) => o.label).join(' / ') : outcome.kind === 'decline' ? `${outcome.reason} ${outcome.message}` : '';
-        console.log(`  ${split} ${name} ${language} ${kind} ${JSON.stringify(question)}\n     got  ${difference(got, wanted)} ${detail}\n     want ${difference(wanted, got)}`);
+        const detail =
+          outcome.kind === 'clarify'
+            ? outcome.options.map((o) => o.label).join(' / ')
+            : outcome.kind === 'decline'
+              ? `${outcome.reason} ${outcome.message}`
+              : '';
+        console.log(
+          `  ${split} ${name} ${language} ${kind} ${JSON.stringify(question)}\n     got  ${difference(got, wanted)} ${detail}\n     want ${difference(wanted, got)}`,
+        );
       }
     });
   }
-  for (const [key, { right, all }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`${key.padEnd(38)} ${((100 * right) / all).toFixed(1).padStart(5)} % (${right}/${all})`);
+  for (const [key, { right, all }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(
+      `${key.padEnd(38)} ${((100 * right) / all).toFixed(1).padStart(5)} % (${right}/${all})`,
+    );
   times.sort((a, b) => a - b);
-  console.log(`parse p50 ${times[Math.floor(times.length / 2)]?.toFixed(2)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(2)} ms, most ${times.at(-1)?.toFixed(1)} ms; ${times.length} parses`);
-  console.log(`start ${starts.map((s) => s.toFixed(0)).join(', ')} ms CPU (catalogue and first parse; the first includes compiling the grammars)`);
+  console.log(
+    `parse p50 ${times[Math.floor(times.length / 2)]?.toFixed(2)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(2)} ms, most ${times.at(-1)?.toFixed(1)} ms; ${times.length} parses`,
+  );
+  console.log(
+    `start ${starts.map((s) => s.toFixed(0)).join(', ')} ms CPU (catalogue and first parse; the first includes compiling the grammars)`,
+  );
 }
 
 /** The parts of one notation that the other does not have. */
 function difference(a: string, b: string): string {
   const other = new Set(b.split('; '));
-  return a.split('; ').filter((part) => !other.has(part)).join('; ');
+  return a
+    .split('; ')
+    .filter((part) => !other.has(part))
+    .join('; ');
 }

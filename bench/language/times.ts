@@ -4,7 +4,12 @@ import { expandTime } from './expected.js';
 
 interface TimeSet {
   readonly contexts: Readonly<Record<string, CalendarOptions>>;
-  readonly phrases: readonly (readonly [context: string, language: QuestionLanguage, phrase: string, expected: string])[];
+  readonly phrases: readonly (readonly [
+    context: string,
+    language: QuestionLanguage,
+    phrase: string,
+    expected: string,
+  ])[];
 }
 
 /** Time phrases in nine languages against ranges worked out by hand. Even rows are for tuning, odd rows are the test. */
@@ -22,14 +27,22 @@ export async function run(): Promise<void> {
     const calendar = set.contexts[context];
     if (calendar === undefined) throw new Error(`no context ${context}`);
     const reading = createTimeParser(calendar)(phrase, language);
-    const got = reading.kind === 'range' ? `${reading.range.from}..${reading.range.to}` : reading.kind === 'ambiguous' ? '?' : 'none';
+    const got =
+      reading.kind === 'range'
+        ? `${reading.range.from}..${reading.range.to}`
+        : reading.kind === 'ambiguous'
+          ? '?'
+          : 'none';
     const right = expected === '?' ? got === '?' : got === expandTime(expected);
     const split = i % 2 === 0 ? 'dev' : 'test';
     count(`all ${split}`, right);
     count(`${language} ${split}`, right);
-    if (!right && (show === 'all' || show === split)) console.log(`  ${split} ${context} ${language} "${phrase}": ${got}, expected ${expected}`);
+    if (!right && (show === 'all' || show === split))
+      console.log(`  ${split} ${context} ${language} "${phrase}": ${got}, expected ${expected}`);
   });
   for (const [key, { right, all }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    console.log(`time phrases ${key.padEnd(9)} ${((100 * right) / all).toFixed(1)} % (${right}/${all})`);
+    console.log(
+      `time phrases ${key.padEnd(9)} ${((100 * right) / all).toFixed(1)} % (${right}/${all})`,
+    );
   }
 }

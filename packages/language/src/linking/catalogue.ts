@@ -48,11 +48,16 @@ export interface ProposedSynonym {
 
 /** The catalogue with one more synonym; the same catalogue when the phrase or name is not new or not known. */
 export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Catalogue {
-  const add = <T extends { readonly name: string; readonly synonyms?: Synonyms }>(entries: readonly T[]): T[] =>
+  const add = <T extends { readonly name: string; readonly synonyms?: Synonyms }>(
+    entries: readonly T[],
+  ): T[] =>
     entries.map((entry) => {
       const known = entry.synonyms?.[synonym.language] ?? [];
       if (entry.name !== synonym.name || known.includes(synonym.phrase)) return entry;
-      return { ...entry, synonyms: { ...entry.synonyms, [synonym.language]: [...known, synonym.phrase] } };
+      return {
+        ...entry,
+        synonyms: { ...entry.synonyms, [synonym.language]: [...known, synonym.phrase] },
+      };
     });
   switch (synonym.kind) {
     case 'metric':
@@ -67,5 +72,9 @@ export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Cat
 /** Whether a metric may be broken down by or filtered on a dimension. */
 export function isJoinable(catalogue: Catalogue, metric: string, dimension: string): boolean {
   const allowed = catalogue.joinable?.[metric];
-  return allowed === undefined || allowed.includes(dimension) || catalogue.metrics.some((m) => m.name === dimension);
+  return (
+    allowed === undefined ||
+    allowed.includes(dimension) ||
+    catalogue.metrics.some((m) => m.name === dimension)
+  );
 }

@@ -48,7 +48,7 @@ plan, tier, subscription plan | Tarif, Plan, Paket | forfait, formule | plan, ta
 seats, licences, licenses | Lizenzen, Plätze | postes, licences | licencias, asientos | licenças, assentos | licenze, postazioni | licenties, plaatsen | シート数, ライセンス数 | 席位, 许可证
 account, accounts, company, companies | Konto, Konten, Firma, Unternehmen | compte, comptes, entreprise | cuenta, cuentas, empresa | conta, contas, empresa | account, conto, azienda | account, accounts, bedrijf | アカウント, 企業 | 账户, 公司
 industry, sector | Branche, Branchen | secteur, secteurs, industrie | sector, sectores, industria | setor, setores, indústria | settore, settori | sector, sectoren, branche | 業界, 業種 | 行业
-guests, covers, diners | Gäste, Gast | couverts, clients servis, convives | comensales, cubiertos | comensais, couverts | coperti, ospiti | gasten, couverts | 来客数, 客数 | 客人, 用餐人数
+guests, covers, diners | Gäste, Gast | couverts, clients servis, convives | comensales, cubiertos, huéspedes | comensais, hóspedes | coperti, ospiti | gasten, couverts | 来客数, 客数 | 客人, 用餐人数
 reservation, reservations, bookings, table bookings | Reservierung, Reservierungen, Buchungen | réservation, réservations | reserva, reservas, reservaciones | reserva, reservas | prenotazione, prenotazioni | reservering, reserveringen, boekingen | 予約, 予約数 | 预订, 预订数, 订座
 tips, gratuities | Trinkgeld, Trinkgelder | pourboire, pourboires | propina, propinas | gorjeta, gorjetas | mancia, mance | fooi, fooien | チップ | 小费
 waste, food waste | Lebensmittelverschwendung, Abfall, Lebensmittelabfälle | gaspillage, gaspillage alimentaire | desperdicio, desperdicio de alimentos, merma | desperdício, desperdício de alimentos | spreco, sprechi, spreco alimentare | verspilling, voedselverspilling | 食品ロス, 廃棄 | 浪费, 食物浪费
@@ -106,6 +106,40 @@ north america | Nordamerika | Amérique du Nord | América del Norte, Norteamér
 latin america | Lateinamerika | Amérique latine | América Latina, Latinoamérica | América Latina | America Latina | Latijns-Amerika | 中南米, ラテンアメリカ | 拉丁美洲, 拉美
 europe | Europa | Europe | Europa | Europa | Europa | Europa | ヨーロッパ, 欧州 | 欧洲
 asia | Asien | Asie | Asia | Ásia | Asia | Azië | アジア | 亚洲
+occupancy, occupancy rate | Auslastung, Belegung, Belegungsrate | taux d'occupation, occupation | ocupación, tasa de ocupación | ocupação, taxa de ocupação | occupazione, tasso di occupazione | bezetting, bezettingsgraad | 稼働率, 客室稼働率 | 入住率, 占用率
+room nights, nights | Übernachtungen, Nächte, Zimmernächte | nuitées, nuits | noches, pernoctaciones | diárias, noites, pernoites | notti, pernottamenti | overnachtingen, nachten | 宿泊数, 泊数 | 间夜, 间夜数
+hotel, hotels, property | Hotel, Hotels | hôtel, hôtels | hotel, hoteles | hotel, hotéis | hotel, albergo, alberghi | hotel, hotels | ホテル | 酒店
+room type, room types | Zimmertyp, Zimmertypen, Zimmerkategorie | type de chambre, types de chambre | tipo de habitación | tipo de quarto | tipo di camera | kamertype | 部屋タイプ, 客室タイプ | 房型
+members, memberships, active members | Mitglieder, Mitgliedschaften | membres, adhérents | miembros, socios | membros, sócios | membri, iscritti, soci | leden, lidmaatschappen | 会員, 会員数 | 会员, 会员数
+classes, lessons, courses | Kurse, Stunden | cours | clases, cursos | aulas, cursos | lezioni, corsi | lessen, cursussen | クラス, レッスン | 课程
+students | Studenten, Schüler, Studierende | étudiants, élèves | estudiantes, alumnos | estudantes, alunos | studenti, alunni | studenten, leerlingen | 学生, 生徒 | 学生
+appointments | Termine | rendez-vous | citas | consultas, agendamentos | appuntamenti | afspraken | 予約件数 | 预约
+leads | Leads, Interessenten | prospects, leads | clientes potenciales, leads | leads, potenciais clientes | lead, contatti | leads | リード, 見込み客 | 线索
+deals, opportunities | Abschlüsse, Geschäfte, Deals | affaires, opportunités | oportunidades, tratos | negócios, oportunidades | trattative, opportunità | deals, kansen | 商談 | 商机
+shipments, deliveries, parcels | Lieferungen, Sendungen, Pakete | livraisons, expéditions, colis | envíos, entregas, paquetes | envios, entregas, remessas | spedizioni, consegne, pacchi | leveringen, zendingen, pakketten | 出荷, 出荷数, 配送件数 | 发货, 发货量, 配送量
+trips, rides | Fahrten | trajets, courses | viajes, trayectos | viagens, corridas | viaggi, corse | ritten | 乗車数 | 行程, 订单行程
+calls, phone calls | Anrufe | appels | llamadas | chamadas, ligações | chiamate, telefonate | oproepen, telefoontjes | 通話, 電話件数 | 通话, 电话数
+downloads, installs | Downloads, Installationen | téléchargements, installations | descargas, instalaciones | downloads, instalações | download, installazioni | downloads, installaties | ダウンロード, ダウンロード数, インストール数 | 下载量, 下载, 安装量
+payments | Zahlungen | paiements | pagos | pagamentos | pagamenti | betalingen | 支払い, 決済 | 付款, 支付
+failed payments | fehlgeschlagene Zahlungen | paiements échoués | pagos fallidos | pagamentos falhados, pagamentos recusados | pagamenti falliti | mislukte betalingen | 失敗した支払い, 決済失敗 | 失败付款, 支付失败
+fees, commission, commissions | Gebühren, Provision, Provisionen | frais, commission, commissions | comisiones, tarifas, honorarios | comissões, taxas cobradas | commissioni, provvigioni | kosten van commissie, commissie, provisie | 手数料 | 佣金, 手续费
+customer lifetime value, lifetime value, LTV, CLV | Kundenwert, Kundenlebenszeitwert | valeur vie client | valor de vida del cliente | valor vitalício do cliente | valore del ciclo di vita del cliente | klantwaarde | 顧客生涯価値 | 客户终身价值, 客户生命周期价值
+customer acquisition cost, acquisition cost, CAC | Akquisitionskosten, Kundenakquisekosten | coût d'acquisition, coût d'acquisition client | coste de adquisición, costo de adquisición | custo de aquisição | costo di acquisizione | acquisitiekosten | 顧客獲得単価, 獲得コスト | 获客成本
+open rate | Öffnungsrate | taux d'ouverture | tasa de apertura | taxa de abertura | tasso di apertura | openingspercentage | 開封率 | 打开率
+click rate, click-through rate, CTR | Klickrate, Klickrate | taux de clic, taux de clics | tasa de clics | taxa de cliques | tasso di clic, percentuale di clic | klikpercentage, doorklikratio | クリック率 | 点击率
+bounce rate | Absprungrate | taux de rebond | tasa de rebote | taxa de rejeição | frequenza di rimbalzo | bouncepercentage | 直帰率 | 跳出率
+response time | Antwortzeit, Reaktionszeit | temps de réponse, délai de réponse | tiempo de respuesta | tempo de resposta | tempo di risposta | reactietijd, responstijd | 応答時間 | 响应时间
+satisfaction, customer satisfaction, CSAT | Zufriedenheit, Kundenzufriedenheit | satisfaction, satisfaction client | satisfacción, satisfacción del cliente | satisfação, satisfação do cliente | soddisfazione, soddisfazione del cliente | tevredenheid, klanttevredenheid | 満足度, 顧客満足度 | 满意度, 客户满意度
+complaints | Beschwerden, Reklamationen | réclamations, plaintes | quejas, reclamaciones | reclamações, queixas | reclami, lamentele | klachten | 苦情, クレーム | 投诉, 投诉量
+hours worked, working hours | Arbeitsstunden | heures travaillées | horas trabajadas | horas trabalhadas | ore lavorate | gewerkte uren | 労働時間 | 工时
+department, departments | Abteilung, Abteilungen | service, département, départements | departamento, departamentos | departamento, departamentos | reparto, reparti, dipartimento | afdeling, afdelingen | 部門, 部署 | 部门
+team, teams | Team, Teams | équipe, équipes | equipo, equipos | equipe, equipes, equipa | squadra, team | team, teams | チーム | 团队
+warehouse, warehouses | Lager, Lagerhaus | entrepôt, entrepôts | almacén, almacenes | armazém, armazéns, depósito | deposito, depositi, magazzino | magazijn, magazijnen | 倉庫 | 仓库
+agent, agents | Agent, Agenten, Vermittler | agent, agents | agente, agentes | agente, agentes | agente, agenti | agent, agenten, makelaar | 担当者, エージェント | 代理, 客服代表
+sales rep, sales representative, salesperson | Verkäufer, Vertriebsmitarbeiter | commercial, commerciaux, vendeur, vendeurs | vendedor, vendedores | vendedor, vendedores | venditore, venditori, commerciale | verkoper, verkopers | 営業担当, 営業 | 销售代表, 销售员
+order type, type of order | Bestellart | type de commande | tipo de pedido | tipo de pedido | tipo di ordine | ordertype | 注文タイプ | 订单类型
+visit duration, session duration | Besuchsdauer, Sitzungsdauer | durée de visite, durée de session | duración de la visita, duración de la sesión | duração da visita, duração da sessão | durata della visita, durata della sessione | bezoekduur, sessieduur | 滞在時間 | 停留时间, 会话时长
+views, video views | Aufrufe, Ansichten | vues | visualizaciones, vistas | visualizações | visualizzazioni | weergaven | 視聴回数, 閲覧数 | 观看次数, 浏览次数
 `;
 
 /** One notion: its words by language, the English first. */

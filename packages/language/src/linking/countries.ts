@@ -2,12 +2,58 @@ import { languageCodes } from '../locales/index.js';
 import { fold, tokenise } from '../text/index.js';
 
 const codes =
-  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PS PT PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SN SO SR SS SV SY SZ TD TG TH TJ TL TM TN TO TR TT TW TZ UA UG US UY UZ VE VN YE ZA ZM ZW'.split(' ');
+  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PS PT PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SN SO SR SS SV SY SZ TD TG TH TJ TL TM TN TO TR TT TW TZ UA UG US UY UZ VE VN YE ZA ZM ZW'.split(
+    ' ',
+  );
 
 const aliases: Readonly<Record<string, readonly string[]>> = {
-  US: ['usa', 'us', 'u s', 'u s a', 'america', 'united states of america', 'vereinigte staaten', 'amerika', 'etats unis d amerique', 'eeuu', 'ee uu', 'eua', 'stati uniti d america', 'vs amerika', '米国', '美国', 'verenigde staten'],
-  GB: ['uk', 'u k', 'great britain', 'britain', 'grossbritannien', 'england', 'grande bretagne', 'gran bretana', 'reino unido', 'gran bretagna', 'inghilterra', 'groot brittannie', 'イギリス', '英国', 'royaume uni', 'vereinigtes konigreich'],
-  NL: ['holland', 'hollande', 'holanda', 'olanda', 'the netherlands', 'オランダ', 'paises bajos', 'pays bas'],
+  US: [
+    'usa',
+    'us',
+    'u s',
+    'u s a',
+    'america',
+    'united states of america',
+    'vereinigte staaten',
+    'amerika',
+    'etats unis d amerique',
+    'eeuu',
+    'ee uu',
+    'eua',
+    'stati uniti d america',
+    'vs amerika',
+    '米国',
+    '美国',
+    'verenigde staten',
+  ],
+  GB: [
+    'uk',
+    'u k',
+    'great britain',
+    'britain',
+    'grossbritannien',
+    'england',
+    'grande bretagne',
+    'gran bretana',
+    'reino unido',
+    'gran bretagna',
+    'inghilterra',
+    'groot brittannie',
+    'イギリス',
+    '英国',
+    'royaume uni',
+    'vereinigtes konigreich',
+  ],
+  NL: [
+    'holland',
+    'hollande',
+    'holanda',
+    'olanda',
+    'the netherlands',
+    'オランダ',
+    'paises bajos',
+    'pays bas',
+  ],
   CZ: ['czech republic', 'tschechische republik'],
   KR: ['south korea', 'korea', 'sudkorea', 'coree', 'corea'],
   AE: ['uae', 'emirates'],
@@ -15,7 +61,9 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   RU: ['russian federation'],
 };
 
-let names: { readonly codeOf: Map<string, string>; readonly namesOf: Map<string, string[]> } | undefined;
+let names:
+  | { readonly codeOf: Map<string, string>; readonly namesOf: Map<string, string[]> }
+  | undefined;
 
 /** Country names in every language of the locales (from Intl), folded and joined, with their codes. Built once. */
 function table() {

@@ -45,7 +45,9 @@ interface Entry {
 }
 
 const generic = new Set(
-  'average total net gross new active rate number sold per of the and in on to for a count amount avg mean value values percentage percent pct share ratio order time type name de la le du des del da do taux tasa taxa tasso moyen medio'.split(' '),
+  'average total net gross new active rate number sold per of the and in on to for a count amount avg mean value values percentage percent pct share ratio order time type name de la le du des del da do taux tasa taxa tasso moyen medio'.split(
+    ' ',
+  ),
 );
 
 /** Indexes a catalogue once; names, labels, synonyms of all languages, values, countries, weekdays and common notions. */
@@ -59,26 +61,38 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     return known;
   };
   const add: Add = (phrase, target, weight, language) => {
-    const words = tokenise(phrase).filter((t) => t.kind !== 'punctuation').map((t) => t.fold);
-    if (words.length === 0 || words.join('').length < 2 && !/[^\u0000-\u024f]/.test(words.join(''))) return;
+    const words = tokenise(phrase)
+      .filter((t) => t.kind !== 'punctuation')
+      .map((t) => t.fold);
+    if (
+      words.length === 0 ||
+      (words.join('').length < 2 && !/[\u3000-\u9fff]/.test(words.join('')))
+    )
+      return;
     entries.push({ target, weight, words, ...(language === undefined ? {} : { language }) });
-    if (language !== undefined) for (const word of words) if (word.length > 3) wordSet(language).add(word);
+    if (language !== undefined)
+      for (const word of words) if (word.length > 3) wordSet(language).add(word);
     if (weight === 1) own.add(`${target.kind === 'value' ? 'value' : 'name'}:${words.join('')}`);
   };
-  const addNamed = (entry: { name: string; label: string; synonyms?: Synonyms }, target: Target) => {
+  const addNamed = (
+    entry: { name: string; label: string; synonyms?: Synonyms },
+    target: Target,
+  ) => {
     add(entry.name, target, 1);
     add(entry.label, target, 1);
     for (const [language, phrases] of Object.entries(entry.synonyms ?? {})) {
       for (const phrase of phrases ?? []) {
         add(phrase, target, 1);
-        for (const token of tokenise(phrase)) if (token.fold.length > 2 || token.kind === 'cjk') wordSet(language).add(token.fold);
+        for (const token of tokenise(phrase))
+          if (token.fold.length > 2 || token.kind === 'cjk') wordSet(language).add(token.fold);
       }
     }
   };
   for (const metric of catalogue.metrics) addNamed(metric, { kind: 'metric', name: metric.name });
   for (const dimension of catalogue.dimensions) {
     addNamed(dimension, { kind: 'dimension', name: dimension.name });
-    if (dimension.type === 'boolean') addNamed(dimension, { kind: 'value', dimension: dimension.name, value: true });
+    if (dimension.type === 'boolean')
+      addNamed(dimension, { kind: 'value', dimension: dimension.name, value: true });
     addValues(dimension, add);
   }
   for (const event of catalogue.events ?? []) addNamed(event, { kind: 'event', name: event.name });
@@ -87,7 +101,12 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   const exact = new Map<string, (Link & { readonly language?: QuestionLanguage })[]>();
   let longest = 1;
   for (const entry of entries) {
-    push(exact, entry.words.join(''), { target: entry.target, weight: entry.weight, inflected: false, ...(entry.language === undefined ? {} : { language: entry.language }) });
+    push(exact, entry.words.join(''), {
+      target: entry.target,
+      weight: entry.weight,
+      inflected: false,
+      ...(entry.language === undefined ? {} : { language: entry.language }),
+    });
     longest = Math.max(longest, entry.words.length);
   }
   const stems = new Map<QuestionLanguage, Map<string, Link[]>>();
@@ -98,7 +117,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       index = new Map();
       for (const { target, weight, words, language: only } of entries) {
         if (only !== undefined && only !== 'en' && only !== language) continue;
-        push(index, words.map((word) => stem(word, language)).join(''), { target, weight: weight * 0.97, inflected: true });
+        push(index, words.map((word) => stem(word, language)).join(''), {
+          target,
+          weight: weight * 0.97,
+          inflected: true,
+        });
       }
       stems.set(language, index);
     }
@@ -109,9 +132,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     if (index === undefined) {
       index = new Map();
       for (const { target, weight, words } of entries) {
-        if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event') continue;
+        if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event')
+          continue;
         for (const word of words) {
-          if (word.length > 3 && !generic.has(word)) push(index, stem(word, language), { target, weight: 0.6, inflected: false });
+          if (word.length > 3 && !generic.has(word))
+            push(index, stem(word, language), { target, weight: 0.6, inflected: false });
         }
       }
       partials.set(language, index);
@@ -134,8 +159,11 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   };
   return {
     find(words, language) {
-      const found = (exact.get(words.join('')) ?? []).filter((l) => l.language === undefined || l.language === 'en' || l.language === language);
-      const inflected = stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? [];
+      const found = (exact.get(words.join('')) ?? []).filter(
+        (l) => l.language === undefined || l.language === 'en' || l.language === language,
+      );
+      const inflected =
+        stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? [];
       return best([...found, ...inflected]);
     },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
@@ -158,7 +186,8 @@ function best(links: readonly Link[]): Link[] {
   for (const link of links) {
     const key = JSON.stringify(link.target);
     const known = byTarget.get(key);
-    if (known === undefined || link.weight > known.weight) byTarget.set(key, { target: link.target, weight: link.weight, inflected: link.inflected });
+    if (known === undefined || link.weight > known.weight)
+      byTarget.set(key, { target: link.target, weight: link.weight, inflected: link.inflected });
   }
   const all = [...byTarget.values()].sort((a, b) => b.weight - a.weight);
   const top = all[0]?.weight ?? 0;
@@ -177,8 +206,12 @@ function addValues(dimension: CatalogueDimension, add: Add): void {
     for (const { value, code } of coded) {
       if (code !== undefined) for (const name of countryNames(code)) add(name, target(value), 1);
     }
-  } else if (values.length === 0 && /countr|nation|\bland\b|pays|pais|paese/i.test(`${dimension.name} ${dimension.label}`)) {
-    for (const { code, name } of allCountries()) for (const spelled of countryNames(code)) add(spelled, target(name), 0.98);
+  } else if (
+    values.length === 0 &&
+    /countr|nation|\bland\b|pays|pais|paese/i.test(`${dimension.name} ${dimension.label}`)
+  ) {
+    for (const { code, name } of allCountries())
+      for (const spelled of countryNames(code)) add(spelled, target(name), 0.98);
   }
   addCalendarNames(values, target, add, 7, weekdayNames);
   addCalendarNames(values, target, add, 12, monthNames);
@@ -194,21 +227,48 @@ function addCalendarNames(
 ): void {
   if (values.length < size - 2 || values.length > size + 1) return;
   const numberOf = new Map<string, number>();
-  for (const language of languageCodes) for (const [name, n] of namesOf(locales[language])) if (!numberOf.has(name)) numberOf.set(name, n);
-  const numbered = values.map((value) => ({ value, n: numberOf.get(tokenise(value).map((t) => t.fold).join(' ')) }));
+  for (const language of languageCodes)
+    for (const [name, n] of namesOf(locales[language]))
+      if (!numberOf.has(name)) numberOf.set(name, n);
+  const numbered = values.map((value) => ({
+    value,
+    n: numberOf.get(
+      tokenise(value)
+        .map((t) => t.fold)
+        .join(' '),
+    ),
+  }));
   if (numbered.filter((v) => v.n !== undefined).length < size - 2) return;
   for (const { value, n } of numbered) {
     if (n === undefined) continue;
     for (const language of languageCodes) {
-      for (const [name, other] of namesOf(locales[language])) if (other === n && name.length > 2 || other === n && /[^\u0000-\u024f]/.test(name)) add(name, target(value), 1);
+      for (const [name, other] of namesOf(locales[language]))
+        if ((other === n && name.length > 2) || (other === n && /[\u3000-\u9fff]/.test(name)))
+          add(name, target(value), 1);
     }
   }
 }
 
-function addConcepts(entries: readonly Entry[], own: ReadonlySet<string>, add: Add): Map<string, Set<string>> {
+function addConcepts(
+  entries: readonly Entry[],
+  own: ReadonlySet<string>,
+  add: Add,
+): Map<string, Set<string>> {
   const conceptsOfWord = new Map<string, number[]>();
-  const keyOf = (phrase: string) => tokenise(phrase).map((t) => stem(t.fold, 'en')).join('');
-  const phrases = concepts.map((concept) => concept.words.map(({ language, phrase }) => ({ language, word: phrase, key: keyOf(phrase), joined: tokenise(phrase).map((t) => t.fold).join('') })));
+  const keyOf = (phrase: string) =>
+    tokenise(phrase)
+      .map((t) => stem(t.fold, 'en'))
+      .join('');
+  const phrases = concepts.map((concept) =>
+    concept.words.map(({ language, phrase }) => ({
+      language,
+      word: phrase,
+      key: keyOf(phrase),
+      joined: tokenise(phrase)
+        .map((t) => t.fold)
+        .join(''),
+    })),
+  );
   phrases.forEach((words, i) => {
     for (const { key } of words) {
       const list = conceptsOfWord.get(key);
@@ -231,6 +291,28 @@ function addConcepts(entries: readonly Entry[], own: ReadonlySet<string>, add: A
       const scope = target.kind === 'value' ? 'value' : 'name';
       for (const { word, joined, language } of phrases[i] ?? []) {
         if (!own.has(`${scope}:${joined}`)) add(word, target, 0.85, language);
+      }
+    }
+  }
+  // "guest country" may be asked for as any word for country, with less certainty
+  for (const { target, words, weight, language } of [...entries]) {
+    if (
+      weight < 1 ||
+      words.length < 2 ||
+      language !== undefined ||
+      target.kind === 'value' ||
+      target.kind === 'event'
+    )
+      continue;
+    for (let at = 1; at < words.length; at++) {
+      for (const i of conceptsOfWord.get(
+        words
+          .slice(at)
+          .map((word) => stem(word, 'en'))
+          .join(''),
+      ) ?? []) {
+        for (const { word, joined, language: spoken } of phrases[i] ?? [])
+          if (!own.has(`name:${joined}`)) add(word, target, 0.6, spoken);
       }
     }
   }

@@ -22,9 +22,11 @@ export const de: Locale = {
     year: 'jahr|jahre|jahren|jahres|jahrs',
     weekend: 'wochenende|wochenendes|wochenenden',
     fiscal_quarter: 'geschäftsquartal|geschäftsquartals|fiskalquartal',
-    fiscal_year: 'geschäftsjahr|geschäftsjahres|geschäftsjahrs|geschäftsjahre|wirtschaftsjahr|wirtschaftsjahres|fiskaljahr|fiskaljahres',
+    fiscal_year:
+      'geschäftsjahr|geschäftsjahres|geschäftsjahrs|geschäftsjahre|wirtschaftsjahr|wirtschaftsjahres|fiskaljahr|fiskaljahres',
   },
-  months: 'jan=1 jänner=1 feber=2 feb=2 mrz=3 maerz=3 apr=4 jun=6 juno=6 jul=7 aug=8 sep=9 sept=9 okt=10 nov=11 dez=12',
+  months:
+    'jan=1 jänner=1 feber=2 feb=2 mrz=3 maerz=3 apr=4 jun=6 juno=6 jul=7 aug=8 sep=9 sept=9 okt=10 nov=11 dez=12',
   weekdays:
     'montags=1 dienstags=2 mittwochs=3 donnerstags=4 freitags=5 samstags=6 sonnabend=6 sonnabends=6 sonntags=7 montagen=1 dienstagen=2 mittwochen=3 donnerstagen=4 freitagen=5 samstagen=6 sonntagen=7 sonntage=7 samstage=6 montage=1 freitage=5',
   holidays: {
@@ -59,11 +61,16 @@ export const de: Locale = {
     last_half_year: 'letzt*|vergangen* halbjahr|halbe_jahr|halben_jahr',
     next_n: 'die|der|den? nächst*|kommend*|folgend* {n} {unit}',
     ago: 'vor {n} {unit}; vor einem|einer {unit}',
-    year_to_date: 'seit jahresbeginn|jahresanfang; seit|ab dem? anfang|beginn dies* jahres; seit|ab anfang|beginn des? jahres; ytd; jahr bis heute; bisher in diesem jahr',
-    quarter_to_date: 'seit quartalsbeginn|quartalsanfang; qtd; seit anfang|beginn des? quartals; seit anfang|beginn dieses quartals',
-    month_to_date: 'seit monatsbeginn|monatsanfang; mtd; seit anfang|beginn des? monats; seit anfang|beginn dieses monats',
-    week_to_date: 'seit wochenbeginn|wochenanfang; wtd; seit anfang|beginn der? woche; seit anfang|beginn dieser woche',
-    fiscal_year_to_date: 'seit beginn|anfang des? geschäftsjahres|geschäftsjahrs; geschäftsjahr bis heute',
+    year_to_date:
+      'seit jahresbeginn|jahresanfang; seit|ab dem? anfang|beginn dies* jahres; seit|ab anfang|beginn des? jahres; ytd; jahr bis heute; bisher in diesem jahr',
+    quarter_to_date:
+      'seit quartalsbeginn|quartalsanfang; qtd; seit anfang|beginn des? quartals; seit anfang|beginn dieses quartals',
+    month_to_date:
+      'seit monatsbeginn|monatsanfang; mtd; seit anfang|beginn des? monats; seit anfang|beginn dieses monats',
+    week_to_date:
+      'seit wochenbeginn|wochenanfang; wtd; seit anfang|beginn der? woche; seit anfang|beginn dieser woche',
+    fiscal_year_to_date:
+      'seit beginn|anfang des? geschäftsjahres|geschäftsjahrs; geschäftsjahr bis heute',
     since: 'seit|ab dem|der|den|letztem|letzter? {T}; seit|ab {T}',
     until: 'bis zum|zu|einschließlich? {T}',
     before: 'vor dem|der? {T}',
@@ -72,23 +79,29 @@ export const de: Locale = {
     days: 'vom|von|zwischen? dem? {dom} bis|und|- zum|dem? {dom} {month} {y}?',
     month: '{month} {y}?; {month} des? {y}; monat {month} {y}?',
     date: '{dom} {month} {y}?; {weekday} , den|dem|der? {dom} {month} {y}?; {weekday} den|dem|der? {dom} {month} {y}?',
-    fiscal_year: 'geschäftsjahr|wirtschaftsjahr|fiskaljahr|gj|fy {year}; gj|fy {yy}; geschäftsjahres {year}',
-    fiscal_quarter: 'q {q} geschäftsjahr|gj|fy {year}; {ord} geschäftsquartal|fiskalquartal {y}?; geschäftsquartal|fiskalquartal {q} {y}?; {ord} quartal des geschäftsjahres|geschäftsjahrs {y}?; fiskal|fiskalisch* q {q} {y}?',
-    quarter: 'q {q} {y}?; {ord} quartal {y}?; quartal {q} {y}?; {ord} quartal des jahres {y}?; {ord} quartal {y}',
+    fiscal_year:
+      'geschäftsjahr|wirtschaftsjahr|fiskaljahr|gj|fy {year}; gj|fy {yy}; geschäftsjahres {year}',
+    fiscal_quarter:
+      'q {q} geschäftsjahr|gj|fy {year}; {ord} geschäftsquartal|fiskalquartal {y}?; geschäftsquartal|fiskalquartal {q} {y}?; {ord} quartal des geschäftsjahres|geschäftsjahrs {y}?; fiskal|fiskalisch* q {q} {y}?',
+    quarter:
+      'q {q} {y}?; {ord} quartal {y}?; quartal {q} {y}?; {ord} quartal des jahres {y}?; {ord} quartal {y}',
     half: 'h {q} {y}?; {ord} halbjahr {y}?; {ord} hälfte {y}?; {ord} hälfte des jahres {y}?; {ord} hälfte von {y}',
     week: 'kw|kalenderwoche|woche {n} {y}?; kw {n} / {y}',
     week_of: 'woche vom|ab {T}; woche des {T}',
     weekday: '{weekday}',
     last_weekday: 'letzt*|vorig*|vergangen* {weekday}',
     holiday: '{holiday} {y}?',
-    year_last: 'letzt*|vorig*|vergangen* jahr|jahres|jahrs; vorjahr|vorjahres|vorjahrs; des vorjahres',
+    year_last:
+      'letzt*|vorig*|vergangen* jahr|jahres|jahrs; vorjahr|vorjahres|vorjahrs; des vorjahres',
     year_this: 'dies* jahr|jahres|jahrs',
   },
   cues: {
     by: 'nach|pro|je|per; für|in|aus jede|jeden|jedes|jeder|jedem; aufgeschlüsselt|aufgeteilt|gegliedert|gruppiert|unterteilt nach|pro|je; aufschlüsselung|aufteilung nach; je nach; auf die|den|das einzelnen?; nach den|dem|der einzelnen?; über alle; jede|jeden|jedes|jeder|jedem',
     top: 'top|best*; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*',
-    bottom: 'flop; schlechtest*; niedrigst*; geringst*; kleinst*; wenigst*; schwächst*; am wenigsten|schlechtesten|niedrigsten|geringsten; mit den wenigsten; mit dem|der niedrigsten|geringsten|kleinsten|wenigsten|schlechtesten; minimal*; tiefst*',
-    best_selling: 'meistverkauft*; bestverkauft*; bestseller; am meisten|häufigsten|besten verkauft*; verkauft sich am besten; beliebtest*; topseller',
+    bottom:
+      'flop; schlechtest*; niedrigst*; geringst*; kleinst*; wenigst*; schwächst*; am wenigsten|schlechtesten|niedrigsten|geringsten; mit den wenigsten; mit dem|der niedrigsten|geringsten|kleinsten|wenigsten|schlechtesten; minimal*; tiefst*',
+    best_selling:
+      'meistverkauft*; bestverkauft*; bestseller; am meisten|häufigsten|besten verkauft*; verkauft sich am besten; beliebtest*; topseller',
     worst_selling: 'am wenigsten|schlechtesten verkauft*; ladenhüter; unbeliebtest*',
     rank: 'sortiert|sortiere|geordnet|rangliste|ranking|rangfolge nach|der|von?',
     ascending: 'aufsteigend; kleinste|niedrigste zuerst',
@@ -101,50 +114,73 @@ export const de: Locale = {
     lte: 'höchstens|maximal|max {num}; bis zu|bis {num}; < = {num}; ≤ {num}; {num} oder weniger|niedriger',
     between: 'zwischen {num} und {num}; von {num} bis {num}',
     contains: 'enthält|enthalten|enthaltend; mit dem namen',
-    compare: 'vergleich|vergleiche|vergleichen|verglichen|unterschied|gegenüberstellung; im vergleich zu|zum|zur|mit; vergleich von',
-    versus: 'vs|versus|gegen|gegenüber|verglichen_mit; gegenüber dem|der|den; im vergleich zu|zum|zur|mit dem|der?; verglichen mit|zu dem|der?; als; vergleich|vergleiche mit|zu|zum|zur',
-    previous_period: 'vorperiode|vorzeitraum; vorherig*|vorig* zeitraum|periode; zur|der|die vorperiode; dem vorzeitraum; woche|monat|jahr davor|zuvor; im|am? monat|quartal|tag davor|zuvor; gleiche* tage* des vormonats; dieselben|selben|gleichen tage im|des letzten|vorigen? monat|vormonat|monats|vormonats',
-    same_period_last_year: 'vorjahreszeitraum|vorjahresmonat|vorjahresquartal|vorjahreswoche|vorjahresperiode; gleich*|selb* zeitraum|monat|quartal|woche|periode|zeit des|im|vom? vorjahr|vorjahres|vorjahrs|letzten_jahr|letzten_jahres; vor einem jahr; im jahresvergleich; zum|dem vorjahreszeitraum|vorjahresmonat|vorjahresquartal; jahr zuvor|davor; ein jahr zuvor|davor|früher; yoy; gleiche* zeit letztes jahr',
-    period_over_period: 'monat über|zu|für monat; im monatsvergleich; im wochenvergleich; mom|wow|qoq; gegenüber der? vorperiode',
+    compare:
+      'vergleich|vergleiche|vergleichen|verglichen|unterschied|gegenüberstellung; im vergleich zu|zum|zur|mit; vergleich von',
+    versus:
+      'vs|versus|gegen|gegenüber|verglichen_mit; gegenüber dem|der|den; im vergleich zu|zum|zur|mit dem|der?; verglichen mit|zu dem|der?; als; vergleich|vergleiche mit|zu|zum|zur',
+    previous_period:
+      'vorperiode|vorzeitraum; vorherig*|vorig* zeitraum|periode; zur|der|die vorperiode; dem vorzeitraum; woche|monat|jahr davor|zuvor; im|am? monat|quartal|tag davor|zuvor; gleiche* tage* des vormonats; dieselben|selben|gleichen tage im|des letzten|vorigen? monat|vormonat|monats|vormonats',
+    same_period_last_year:
+      'vorjahreszeitraum|vorjahresmonat|vorjahresquartal|vorjahreswoche|vorjahresperiode; gleich*|selb* zeitraum|monat|quartal|woche|periode|zeit des|im|vom? vorjahr|vorjahres|vorjahrs|letzten_jahr|letzten_jahres; vor einem jahr; im jahresvergleich; zum|dem vorjahreszeitraum|vorjahresmonat|vorjahresquartal; jahr zuvor|davor; ein jahr zuvor|davor|früher; yoy; gleiche* zeit letztes jahr',
+    period_over_period:
+      'monat über|zu|für monat; im monatsvergleich; im wochenvergleich; mom|wow|qoq; gegenüber der? vorperiode',
     why: 'warum|wieso|weshalb|weswegen|erkläre|erklär|erklären; wie kommt es; was ist der grund|auslöser für?; grund|gründe|ursache|ursachen|treiber für|von|des|der?; woran liegt|lag es?; was steckt hinter; was verursachte; wodurch',
-    forecast: 'prognose|prognosen|prognostiziere|prognostizieren|prognostiziert|vorhersage|vorhersagen|voraussage|hochrechnung|ausblick|erwartet|erwartete|erwarteten|erwarten|voraussichtlich*; vorhersage für|von|der|des; prognose für|von|der|des|über',
-    funnel: 'trichter|funnel|konversionstrichter|verkaufstrichter|absprung; wie viele gehen|kommen von; konversion von',
-    retention: 'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?',
-    anomaly: 'anomalie|anomalien|auffälligkeit|auffälligkeiten|ausreißer|ungewöhnlich*|unregelmäßigkeit|unregelmäßigkeiten|merkwürdig*|abweichung|abweichungen|auffällig*|seltsam*; etwas ungewöhnliches|auffälliges',
+    forecast:
+      'prognose|prognosen|prognostiziere|prognostizieren|prognostiziert|vorhersage|vorhersagen|voraussage|hochrechnung|ausblick|erwartet|erwartete|erwarteten|erwarten|voraussichtlich*; vorhersage für|von|der|des; prognose für|von|der|des|über',
+    funnel:
+      'trichter|funnel|konversionstrichter|verkaufstrichter|absprung; wie viele gehen|kommen von; konversion von',
+    retention:
+      'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?',
+    anomaly:
+      'anomalie|anomalien|auffälligkeit|auffälligkeiten|ausreißer|ungewöhnlich*|unregelmäßigkeit|unregelmäßigkeiten|merkwürdig*|abweichung|abweichungen|auffällig*|seltsam*; etwas ungewöhnliches|auffälliges',
     help: 'hilfe; was kannst du; was kann ich fragen; wie funktioniert das; welche fragen kann ich stellen; was weißt du',
-    share: 'anteil|anteile|prozentsatz|prozent|anteilig|anteilsmäßig|prozentual; % ; anteil|prozentsatz am|an|der|des|vom|von; wie viel|viele prozent; prozentualer|prozentuale anteil|verteilung am|an|der|des?; anteil an der gesamtsumme; als anteil',
+    share:
+      'anteil|anteile|prozentsatz|prozent|anteilig|anteilsmäßig|prozentual; % ; anteil|prozentsatz am|an|der|des|vom|von; wie viel|viele prozent; prozentualer|prozentuale anteil|verteilung am|an|der|des?; anteil an der gesamtsumme; als anteil',
     cumulative: 'kumuliert*|kumulativ*|aufsummiert*|laufend*_summe|aufgelaufen*',
-    moving_average: '{n} {unit} durchschnitt|mittelwert; gleitend* durchschnitt|mittel|mittelwert über|von? {n} {unit}; gleitend* durchschnitt|mittel|mittelwert der|des|von?; {n} tage schnitt; gleitend* {n} {unit} durchschnitt; geglättet über {n} {unit}; gleitend* durchschnitt|mittel der letzten {n} {unit}',
-    trend: 'trend|trends|entwicklung|verlauf|zeitverlauf|zeitreihe|entwickelt|entwickelte; im|über_den zeitverlauf|zeit|verlauf; über die zeit; im laufe der zeit',
+    moving_average:
+      '{n} {unit} durchschnitt|mittelwert; gleitend* durchschnitt|mittel|mittelwert über|von? {n} {unit}; gleitend* durchschnitt|mittel|mittelwert der|des|von?; {n} tage schnitt; gleitend* {n} {unit} durchschnitt; geglättet über {n} {unit}; gleitend* durchschnitt|mittel der letzten {n} {unit}',
+    trend:
+      'trend|trends|entwicklung|verlauf|zeitverlauf|zeitreihe|entwickelt|entwickelte; im|über_den zeitverlauf|zeit|verlauf; über die zeit; im laufe der zeit',
     grain_hour: 'stündlich*; pro|je stunde',
     grain_day: 'täglich*; tagesweise; tag für tag',
     grain_week: 'wöchentlich*; wochenweise; woche für woche',
     grain_month: 'monatlich*; monatsweise; monat für monat',
     grain_quarter: 'quartalsweise|vierteljährlich*; quartal für quartal',
     grain_year: 'jährlich*; jahresweise; jahr für jahr',
-    grain_each: 'pro|je|nach {unit}; jeden|jede|jedes|jeder {unit}; in|für jedem|jeder|jeden|jede|jedes {unit}; auf {unit} basis; nach den {unit}',
+    grain_each:
+      'pro|je|nach {unit}; jeden|jede|jedes|jeder {unit}; in|für jedem|jeder|jeden|jede|jedes {unit}; auf {unit} basis; nach den {unit}',
     how_many: 'wie viele|viel; anzahl|zahl der|an|von?; wieviele|wieviel',
-    how_much_sold: 'wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
+    how_much_sold:
+      'wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
     which: 'welche|welcher|welches|welchen|welchem|wer',
     and: 'und|,|&|sowie|oder',
-    change: 'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme',
+    change:
+      'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme',
     level: 'so hoch|niedrig; hoch|niedrig|höher|niedriger; mehr|weniger|besser|schlechter',
     all_time: 'insgesamt; aller zeiten; seit beginn; jemals; über die gesamte zeit',
-    follow: 'und; und was ist mit; was ist mit; wie wäre es mit; und wie; das gleiche|selbe für; dasselbe für|mit; und für|in|im|nach; jetzt; dann; wie ist es mit|in|bei; und bei',
+    follow:
+      'und; und was ist mit; was ist mit; wie wäre es mit; und wie; das gleiche|selbe für; dasselbe für|mit; und für|in|im|nach; jetzt; dann; wie ist es mit|in|bei; und bei',
     add: 'auch|zusätzlich|ergänze|außerdem|ebenfalls|dazu|hinzufügen|plus; auch noch; und auch',
-    replace: 'stattdessen|lieber|statt|anstatt; ändere auf|zu; wechsle zu; ersetze durch; mach daraus; mach',
+    replace:
+      'stattdessen|lieber|statt|anstatt; ändere auf|zu; wechsle zu; ersetze durch; mach daraus; mach',
     remove: 'entferne|entfernen|lösche|streiche|weg|zurücksetzen; ohne; alle; für alle',
-    filter_word: 'filter|einschränkung|bedingung|vergleich|aufteilung|aufschlüsselung|sortierung|begrenzung|zeitfilter|länderfilter',
+    filter_word:
+      'filter|einschränkung|bedingung|vergleich|aufteilung|aufschlüsselung|sortierung|begrenzung|zeitfilter|länderfilter',
     undo: 'zurück|rückgängig|undo; mach das rückgängig; einen schritt zurück; rückgängig machen',
-    correct: 'nein|falsch|sorry|eigentlich; ich meinte|meine; nein , ich meinte|meine; gemeint war|waren; nicht das',
+    correct:
+      'nein|falsch|sorry|eigentlich; ich meinte|meine; nein , ich meinte|meine; gemeint war|waren; nicht das',
     chart_line: 'als liniendiagramm|linie|linienchart|kurve',
     chart_bar: 'als balkendiagramm|säulendiagramm|balken|säulen',
     chart_table: 'als tabelle; tabellarisch; in einer tabelle',
-    aggregate: 'durchschnitt|durchschnittlich*|mittelwert|median|maximum|minimum|standardabweichung|korrelation; mittler*',
-    command_create: 'erstelle|erstellen|anlegen|lege|lege_an|erfasse|erfassen|neue|neuer|neues|buche|aufgeben',
+    aggregate:
+      'durchschnitt|durchschnittlich*|mittelwert|median|maximum|minimum|standardabweichung|korrelation; mittler*',
+    command_create:
+      'erstelle|erstellen|anlegen|lege|lege_an|erfasse|erfassen|neue|neuer|neues|buche|aufgeben',
     command_search: 'suche|suchen|such|finde|finden|find',
-    command_update: 'aktualisiere|aktualisieren|setze|setzen|ändere|ändern|erhöhe|erhöhen|reduziere|reduzieren|korrigiere|verringere|passe',
-    command_generate: 'erstelle|erstellen|generiere|generieren|erzeuge|erzeugen|exportiere|exportieren|drucke|sende|schicke',
+    command_update:
+      'aktualisiere|aktualisieren|setze|setzen|ändere|ändern|erhöhe|erhöhen|reduziere|reduzieren|korrigiere|verringere|passe',
+    command_generate:
+      'erstelle|erstellen|generiere|generieren|erzeuge|erzeugen|exportiere|exportieren|drucke|sende|schicke',
     command_view: 'öffne|öffnen|zeige|zeig|gehe_zu|geh_zu',
     noun_order: 'bestellung|auftrag|order',
     noun_customer: 'kunde|kunden|kundin|kundinnen',
@@ -161,7 +197,14 @@ export const de: Locale = {
     descending: 'absteigend nach {0}',
     ascending: 'aufsteigend nach {0}',
     allTime: 'gesamter Zeitraum',
-    per: { hour: 'je Stunde', day: 'je Tag', week: 'je Woche', month: 'je Monat', quarter: 'je Quartal', year: 'je Jahr' },
+    per: {
+      hour: 'je Stunde',
+      day: 'je Tag',
+      week: 'je Woche',
+      month: 'je Monat',
+      quarter: 'je Quartal',
+      year: 'je Jahr',
+    },
     previousPeriod: 'im Vergleich zum vorigen Zeitraum ({0})',
     lastYear: 'im Vergleich zum selben Zeitraum des Vorjahres ({0})',
     versus: 'im Vergleich zu {0}',

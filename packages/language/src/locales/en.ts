@@ -25,7 +25,8 @@ export const en: Locale = {
     fiscal_year: 'fiscal|financial year|years; fy; fiscal',
   },
   months: 'jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sep=9 sept=9 oct=10 nov=11 dec=12',
-  weekdays: 'mon=1 tue=2 tues=2 wed=3 thu=4 thur=4 thurs=4 fri=5 sat=6 sun=7 mondays=1 tuesdays=2 wednesdays=3 thursdays=4 fridays=5 saturdays=6 sundays=7',
+  weekdays:
+    'mon=1 tue=2 tues=2 wed=3 thu=4 thur=4 thurs=4 fri=5 sat=6 sun=7 mondays=1 tuesdays=2 wednesdays=3 thursdays=4 fridays=5 saturdays=6 sundays=7',
   holidays: {
     black_friday: 'black_friday',
     cyber_monday: 'cyber_monday',
@@ -47,17 +48,21 @@ export const en: Locale = {
     last: 'last|previous|prior|past|the_last|the_previous|the_past|preceding {unit}; last_full|last_complete {unit}',
     before_last: 'the? {unit} before last',
     next: 'next|the_next|coming|the_coming|upcoming|following {unit}',
-    last_n: 'the? last|past|previous|prior|trailing|rolling {n} full|complete? {unit}; {n} last|past|previous {unit}; the? last couple of {unit}',
+    last_n:
+      'the? last|past|previous|prior|trailing|rolling {n} full|complete? {unit}; {n} last|past|previous {unit}; the? last couple of {unit}',
     recent: 'recently|lately|in_recent_times',
-    last_half_year: 'the? last|past half year; the? last|past half a year; the? last|past six months',
+    last_half_year:
+      'the? last|past half year; the? last|past half a year; the? last|past six months',
     next_n: 'the? next|coming|upcoming|following {n} {unit}; {n} {unit} ahead|out|from_now',
     ago: '{n} {unit} ago; a {unit} ago',
     year_to_date: 'year_to_date; ytd; since|from the? beginning|start of the|this? year',
     quarter_to_date: 'quarter_to_date; qtd; since|from the? beginning|start of the|this? quarter',
     month_to_date: 'month_to_date; mtd; since|from the? beginning|start of the|this? month',
     week_to_date: 'week_to_date; wtd; since|from the? beginning|start of the|this? week',
-    fiscal_year_to_date: 'fiscal|financial year_to_date; fytd; since the? beginning|start of the|this? fiscal_year|financial_year',
-    since: 'since|starting|beginning {T}; from {T} on|onwards|onward; from {T} to|until|till now|today|date',
+    fiscal_year_to_date:
+      'fiscal|financial year_to_date; fytd; since the? beginning|start of the|this? fiscal_year|financial_year',
+    since:
+      'since|starting|beginning {T}; from {T} on|onwards|onward; from {T} to|until|till now|today|date',
     until: 'until|till|up_to|up_until|through {T}',
     before: 'before|prior_to {T}',
     after: 'after {T}',
@@ -65,10 +70,14 @@ export const en: Locale = {
     days: 'from|between? the? {dom} to|until|till|through|and|- the? {dom} of? {month} {y}?; from|between? {month} {dom} to|until|till|through|and|- {dom} {y}?',
     month: '{month} of|in? {y}?; {month} {y}; {month} of the? {y}; the? month of {month} {y}?',
     date: 'the? {dom} of? {month} {y}?; {weekday} the? {dom} of? {month} {y}?',
-    month_date: '{month} the? {dom} {y}?; {weekday} {month} the? {dom} {y}?; {month} {dom} , {y}; {weekday} , {month} {dom} , {y}',
-    fiscal_year: 'fiscal|financial year? {year}; fy {year}; fy {yy}; {year} fiscal_year|financial_year',
-    fiscal_quarter: 'fiscal|financial q {q} of? {y}?; fiscal|financial q {q} fy? {y}?; q {q} fy {year}; q {q} fy {yy}; q {q} of? fiscal|financial year? {y}?; {q} fiscal|financial quarter of? {y}?; fiscal|financial quarter {q} of? {y}?',
-    quarter: 'q {q} of|in? {y}?; the? {ord} quarter of|in? {y}?; quarter {q} of|in? {y}?; {year} q {q}; the? {ord} quarter of the {y}',
+    month_date:
+      '{month} the? {dom} {y}?; {weekday} {month} the? {dom} {y}?; {month} {dom} , {y}; {weekday} , {month} {dom} , {y}',
+    fiscal_year:
+      'fiscal|financial year? {year}; fy {year}; fy {yy}; {year} fiscal_year|financial_year',
+    fiscal_quarter:
+      'fiscal|financial q {q} of? {y}?; fiscal|financial q {q} fy? {y}?; q {q} fy {year}; q {q} fy {yy}; q {q} of? fiscal|financial year? {y}?; {q} fiscal|financial quarter of? {y}?; fiscal|financial quarter {q} of? {y}?',
+    quarter:
+      'q {q} of|in? {y}?; the? {ord} quarter of|in? {y}?; quarter {q} of|in? {y}?; {year} q {q}; the? {ord} quarter of the {y}',
     half: 'h {q} of|in? {y}?; the? {ord} half of|in? {y}?; the? {ord} half of the? year {y}?',
     week: 'week|wk {n} of|in? {y}?; calendar week {n} of? {y}?; cw {n} {y}?; w {n} {y}?',
     week_of: 'the? week of|beginning|starting|containing {T}',
@@ -81,8 +90,10 @@ export const en: Locale = {
   cues: {
     by: 'by|per|across; for each|every; in each|every; of each|every; from each|every; each|every; broken|split|grouped|divided|segmented down? by|into|per; break down by; break it|this|that|them down by|into|per; split it|this|that? by; group by; breakdown by|of|per; as a function of; by each; sliced? by|per',
     top: 'top|best|highest|most|largest|biggest|strongest|leading|greatest|maximum; the most; best performing; top performing; with the most|highest|largest|biggest|best; highest number of; most number of',
-    bottom: 'bottom|worst|lowest|least|smallest|weakest|fewest|poorest|minimum; worst performing; with the fewest|lowest|least|smallest|worst',
-    best_selling: 'best|top selling|sellers|seller; bestselling|bestseller|bestsellers; sold|sells|sell the? most|best; most sold; most popular',
+    bottom:
+      'bottom|worst|lowest|least|smallest|weakest|fewest|poorest|minimum; worst performing; with the fewest|lowest|least|smallest|worst',
+    best_selling:
+      'best|top selling|sellers|seller; bestselling|bestseller|bestsellers; sold|sells|sell the? most|best; most sold; most popular',
     worst_selling: 'worst selling|sellers; sold|sells the? least|worst; least sold; least popular',
     rank: 'rank|ranked|ranking|sort|sorted|order|ordered by|on; rank|sort|order',
     ascending: 'ascending; asc; lowest|smallest first; from lowest to highest; increasing order',
@@ -94,48 +105,71 @@ export const en: Locale = {
     lt: 'less|fewer|lower|smaller|shorter than {num}; under|below|beneath|< {num}',
     lte: 'at most {num}; < = {num}; ≤ {num}; up to {num}; {num} or less|fewer|lower|below; maximum|max of? {num}; no more than {num}; not more than {num}',
     between: 'between {num} and {num}; from {num} to {num}',
-    contains: 'containing|contains|contain|including_the_word; whose name contains; named like; like',
-    compare: 'compare|compared|compares|comparing|comparison|difference; compared to|with|against; in comparison to|with',
-    versus: 'versus|vs|against; vs .; compared to|with|against; relative to; in comparison to|with; than; as opposed to',
-    previous_period: 'the? previous|prior|preceding|earlier period; the? period before; the? week|month|quarter|year|day before; the? week|month|quarter|year|day earlier|prior; same days last month; the? one before; the same? number of days before; same days of? the? previous|last|prior week|month|quarter',
-    same_period_last_year: 'same|the_same period|time|month|week|quarter|day|days|dates of|in? last|previous|prior|the_previous|the_prior|a_year year|ago?; a year ago|earlier|before; year over|on year; yoy; y o y; one year earlier|ago|before; same|the_same period|month|time|quarter|week one|a year earlier|ago|before; the year before',
-    period_over_period: 'month over|on month; mom; week over|on week; wow; quarter over|on quarter; qoq; period over|on period; day over|on day',
+    contains:
+      'containing|contains|contain|including_the_word; whose name contains; named like; like',
+    compare:
+      'compare|compared|compares|comparing|comparison|difference; compared to|with|against; in comparison to|with',
+    versus:
+      'versus|vs|against; vs .; compared to|with|against; relative to; in comparison to|with; than; as opposed to',
+    previous_period:
+      'the? previous|prior|preceding|earlier period; the? period before; the? week|month|quarter|year|day before; the? week|month|quarter|year|day earlier|prior; same days last month; the? one before; the same? number of days before; same days of? the? previous|last|prior week|month|quarter',
+    same_period_last_year:
+      'same|the_same period|time|month|week|quarter|day|days|dates of|in? last|previous|prior|the_previous|the_prior|a_year year|ago?; a year ago|earlier|before; year over|on year; yoy; y o y; one year earlier|ago|before; same|the_same period|month|time|quarter|week one|a year earlier|ago|before; the year before',
+    period_over_period:
+      'month over|on month; mom; week over|on week; wow; quarter over|on quarter; qoq; period over|on period; day over|on day',
     why: 'why|explain|how_come; what caused|causes|drove|drives|explains|led_to; what is|was|are|were? behind|driving|causing; what s behind|driving; reason|reasons|cause|causes|driver|drivers for|of|behind?; root cause of?; due to what',
-    forecast: 'forecast|forecasts|forecasted|predict|prediction|predicted|projection|projected|project|expected|expect|outlook|estimate|estimated|anticipate|anticipated; will; can|should we expect; going to be',
-    funnel: 'funnel|funnels; conversion funnel; conversion from; drop off|offs; dropoff; how many people|users|customers|visitors? go|went|move|moved|get|got|proceed from; conversion between; sales funnel',
-    retention: 'retention|retained|retain|cohort|cohorts; cohort retention; retention cohort|cohorts; cohort analysis; customer|user|subscriber|guest retention; come|coming|came back; returning rate; repeat rate; retention rate; retention of customers|users|subscribers|guests',
-    anomaly: 'anomaly|anomalies|anomalous|outlier|outliers|unusual|strange|weird|abnormal|odd|suspicious|irregular|irregularities|spike|spikes; anything|something? unusual|strange|weird|odd about|with|in?; unusual spikes; out of the ordinary; unexpected; strange|unusual|odd|weird days|weeks|values',
+    forecast:
+      'forecast|forecasts|forecasted|predict|prediction|predicted|projection|projected|project|expected|expect|outlook|estimate|estimated|anticipate|anticipated; will; can|should we expect; going to be',
+    funnel:
+      'funnel|funnels; conversion funnel; conversion from; drop off|offs; dropoff; how many people|users|customers|visitors? go|went|move|moved|get|got|proceed from; conversion between; sales funnel',
+    retention:
+      'retention|retained|retain|cohort|cohorts; cohort retention; retention cohort|cohorts; cohort analysis; customer|user|subscriber|guest retention; come|coming|came back; returning rate; repeat rate; retention rate; retention of customers|users|subscribers|guests',
+    anomaly:
+      'anomaly|anomalies|anomalous|outlier|outliers|unusual|strange|weird|abnormal|odd|suspicious|irregular|irregularities|spike|spikes; anything|something? unusual|strange|weird|odd about|with|in?; unusual spikes; out of the ordinary; unexpected; strange|unusual|odd|weird days|weeks|values',
     help: 'help; what can you do|answer|help_with; what can i ask; how does this work; what questions can i ask; what do you know; who are you; how do i use this',
-    share: 'share|shares|percentage|percent|proportion|fraction|portion|mix; % of; % ; share|percentage|proportion|fraction|percent of the? total?; as a? share|percentage|percent|proportion of? the? total?; what share|percentage|proportion|fraction|percent of; contribution of?; distribution of?; split of',
+    share:
+      'share|shares|percentage|percent|proportion|fraction|portion|mix; % of; % ; share|percentage|proportion|fraction|percent of the? total?; as a? share|percentage|percent|proportion of? the? total?; what share|percentage|proportion|fraction|percent of; contribution of?; distribution of?; split of',
     cumulative: 'cumulative|cumulated|accumulated|cumulatively; running total of?; running sum of?',
-    moving_average: '{n} {unit} moving|rolling average of?; moving|rolling average of?; {n} period moving|rolling average; moving|rolling average over {n} {unit}; rolling|moving {n} {unit} average of?; smoothed over {n} {unit}',
-    trend: 'trend|trends|trending|evolution|development|develop|developed|history|timeline|evolve|evolved; over time; trend of|in|for; time series; as a trend',
+    moving_average:
+      '{n} {unit} moving|rolling average of?; moving|rolling average of?; {n} period moving|rolling average; moving|rolling average over {n} {unit}; rolling|moving {n} {unit} average of?; smoothed over {n} {unit}',
+    trend:
+      'trend|trends|trending|evolution|development|develop|developed|history|timeline|evolve|evolved; over time; trend of|in|for; time series; as a trend',
     grain_hour: 'hourly; by|per|each hour; by hour of day',
     grain_day: 'daily; day by day',
     grain_week: 'weekly; week by week',
     grain_month: 'monthly; month by month',
     grain_quarter: 'quarterly; quarter by quarter',
     grain_year: 'yearly|annually|annual; year by year',
-    grain_each: 'by|per|each|every {unit}; for|in each|every {unit}; broken|split|grouped down? by {unit}; at {unit} level; by the {unit}; break it|this|that|them down by|per|into {unit}; split it? by|per {unit}; group by {unit}',
-    how_many: 'how many; number of; the number of; count of; how much; # of; quantity of; amount of; no . of; volume of',
-    how_much_sold: 'how much did we sell|make|earn|turn_over|bring_in; how much money did we make|earn|take',
+    grain_each:
+      'by|per|each|every {unit}; for|in each|every {unit}; broken|split|grouped down? by {unit}; at {unit} level; by the {unit}; break it|this|that|them down by|per|into {unit}; split it? by|per {unit}; group by {unit}',
+    how_many:
+      'how many; number of; the number of; count of; how much; # of; quantity of; amount of; no . of; volume of',
+    how_much_sold:
+      'how much did we sell|make|earn|turn_over|bring_in; how much money did we make|earn|take',
     which: 'which|what|who',
     which_plural: 'which of the',
     and: 'and|,|&|plus|or',
-    change: 'growth|grow|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|decline|declines|declined|declining|decrease|decreased|decreasing|drop|drops|dropped|dropping|fall|falls|fell|fallen|falling|change|changes|changed|changing; went|go|going up|down; up|down; improved|worsened|recovered|slowed; jump|jumped|dip|dipped|surge|plunge|slump|development',
+    change:
+      'growth|grow|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|decline|declines|declined|declining|decrease|decreased|decreasing|drop|drops|dropped|dropping|fall|falls|fell|fallen|falling|change|changes|changed|changing; went|go|going up|down; up|down; improved|worsened|recovered|slowed; jump|jumped|dip|dipped|surge|plunge|slump|development',
     level: 'so high|low; high|low; higher|lower; more|less|fewer|better|worse',
-    all_time: 'all time; since we opened|launched|began; of all time; ever; in total; since the beginning; to date; in the whole history; since we started; overall; lifetime',
-    follow: 'and; and what about; what about; how about; same for|with|but; and for|in|by; now; then; ok; okay; instead; what if; the same for|but',
+    all_time:
+      'all time; since we opened|launched|began; of all time; ever; in total; since the beginning; to date; in the whole history; since we started; overall; lifetime',
+    follow:
+      'and; and what about; what about; how about; same for|with|but; and for|in|by; now; then; ok; okay; instead; what if; the same for|but',
     add: 'also|add|additionally|include; as well; too; and also; also show|by|add|include|for|with|in; plus; add in; together with; along with',
     replace: 'instead; instead of; rather; change to; switch to; replace with',
-    remove: 'remove|drop|clear|without|delete; get rid of; take out|away; reset; no; all; for all; across all; not just; any',
-    filter_word: 'filter|filters|restriction|condition; breakdown; comparison; limit; sorting; time filter|range; date filter|range',
+    remove:
+      'remove|drop|clear|without|delete; get rid of; take out|away; reset; no; all; for all; across all; not just; any',
+    filter_word:
+      'filter|filters|restriction|condition; breakdown; comparison; limit; sorting; time filter|range; date filter|range',
     undo: 'undo|back|revert; go back; undo that; never mind; take that back; step back',
-    correct: 'no|nope|wrong|sorry|actually; i mean|meant; not that; that s wrong; no , i meant|mean; i said; rather',
+    correct:
+      'no|nope|wrong|sorry|actually; i mean|meant; not that; that s wrong; no , i meant|mean; i said; rather',
     chart_line: 'as|in? a? line chart|graph|plot; as a line',
     chart_bar: 'as|in? a? bar|column chart|graph|plot; as bars',
     chart_table: 'as a? table; in a? table; tabular',
-    aggregate: 'average|mean|median|avg|maximum|minimum|stdev|variance|percentile|standard_deviation|correlation|correlate',
+    aggregate:
+      'average|mean|median|avg|maximum|minimum|stdev|variance|percentile|standard_deviation|correlation|correlate',
     command_create: 'create|place|make|enter|add|open|new|book|record|register',
     command_search: 'search|find|look_up|lookup|look_for|search_for|locate|where_is',
     command_update: 'update|set|change|adjust|increase|decrease|reduce|correct|restock|add',
@@ -156,7 +190,14 @@ export const en: Locale = {
     descending: 'highest {0} first',
     ascending: 'lowest {0} first',
     allTime: 'all time',
-    per: { hour: 'per hour', day: 'per day', week: 'per week', month: 'per month', quarter: 'per quarter', year: 'per year' },
+    per: {
+      hour: 'per hour',
+      day: 'per day',
+      week: 'per week',
+      month: 'per month',
+      quarter: 'per quarter',
+      year: 'per year',
+    },
     previousPeriod: 'compared with the previous period ({0})',
     lastYear: 'compared with the same period last year ({0})',
     versus: 'compared with {0}',

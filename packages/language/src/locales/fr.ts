@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const fr: Locale = {
   code: 'fr',
   filler:
-    "le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où quand montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci",
+    "le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où quand montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci celle celles celui ceux t il parmi quelles",
   known:
     'temps météo employé employés salaire stock fournisseur fournisseurs pointure couleur âge sexe ville région profit bénéfice coût coûts impôt impôts prix mot passe capitale président recette poème blague publicité nom adresse électricité consommation délai livraison',
   numbers:
@@ -43,16 +43,19 @@ export const fr: Locale = {
     yesterday: 'hier',
     before_yesterday: 'avant_hier',
     tomorrow: 'demain',
-    this: "ce|cet|cette {unit} ci?; {unit} en_cours|courant|courante|actuel|actuelle",
+    this: 'ce|cet|cette {unit} ci?; {unit} en_cours|courant|courante|actuel|actuelle',
     last: '{unit} dernier|dernière|passé|passée|précédent|précédente|écoulé|écoulée; dernier|dernière|précédent|précédente {unit}',
     before_last: 'avant_dernier|avant_dernière {unit}; {unit} d_avant_dernier',
     next: '{unit} prochain|prochaine|suivant|suivante|à_venir; prochain|prochaine {unit}',
-    last_n: 'les|des|ces? {n} derniers|dernières|précédents|précédentes {unit}; derniers|dernières {n} {unit}; {n} {unit} derniers|dernières|précédents|précédentes|passés|passées|écoulés|écoulées',
+    last_n:
+      'les|des|ces? {n} derniers|dernières|précédents|précédentes {unit}; derniers|dernières {n} {unit}; {n} {unit} derniers|dernières|précédents|précédentes|passés|passées|écoulés|écoulées',
     recent: 'récemment|ces_derniers_temps|dernièrement',
     last_half_year: 'les? six derniers mois; dernier semestre; semestre dernier',
-    next_n: 'les|des? {n} prochains|prochaines|futurs|futures {unit}; prochains|prochaines {n} {unit}; {n} {unit} à_venir|suivants|suivantes|prochains|prochaines',
+    next_n:
+      'les|des? {n} prochains|prochaines|futurs|futures {unit}; prochains|prochaines {n} {unit}; {n} {unit} à_venir|suivants|suivantes|prochains|prochaines',
     ago: 'il_y_a {n} {unit}; il_y_a un|une {unit}',
-    year_to_date: "depuis le? début de l'? année|an; depuis le? début de cette année; depuis janvier dernier; ytd; cumul annuel; année à ce jour; depuis le 1er janvier",
+    year_to_date:
+      "depuis le? début de l'? année|an; depuis le? début de cette année; depuis janvier dernier; ytd; cumul annuel; année à ce jour; depuis le 1er janvier",
     quarter_to_date: 'depuis le? début du|de_ce trimestre; qtd',
     month_to_date: 'depuis le? début du|de_ce mois; mtd; mois à ce jour',
     week_to_date: 'depuis le? début de_la|de_cette semaine',
@@ -61,13 +64,16 @@ export const fr: Locale = {
     until: "jusqu'à|jusqu'en|jusqu'au|jusque {T}",
     before: 'avant le|la? {T}',
     after: 'après le|la? {T}',
-    range: 'de|du|entre|depuis|d? le|la? {T} à|au|et|-|jusqu_à|jusqu_au|jusqu_en le|la? {T}; entre {T} et {T}',
+    range:
+      'de|du|entre|depuis|d? le|la? {T} à|au|et|-|jusqu_à|jusqu_au|jusqu_en le|la? {T}; entre {T} et {T}',
     days: 'du|de|entre? le? {dom} au|à|et|- le? {dom} {month} {y}?',
     month: '{month} de? {y}?; mois de|d {month} {y}?; {month} de l? {y}',
     date: 'le? {dom} {month} de? {y}?; le? {weekday} {dom} {month} {y}?',
     fiscal_year: 'exercice|fy fiscal? {year}; année fiscale {year}; fy {yy}',
-    fiscal_quarter: '{q} trimestre fiscal de|d? {y}?; t|q {q} fiscal {y}?; trimestre fiscal {q} {y}?; {ord} trimestre fiscal de|d? {y}?; {ord} trimestre de? l? exercice {y}?',
-    quarter: "t|q {q} de? {y}?; le? {ord} trimestre de|d|en? {y}?; trimestre {q} {y}?; {ord} trimestre de? l? {y}",
+    fiscal_quarter:
+      '{q} trimestre fiscal de|d? {y}?; t|q {q} fiscal {y}?; trimestre fiscal {q} {y}?; {ord} trimestre fiscal de|d? {y}?; {ord} trimestre de? l? exercice {y}?',
+    quarter:
+      't|q {q} de? {y}?; le? {ord} trimestre de|d|en? {y}?; trimestre {q} {y}?; {ord} trimestre de? l? {y}',
     half: 's|h {q} de? {y}?; le? {ord} semestre de|d|en? {y}?; {ord} moitié de? l? année? {y}?',
     week: 'semaine {n} de? {y}?; s {n} {y}',
     week_of: 'semaine du {T}',
@@ -80,8 +86,10 @@ export const fr: Locale = {
   cues: {
     by: 'par|selon; pour|dans|de chaque; chaque; ventilé|ventilée|ventilés|réparti|répartie|répartis|réparties|décomposé|décomposée|groupé|groupée|groupés par|selon; répartition|ventilation par|selon; en fonction de|du|des; détaillé|détaillée|détail par',
     top: 'top; meilleur|meilleure|meilleurs|meilleures; le|la|les plus élevé|élevée|élevés|élevées|grand|grande|grands|grandes|haut|haute|important|importante|fort|forte; plus de|d; le plus de|d; le|la|les plus; avec le plus de|d; plus gros|grosse|grosses|grands|grandes; maximum|maximal|maximale',
-    bottom: 'flop; pire|pires|moins_bons|moins_bonnes|plus_mauvais|plus_mauvaise|plus_mauvaises; le|la|les plus bas|basse|basses|faible|faibles|petit|petite|petits|petites; le moins de|d; moins de|d; le|la|les moins élevé|élevée|élevés|élevées; avec le moins de|d; minimum|minimal|minimale',
-    best_selling: 'plus vendu|vendus|vendue|vendues; le mieux vendu; meilleures ventes; se vend|vendent le mieux|plus; se vend|vendent mieux',
+    bottom:
+      'flop; pire|pires|moins_bons|moins_bonnes|plus_mauvais|plus_mauvaise|plus_mauvaises; le|la|les plus bas|basse|basses|faible|faibles|petit|petite|petits|petites; le moins de|d; moins de|d; le|la|les moins élevé|élevée|élevés|élevées; avec le moins de|d; minimum|minimal|minimale',
+    best_selling:
+      'plus vendu|vendus|vendue|vendues; le mieux vendu; meilleures ventes; se vend|vendent le mieux|plus; se vend|vendent mieux',
     worst_selling: 'moins vendu|vendus|vendue|vendues; se vend|vendent le moins',
     rank: 'classé|classés|classées|classe|trié|triés|triées|classement|ordonné|ordonnés par|des|selon?',
     ascending: 'croissant|ascendant; ordre croissant; par ordre croissant',
@@ -94,51 +102,73 @@ export const fr: Locale = {
     lte: 'au_plus|maximum {num}; inférieur|inférieure ou égal|égale à {num}; < = {num}; ≤ {num}; {num} ou moins; jusqu_à {num}',
     between: 'entre {num} et {num}; de {num} à {num}',
     contains: 'contenant|contient|contiennent',
-    compare: 'compare|comparer|comparez|comparé|comparée|comparés|comparées|comparaison|différence; par rapport à|au|aux; comparé|comparée|comparés|comparées à|au|aux|avec',
-    versus: 'vs|versus|contre; par rapport à|au|aux|l_année le|la|les|l?; comparé|comparée|comparés|comparées à|au|aux|avec le|la|les|l?; en comparaison de|avec|du; face à|au|aux; que',
-    previous_period: 'période précédente; la|à période précédente|antérieure; à la période précédente; mois|semaine|trimestre|jour d avant; mêmes jours du mois dernier|précédent',
-    same_period_last_year: "même|mêmes|la_même|le_même|à_la_même période|époque|mois|trimestre|semaine|jours de|du|l|d? l? année|an dernière|dernier|passée|précédente; il y a un an; un an plus tôt|auparavant|avant; n 1; sur un an; d une année sur l autre; même période il y a un an",
-    period_over_period: 'd un mois sur l autre; d une semaine sur l autre; mois sur mois; mom|wow|qoq',
+    compare:
+      'compare|comparer|comparez|comparé|comparée|comparés|comparées|comparaison|différence; par rapport à|au|aux; comparé|comparée|comparés|comparées à|au|aux|avec',
+    versus:
+      'vs|versus|contre; par rapport à|au|aux|l_année le|la|les|l?; comparé|comparée|comparés|comparées à|au|aux|avec le|la|les|l?; en comparaison de|avec|du; face à|au|aux; que',
+    previous_period:
+      'période précédente; la|à période précédente|antérieure; à la période précédente; mois|semaine|trimestre|jour d avant; mêmes jours du mois dernier|précédent',
+    same_period_last_year:
+      'même|mêmes|la_même|le_même|à_la_même période|époque|mois|trimestre|semaine|jours de|du|l|d? l? année|an dernière|dernier|passée|précédente; il y a un an; un an plus tôt|auparavant|avant; n 1; sur un an; d une année sur l autre; même période il y a un an',
+    period_over_period:
+      'd un mois sur l autre; d une semaine sur l autre; mois sur mois; mom|wow|qoq',
     why: 'pourquoi|explique|expliquer|expliquez; comment se fait il; quelle|quelles est|sont la|les cause|raison|causes|raisons de|du|des?; cause|causes|raison|raisons|facteurs de|du|des|d; qu est ce qui a? explique|causé|provoqué|expliqué; à quoi est due?; d où vient',
-    forecast: 'prévision|prévisions|prévoir|prévoyez|prévois|prédiction|prédire|projection|projections|estimation|attendu|attendus|attendue|attendues; prévision|prévisions de|du|des|d; perspective|perspectives',
-    funnel: 'entonnoir|funnel|tunnel; entonnoir|tunnel de conversion|vente; conversion de|entre; combien passent de',
-    retention: 'rétention|cohorte|cohortes|fidélisation; taux de rétention; rétention des? clients|abonnés|utilisateurs; analyse de cohorte|cohortes',
-    anomaly: 'anomalie|anomalies|anormal|anormale|anormales|anormaux|inhabituel|inhabituelle|inhabituels|inhabituelles|étrange|étranges|aberrant|aberrantes|aberrants|bizarre|pic|pics; valeurs aberrantes; quelque chose d inhabituel|anormal|étrange',
+    forecast:
+      'prévision|prévisions|prévoir|prévoyez|prévois|prédiction|prédire|projection|projections|estimation|attendu|attendus|attendue|attendues; prévision|prévisions de|du|des|d; perspective|perspectives; prévoyons|prévoit|attendons|attend',
+    funnel:
+      'entonnoir|funnel|tunnel; entonnoir|tunnel de conversion|vente; conversion de|entre; combien passent de',
+    retention:
+      'rétention|cohorte|cohortes|fidélisation; taux de rétention; rétention des? clients|abonnés|utilisateurs; analyse de cohorte|cohortes',
+    anomaly:
+      'anomalie|anomalies|anormal|anormale|anormales|anormaux|inhabituel|inhabituelle|inhabituels|inhabituelles|étrange|étranges|aberrant|aberrantes|aberrants|bizarre|pic|pics; valeurs aberrantes; quelque chose d inhabituel|anormal|étrange',
     help: 'aide; que peux tu|vous faire; que puis je demander; comment ça marche; que sais tu faire; que pouvez vous faire',
-    share: 'part|parts|pourcentage|proportion|quote_part|pour_cent; % ; part|pourcentage|proportion de|du|des|d; quel pourcentage de|du|des|d; quelle part de|du|des|d; en pourcentage du? total?; part de la? total; en part du total',
+    share:
+      'part|parts|pourcentage|proportion|quote_part|pour_cent; % ; part|pourcentage|proportion de|du|des|d; quel pourcentage de|du|des|d; quelle part de|du|des|d; en pourcentage du? total?; part de la? total; en part du total',
     cumulative: 'cumulé|cumulée|cumulés|cumulées|cumul|cumulatif|cumulative; cumul de|du|des|d',
-    moving_average: 'moyenne mobile sur|de|à {n} {unit} de|du|des?; moyenne mobile de|du|des?; moyenne glissante sur|de {n} {unit} de|du|des?; moyenne glissante de|du|des?; moyenne mobile {n} {unit}',
-    trend: 'tendance|tendances|évolution|historique|courbe; au fil du temps; évolution|tendance de|du|des|d; dans le temps; évolué|évolue',
+    moving_average:
+      'moyenne mobile sur|de|à {n} {unit} de|du|des?; moyenne mobile de|du|des?; moyenne glissante sur|de {n} {unit} de|du|des?; moyenne glissante de|du|des?; moyenne mobile {n} {unit}',
+    trend:
+      'tendance|tendances|évolution|historique|courbe; au fil du temps; évolution|tendance de|du|des|d; dans le temps; évolué|évolue',
     grain_hour: 'horaire; par heure',
-    grain_day: 'quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers|journalières; jour par jour; au jour le jour',
+    grain_day:
+      'quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers|journalières; jour par jour; au jour le jour',
     grain_week: 'hebdomadaire|hebdomadaires; semaine par semaine',
     grain_month: 'mensuel|mensuelle|mensuels|mensuelles|mensuellement; mois par mois',
     grain_quarter: 'trimestriel|trimestrielle|trimestriels|trimestrielles',
     grain_year: 'annuel|annuelle|annuels|annuelles; année par année',
     grain_each: 'par {unit}; chaque {unit}; pour chaque {unit}; selon le|la|l? {unit}',
     how_many: 'combien de|d; nombre de|d; le nombre de|d; quel est le nombre de|d; combien',
-    how_much_sold: 'combien avons nous vendu|gagné|encaissé; combien a t on vendu|encaissé; combien on a vendu',
+    how_much_sold:
+      'combien avons nous vendu|gagné|encaissé; combien a t on vendu|encaissé; combien on a vendu',
     which: 'quel|quelle|qui',
     which_plural: 'quels|quelles',
     and: 'et|,|&|ainsi_que|ou',
-    change: 'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; a|ont baissé|augmenté|chuté|diminué',
+    change:
+      'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; a|ont baissé|augmenté|chuté|diminué',
     level: 'si élevé|élevée|élevés|bas|basse; élevé|élevée; plus|moins',
     all_time: 'depuis toujours; depuis le début; au total; de tous les temps; en tout',
-    follow: 'et; et pour|en|au|par|le|la|les; qu en est il de|du|des|pour; et qu en est il; même chose pour|avec; pareil pour; maintenant; idem pour; alors',
+    follow:
+      'et; et pour|en|au|par|le|la|les; qu en est il de|du|des|pour; et qu en est il; même chose pour|avec; pareil pour; maintenant; idem pour; alors',
     add: 'aussi|également|ajoute|ajouter|ajoutez|inclus|inclure|plus; en plus; et aussi',
     replace: 'plutôt; à la place; au lieu de|du|des; remplace|change par|pour|en',
-    remove: 'enlève|enlever|retire|retirer|supprime|supprimer|efface; sans; tous; toutes; pour tous|toutes',
+    remove:
+      'enlève|enlever|retire|retirer|supprime|supprimer|efface; sans; tous; toutes; pour tous|toutes',
     filter_word: 'filtre|filtres|comparaison|ventilation|limite|tri|condition',
     undo: 'annule|annuler|retour|undo; reviens en arrière; revenir en arrière; retour en arrière',
-    correct: 'non|faux|pardon|désolé; je voulais dire; je veux dire; je parlais de|du|des; pas ça; en fait',
+    correct:
+      'non|faux|pardon|désolé; je voulais dire; je veux dire; je parlais de|du|des; pas ça; en fait',
     chart_line: 'en? courbe; en ligne',
     chart_bar: 'en? barres; histogramme',
     chart_table: 'en tableau; sous forme de tableau',
     aggregate: 'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation',
-    command_create: 'crée|créer|créez|passe|passer|passez|saisir|saisis|ajoute|nouvelle|enregistre|enregistrer',
-    command_search: 'cherche|chercher|cherchez|recherche|rechercher|recherchez|trouve|trouver|trouvez',
-    command_update: 'mets_à_jour|mettre_à_jour|mettez_à_jour|modifie|modifier|modifiez|ajuste|ajuster|augmente|diminue|règle',
-    command_generate: 'génère|générer|générez|crée|créer|créez|produis|produire|exporte|exporter|prépare|envoie',
+    command_create:
+      'crée|créer|créez|passe|passer|passez|saisir|saisis|ajoute|nouvelle|enregistre|enregistrer',
+    command_search:
+      'cherche|chercher|cherchez|recherche|rechercher|recherchez|trouve|trouver|trouvez',
+    command_update:
+      'mets_à_jour|mettre_à_jour|mettez_à_jour|modifie|modifier|modifiez|ajuste|ajuster|augmente|diminue|règle',
+    command_generate:
+      'génère|générer|générez|crée|créer|créez|produis|produire|exporte|exporter|prépare|envoie',
     command_view: 'ouvre|ouvrir|ouvrez|affiche|afficher|affichez|montre|va_à',
     noun_order: 'commande',
     noun_customer: 'client|clients|cliente|clientes',
@@ -155,7 +185,14 @@ export const fr: Locale = {
     descending: '{0} par ordre décroissant',
     ascending: '{0} par ordre croissant',
     allTime: 'toute la période',
-    per: { hour: 'par heure', day: 'par jour', week: 'par semaine', month: 'par mois', quarter: 'par trimestre', year: 'par an' },
+    per: {
+      hour: 'par heure',
+      day: 'par jour',
+      week: 'par semaine',
+      month: 'par mois',
+      quarter: 'par trimestre',
+      year: 'par an',
+    },
     previousPeriod: 'par rapport à la période précédente ({0})',
     lastYear: "par rapport à la même période de l'année précédente ({0})",
     versus: 'par rapport à {0}',

@@ -4,15 +4,25 @@ import { es } from './es.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
 import { ja } from './ja.js';
-import type { QuestionLanguage, Locale } from './locale.js';
+import type { Locale, QuestionLanguage } from './locale.js';
 import { nl } from './nl.js';
 import { pt } from './pt.js';
 import { zh } from './zh.js';
 
 /** Every language questions may be asked in. */
-export const locales: Readonly<Record<QuestionLanguage, Locale>> = { en, de, fr, es, pt, it, nl, ja, zh };
+export const locales: Readonly<Record<QuestionLanguage, Locale>> = {
+  en,
+  de,
+  fr,
+  es,
+  pt,
+  it,
+  nl,
+  ja,
+  zh,
+};
 
 /** The codes of {@link locales}, English first. */
 export const languageCodes = Object.keys(locales) as QuestionLanguage[];
 
-export type { Cue, QuestionLanguage, Locale, LocaleTexts, TimeRule } from './locale.js';
+export type { Cue, Locale, LocaleTexts, QuestionLanguage, TimeRule } from './locale.js';

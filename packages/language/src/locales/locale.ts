@@ -151,10 +151,34 @@ export interface LocaleTexts {
   readonly unknown: string;
   readonly nothing: string;
   readonly notJoinable: string;
-  readonly assumed: Readonly<Record<'noTime' | 'readAs' | 'running' | 'baseline' | 'limit' | 'grain' | 'metric' | 'carried' | 'fiscal' | 'notAdditive' | 'dayFirst', string>>;
+  readonly assumed: Readonly<
+    Record<
+      | 'noTime'
+      | 'readAs'
+      | 'running'
+      | 'baseline'
+      | 'limit'
+      | 'grain'
+      | 'metric'
+      | 'carried'
+      | 'fiscal'
+      | 'notAdditive'
+      | 'dayFirst',
+      string
+    >
+  >;
   readonly understood: string;
   readonly missing: string;
-  readonly commands: Readonly<Record<'create_order' | 'search_customers' | 'update_inventory' | 'generate_report' | 'view_analytics', string>>;
+  readonly commands: Readonly<
+    Record<
+      | 'create_order'
+      | 'search_customers'
+      | 'update_inventory'
+      | 'generate_report'
+      | 'view_analytics',
+      string
+    >
+  >;
   readonly fields: Readonly<Record<'products' | 'customers' | 'numbers', string>>;
 }
 

@@ -9,7 +9,9 @@ export function numeralValue(text: string, decimalComma: boolean): number | unde
   let plain = text.replace(/[' ]/g, '');
   const groups = plain.split(grouping);
   if (groups.length > 1) {
-    const grouped = groups.slice(1).every((group, i) => (i === groups.length - 2 ? /^\d{3}(\D|$)/ : /^\d{3}$/).test(group));
+    const grouped = groups
+      .slice(1)
+      .every((group, i) => (i === groups.length - 2 ? /^\d{3}(\D|$)/ : /^\d{3}$/).test(group));
     if (grouped) plain = groups.join('');
     else if (groups.length === 2 && !plain.includes(decimal)) plain = groups.join('.');
     else return undefined;
@@ -26,7 +28,8 @@ export function cjkNumeral(characters: readonly string[]): number | undefined {
   let total = 0;
   let digit: number | undefined;
   for (const character of characters) {
-    const place = character === '千' ? 1000 : character === '百' ? 100 : character === '十' ? 10 : undefined;
+    const place =
+      character === '千' ? 1000 : character === '百' ? 100 : character === '十' ? 10 : undefined;
     if (place !== undefined) {
       total += (digit ?? 1) * place;
       digit = undefined;

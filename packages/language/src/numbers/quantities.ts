@@ -20,13 +20,57 @@ export interface NumberWords {
 
 const currencies = new Map<string, string>(
   Object.entries({
-    '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW', eur: 'EUR', euro: 'EUR', euros: 'EUR', usd: 'USD',
-    dollar: 'USD', dollars: 'USD', dolares: 'USD', dolar: 'USD', dollari: 'USD', gbp: 'GBP', pound: 'GBP', pounds: 'GBP',
-    chf: 'CHF', franken: 'CHF', yen: 'JPY', jpy: 'JPY', reais: 'BRL', real: 'BRL', brl: 'BRL', 円: 'JPY', 元: 'CNY', 块: 'CNY',
+    '€': 'EUR',
+    $: 'USD',
+    '£': 'GBP',
+    '¥': 'JPY',
+    '₹': 'INR',
+    '₩': 'KRW',
+    eur: 'EUR',
+    euro: 'EUR',
+    euros: 'EUR',
+    usd: 'USD',
+    dollar: 'USD',
+    dollars: 'USD',
+    dolares: 'USD',
+    dolar: 'USD',
+    dollari: 'USD',
+    gbp: 'GBP',
+    pound: 'GBP',
+    pounds: 'GBP',
+    chf: 'CHF',
+    franken: 'CHF',
+    yen: 'JPY',
+    jpy: 'JPY',
+    reais: 'BRL',
+    real: 'BRL',
+    brl: 'BRL',
+    円: 'JPY',
+    元: 'CNY',
+    块: 'CNY',
   }),
 );
 const scales = new Map(
-  Object.entries({ k: 1e3, thousand: 1e3, tausend: 1e3, mille: 1e3, mil: 1e3, mila: 1e3, duizend: 1e3, m: 1e6, mio: 1e6, million: 1e6, millions: 1e6, millionen: 1e6, millones: 1e6, milhoes: 1e6, milioni: 1e6, miljoen: 1e6, 万: 1e4, 千: 1e3 }),
+  Object.entries({
+    k: 1e3,
+    thousand: 1e3,
+    tausend: 1e3,
+    mille: 1e3,
+    mil: 1e3,
+    mila: 1e3,
+    duizend: 1e3,
+    m: 1e6,
+    mio: 1e6,
+    million: 1e6,
+    millions: 1e6,
+    millionen: 1e6,
+    millones: 1e6,
+    milhoes: 1e6,
+    milioni: 1e6,
+    miljoen: 1e6,
+    万: 1e4,
+    千: 1e3,
+  }),
 );
 const percents = new Set(['%', 'percent', 'prozent', 'procent']);
 
@@ -39,14 +83,20 @@ export type NumberWord = Token & PatternWord;
  */
 export function addNumbers(words: readonly NumberWord[], numbers: NumberWords, chart: Chart): void {
   words.forEach((word, at) => {
-    for (const { to, value } of cardinalsAt(words, at, numbers)) addCardinal(words, at, to, value, numbers, chart);
+    for (const { to, value } of cardinalsAt(words, at, numbers))
+      addCardinal(words, at, to, value, numbers, chart);
     const ordinal = firstOf(word.forms, numbers.ordinals);
     if (ordinal !== undefined) addOrdinal(at, at + 1, ordinal, chart);
     const money = currencies.get(word.fold);
     if (money !== undefined) {
       for (const { to, value } of cardinalsAt(words, at + 1, numbers)) {
         const scaled = scaleAt(words, to, value);
-        chart.add({ from: at, to: scaled.to, category: 'num', value: { value: scaled.value, currency: money } });
+        chart.add({
+          from: at,
+          to: scaled.to,
+          category: 'num',
+          value: { value: scaled.value, currency: money },
+        });
       }
     }
   });
@@ -60,7 +110,11 @@ function firstOf(forms: readonly string[], map: ReadonlyMap<string, number>): nu
   return undefined;
 }
 
-function cardinalsAt(words: readonly NumberWord[], at: number, numbers: NumberWords): { to: number; value: number }[] {
+function cardinalsAt(
+  words: readonly NumberWord[],
+  at: number,
+  numbers: NumberWords,
+): { to: number; value: number }[] {
   const word = words[at];
   if (word === undefined) return [];
   if (word.kind === 'number') {
@@ -69,7 +123,9 @@ function cardinalsAt(words: readonly NumberWord[], at: number, numbers: NumberWo
   }
   if (word.kind === 'date') {
     const decimal = /^(\d{1,2}\.\d{1,2})\.$/.exec(word.fold)?.[1];
-    return decimal === undefined || numbers.decimalComma ? [] : [{ to: at + 1, value: Number(decimal) }];
+    return decimal === undefined || numbers.decimalComma
+      ? []
+      : [{ to: at + 1, value: Number(decimal) }];
   }
   if (word.kind === 'cjk') {
     const found: { to: number; value: number }[] = [];
@@ -96,12 +152,23 @@ function cardinalsAt(words: readonly NumberWord[], at: number, numbers: NumberWo
   return [{ to, value }];
 }
 
-function scaleAt(words: readonly NumberWord[], at: number, value: number): { to: number; value: number } {
+function scaleAt(
+  words: readonly NumberWord[],
+  at: number,
+  value: number,
+): { to: number; value: number } {
   const scale = scales.get(words[at]?.fold ?? '');
   return scale === undefined ? { to: at, value } : { to: at + 1, value: value * scale };
 }
 
-function addCardinal(words: readonly NumberWord[], from: number, to: number, value: number, numbers: NumberWords, chart: Chart): void {
+function addCardinal(
+  words: readonly NumberWord[],
+  from: number,
+  to: number,
+  value: number,
+  numbers: NumberWords,
+  chart: Chart,
+): void {
   const whole = Number.isInteger(value) && value > 0;
   const written = words[from]?.kind === 'number';
   const fold = words[from]?.fold ?? '';
@@ -111,18 +178,42 @@ function addCardinal(words: readonly NumberWord[], from: number, to: number, val
   if (whole && value <= 31) chart.add({ from, to, category: 'dom', value });
   if (whole && value <= 4) chart.add({ from, to, category: 'q', value });
   if (written && /^\d{2}$/.test(fold)) chart.add({ from, to, category: 'yy', value: 2000 + value });
-  if (written && /^\d{4}$/.test(fold) && value >= 1900 && value <= 2100) chart.add({ from, to, category: 'year', value });
+  if (written && /^\d{4}$/.test(fold) && value >= 1900 && value <= 2100)
+    chart.add({ from, to, category: 'year', value });
   const suffix = words[to];
-  if (whole && written && suffix !== undefined && !suffix.spaced && (numbers.ordinalSuffixes.has(suffix.fold) || suffix.fold === '.')) {
+  if (
+    whole &&
+    written &&
+    suffix !== undefined &&
+    !suffix.spaced &&
+    (numbers.ordinalSuffixes.has(suffix.fold) || suffix.fold === '.')
+  ) {
     if (suffix.fold !== '.' || to + 1 < words.length) addOrdinal(from, to + 1, value, chart);
   }
   const scaled = scaleAt(words, to, value);
   for (const end of scaled.to === to ? [scaled] : [scaled, { to, value }]) {
-    chart.add({ from, to: end.to, category: 'num', value: { value: end.value } satisfies Quantity });
+    chart.add({
+      from,
+      to: end.to,
+      category: 'num',
+      value: { value: end.value } satisfies Quantity,
+    });
     const after = words[end.to]?.fold ?? '';
     const currency = currencies.get(after);
-    if (currency !== undefined) chart.add({ from, to: end.to + 1, category: 'num', value: { value: end.value, currency } satisfies Quantity });
-    if (percents.has(after)) chart.add({ from, to: end.to + 1, category: 'num', value: { value: end.value, percent: true } satisfies Quantity });
+    if (currency !== undefined)
+      chart.add({
+        from,
+        to: end.to + 1,
+        category: 'num',
+        value: { value: end.value, currency } satisfies Quantity,
+      });
+    if (percents.has(after))
+      chart.add({
+        from,
+        to: end.to + 1,
+        category: 'num',
+        value: { value: end.value, percent: true } satisfies Quantity,
+      });
   }
 }
 

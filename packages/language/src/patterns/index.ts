@@ -1,1 +1,8 @@
-export { Chart, type ChartItem, compilePatterns, type Pattern, PatternSet, type PatternWord } from './pattern.js';
+export {
+  Chart,
+  type ChartItem,
+  compilePatterns,
+  type Pattern,
+  PatternSet,
+  type PatternWord,
+} from './pattern.js';

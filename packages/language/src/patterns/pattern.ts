@@ -6,7 +6,11 @@ import { fold, tokenise } from '../text/index.js';
  */
 export type Element =
   | { readonly kind: 'literal'; readonly alternatives: readonly (readonly string[])[] }
-  | { readonly kind: 'prefix'; readonly prefixes: readonly string[]; readonly alternatives: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'prefix';
+      readonly prefixes: readonly string[];
+      readonly alternatives: readonly (readonly string[])[];
+    }
   | { readonly kind: 'category'; readonly category: string };
 
 /** A compiled pattern; `key` is the first literal token, if the pattern starts with one. */
@@ -45,7 +49,10 @@ export interface PatternMatch<T> {
 export function compilePatterns<T>(source: string, value: T): Pattern<T>[] {
   const patterns: Pattern<T>[] = [];
   for (const text of source.split(';')) {
-    const parts = text.trim().split(/\s+/).filter((part) => part !== '');
+    const parts = text
+      .trim()
+      .split(/\s+/)
+      .filter((part) => part !== '');
     if (parts.length === 0) continue;
     let expanded: Element[][] = [[]];
     for (const part of parts) {
@@ -63,9 +70,13 @@ function compileElement(part: string): Element {
   const category = /^\{(.+)\}$/.exec(part)?.[1];
   if (category !== undefined) return { kind: 'category', category };
   const alternatives = part.split('|');
-  const whole = alternatives.filter((a) => !a.endsWith('*')).map((a) => tokenise(a).map((t) => t.fold));
+  const whole = alternatives
+    .filter((a) => !a.endsWith('*'))
+    .map((a) => tokenise(a).map((t) => t.fold));
   const prefixes = alternatives.filter((a) => a.endsWith('*')).map((a) => fold(a.slice(0, -1)));
-  return prefixes.length > 0 ? { kind: 'prefix', prefixes, alternatives: whole } : { kind: 'literal', alternatives: whole };
+  return prefixes.length > 0
+    ? { kind: 'prefix', prefixes, alternatives: whole }
+    : { kind: 'literal', alternatives: whole };
 }
 
 /** Patterns indexed by their first literal token. */
@@ -80,9 +91,11 @@ export class PatternSet<T> {
   constructor(patterns: readonly Pattern<T>[]) {
     for (const pattern of patterns) {
       for (const element of pattern.elements) {
-        if (element.kind === 'prefix') for (const prefix of element.prefixes) this.prefixes.add(prefix);
+        if (element.kind === 'prefix')
+          for (const prefix of element.prefixes) this.prefixes.add(prefix);
         if (element.kind === 'category') continue;
-        for (const alternative of element.alternatives) for (const word of alternative) this.vocabulary.add(word);
+        for (const alternative of element.alternatives)
+          for (const word of alternative) this.vocabulary.add(word);
       }
       const first = pattern.elements[0];
       if (first?.kind !== 'literal') {
@@ -106,9 +119,12 @@ export class PatternSet<T> {
     const attempt = (pattern: Pattern<T>) => {
       if (tried.has(pattern)) return;
       tried.add(pattern);
-      walk(pattern, 0, at, words, chart, [], (to, captures) => found.push({ from: at, to, value: pattern.value, captures }));
+      walk(pattern, 0, at, words, chart, [], (to, captures) =>
+        found.push({ from: at, to, value: pattern.value, captures }),
+      );
     };
-    for (const form of word.forms) for (const pattern of this.byFirst.get(form) ?? []) attempt(pattern);
+    for (const form of word.forms)
+      for (const pattern of this.byFirst.get(form) ?? []) attempt(pattern);
     for (const pattern of this.others) attempt(pattern);
     return found;
   }
@@ -132,7 +148,15 @@ function walk<T>(
   }
   if (element.kind === 'category') {
     for (const item of chart.at(at, element.category)) {
-      walk(pattern, index + 1, item.to, words, chart, [...captures, { category: element.category, value: item.value }], done);
+      walk(
+        pattern,
+        index + 1,
+        item.to,
+        words,
+        chart,
+        [...captures, { category: element.category, value: item.value }],
+        done,
+      );
     }
   } else if (element.kind === 'prefix') {
     const word = words[at];
@@ -161,7 +185,8 @@ export class Chart {
     }
     const list = cell.get(item.category);
     if (list === undefined) cell.set(item.category, [item]);
-    else if (!list.some((other) => other.to === item.to && other.value === item.value)) list.push(item);
+    else if (!list.some((other) => other.to === item.to && other.value === item.value))
+      list.push(item);
   }
 
   at(from: number, category: string): readonly ChartItem[] {

@@ -1,14 +1,36 @@
-import { addUnits, type CalendarRules, civilOf, type Day, dayOf, dayOfIso, isoOf, startOfUnit, type TimeNode, type TimeUnit } from '../time/index.js';
+import {
+  addUnits,
+  type CalendarRules,
+  civilOf,
+  type Day,
+  dayOf,
+  dayOfIso,
+  isoOf,
+  startOfUnit,
+  type TimeNode,
+  type TimeUnit,
+} from '../time/index.js';
 import type { FrameComparison, FrameTime } from './frame.js';
 
-const units: readonly TimeUnit[] = ['year', 'quarter', 'month', 'week', 'fiscal_year', 'fiscal_quarter'];
+const units: readonly TimeUnit[] = [
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'fiscal_year',
+  'fiscal_quarter',
+];
 
 /**
  * The range before a range: the unit before a whole calendar unit (October before November), the
  * same elapsed days of the unit before for one that still runs, the n units before n whole units,
  * otherwise as many days before.
  */
-export function previousRange(time: FrameTime, rules: CalendarRules, today: Day): { from: string; to: string } {
+export function previousRange(
+  time: FrameTime,
+  rules: CalendarRules,
+  today: Day,
+): { from: string; to: string } {
   const from = dayOfIso(time.from) ?? today;
   const to = dayOfIso(time.to) ?? today + 1;
   for (const unit of units) {
@@ -18,7 +40,9 @@ export function previousRange(time: FrameTime, rules: CalendarRules, today: Day)
     return { from: isoOf(addUnits(from, unit, -n)), to: isoOf(from) };
   }
   if (to === today + 1) {
-    const running = [...units].reverse().find((unit) => startOfUnit(from, unit, rules) === from && addUnits(from, unit, 1) >= to);
+    const running = [...units]
+      .reverse()
+      .find((unit) => startOfUnit(from, unit, rules) === from && addUnits(from, unit, 1) >= to);
     if (running !== undefined) {
       const start = addUnits(from, running, -1);
       return { from: isoOf(start), to: isoOf(Math.min(from, start + (to - from))) };
@@ -38,9 +62,17 @@ export function yearEarlier(time: FrameTime): { from: string; to: string } {
 }
 
 /** A comparison of a kind, with its dates when the frame has a time. */
-export function comparison(kind: 'previous_period' | 'same_period_last_year', time: FrameTime | null, rules: CalendarRules, today: Day): FrameComparison {
+export function comparison(
+  kind: 'previous_period' | 'same_period_last_year',
+  time: FrameTime | null,
+  rules: CalendarRules,
+  today: Day,
+): FrameComparison {
   if (time === null) return { kind };
-  return { kind, ...(kind === 'previous_period' ? previousRange(time, rules, today) : yearEarlier(time)) };
+  return {
+    kind,
+    ...(kind === 'previous_period' ? previousRange(time, rules, today) : yearEarlier(time)),
+  };
 }
 
 /**
@@ -48,19 +80,30 @@ export function comparison(kind: 'previous_period' | 'same_period_last_year', ti
  * ("this month vs last month" is the previous period, anything "vs last year" the same dates a year
  * earlier); named periods are ranges.
  */
-export function comparisonKind(main: TimeNode | undefined, against: TimeNode): 'previous_period' | 'same_period_last_year' | 'range' {
+export function comparisonKind(
+  main: TimeNode | undefined,
+  against: TimeNode,
+): 'previous_period' | 'same_period_last_year' | 'range' {
   if (against.op === 'last' && against.n === 1) {
     if (against.unit === 'year' || against.unit === 'fiscal_year') {
-      return main?.op === 'last' && main.unit === against.unit ? 'previous_period' : 'same_period_last_year';
+      return main?.op === 'last' && main.unit === against.unit
+        ? 'previous_period'
+        : 'same_period_last_year';
     }
     if (main === undefined) return 'previous_period';
-    if ((main.op === 'this' || main.op === 'to_date' || main.op === 'last') && main.unit === against.unit) return 'previous_period';
+    if (
+      (main.op === 'this' || main.op === 'to_date' || main.op === 'last') &&
+      main.unit === against.unit
+    )
+      return 'previous_period';
     return 'range';
   }
-  if (against.op === 'day_offset' && against.n === -1 && main?.op === 'day_offset' && main.n === 0) return 'previous_period';
+  if (against.op === 'day_offset' && against.n === -1 && main?.op === 'day_offset' && main.n === 0)
+    return 'previous_period';
   if (against.op === 'ago') {
     if (against.unit === 'year' && against.n === 1) return 'same_period_last_year';
-    if (main?.op === 'last' && main.n === 1 && main.unit === against.unit && against.n === 2) return 'previous_period';
+    if (main?.op === 'last' && main.n === 1 && main.unit === against.unit && against.n === 2)
+      return 'previous_period';
   }
   return 'range';
 }

@@ -28,7 +28,17 @@ export interface Piece {
   readonly filler: boolean;
 }
 
-const worth = { link: 10, notion: 9.4, partial: 6, time: 10.6, cue: 9, grain: 10.2, filler: 5, quantity: 7, longer: 0.6 };
+const worth = {
+  link: 10,
+  notion: 9.4,
+  partial: 6,
+  time: 10.6,
+  cue: 9,
+  grain: 10.2,
+  filler: 5,
+  quantity: 7,
+  longer: 0.6,
+};
 
 /**
  * All pieces of a question found bottom-up on a chart, and the best cover by them: the sequence of
@@ -53,7 +63,15 @@ export function coverQuestion(words: readonly Word[], grammar: Grammar, lexicon:
   for (let at = 0; at < words.length; ) {
     const piece = best[at]?.piece;
     if (piece === undefined) {
-      cover.push({ from: at, to: at + 1, score: 0, links: [], cues: new Map(), times: [], filler: false });
+      cover.push({
+        from: at,
+        to: at + 1,
+        score: 0,
+        links: [],
+        cues: new Map(),
+        times: [],
+        filler: false,
+      });
       at++;
     } else {
       cover.push(piece);
@@ -73,7 +91,13 @@ interface Building {
   score: number;
 }
 
-function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: Grammar, lexicon: Lexicon): Piece[] {
+function piecesAt(
+  words: readonly Word[],
+  from: number,
+  chart: Chart,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Piece[] {
   const byEnd = new Map<number, Building>();
   const at = (to: number, perWord: number): Building => {
     const length = weightOf(words, from, to);
@@ -95,24 +119,40 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
     if (next === undefined) break;
     if (next.kind === 'punctuation') {
       // "Booking.com", "H&M": a sign inside a name
-      if (run.length === 0 || next.spaced || words[to]?.spaced !== false || !/^[.&/+]$/.test(next.fold)) break;
+      if (
+        run.length === 0 ||
+        next.spaced ||
+        words[to]?.spaced !== false ||
+        !/^[.&/+]$/.test(next.fold)
+      )
+        break;
       continue;
     }
     run.push(next.forms[0] ?? next.fold);
     let links = lexicon.find(run, grammar.language);
-    if (links.length === 0 && next.forms.length > 1) links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
+    if (links.length === 0 && next.forms.length > 1)
+      links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
     if (to - from === 1 && /^[a-z]{1,2}$/.test(word.fold) && word.fold !== 'uk') {
       // "us", "de", "it": codes only when written as codes
-      if (word.text !== word.text.toUpperCase()) links = links.filter((link) => link.target.kind !== 'value');
+      if (word.text !== word.text.toUpperCase())
+        links = links.filter((link) => link.target.kind !== 'value');
     }
-    if (links.length > 0) at(to, (links[0]?.weight ?? 0) > 0.9 ? worth.link : worth.notion).links = links;
+    if (links.length > 0) {
+      const weight = links[0]?.weight ?? 0;
+      at(to, weight > 0.9 ? worth.link : weight > 0.7 ? worth.notion : worth.partial).links = links;
+    }
   }
-  if (!byEnd.has(from + 1) && word.kind === 'word' && !grammar.meaningful.has(word.forms[0] ?? '')) {
+  if (
+    !byEnd.has(from + 1) &&
+    word.kind === 'word' &&
+    !grammar.meaningful.has(word.forms[0] ?? '')
+  ) {
     const partial = lexicon.findPartial(word.forms[0] ?? word.fold, grammar.language);
     if (partial.length > 0) at(from + 1, worth.partial).links = partial;
   }
   for (const match of grammar.cues.match(words, from, chart)) {
-    const all = (category: string) => match.captures.filter((c) => c.category === category).map((c) => c.value);
+    const all = (category: string) =>
+      match.captures.filter((c) => c.category === category).map((c) => c.value);
     const n = all('n')[0];
     const unit = all('unit')[0];
     at(match.to, match.value.startsWith('grain') ? worth.grain : worth.cue).cues.set(match.value, {
@@ -121,17 +161,30 @@ function piecesAt(words: readonly Word[], from: number, chart: Chart, grammar: G
       ...(unit === undefined ? {} : { unit: unit as TimeUnit }),
     });
   }
-  for (const item of chart.at(from, 'T')) at(item.to, worth.time).times.push(item.value as TimeNode);
-  for (const item of chart.at(from, 'num')) at(item.to, worth.quantity).quantity = item.value as Quantity;
+  for (const item of chart.at(from, 'T'))
+    at(item.to, worth.time).times.push(item.value as TimeNode);
+  for (const item of chart.at(from, 'num'))
+    at(item.to, worth.quantity).quantity = item.value as Quantity;
   for (const item of chart.at(from, 'unit')) {
     // a lone unit says little ("over the year"); the reader decides
     at(item.to, worth.filler).unit = item.value as TimeUnit;
   }
-  if (word.forms.some((form) => grammar.filler.has(form)) || (word.kind === 'punctuation' && !/[%<>≥≤=]/.test(word.fold))) {
+  if (
+    word.forms.some((form) => grammar.filler.has(form)) ||
+    (word.kind === 'punctuation' && !/[%<>≥≤=]/.test(word.fold))
+  ) {
     at(from + 1, worth.filler).filler = true;
   }
   for (let to = from + 2; to <= from + 4 && word.kind === 'cjk'; to++) {
-    if (grammar.filler.has(words.slice(from, to).map((w) => w.fold).join(''))) at(to, worth.filler).filler = true;
+    if (
+      grammar.filler.has(
+        words
+          .slice(from, to)
+          .map((w) => w.fold)
+          .join(''),
+      )
+    )
+      at(to, worth.filler).filler = true;
   }
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
 }

@@ -1,5 +1,20 @@
 import type { ProposedSynonym } from '../linking/index.js';
-import { type Assumption, type BuildContext, blockedBy, type Built, type Draft, finish, grainFor, intentOf, isFuture, mergeFilters, placeComparison, placeTimes, unique } from './build.js';
+import {
+  type Assumption,
+  askedChart,
+  type BuildContext,
+  type Built,
+  blockedBy,
+  type Draft,
+  finish,
+  grainFor,
+  intentOf,
+  isFuture,
+  mergeFilters,
+  placeComparison,
+  placeTimes,
+  unique,
+} from './build.js';
 import { comparison } from './comparison.js';
 import type { Answer, Frame, FrameFilter } from './frame.js';
 import type { Reading, Slot } from './reading.js';
@@ -14,8 +29,16 @@ export function isFollowUp(reading: Reading, previous: Answer): boolean {
   if (cues.has('undo') && reading.metrics.length === 0) return true;
   const recognised = reading.pieces.some((piece) => piece.score > 0);
   if (!recognised) return false;
-  if (reading.metrics.length === 0) return !(cues.has('funnel') && reading.events.length > 1) && !cues.has('help');
-  return first.has('follow') || first.has('add') || first.has('correct') || first.has('replace') || cues.has('replace') || cues.has('correct');
+  if (reading.metrics.length === 0)
+    return !(cues.has('funnel') && reading.events.length > 1) && !cues.has('help');
+  return (
+    first.has('follow') ||
+    first.has('add') ||
+    first.has('correct') ||
+    first.has('replace') ||
+    cues.has('replace') ||
+    cues.has('correct')
+  );
 }
 
 /**
@@ -26,13 +49,25 @@ export function isFollowUp(reading: Reading, previous: Answer): boolean {
 export function buildFollowUp(reading: Reading, previous: Answer, context: BuildContext): FollowUp {
   const { cues } = reading;
   const assumptions: Assumption[] = [];
-  if (cues.has('undo') && reading.metrics.length + reading.dimensions.length + reading.values.length + reading.times.length === 0) {
+  if (
+    cues.has('undo') &&
+    reading.metrics.length +
+      reading.dimensions.length +
+      reading.values.length +
+      reading.times.length ===
+      0
+  ) {
     const [last] = previous.history;
-    if (last === undefined) return { kind: 'decline', reason: 'nothing_to_undo', about: context.text.trim() };
+    if (last === undefined)
+      return { kind: 'decline', reason: 'nothing_to_undo', about: context.text.trim() };
     return { kind: 'frames', frames: [last], asks: 'meaning', about: '', assumptions, undo: true };
   }
   if (reading.unknown.length > 0) {
-    return { kind: 'decline', reason: reading.unknownRole === 'dimension' ? 'unknown_dimension' : 'unknown_value', about: reading.unknown.map((w) => w.text).join(' ') };
+    return {
+      kind: 'decline',
+      reason: reading.unknownRole === 'dimension' ? 'unknown_dimension' : 'unknown_value',
+      about: reading.unknown.map((w) => w.text).join(' '),
+    };
   }
   const before = previous.frame;
   const draft: Draft = { ...before };
@@ -42,8 +77,14 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
   const times = placeTimes(reading, context, draft, assumptions);
   if (times.kind === 'decline') return times;
   const newTime = times.times.length > 0 && times.times[0] !== null;
-  if (intent === 'forecast') Object.assign(draft, { time: null, compare: null, order: [], limit: null, transform: null });
-  else if (draft.intent === 'forecast' && newTime && !reading.times.some((slot) => isFuture(slot.node))) Object.assign(draft, { intent: 'query', horizon: null });
+  if (intent === 'forecast')
+    Object.assign(draft, { time: null, compare: null, order: [], limit: null, transform: null });
+  else if (
+    draft.intent === 'forecast' &&
+    newTime &&
+    !reading.times.some((slot) => isFuture(slot.node))
+  )
+    Object.assign(draft, { intent: 'query', horizon: null });
 
   draft.filters = changeFilters(reading, draft, adds, context);
   changeDimensions(reading, draft, adds);
@@ -60,18 +101,36 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
   for (const set of metrics) {
     for (const time of times.times) {
       const frame: Draft = { ...draft, metrics: set, time: newTime ? time : draft.time };
-      if (set.join() !== before.metrics.join()) frame.order = before.order.map((o) => (before.metrics.includes(o.by) ? { ...o, by: set[0] ?? o.by } : o));
+      if (set.join() !== before.metrics.join())
+        frame.order = before.order.map((o) =>
+          before.metrics.includes(o.by) ? { ...o, by: set[0] ?? o.by } : o,
+        );
       changeRank(reading, frame);
-      changeComparison(reading, frame, context, newTime);
+      const moved = newTime ? undefined : movedTime(reading, frame, context);
+      if (moved !== undefined) {
+        frame.time = moved;
+        changeComparison(frame, context, true);
+        finish(frame, context, assumptions);
+        frames.push(frame);
+        continue;
+      }
+      changeComparison(frame, context, newTime);
       placeComparison(reading, context, frame, times.against, undefined, assumptions);
       finish(frame, context, assumptions);
+      frame.chart = askedChart(reading) ?? frame.chart;
       frames.push(frame);
     }
   }
   const usable = frames.filter((frame) => blockedBy(frame, context) === undefined);
   const [first] = frames;
-  if (usable.length === 0 && first !== undefined) return { kind: 'decline', reason: 'not_joinable', about: `${first.metrics[0] ?? ''}|${blockedBy(first, context) ?? ''}` };
-  if (first !== undefined && sameFrame(first, before)) return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
+  if (usable.length === 0 && first !== undefined)
+    return {
+      kind: 'decline',
+      reason: 'not_joinable',
+      about: `${first.metrics[0] ?? ''}|${blockedBy(first, context) ?? ''}`,
+    };
+  if (first !== undefined && askedChart(reading) === undefined && sameFrame(first, before))
+    return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
   const [only] = usable;
   if (only !== undefined) noteCarried(only, reading, assumptions);
   const synonym = cues.has('correct') ? learned(reading, previous, only) : undefined;
@@ -85,15 +144,51 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
   };
 }
 
+/** "and the month before?": the same question of the period before, not a comparison. */
+function movedTime(
+  reading: Reading,
+  frame: Frame,
+  context: BuildContext,
+): Frame['time'] | undefined {
+  const { cues, first } = reading;
+  const earlier = cues.has('previous_period')
+    ? 'previous_period'
+    : cues.has('same_period_last_year')
+      ? 'same_period_last_year'
+      : undefined;
+  if (
+    earlier === undefined ||
+    frame.time === null ||
+    cues.has('versus') ||
+    cues.has('compare') ||
+    !first.has('follow')
+  )
+    return undefined;
+  const range = comparison(earlier, frame.time, context.time, context.time.today);
+  return range.from === undefined || range.to === undefined
+    ? undefined
+    : { from: range.from, to: range.to, label: `${range.from} – ${range.to}` };
+}
+
 function sameFrame(a: Frame, b: Frame): boolean {
   return JSON.stringify({ ...a, chart: '' }) === JSON.stringify({ ...b, chart: '' });
 }
 
 function textOf(reading: Reading, slot: Slot | undefined): string {
-  return slot === undefined ? '' : reading.words.slice(slot.piece.from, slot.piece.to).map((w) => w.text).join(' ');
+  return slot === undefined
+    ? ''
+    : reading.words
+        .slice(slot.piece.from, slot.piece.to)
+        .map((w) => w.text)
+        .join(' ');
 }
 
-function changeFilters(reading: Reading, draft: Draft, adds: boolean, context: BuildContext): FrameFilter[] {
+function changeFilters(
+  reading: Reading,
+  draft: Draft,
+  adds: boolean,
+  context: BuildContext,
+): FrameFilter[] {
   const { cues } = reading;
   let filters = [...draft.filters];
   const removes = cues.has('remove') && reading.values.length === 0;
@@ -101,35 +196,58 @@ function changeFilters(reading: Reading, draft: Draft, adds: boolean, context: B
     const named = unique([...reading.mentioned, ...reading.dimensions.flatMap((d) => d.names)]);
     if (named.length > 0) filters = filters.filter((f) => !named.includes(f.dimension));
     else if (cues.has('filter_word') && filters.length > 0) filters = [];
-    else if (cues.has('filter_word')) Object.assign(draft, { compare: null, intent: draft.intent === 'compare' ? 'query' : draft.intent });
+    else if (cues.has('filter_word'))
+      Object.assign(draft, {
+        compare: null,
+        intent: draft.intent === 'compare' ? 'query' : draft.intent,
+      });
   }
   for (const slot of reading.values) {
-    const known = slot.options.find((o) => filters.some((f) => f.dimension === o.dimension) || draft.dimensions.includes(o.dimension));
+    const known = slot.options.find(
+      (o) =>
+        filters.some((f) => f.dimension === o.dimension) || draft.dimensions.includes(o.dimension),
+    );
     const option = known ?? slot.options[0];
     if (option === undefined) continue;
     const { dimension, value } = option;
     const included = filters.find((f) => f.dimension === dimension && f.operator === 'equals');
     if (slot.negated && included?.values.includes(value)) {
       const values = included.values.filter((v) => v !== value);
-      filters = filters.flatMap((f) => (f !== included ? [f] : values.length > 0 ? [{ ...f, values }] : []));
+      filters = filters.flatMap((f) =>
+        f !== included ? [f] : values.length > 0 ? [{ ...f, values }] : [],
+      );
       continue;
     }
     const operator = slot.negated ? 'not_equals' : 'equals';
-    const fromHere = reading.values.filter((s) => s.options.some((o) => o.dimension === dimension)).flatMap((s) => s.options.filter((o) => o.dimension === dimension).map((o) => o.value));
-    if (!adds) filters = filters.filter((f) => f.dimension !== dimension || f.values.some((v) => fromHere.some((h) => h === v && f.operator === operator)) || (f.operator !== operator && operator === 'not_equals'));
+    const fromHere = reading.values
+      .filter((s) => s.options.some((o) => o.dimension === dimension))
+      .flatMap((s) => s.options.filter((o) => o.dimension === dimension).map((o) => o.value));
+    if (!adds)
+      filters = filters.filter(
+        (f) =>
+          f.dimension !== dimension ||
+          f.values.some((v) => fromHere.some((h) => h === v && f.operator === operator)) ||
+          (f.operator !== operator && operator === 'not_equals'),
+      );
     filters.push({ dimension, operator, values: [value] });
   }
   for (const text of reading.texts) {
     filters = filters.filter((f) => f.dimension !== text.dimension);
-    filters.push({ dimension: text.dimension, operator: text.contains ? 'contains' : text.negated ? 'not_equals' : 'equals', values: [text.value] });
+    filters.push({
+      dimension: text.dimension,
+      operator: text.contains ? 'contains' : text.negated ? 'not_equals' : 'equals',
+      values: [text.value],
+    });
   }
   for (const condition of reading.conditions) {
-    const about = condition.about ?? context.catalogue.dimensions.find((d) => d.type === 'number')?.name;
+    const about =
+      condition.about ?? context.catalogue.dimensions.find((d) => d.type === 'number')?.name;
     if (about === undefined) continue;
     filters = filters.filter((f) => f.dimension !== about);
     condition.operators.forEach((operator, i) => {
       const quantity = condition.quantities[i];
-      if (quantity !== undefined) filters.push({ dimension: about, operator, values: [quantity.value] });
+      if (quantity !== undefined)
+        filters.push({ dimension: about, operator, values: [quantity.value] });
     });
   }
   return mergeFilters(filters);
@@ -151,7 +269,8 @@ function changeDimensions(reading: Reading, draft: Draft, adds: boolean): void {
 function changeMetrics(reading: Reading, draft: Draft, adds: boolean): string[][] {
   if (reading.metrics.length === 0) return [[...draft.metrics]];
   let sets: string[][] = [adds ? [...draft.metrics] : []];
-  for (const slot of reading.metrics) sets = sets.flatMap((set) => slot.names.slice(0, 4).map((name) => unique([...set, name])));
+  for (const slot of reading.metrics)
+    sets = sets.flatMap((set) => slot.names.slice(0, 4).map((name) => unique([...set, name])));
   return sets.slice(0, 4);
 }
 
@@ -159,8 +278,15 @@ function changeRank(reading: Reading, frame: Draft): void {
   const by = frame.order[0]?.by ?? frame.metrics[0];
   if (by === undefined) return;
   if (reading.rank !== null && (frame.dimensions.length > 0 || frame.grain !== null)) {
-    frame.order = [{ by: reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by, direction: reading.rank.direction }];
-    frame.limit = reading.rank.n ?? (reading.loneNumber !== undefined ? reading.loneNumber : reading.rank.cut ? 10 : frame.limit);
+    frame.order = [
+      {
+        by: reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by,
+        direction: reading.rank.direction,
+      },
+    ];
+    frame.limit =
+      reading.rank.n ??
+      (reading.loneNumber !== undefined ? reading.loneNumber : reading.rank.cut ? 10 : frame.limit);
   } else if (reading.loneNumber !== undefined && frame.dimensions.length > 0) {
     frame.limit = reading.loneNumber;
     if (frame.order.length === 0) frame.order = [{ by, direction: 'desc' }];
@@ -168,10 +294,13 @@ function changeRank(reading: Reading, frame: Draft): void {
 }
 
 /** A carried comparison follows a new time; a fixed range does not fit it any more. */
-function changeComparison(reading: Reading, frame: Draft, context: BuildContext, newTime: boolean): void {
+function changeComparison(frame: Draft, context: BuildContext, newTime: boolean): void {
   const { compare } = frame;
   if (compare === null || !newTime) return;
-  frame.compare = compare.kind === 'range' ? null : comparison(compare.kind, frame.time, context.time, context.time.today);
+  frame.compare =
+    compare.kind === 'range'
+      ? null
+      : comparison(compare.kind, frame.time, context.time, context.time.today);
   if (frame.compare === null && frame.intent === 'compare') frame.intent = 'query';
 }
 
@@ -180,15 +309,23 @@ function noteCarried(frame: Frame, reading: Reading, assumptions: Assumption[]):
   if (reading.metrics.length === 0 && frame.metrics.length > 0) carried.push(...frame.metrics);
   if (reading.dimensions.length === 0) carried.push(...frame.dimensions);
   for (const filter of frame.filters) {
-    if (!reading.values.some((v) => v.options.some((o) => o.dimension === filter.dimension))) carried.push(filter.dimension);
+    if (!reading.values.some((v) => v.options.some((o) => o.dimension === filter.dimension)))
+      carried.push(filter.dimension);
   }
   if (reading.times.length === 0 && frame.time !== null) carried.push(frame.time.label);
   if (carried.length > 0) assumptions.push({ key: 'carried', args: [unique(carried).join(', ')] });
 }
 
 /** "no, net revenue": the word used before for a metric or dimension now means the corrected one. */
-function learned(reading: Reading, previous: Answer, frame: Frame | undefined): ProposedSynonym | undefined {
-  for (const [kind, slots] of [['metric', reading.metrics], ['dimension', reading.dimensions]] as const) {
+function learned(
+  reading: Reading,
+  previous: Answer,
+  frame: Frame | undefined,
+): ProposedSynonym | undefined {
+  for (const [kind, slots] of [
+    ['metric', reading.metrics],
+    ['dimension', reading.dimensions],
+  ] as const) {
     const name = slots[0]?.names[0];
     if (name === undefined || frame === undefined) continue;
     const said = previous.spans.find((span) => span.role === kind && span.value !== name);

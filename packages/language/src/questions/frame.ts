@@ -2,7 +2,16 @@ import type { ProposedSynonym } from '../linking/index.js';
 import type { QuestionLanguage } from '../locales/index.js';
 
 /** What a question wants to be done. */
-export type Intent = 'query' | 'compare' | 'explain' | 'forecast' | 'funnel' | 'retention' | 'anomalies' | 'help' | 'command';
+export type Intent =
+  | 'query'
+  | 'compare'
+  | 'explain'
+  | 'forecast'
+  | 'funnel'
+  | 'retention'
+  | 'anomalies'
+  | 'help'
+  | 'command';
 
 /** The step of a series. */
 export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -35,7 +44,12 @@ export interface FrameCommand {
   readonly entities: CommandEntities;
 }
 
-export type CommandType = 'create_order' | 'view_analytics' | 'search_customers' | 'update_inventory' | 'generate_report';
+export type CommandType =
+  | 'create_order'
+  | 'view_analytics'
+  | 'search_customers'
+  | 'update_inventory'
+  | 'generate_report';
 
 /** Everything of use that a command named. */
 export interface CommandEntities {
@@ -62,7 +76,10 @@ export interface Frame {
   /** Events of a funnel, in order. */
   readonly steps: readonly string[];
   /** `window` is in steps of the grain. */
-  readonly transform: { readonly kind: 'share' | 'moving_average' | 'cumulative'; readonly window: number | null } | null;
+  readonly transform: {
+    readonly kind: 'share' | 'moving_average' | 'cumulative';
+    readonly window: number | null;
+  } | null;
   readonly command: FrameCommand | null;
   readonly chart: Chart;
 }

@@ -7,6 +7,8 @@ import { type TimeGrammar, timeGrammar } from '../time/index.js';
 export interface Grammar {
   readonly language: QuestionLanguage;
   readonly cues: PatternSet<Cue>;
+  /** Verbs and nouns of commands, kept apart: in a question they are words like any other. */
+  readonly commands: PatternSet<Cue>;
   readonly time: TimeGrammar;
   readonly filler: ReadonlySet<string>;
   /** Words with a meaning in cues and time. */
@@ -39,21 +41,33 @@ export function grammarOf(language: QuestionLanguage): Grammar {
   const known = grammars.get(language);
   if (known !== undefined) return known;
   const locale = locales[language];
+  const entries = Object.entries(locale.cues) as [Cue, string][];
+  const isCommand = (cue: Cue) => cue.startsWith('command_') || cue.startsWith('noun_');
   const patterns = [
-    ...(Object.entries(locale.cues) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
-    ...(Object.entries(shared) as [Cue, string][]).flatMap(([cue, source]) => compilePatterns(source, cue)),
+    ...entries
+      .filter(([cue]) => !isCommand(cue))
+      .flatMap(([cue, source]) => compilePatterns(source, cue)),
+    ...(Object.entries(shared) as [Cue, string][]).flatMap(([cue, source]) =>
+      compilePatterns(source, cue),
+    ),
   ];
   const cues = new PatternSet(patterns);
+  const commands = new PatternSet(
+    entries
+      .filter(([cue]) => isCommand(cue))
+      .flatMap(([cue, source]) => compilePatterns(source, cue)),
+  );
   const time = timeGrammar(language);
   const filler = wordSet(locale.filler);
   const meaningful = new Set([...cues.vocabulary, ...time.vocabulary]);
   const grammar: Grammar = {
     language,
     cues,
+    commands,
     time,
     filler,
     meaningful,
-    known: new Set([...meaningful, ...filler, ...wordSet(locale.known)]),
+    known: new Set([...meaningful, ...commands.vocabulary, ...filler, ...wordSet(locale.known)]),
     prefixes: [...cues.prefixes, ...time.prefixes].filter((prefix) => prefix.length >= 4),
   };
   grammars.set(language, grammar);

@@ -19,14 +19,23 @@ const letters: readonly (readonly [RegExp, QuestionLanguage])[] = [
  * grammars, the catalogue's own synonyms, letters and the caller's locale.
  * @returns one to three languages
  */
-export function likelyLanguages(text: string, tokens: readonly Token[], lexicon: Lexicon, locale?: string): QuestionLanguage[] {
+export function likelyLanguages(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  locale?: string,
+): QuestionLanguage[] {
   const hint = languageCodes.find((code) => locale?.toLowerCase().startsWith(code));
   if (/[\u3040-\u30ff]/.test(text)) return ['ja'];
   if (/[\u4e00-\u9fff]/.test(text)) return hint === 'ja' ? ['ja', 'zh'] : ['zh', 'ja'];
-  const scores = new Map<QuestionLanguage, number>(languageCodes.slice(0, 7).map((code) => [code, code === 'en' ? 0.3 : 0]));
-  const add = (code: QuestionLanguage, by: number) => scores.set(code, (scores.get(code) ?? 0) + by);
+  const scores = new Map<QuestionLanguage, number>(
+    languageCodes.slice(0, 7).map((code) => [code, code === 'en' ? 0.3 : 0]),
+  );
+  const add = (code: QuestionLanguage, by: number) =>
+    scores.set(code, (scores.get(code) ?? 0) + by);
   if (hint !== undefined && scores.has(hint)) add(hint, 0.8);
-  for (const [pattern, code] of letters) if (pattern.test(text)) add(code, code === 'nl' ? 0.3 : 0.7);
+  for (const [pattern, code] of letters)
+    if (pattern.test(text)) add(code, code === 'nl' ? 0.3 : 0.7);
   for (const token of tokens.slice(0, 60)) {
     if (token.kind !== 'word') continue;
     for (const code of scores.keys()) {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../linking/index.js';
-import { locales, type LocaleTexts, type QuestionLanguage } from '../locales/index.js';
+import { type LocaleTexts, locales, type QuestionLanguage } from '../locales/index.js';
 import { dayOfIso, isoOf } from '../time/index.js';
 import type { Assumption } from './build.js';
 import type { Frame, FrameFilter, FrameTime } from './frame.js';
@@ -11,7 +11,9 @@ export function fill(template: string, ...args: readonly string[]): string {
 
 /** The label of a metric, dimension or event; its name where there is none. */
 export function labelOf(catalogue: Catalogue, name: string): string {
-  const entry = [...catalogue.metrics, ...catalogue.dimensions, ...(catalogue.events ?? [])].find((e) => e.name === name);
+  const entry = [...catalogue.metrics, ...catalogue.dimensions, ...(catalogue.events ?? [])].find(
+    (e) => e.name === name,
+  );
   return entry?.label ?? name;
 }
 
@@ -43,11 +45,23 @@ export function interpret(frame: Frame, catalogue: Catalogue, language: Question
   if (frame.intent === 'help') return texts.help;
   if (frame.command !== null) return texts.commands[frame.command.type];
   const parts = [subject(frame, catalogue, texts)];
-  if (frame.dimensions.length > 0) parts.push(fill(texts.by, frame.dimensions.map((d) => labelOf(catalogue, d)).join(` ${texts.and} `)));
+  if (frame.dimensions.length > 0)
+    parts.push(
+      fill(texts.by, frame.dimensions.map((d) => labelOf(catalogue, d)).join(` ${texts.and} `)),
+    );
   if (frame.grain !== null) parts.push(texts.per[frame.grain]);
   for (const filter of frame.filters) parts.push(filterText(catalogue, filter));
-  if (frame.limit !== null) parts.push(fill(frame.order[0]?.direction === 'asc' ? texts.bottom : texts.top, String(frame.limit)));
-  else if (frame.order[0] !== undefined) parts.push(fill(frame.order[0].direction === 'asc' ? texts.ascending : texts.descending, labelOf(catalogue, frame.order[0].by)));
+  if (frame.limit !== null)
+    parts.push(
+      fill(frame.order[0]?.direction === 'asc' ? texts.bottom : texts.top, String(frame.limit)),
+    );
+  else if (frame.order[0] !== undefined)
+    parts.push(
+      fill(
+        frame.order[0].direction === 'asc' ? texts.ascending : texts.descending,
+        labelOf(catalogue, frame.order[0].by),
+      ),
+    );
   if (frame.time !== null) parts.push(timeText(frame.time));
   else if (frame.horizon === null) parts.push(texts.allTime);
   if (frame.compare !== null) parts.push(comparisonText(frame, texts));
@@ -56,16 +70,29 @@ export function interpret(frame: Frame, catalogue: Catalogue, language: Question
 
 function timeText(time: FrameTime): string {
   const dates = datesOf(time);
-  return time.label === '' || time.label === dates || time.label.includes(' – ') ? dates : `${time.label} (${dates})`;
+  return time.label === '' || time.label === dates || time.label.includes(' – ')
+    ? dates
+    : `${time.label} (${dates})`;
 }
 
 /** The comparison of a frame in words. */
 export function comparisonText(frame: Frame, texts: LocaleTexts): string {
   const { compare } = frame;
   if (compare === null) return '';
-  const dates = compare.from === undefined || compare.to === undefined ? '…' : datesOf({ from: compare.from, to: compare.to });
-  const template = compare.kind === 'previous_period' ? texts.previousPeriod : compare.kind === 'same_period_last_year' ? texts.lastYear : texts.versus;
-  return fill(template, compare.kind === 'range' && compare.label !== undefined ? `${compare.label} (${dates})` : dates);
+  const dates =
+    compare.from === undefined || compare.to === undefined
+      ? '…'
+      : datesOf({ from: compare.from, to: compare.to });
+  const template =
+    compare.kind === 'previous_period'
+      ? texts.previousPeriod
+      : compare.kind === 'same_period_last_year'
+        ? texts.lastYear
+        : texts.versus;
+  return fill(
+    template,
+    compare.kind === 'range' && compare.label !== undefined ? `${compare.label} (${dates})` : dates,
+  );
 }
 
 function subject(frame: Frame, catalogue: Catalogue, texts: LocaleTexts): string {
@@ -74,7 +101,11 @@ function subject(frame: Frame, catalogue: Catalogue, texts: LocaleTexts): string
     case 'explain':
       return fill(texts.why, metrics);
     case 'forecast':
-      return fill(texts.forecast, metrics, frame.horizon === null ? '…' : `${frame.horizon.n} ${texts.per[frame.horizon.grain]}`);
+      return fill(
+        texts.forecast,
+        metrics,
+        frame.horizon === null ? '…' : `${frame.horizon.n} ${texts.per[frame.horizon.grain]}`,
+      );
     case 'funnel':
       return fill(texts.funnel, frame.steps.map((s) => labelOf(catalogue, s)).join(' → '));
     case 'retention':
@@ -97,14 +128,33 @@ function subject(frame: Frame, catalogue: Catalogue, texts: LocaleTexts): string
 }
 
 /** Assumptions as sentences of the question's language. */
-export function assumptionTexts(assumptions: readonly Assumption[], catalogue: Catalogue, language: QuestionLanguage): string[] {
+export function assumptionTexts(
+  assumptions: readonly Assumption[],
+  catalogue: Catalogue,
+  language: QuestionLanguage,
+): string[] {
   const { texts } = locales[language];
   return [
     ...new Set(
       assumptions.map(({ key, args }) => {
-        if (key === 'grain') return fill(texts.assumed.grain, texts.per[(args[0] ?? 'month') as keyof LocaleTexts['per']] ?? args[0] ?? '');
-        const shown = args.map((arg) => arg.split(', ').map((name) => labelOf(catalogue, name)).join(', '));
-        return fill(texts.assumed[key], args[0] !== undefined && key !== 'notAdditive' && key !== 'carried' ? args[0] : (shown[0] ?? ''), shown[1] ?? '');
+        if (key === 'grain')
+          return fill(
+            texts.assumed.grain,
+            texts.per[(args[0] ?? 'month') as keyof LocaleTexts['per']] ?? args[0] ?? '',
+          );
+        const shown = args.map((arg) =>
+          arg
+            .split(', ')
+            .map((name) => labelOf(catalogue, name))
+            .join(', '),
+        );
+        return fill(
+          texts.assumed[key],
+          args[0] !== undefined && key !== 'notAdditive' && key !== 'carried'
+            ? args[0]
+            : (shown[0] ?? ''),
+          shown[1] ?? '',
+        );
       }),
     ),
   ];

@@ -1,6 +1,6 @@
+import { readCommand } from '../commands/index.js';
 import { type Catalogue, createLexicon } from '../linking/index.js';
 import { locales, type QuestionLanguage } from '../locales/index.js';
-import { readCommand } from '../commands/index.js';
 import { tokenise } from '../text/index.js';
 import { type CalendarOptions, timeContext } from '../time/index.js';
 import { type Assumption, type BuildContext, buildFrames } from './build.js';
@@ -12,7 +12,7 @@ import { likelyLanguages } from './identify.js';
 import { assumptionTexts, fill, interpret, labelOf } from './interpret.js';
 import { readQuestion } from './read.js';
 import type { Reading } from './reading.js';
-import { suggestCompletions, suggestQuestions, type Suggestion } from './suggest.js';
+import { type Suggestion, suggestCompletions, suggestQuestions } from './suggest.js';
 import { prepareWords } from './words.js';
 
 /** What a question comes with. */
@@ -38,26 +38,43 @@ const mostTokens = 160;
  * A parser for one catalogue. Building it indexes the catalogue; keep it between questions.
  * @throws RangeError when `now` or `timeZone` is not valid
  */
-export function createQuestionParser(catalogue: Catalogue, options: CalendarOptions): QuestionParser {
+export function createQuestionParser(
+  catalogue: Catalogue,
+  options: CalendarOptions,
+): QuestionParser {
   const lexicon = createLexicon(catalogue);
   const calendar = timeContext(options);
 
   const readIn = (text: string, language: QuestionLanguage, previous: Answer | undefined) => {
     const grammar = grammarOf(language);
     const words = prepareWords(tokenise(text), language, grammar, lexicon);
-    const context: BuildContext = { catalogue, lexicon, language, text, time: { ...calendar, dayFirst: locales[language].dayFirst } };
+    const context: BuildContext = {
+      catalogue,
+      lexicon,
+      language,
+      text,
+      time: { ...calendar, dayFirst: locales[language].dayFirst },
+    };
     const command = readCommand(text, words, grammar, context);
     if (command !== undefined) return command;
     const reading = readQuestion(coverQuestion(words, grammar, lexicon), words, context);
     const follows = previous !== undefined && isFollowUp(reading, previous);
-    const built: FollowUp = follows ? buildFollowUp(reading, previous, context) : buildFrames(reading, context);
+    const built: FollowUp = follows
+      ? buildFollowUp(reading, previous, context)
+      : buildFrames(reading, context);
     return outcomeOf(built, reading, context, previous, follows);
   };
 
   return {
     parse(text, { previous, locale } = {}) {
       const hint = locale ?? previous?.language;
-      if (text.length > longestQuestion) return decline('too_long', '', likelyLanguages(text.slice(0, 200), tokenise(text.slice(0, 200)), lexicon, hint)[0] ?? 'en');
+      if (text.length > longestQuestion)
+        return decline(
+          'too_long',
+          '',
+          likelyLanguages(text.slice(0, 200), tokenise(text.slice(0, 200)), lexicon, hint)[0] ??
+            'en',
+        );
       const tokens = tokenise(text);
       const languages = likelyLanguages(text, tokens, lexicon, hint);
       const main = languages[0] ?? 'en';
@@ -73,34 +90,83 @@ export function createQuestionParser(catalogue: Catalogue, options: CalendarOpti
     },
     suggest(prefix, { locale, previous } = {}) {
       const text = prefix.slice(-200);
-      const language = likelyLanguages(text, tokenise(text), lexicon, locale ?? previous?.language)[0] ?? 'en';
+      const language =
+        likelyLanguages(text, tokenise(text), lexicon, locale ?? previous?.language)[0] ?? 'en';
       return suggestCompletions(text, catalogue, language);
     },
   };
 
-  function decline(reason: Decline['reason'], about: string, language: QuestionLanguage, spans: Decline['spans'] = []): Decline {
+  function decline(
+    reason: Decline['reason'],
+    about: string,
+    language: QuestionLanguage,
+    spans: Decline['spans'] = [],
+  ): Decline {
     const { texts } = locales[language];
-    const known = catalogue.metrics.slice(0, 4).map((m) => m.label).join(', ');
+    const known = catalogue.metrics
+      .slice(0, 4)
+      .map((m) => m.label)
+      .join(', ');
     const [blocked, by] = about.split('|');
-    const told = reason === 'not_joinable' ? fill(texts.notJoinable, labelOf(catalogue, blocked ?? ''), labelOf(catalogue, by ?? '')) : undefined;
-    const message = told ?? [about === '' ? '' : fill(texts.unknown, about.slice(0, 80)), fill(texts.nothing, known)].filter((s) => s !== '').join(' ');
-    return { kind: 'decline', reason, message, suggestions: suggestQuestions(about, catalogue, language), spans, language };
+    const told =
+      reason === 'not_joinable'
+        ? fill(texts.notJoinable, labelOf(catalogue, blocked ?? ''), labelOf(catalogue, by ?? ''))
+        : undefined;
+    const message =
+      told ??
+      [about === '' ? '' : fill(texts.unknown, about.slice(0, 80)), fill(texts.nothing, known)]
+        .filter((s) => s !== '')
+        .join(' ');
+    return {
+      kind: 'decline',
+      reason,
+      message,
+      suggestions: suggestQuestions(about, catalogue, language),
+      spans,
+      language,
+    };
   }
 
-  function outcomeOf(built: FollowUp, reading: Reading, context: BuildContext, previous: Answer | undefined, follows: boolean): Outcome {
+  function outcomeOf(
+    built: FollowUp,
+    reading: Reading,
+    context: BuildContext,
+    previous: Answer | undefined,
+    follows: boolean,
+  ): Outcome {
     const { language } = context;
-    if (built.kind === 'decline') return decline(built.reason, built.about, language, reading.spans);
+    if (built.kind === 'decline')
+      return decline(built.reason, built.about, language, reading.spans);
     const [frame] = built.frames;
-    if (frame === undefined) return decline('out_of_scope', context.text.trim(), language, reading.spans);
+    if (frame === undefined)
+      return decline('out_of_scope', context.text.trim(), language, reading.spans);
     const { texts } = locales[language];
     if (built.frames.length > 1) {
-      const question = built.asks === 'date' ? texts.whichDate : built.about === '' ? texts.whichMetric : fill(texts.whichMeaning, built.about);
-      return { kind: 'clarify', question, options: built.frames.slice(0, 4).map((f) => ({ label: interpret(f, catalogue, language), frame: f })), spans: reading.spans, language };
+      const question =
+        built.asks === 'date'
+          ? texts.whichDate
+          : built.about === ''
+            ? texts.whichMetric
+            : fill(texts.whichMeaning, built.about);
+      return {
+        kind: 'clarify',
+        question,
+        options: built.frames
+          .slice(0, 4)
+          .map((f) => ({ label: interpret(f, catalogue, language), frame: f })),
+        spans: reading.spans,
+        language,
+      };
     }
     const mended: Assumption[] = reading.mended
       .filter((word) => reading.spans.some((span) => span.from <= word.from && span.to >= word.to))
       .map((word) => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }));
-    const history = built.undo === true ? (previous?.history ?? []).slice(1) : previous === undefined ? [] : [previous.frame, ...previous.history].slice(0, 20);
+    const history =
+      built.undo === true
+        ? (previous?.history ?? []).slice(1)
+        : previous === undefined
+          ? []
+          : [previous.frame, ...previous.history].slice(0, 20);
     return {
       kind: 'answer',
       frame,
@@ -117,7 +183,9 @@ export function createQuestionParser(catalogue: Catalogue, options: CalendarOpti
 
 /** How sure the reading is: the weakest link, less a little for each slip mended. */
 function confidenceOf(reading: Reading, frame: Frame, follows: boolean): number {
-  const weights = [...reading.metrics, ...reading.dimensions, ...reading.values].map((slot) => slot.weight);
+  const weights = [...reading.metrics, ...reading.dimensions, ...reading.values].map(
+    (slot) => slot.weight,
+  );
   const weakest = Math.min(1, ...weights);
   const bare = frame.metrics.length > 0 && reading.metrics.length === 0 && !follows ? 0.85 : 1;
   return Math.round(100 * Math.max(0.05, weakest * bare * 0.97 ** reading.mended.length)) / 100;

@@ -2,7 +2,16 @@ import type { Link } from '../linking/index.js';
 import type { Cue } from '../locales/index.js';
 import type { Captured, Piece } from './cover.js';
 import type { Grain, Span } from './frame.js';
-import { type ConditionSlot, kindsOf, type RankSlot, type Reading, type ReadingContext, type Slot, type TimeSlot, type ValueSlot } from './reading.js';
+import {
+  type ConditionSlot,
+  kindsOf,
+  type RankSlot,
+  type Reading,
+  type ReadingContext,
+  type Slot,
+  type TimeSlot,
+  type ValueSlot,
+} from './reading.js';
 import { stemOf, type Word } from './words.js';
 
 const grainCues: readonly (readonly [Cue, Grain])[] = [
@@ -21,15 +30,27 @@ const intentCues: readonly Cue[] = ['why', 'forecast', 'funnel', 'retention', 'a
  * name is a breakdown, after "top 10" the thing ranked, after "not" a value is excluded, beside a
  * condition the thing measured. Nothing is dropped: words without a role end up in `unknown`.
  */
-export function readQuestion(cover: readonly Piece[], words: readonly Word[], context: ReadingContext): Reading {
+export function readQuestion(
+  cover: readonly Piece[],
+  words: readonly Word[],
+  context: ReadingContext,
+): Reading {
   const { catalogue, language } = context;
-  const isSilent = (piece: Piece) => piece.links.length === 0 && piece.cues.size === 0 && piece.times.length === 0 && piece.quantity === undefined && (piece.filler || piece.unit !== undefined);
+  const isSilent = (piece: Piece) =>
+    piece.links.length === 0 &&
+    piece.cues.size === 0 &&
+    piece.times.length === 0 &&
+    piece.quantity === undefined &&
+    (piece.filler || piece.unit !== undefined);
   const pieces = cover.filter((piece) => !isSilent(piece));
   const isUnknown = (piece: Piece) => piece.score === 0;
   const has = (piece: Piece | undefined, cue: Cue) => piece?.cues.has(cue) === true;
-  const dimensionsIn = (piece: Piece | undefined) => (piece?.links ?? []).flatMap((l) => (l.target.kind === 'dimension' ? [l.target.name] : []));
-  const valuesIn = (piece: Piece | undefined) => (piece?.links ?? []).flatMap((l) => (l.target.kind === 'value' ? [l.target] : []));
-  const wordText = (piece: Piece) => context.text.slice(words[piece.from]?.from ?? 0, words[piece.to - 1]?.to ?? 0);
+  const dimensionsIn = (piece: Piece | undefined) =>
+    (piece?.links ?? []).flatMap((l) => (l.target.kind === 'dimension' ? [l.target.name] : []));
+  const valuesIn = (piece: Piece | undefined) =>
+    (piece?.links ?? []).flatMap((l) => (l.target.kind === 'value' ? [l.target] : []));
+  const wordText = (piece: Piece) =>
+    context.text.slice(words[piece.from]?.from ?? 0, words[piece.to - 1]?.to ?? 0);
 
   const cues = new Map<Cue, Captured>();
   const metrics: Slot[] = [];
@@ -51,12 +72,22 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
   let comparesValues = false;
   const strayNumbers: Word[] = [];
 
-  for (const piece of pieces) for (const [cue, captured] of piece.cues) if (!cues.has(cue)) cues.set(cue, captured);
+  for (const piece of pieces)
+    for (const [cue, captured] of piece.cues) if (!cues.has(cue)) cues.set(cue, captured);
   const isFunnel = cues.has('funnel');
-  const otherMetric = (self: Piece) => pieces.some((p) => p !== self && kindsOf(p.links).has('metric') && !kindsOf(p.links).has('dimension'));
+  const otherMetric = (self: Piece) =>
+    pieces.some(
+      (p) => p !== self && kindsOf(p.links).has('metric') && !kindsOf(p.links).has('dimension'),
+    );
 
   const mark = (piece: Piece, role: Span['role'], value: string) => {
-    spans.push({ from: words[piece.from]?.from ?? 0, to: words[piece.to - 1]?.to ?? 0, role, value, text: wordText(piece) });
+    spans.push({
+      from: words[piece.from]?.from ?? 0,
+      to: words[piece.to - 1]?.to ?? 0,
+      role,
+      value,
+      text: wordText(piece),
+    });
   };
   let by = false;
   let negated = false;
@@ -83,7 +114,14 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     }
 
     const bareWeekday = piece.times.every((node) => node.op === 'weekday' && !node.strict);
-    const isTime = piece.times.length > 0 && !(valuesIn(piece).length > 0 && bareWeekday) && !(piece.links.length > 0 && piece.times.every((t) => t.op === 'month') && kindsOf(piece.links).has('metric'));
+    const isTime =
+      piece.times.length > 0 &&
+      !(valuesIn(piece).length > 0 && bareWeekday) &&
+      !(
+        piece.links.length > 0 &&
+        piece.times.every((t) => t.op === 'month') &&
+        kindsOf(piece.links).has('metric')
+      );
     if (isTime) {
       const node = piece.times[0];
       if (node !== undefined) times.push({ node, label: wordText(piece), against: versus, piece });
@@ -98,7 +136,9 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       versus = false;
       const kinds = kindsOf(piece.links);
       const role = chooseRole(kinds, k);
-      const named = (kind: 'metric' | 'dimension' | 'event') => [...new Set(piece.links.flatMap((l) => (l.target.kind === kind ? [l.target.name] : [])))];
+      const named = (kind: 'metric' | 'dimension' | 'event') => [
+        ...new Set(piece.links.flatMap((l) => (l.target.kind === kind ? [l.target.name] : []))),
+      ];
       const weight = piece.links[0]?.weight ?? 0;
       if (role === 'metric') {
         metrics.push({ names: named('metric'), piece, weight });
@@ -114,17 +154,41 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
         const options = valuesIn(piece);
         const previousDimension = dimensionsIn(before);
         const nextDimension = dimensionsIn(after);
-        const narrowed = options.filter((o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension));
+        const narrowed = options.filter(
+          (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
+        );
         const kept = narrowed.length > 0 ? narrowed : options;
-        values.push({ options: kept.map(({ dimension, value }) => ({ dimension, value })), negated: negated || excludedAfter(k), piece, weight });
+        values.push({
+          options: kept.map(({ dimension, value }) => ({ dimension, value })),
+          negated: negated || excludedAfter(k),
+          piece,
+          weight,
+        });
         mark(piece, 'value', kept.map((o) => `${o.dimension}=${o.value}`).join('|'));
-        if (against && values.some((v) => v.piece !== piece && v.options.some((o) => kept.some((q) => q.dimension === o.dimension)))) comparesValues = true;
+        if (
+          against &&
+          values.some(
+            (v) =>
+              v.piece !== piece &&
+              v.options.some((o) => kept.some((q) => q.dimension === o.dimension)),
+          )
+        )
+          comparesValues = true;
         const absorbed = nextDimension.filter((name) => kept.some((o) => o.dimension === name));
-        if (after !== undefined && absorbed.length > 0 && !kindsOf(after.links).has('metric') && !valuesIn(after).length) {
+        if (
+          after !== undefined &&
+          absorbed.length > 0 &&
+          !kindsOf(after.links).has('metric') &&
+          !valuesIn(after).length
+        ) {
           used.add(after);
           mentioned.push(...absorbed);
           mark(after, 'value', absorbed.join('|'));
-        } else if (after !== undefined && absorbed.length > 0 && !kindsOf(after.links).has('metric')) {
+        } else if (
+          after !== undefined &&
+          absorbed.length > 0 &&
+          !kindsOf(after.links).has('metric')
+        ) {
           mentioned.push(...absorbed);
         }
         by = false;
@@ -141,10 +205,17 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     for (const piece of cover) {
       const word = words[piece.from];
       const lone = piece.unit !== undefined && piece.links.length === 0 && piece.cues.size === 0;
-      if (lone && word !== undefined && !pieces.some((p) => p.quantity !== undefined && p.to === piece.from)) unknown.push(word);
+      if (
+        lone &&
+        word !== undefined &&
+        !pieces.some((p) => p.quantity !== undefined && p.to === piece.from)
+      )
+        unknown.push(word);
     }
   } else {
-    for (const piece of cover) if (piece.unit === 'weekend' && piece.cues.size === 0 && words[piece.from] !== undefined) pushWord(words[piece.from]);
+    for (const piece of cover)
+      if (piece.unit === 'weekend' && piece.cues.size === 0 && words[piece.from] !== undefined)
+        pushWord(words[piece.from]);
   }
 
   return {
@@ -152,7 +223,10 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     words,
     pieces,
     cues,
-    first: new Set([...(pieces[0]?.cues.keys() ?? []), ...(pieces[0] !== undefined && has(pieces[0], 'and') ? (pieces[1]?.cues.keys() ?? []) : [])]),
+    first: new Set([
+      ...(pieces[0]?.cues.keys() ?? []),
+      ...(pieces[0] !== undefined && has(pieces[0], 'and') ? (pieces[1]?.cues.keys() ?? []) : []),
+    ]),
     metrics,
     dimensions,
     mentioned,
@@ -178,7 +252,10 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     if (word !== undefined) unknown.push(word);
   }
 
-  function chooseRole(kinds: ReadonlySet<Link['target']['kind']>, k: number): Link['target']['kind'] {
+  function chooseRole(
+    kinds: ReadonlySet<Link['target']['kind']>,
+    k: number,
+  ): Link['target']['kind'] {
     if (isFunnel && kinds.has('event')) return 'event';
     if (kinds.size === 1) return [...kinds][0] ?? 'metric';
     const before = pieces[k - 1];
@@ -189,11 +266,20 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       const rankedHere = rankAt >= 0 && rankAt === k - 1;
       const counted = before?.quantity !== undefined && before.cues.size === 0;
       if (has(before, 'how_many')) return 'metric';
-      if (by) return rank !== null && dimensions.length > 0 && metrics.length === 0 ? 'metric' : 'dimension';
-      if (rankedHere || counted) return dimensions.length > 0 && metrics.length === 0 ? 'metric' : 'dimension';
+      if (by)
+        return rank !== null && dimensions.length > 0 && metrics.length === 0
+          ? 'metric'
+          : 'dimension';
+      if (rankedHere || counted)
+        return dimensions.length > 0 && metrics.length === 0 ? 'metric' : 'dimension';
       if (has(before, 'which') || has(before, 'which_plural')) return 'dimension';
       if (dimensions.length > 0 && metrics.length === 0) return 'metric';
-      return piece !== undefined && otherMetric(piece) && !has(before, 'and') && !has(pieces[k + 1], 'and') ? 'dimension' : 'metric';
+      return piece !== undefined &&
+        otherMetric(piece) &&
+        !has(before, 'and') &&
+        !has(pieces[k + 1], 'and')
+        ? 'dimension'
+        : 'metric';
     }
     if (metric) return 'metric';
     if (dimension && kinds.has('value')) {
@@ -242,7 +328,13 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     }
     dimensions.push({ names, piece, weight });
     mark(piece, 'dimension', names.join('|'));
-    if (has(before, 'which') || has(before, 'top') || has(before, 'bottom') || has(before, 'best_selling') || has(before, 'worst_selling')) {
+    if (
+      has(before, 'which') ||
+      has(before, 'top') ||
+      has(before, 'bottom') ||
+      has(before, 'best_selling') ||
+      has(before, 'worst_selling')
+    ) {
       singular = singular || isSingular(piece, names);
     }
     if (has(before, 'which_plural')) singular = false;
@@ -262,7 +354,8 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       const last = quoted.at(-1);
       const first = quoted[0];
       if (first === undefined || last === undefined) return undefined;
-      for (const piece of pieces) if (piece.from >= start && piece.to <= start + quoted.length + 2) used.add(piece);
+      for (const piece of pieces)
+        if (piece.from >= start && piece.to <= start + quoted.length + 2) used.add(piece);
       return context.text.slice(first.from, last.to);
     }
     const run: Piece[] = [];
@@ -270,7 +363,11 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       const piece = pieces[i];
       if (piece === undefined || piece.from !== (run.at(-1)?.to ?? start)) break;
       const word = words[piece.from];
-      if (word === undefined || !(isUnknown(piece) || (piece.quantity !== undefined && piece.cues.size === 0))) break;
+      if (
+        word === undefined ||
+        !(isUnknown(piece) || (piece.quantity !== undefined && piece.cues.size === 0))
+      )
+        break;
       if (isUnknown(piece) && !/^[\p{Lu}\d]/u.test(word.text)) break;
       run.push(piece);
     }
@@ -285,9 +382,12 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
     const word = words[piece.to - 1];
     if (word === undefined) return false;
     const fold = word.mended ?? word.fold;
-    const link = piece.links.find((l) => l.target.kind === 'dimension' && names.includes(l.target.name));
+    const link = piece.links.find(
+      (l) => l.target.kind === 'dimension' && names.includes(l.target.name),
+    );
     if (link === undefined) return false;
-    if (language === 'en' || language === 'es' || language === 'pt' || language === 'fr') return !/[sx]$/.test(fold) || /(ss|us|is|ys)$/.test(fold);
+    if (language === 'en' || language === 'es' || language === 'pt' || language === 'fr')
+      return !/[sx]$/.test(fold) || /(ss|us|is|ys)$/.test(fold);
     if (language === 'it') return !/i$/.test(fold) && (!/e$/.test(fold) || !link.inflected);
     if (language === 'nl') return !/(en|s)$/.test(fold);
     if (language === 'de') return !link.inflected || stemOf(word, 'de') === fold;
@@ -303,7 +403,11 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
 
   /** Japanese and Chinese put "except" after the value. */
   function excludedAfter(k: number): boolean {
-    return (language === 'ja' || language === 'zh') && has(pieces[k + 1], 'not') && pieces[k + 1]?.links.length === 0;
+    return (
+      (language === 'ja' || language === 'zh') &&
+      has(pieces[k + 1], 'not') &&
+      pieces[k + 1]?.links.length === 0
+    );
   }
 
   function readCues(piece: Piece, k: number): void {
@@ -313,17 +417,41 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
 
     const operators = conditionOf(piece);
     if (operators !== undefined) {
-      const quantities = (captured('between') ?? captured('gt') ?? captured('gte') ?? captured('lt') ?? captured('lte'))?.quantities ?? [];
+      const quantities =
+        (
+          captured('between') ??
+          captured('gt') ??
+          captured('gte') ??
+          captured('lt') ??
+          captured('lte')
+        )?.quantities ?? [];
       const about = numberIn(after) ?? numberIn(before) ?? aboutOf(after) ?? aboutOf(before);
-      if (numberIn(after) === undefined && numberIn(before) !== undefined && after !== undefined && metrics.length > 0 && aboutOf(after) !== undefined) {
+      if (
+        numberIn(after) === undefined &&
+        numberIn(before) !== undefined &&
+        after !== undefined &&
+        metrics.length > 0 &&
+        aboutOf(after) !== undefined
+      ) {
         // "a length of stay of more than 7 nights": the unit of the number, not another measure
         used.add(after);
         mark(after, 'condition', about ?? '');
       }
-      if (about === aboutOf(after) && about !== undefined && after !== undefined && kindsOf(after.links).has('dimension') && !kindsOf(after.links).has('metric')) {
+      if (
+        about === aboutOf(after) &&
+        about !== undefined &&
+        after !== undefined &&
+        kindsOf(after.links).has('dimension') &&
+        !kindsOf(after.links).has('metric')
+      ) {
         used.add(after);
         mark(after, 'condition', about);
-      } else if (about !== undefined && about === aboutOf(after) && after !== undefined && metrics.length > 0) {
+      } else if (
+        about !== undefined &&
+        about === aboutOf(after) &&
+        after !== undefined &&
+        metrics.length > 0
+      ) {
         used.add(after);
         mark(after, 'condition', about);
       }
@@ -352,8 +480,13 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
         return;
       }
     }
-    const nextIsValue = valuesIn(after).length > 0 || (after !== undefined && dimensionsIn(after).length > 0 && valuesIn(pieces[k + 2]).length > 0);
-    if (has(piece, 'not') && (nextIsValue || !(has(piece, 'bottom') || has(piece, 'only') || has(piece, 'remove')))) {
+    const nextIsValue =
+      valuesIn(after).length > 0 ||
+      (after !== undefined && dimensionsIn(after).length > 0 && valuesIn(pieces[k + 2]).length > 0);
+    if (
+      has(piece, 'not') &&
+      (nextIsValue || !(has(piece, 'bottom') || has(piece, 'only') || has(piece, 'remove')))
+    ) {
       if (nextIsValue) {
         negated = true;
         mark(piece, 'condition', 'not');
@@ -362,18 +495,32 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       if (!(language === 'ja' || language === 'zh')) negated = true;
     }
     if (has(piece, 'best_selling') || has(piece, 'worst_selling')) {
-      rank = { direction: has(piece, 'best_selling') ? 'desc' : 'asc', n: numberNear(k), cut: false };
+      rank = {
+        direction: has(piece, 'best_selling') ? 'desc' : 'asc',
+        n: numberNear(k),
+        cut: false,
+      };
       rankAt = k;
       const last = dimensions.at(-1);
-      if (last !== undefined && has(pieces[pieces.indexOf(last.piece) - 1], 'which')) singular = isSingular(last.piece, last.names);
+      if (last !== undefined && has(pieces[pieces.indexOf(last.piece) - 1], 'which'))
+        singular = isSingular(last.piece, last.names);
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'top') || has(piece, 'bottom')) {
       const direction = has(piece, 'top') ? 'desc' : 'asc';
-      if (rank === null || rank.n === undefined) rank = { direction: rank?.cut === true ? rank.direction : direction, n: rank?.n ?? numberNear(k), cut: (rank?.cut ?? false) || isCut(piece) };
+      if (rank === null || rank.n === undefined)
+        rank = {
+          direction: rank?.cut === true ? rank.direction : direction,
+          n: rank?.n ?? numberNear(k),
+          cut: (rank?.cut ?? false) || isCut(piece),
+        };
       rankAt = k;
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'ascending') || has(piece, 'descending')) {
-      rank = { direction: has(piece, 'ascending') ? 'asc' : 'desc', n: rank?.n, cut: rank?.cut ?? false };
+      rank = {
+        direction: has(piece, 'ascending') ? 'asc' : 'desc',
+        n: rank?.n,
+        cut: rank?.cut ?? false,
+      };
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'rank')) {
       rank = rank ?? { direction: 'desc', n: undefined, cut: false };
@@ -387,11 +534,23 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
       versus = true;
       mark(piece, 'comparison', 'versus');
     }
-    if (has(piece, 'previous_period') || has(piece, 'same_period_last_year') || has(piece, 'period_over_period')) mark(piece, 'comparison', [...piece.cues.keys()].join('|'));
-    if (has(piece, 'share') || has(piece, 'cumulative')) mark(piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
+    if (
+      has(piece, 'previous_period') ||
+      has(piece, 'same_period_last_year') ||
+      has(piece, 'period_over_period')
+    )
+      mark(piece, 'comparison', [...piece.cues.keys()].join('|'));
+    if (has(piece, 'share') || has(piece, 'cumulative'))
+      mark(piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
     for (const cue of intentCues) if (has(piece, cue)) mark(piece, 'intent', cue);
     if (piece.quantity !== undefined && piece.cues.size === 0) {
-      const beside = rankAt === k - 1 || has(after, 'top') || has(after, 'bottom') || has(after, 'best_selling') || dimensionsIn(after).length > 0 || (after !== undefined && words[after.from]?.kind === 'cjk');
+      const beside =
+        rankAt === k - 1 ||
+        has(after, 'top') ||
+        has(after, 'bottom') ||
+        has(after, 'best_selling') ||
+        dimensionsIn(after).length > 0 ||
+        (after !== undefined && words[after.from]?.kind === 'cjk');
       if (beside && Number.isInteger(piece.quantity.value) && piece.quantity.value > 0) {
         if (rank !== null && rank.n === undefined) rank = { ...rank, n: piece.quantity.value };
         loneNumber = piece.quantity.value;
@@ -406,13 +565,19 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
   }
 
   function numberIn(piece: Piece | undefined): string | undefined {
-    return dimensionsIn(piece).find((name) => catalogue.dimensions.some((d) => d.name === name && d.type === 'number'));
+    return dimensionsIn(piece).find((name) =>
+      catalogue.dimensions.some((d) => d.name === name && d.type === 'number'),
+    );
   }
 
   function aboutOf(piece: Piece | undefined): string | undefined {
     if (piece === undefined) return undefined;
     for (const { target } of piece.links) {
-      if (target.kind === 'dimension' && catalogue.dimensions.find((d) => d.name === target.name)?.type === 'number') return target.name;
+      if (
+        target.kind === 'dimension' &&
+        catalogue.dimensions.find((d) => d.name === target.name)?.type === 'number'
+      )
+        return target.name;
       if (target.kind === 'metric') return target.name;
     }
     return undefined;
@@ -421,15 +586,34 @@ export function readQuestion(cover: readonly Piece[], words: readonly Word[], co
   /** The number that belongs to a rank: just before or after it, or before the thing ranked. */
   function numberNear(k: number): number | undefined {
     for (const piece of [pieces[k + 1], pieces[k - 1], pieces[k - 2], pieces[k - 3]]) {
-      if (piece?.quantity !== undefined && piece.cues.size === 0 && piece.links.length === 0 && piece.times.length === 0 && Number.isInteger(piece.quantity.value)) return piece.quantity.value;
-      if (piece !== pieces[k + 1] && piece !== undefined && piece.links.length === 0 && !has(piece, 'which')) break;
+      if (
+        piece?.quantity !== undefined &&
+        piece.cues.size === 0 &&
+        piece.links.length === 0 &&
+        piece.times.length === 0 &&
+        Number.isInteger(piece.quantity.value)
+      )
+        return piece.quantity.value;
+      if (
+        piece !== pieces[k + 1] &&
+        piece !== undefined &&
+        piece.links.length === 0 &&
+        !has(piece, 'which')
+      )
+        break;
     }
     return undefined;
   }
 
   function isCut(piece: Piece): boolean {
     const word = words[piece.from];
-    return piece.to - piece.from === 1 && word !== undefined && /^(top|best|worst|bottom|flop|meilleurs?|meilleures?|pires?|mejor(es)?|peor(es)?|melhor(es)?|pior(es)?|miglior[ei]?|peggior[ei]?|beste[nrs]?|slechtste|schlechteste[nrs]?)$/.test(word.fold);
+    return (
+      piece.to - piece.from === 1 &&
+      word !== undefined &&
+      /^(top|best|worst|bottom|flop|meilleurs?|meilleures?|pires?|mejor(es)?|peor(es)?|melhor(es)?|pior(es)?|miglior[ei]?|peggior[ei]?|beste[nrs]?|slechtste|schlechteste[nrs]?)$/.test(
+        word.fold,
+      )
+    );
   }
 }
 
@@ -453,7 +637,8 @@ function grainOf(unit: string): Grain | null {
 /** Whether an unknown word may carry meaning: not a lone letter, a sign or a kana. */
 function matters(word: Word): boolean {
   if (word.kind === 'punctuation') return false;
-  if (word.kind === 'cjk') return /[\u4e00-\u9fff\u30a0-\u30ff]/.test(word.fold) && word.fold !== 'ー';
+  if (word.kind === 'cjk')
+    return /[\u4e00-\u9fff\u30a0-\u30ff]/.test(word.fold) && word.fold !== 'ー';
   if (word.kind === 'number' || word.kind === 'date') return true;
   return word.fold.length > 1;
 }

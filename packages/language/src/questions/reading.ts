@@ -57,7 +57,12 @@ export interface Reading {
   /** Dimensions named beside one of their values, as in "the country filter". */
   readonly mentioned: readonly string[];
   readonly values: readonly ValueSlot[];
-  readonly texts: readonly { readonly dimension: string; readonly value: string; readonly negated: boolean; readonly contains: boolean }[];
+  readonly texts: readonly {
+    readonly dimension: string;
+    readonly value: string;
+    readonly negated: boolean;
+    readonly contains: boolean;
+  }[];
   readonly conditions: readonly ConditionSlot[];
   readonly times: readonly TimeSlot[];
   readonly events: readonly Slot[];

@@ -14,16 +14,26 @@ export interface Word extends NumberWord {
 const slipBudget = 8;
 
 /** The words of a question as one language reads them: compounds divided, slips mended. */
-export function prepareWords(tokens: readonly Token[], language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): Word[] {
+export function prepareWords(
+  tokens: readonly Token[],
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Word[] {
   const words: Word[] = [];
   let budget = slipBudget;
   for (const token of tokens) {
     const forms = spellings(token.fold, language);
-    if (token.kind !== 'word' || token.fold.length < 3 || forms.some((form) => isKnown(form, language, grammar, lexicon))) {
+    if (
+      token.kind !== 'word' ||
+      token.fold.length < 3 ||
+      forms.some((form) => isKnown(form, language, grammar, lexicon))
+    ) {
       words.push({ ...token, forms });
       continue;
     }
-    const parts = language === 'de' || language === 'nl' ? divide(token, language, grammar, lexicon) : [];
+    const parts =
+      language === 'de' || language === 'nl' ? divide(token, language, grammar, lexicon) : [];
     if (parts.length > 0) {
       words.push(...parts);
       continue;
@@ -34,7 +44,12 @@ export function prepareWords(tokens: readonly Token[], language: QuestionLanguag
   return words;
 }
 
-function isKnown(word: string, language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): boolean {
+function isKnown(
+  word: string,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): boolean {
   return (
     grammar.known.has(word) ||
     lexicon.vocabulary(language).has(word) ||
@@ -45,10 +60,16 @@ function isKnown(word: string, language: QuestionLanguage, grammar: Grammar, lex
 }
 
 /** `Umsatzprognose` → `Umsatz`, `prognose`, both known; linking letters may stand between. */
-function divide(token: Token, language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): Word[] {
+function divide(
+  token: Token,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Word[] {
   const { fold, text } = token;
   if (fold.length < 8 || fold.length !== text.length) return [];
-  const meaning = (word: string) => word.length >= 3 && (lexicon.find([word], language).length > 0 || grammar.meaningful.has(word));
+  const meaning = (word: string) =>
+    word.length >= 3 && (lexicon.find([word], language).length > 0 || grammar.meaningful.has(word));
   for (let at = fold.length - 3; at >= 3; at--) {
     const tail = fold.slice(at);
     if (!meaning(tail)) continue;
@@ -57,7 +78,13 @@ function divide(token: Token, language: QuestionLanguage, grammar: Grammar, lexi
       if (!head.endsWith(link) || !meaning(head.slice(0, head.length - link.length))) continue;
       const middle = token.from + at;
       return [
-        { ...token, to: middle, text: text.slice(0, at), fold: head, forms: [head.slice(0, head.length - link.length), head] },
+        {
+          ...token,
+          to: middle,
+          text: text.slice(0, at),
+          fold: head,
+          forms: [head.slice(0, head.length - link.length), head],
+        },
         { ...token, from: middle, text: text.slice(at), fold: tail, forms: [tail], spaced: false },
       ];
     }
@@ -66,7 +93,12 @@ function divide(token: Token, language: QuestionLanguage, grammar: Grammar, lexi
 }
 
 /** The cheapest word of the catalogue or the grammar the typed one may be a slip for. */
-function mend(typed: string, language: QuestionLanguage, grammar: Grammar, lexicon: Lexicon): string | undefined {
+function mend(
+  typed: string,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): string | undefined {
   const limit = slipLimit(typed.length);
   if (limit === 0 || !/^[a-z]+$/.test(typed)) return undefined;
   let best: string | undefined;

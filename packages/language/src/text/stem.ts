@@ -18,7 +18,10 @@ export function stem(word: string, language: string): string {
     case 'pt':
       return cut(iberian(word), /[aoe]$/);
     case 'it':
-      return cut(word.replace(/(ch|gh)[ie]$/, (m) => m[0] ?? ''), /[aeio]$/);
+      return cut(
+        word.replace(/(ch|gh)[ie]$/, (m) => m[0] ?? ''),
+        /[aeio]$/,
+      );
     default:
       return word;
   }

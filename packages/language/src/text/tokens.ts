@@ -70,7 +70,8 @@ export function tokenise(text: string): Token[] {
       push(i, end, date === undefined ? 'number' : 'date');
       i = end;
     } else {
-      if (!joinsWords(folds[i] ?? '', classes[i - 1], classes[i + 1])) push(i, i + 1, 'punctuation');
+      if (!joinsWords(folds[i] ?? '', classes[i - 1], classes[i + 1]))
+        push(i, i + 1, 'punctuation');
       i++;
     }
   }
@@ -91,6 +92,9 @@ function classOf(folded: string, original: string): Class {
 function joinsWords(mark: string, before: Class | undefined, after: Class | undefined): boolean {
   const wordy = (c: Class | undefined) => c === 'word' || c === 'cjk';
   if (mark === "'") return wordy(before) || wordy(after);
-  if (mark === '-') return (wordy(before) && (wordy(after) || after === 'digit')) || (before === 'digit' && wordy(after));
+  if (mark === '-')
+    return (
+      (wordy(before) && (wordy(after) || after === 'digit')) || (before === 'digit' && wordy(after))
+    );
   return mark === '・' || mark === '·';
 }

@@ -1,6 +1,6 @@
 import type { Locale, TimeRule } from '../locales/locale.js';
 import { addNumbers, type NumberWord, type NumberWords } from '../numbers/index.js';
-import { Chart, compilePatterns, type Pattern, PatternSet } from '../patterns/index.js';
+import { type Chart, compilePatterns, type Pattern, PatternSet } from '../patterns/index.js';
 import { fold, tokenise } from '../text/index.js';
 import type { Holiday } from './holidays.js';
 import type { TimeNode, YearOf } from './resolve.js';
@@ -19,7 +19,14 @@ export interface TimeGrammar {
   fill(words: readonly NumberWord[], chart: Chart): void;
 }
 
-const recursive: ReadonlySet<TimeRule> = new Set(['since', 'until', 'before', 'after', 'range', 'week_of']);
+const recursive: ReadonlySet<TimeRule> = new Set([
+  'since',
+  'until',
+  'before',
+  'after',
+  'range',
+  'week_of',
+]);
 
 /** Compiles a language's time grammar. Month and weekday names come from Intl. */
 export function createTimeGrammar(locale: Locale): TimeGrammar {
@@ -30,7 +37,8 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
   for (const [unit, source] of Object.entries(locale.units)) lexeme(source, 'unit', unit);
   for (const [name, month] of monthNames(locale)) lexeme(literal(name), 'month', month);
   for (const [name, weekday] of weekdayNames(locale)) lexeme(literal(name), 'weekday', weekday);
-  for (const [holiday, source] of Object.entries(locale.holidays)) lexeme(source, 'holiday', holiday);
+  for (const [holiday, source] of Object.entries(locale.holidays))
+    lexeme(source, 'holiday', holiday);
   lexeme(locale.time.year_last ?? '', 'y', { kind: 'relative', n: -1 } satisfies YearOf);
   lexeme(locale.time.year_this ?? '', 'y', { kind: 'relative', n: 0 } satisfies YearOf);
 
@@ -66,9 +74,20 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
       addNumbers(words, numbers, chart);
       words.forEach((word, at) => {
         for (const match of lexical.match(words, at, chart)) {
-          chart.add({ from: at, to: match.to, category: match.value.category, value: match.value.value });
+          chart.add({
+            from: at,
+            to: match.to,
+            category: match.value.category,
+            value: match.value.value,
+          });
         }
-        if (word.kind === 'date') chart.add({ from: at, to: at + 1, category: 'T', value: { op: 'numeric', text: word.fold } });
+        if (word.kind === 'date')
+          chart.add({
+            from: at,
+            to: at + 1,
+            category: 'T',
+            value: { op: 'numeric', text: word.fold },
+          });
       });
       for (const { from, to, value } of chart.all('year')) {
         chart.add({ from, to, category: 'y', value: { kind: 'absolute', year: value } });
@@ -77,7 +96,12 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
       for (const { from, to, value } of chart.all('yy')) {
         // "May '25"
         if (words[from]?.spaced === false && words[from - 1]?.fold === "'") {
-          chart.add({ from: from - 1, to, category: 'y', value: { kind: 'absolute', year: value } });
+          chart.add({
+            from: from - 1,
+            to,
+            category: 'y',
+            value: { kind: 'absolute', year: value },
+          });
         }
       }
       if (cjk) addCjkDates(words, chart);
@@ -85,7 +109,8 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
         words.forEach((_, at) => {
           for (const match of set.match(words, at, chart)) {
             const node = timeNode(match.value, match.captures);
-            if (node !== undefined) chart.add({ from: at, to: match.to, category: 'T', value: node });
+            if (node !== undefined)
+              chart.add({ from: at, to: match.to, category: 'T', value: node });
           }
         });
       };
@@ -136,8 +161,11 @@ export function monthNames(locale: Pick<Locale, 'code' | 'months'>): Map<string,
     for (let month = 0; month < 12; month++) {
       const date = new Date(Date.UTC(2024, month, 15));
       for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-        const part = new Intl.DateTimeFormat(locale.code, { ...options, timeZone: 'UTC' }).formatToParts(date).find((p) => p.type === 'month');
-        if (part !== undefined && !/^\d+$/.test(part.value)) found.push([fold(part.value), month + 1]);
+        const part = new Intl.DateTimeFormat(locale.code, { ...options, timeZone: 'UTC' })
+          .formatToParts(date)
+          .find((p) => p.type === 'month');
+        if (part !== undefined && !/^\d+$/.test(part.value))
+          found.push([fold(part.value), month + 1]);
       }
     }
     return found;
@@ -149,7 +177,12 @@ export function weekdayNames(locale: Pick<Locale, 'code' | 'weekdays'>): Map<str
   return names(`w:${locale.code}`, locale.weekdays, () =>
     [1, 2, 3, 4, 5, 6, 7].map((weekday): [string, number] => {
       const date = new Date(Date.UTC(2024, 0, weekday));
-      return [fold(new Intl.DateTimeFormat(locale.code, { weekday: 'long', timeZone: 'UTC' }).format(date)), weekday];
+      return [
+        fold(
+          new Intl.DateTimeFormat(locale.code, { weekday: 'long', timeZone: 'UTC' }).format(date),
+        ),
+        weekday,
+      ];
     }),
   );
 }
@@ -157,7 +190,14 @@ export function weekdayNames(locale: Pick<Locale, 'code' | 'weekdays'>): Map<str
 function names(key: string, extra: string, make: () => [string, number][]): Map<string, number> {
   let known = intlNames.get(key);
   if (known === undefined) {
-    known = new Map(make().map(([name, value]) => [tokenise(name).map((t) => t.fold).join(' '), value]));
+    known = new Map(
+      make().map(([name, value]) => [
+        tokenise(name)
+          .map((t) => t.fold)
+          .join(' '),
+        value,
+      ]),
+    );
     for (const [name, value] of pairs(extra)) known.set(name.replaceAll('_', ' '), value);
     intlNames.set(key, known);
   }
@@ -166,17 +206,28 @@ function names(key: string, extra: string, make: () => [string, number][]): Map<
 
 type Captures = readonly { readonly category: string; readonly value: unknown }[];
 
-const needsUnit: ReadonlySet<TimeRule> = new Set(['this', 'last', 'before_last', 'next', 'last_n', 'next_n', 'ago', 'to_date']);
+const needsUnit: ReadonlySet<TimeRule> = new Set([
+  'this',
+  'last',
+  'before_last',
+  'next',
+  'last_n',
+  'next_n',
+  'ago',
+  'to_date',
+]);
 
 /** The node of a rule from its captures; the category of a capture fixes its type. */
 function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
-  const all = (category: string) => captures.filter((c) => c.category === category).map((c) => c.value);
+  const all = (category: string) =>
+    captures.filter((c) => c.category === category).map((c) => c.value);
   const number = (category: string) => (all(category)[0] ?? all(`${category}_n`)[0]) as number;
   const unit = all('unit')[0] as TimeUnit;
   const node = all('T') as TimeNode[];
   const spoken = all('y')[0] as YearOf | undefined;
   const bare = (all('year')[0] ?? all('yy')[0]) as number | undefined;
-  const yearOf: YearOf | undefined = spoken ?? (bare === undefined ? undefined : { kind: 'absolute', year: bare });
+  const yearOf: YearOf | undefined =
+    spoken ?? (bare === undefined ? undefined : { kind: 'absolute', year: bare });
   const year = yearOf === undefined ? {} : { year: yearOf };
   const of = node[0];
   if (unit === undefined && needsUnit.has(rule)) return undefined;
@@ -239,7 +290,9 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
     }
     case 'days': {
       const [first, last] = all('dom') as number[];
-      return first === undefined || last === undefined ? undefined : { op: 'days', first, last, month: number('month'), ...year };
+      return first === undefined || last === undefined
+        ? undefined
+        : { op: 'days', first, last, month: number('month'), ...year };
     }
     case 'month':
       return { op: 'month', month: number('month'), ...year };
@@ -274,5 +327,11 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
 
 /** Ranges that already have an open or a far end do not nest. */
 function isOpen(node: TimeNode): boolean {
-  return node.op === 'since' || node.op === 'until' || node.op === 'before' || node.op === 'after' || node.op === 'range';
+  return (
+    node.op === 'since' ||
+    node.op === 'until' ||
+    node.op === 'before' ||
+    node.op === 'after' ||
+    node.op === 'range'
+  );
 }

@@ -9,5 +9,5 @@ export {
   timeRanges,
 } from './parse-time.js';
 export { isAmbiguousDate, resolveTime, type TimeContext, type TimeNode } from './resolve.js';
-export { addUnits, type CalendarRules, endOfUnit, startOfUnit, type TimeUnit } from './units.js';
 export { createTimeParser, spellings, timeGrammar } from './time-parser.js';
+export { addUnits, type CalendarRules, endOfUnit, startOfUnit, type TimeUnit } from './units.js';

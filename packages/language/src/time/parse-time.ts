@@ -1,10 +1,10 @@
 import type { QuestionLanguage } from '../locales/locale.js';
+import type { NumberWord } from '../numbers/index.js';
 import { Chart } from '../patterns/index.js';
 import { isoOf } from './civil.js';
 import type { TimeGrammar } from './grammar.js';
 import { isAmbiguousDate, resolveTime, type TimeContext, type TimeNode } from './resolve.js';
 import { localDay } from './zone.js';
-import type { NumberWord } from '../numbers/index.js';
 
 /** The tenant's clock and calendar, as `createQuestionParser` takes it. */
 export interface CalendarOptions {
@@ -41,7 +41,12 @@ export function timeContext(options: CalendarOptions, dayFirst = true): TimeCont
 }
 
 /** The ranges a node may stand for: two when day and month of a numeric date may change places. */
-export function timeRanges(node: TimeNode, label: string, context: TimeContext, asks: boolean): TimeRange[] {
+export function timeRanges(
+  node: TimeNode,
+  label: string,
+  context: TimeContext,
+  asks: boolean,
+): TimeRange[] {
   const orders = asks && isAmbiguousDate(node) ? [true, false] : [context.dayFirst];
   const ranges: TimeRange[] = [];
   for (const dayFirst of orders) {
@@ -69,7 +74,12 @@ export function readTime(
   const best = chart.all('T').sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (best === undefined) return { kind: 'none' };
   const label = text.slice(words[best.from]?.from ?? 0, words[best.to - 1]?.to ?? 0);
-  const ranges = timeRanges(best.value as TimeNode, label, timeContext(options, language.dayFirst), !language.dayFirst);
+  const ranges = timeRanges(
+    best.value as TimeNode,
+    label,
+    timeContext(options, language.dayFirst),
+    !language.dayFirst,
+  );
   const [only] = ranges;
   if (only === undefined) return { kind: 'none' };
   return ranges.length === 1 ? { kind: 'range', range: only } : { kind: 'ambiguous', ranges };

@@ -13,15 +13,27 @@ export type TimeNode =
   | { readonly op: 'year'; readonly year: number }
   | { readonly op: 'month'; readonly month: number; readonly year?: YearOf }
   | { readonly op: 'date'; readonly day: number; readonly month: number; readonly year?: YearOf }
-  | { readonly op: 'days'; readonly first: number; readonly last: number; readonly month: number; readonly year?: YearOf }
-  | { readonly op: 'quarter' | 'half' | 'week' | 'fiscal_quarter'; readonly n: number; readonly year?: YearOf }
+  | {
+      readonly op: 'days';
+      readonly first: number;
+      readonly last: number;
+      readonly month: number;
+      readonly year?: YearOf;
+    }
+  | {
+      readonly op: 'quarter' | 'half' | 'week' | 'fiscal_quarter';
+      readonly n: number;
+      readonly year?: YearOf;
+    }
   | { readonly op: 'fiscal_year'; readonly year: number }
   | { readonly op: 'weekday'; readonly weekday: number; readonly strict: boolean }
   | { readonly op: 'holiday'; readonly holiday: Holiday; readonly year?: YearOf }
   | { readonly op: 'numeric'; readonly text: string };
 
 /** A year as written, or relative to the running one (−1: last year). */
-export type YearOf = { readonly kind: 'absolute'; readonly year: number } | { readonly kind: 'relative'; readonly n: number };
+export type YearOf =
+  | { readonly kind: 'absolute'; readonly year: number }
+  | { readonly kind: 'relative'; readonly n: number };
 
 /** The half-open range a node stands for; `unit` is the calendar unit it fills, if one. */
 export interface DayRange {
@@ -45,15 +57,26 @@ export const beginningOfTime: Day = 0;
  * would be empty.
  * @param year the year to use for a part that names none; otherwise the latest that has begun
  */
-export function resolveTime(node: TimeNode, context: TimeContext, year?: number): DayRange | undefined {
+export function resolveTime(
+  node: TimeNode,
+  context: TimeContext,
+  year?: number,
+): DayRange | undefined {
   const { today } = context;
   const tomorrow = today + 1;
-  const unitRange = (start: Day, unit: TimeUnit): DayRange => ({ from: start, to: endOfUnit(start, unit), unit });
+  const unitRange = (start: Day, unit: TimeUnit): DayRange => ({
+    from: start,
+    to: endOfUnit(start, unit),
+    unit,
+  });
   const thisYear = civilOf(today).year;
   const written = (of: YearOf | undefined) =>
     of === undefined ? year : of.kind === 'absolute' ? of.year : thisYear + of.n;
   /** Tries the years from the running one down, taking the first whose range has begun. */
-  const latest = (of: YearOf | undefined, make: (y: number) => DayRange | undefined): DayRange | undefined => {
+  const latest = (
+    of: YearOf | undefined,
+    make: (y: number) => DayRange | undefined,
+  ): DayRange | undefined => {
     const given = written(of);
     if (given !== undefined) return make(given);
     for (let y = thisYear + 1; y >= thisYear - 8; y--) {
@@ -80,21 +103,36 @@ export function resolveTime(node: TimeNode, context: TimeContext, year?: number)
         const from = addUnits(start, 'weekend', -node.n);
         return { from, to: from + 2, unit: 'weekend' };
       }
-      return { from: addUnits(start, node.unit, -node.n), to: start, unit: node.n === 1 ? node.unit : null };
+      return {
+        from: addUnits(start, node.unit, -node.n),
+        to: start,
+        unit: node.n === 1 ? node.unit : null,
+      };
     }
     case 'next': {
       const start = addUnits(startOfUnit(today, node.unit, context), node.unit, 1);
-      return { from: start, to: endOfUnit(addUnits(start, node.unit, node.n - 1), node.unit), unit: node.n === 1 ? node.unit : null };
+      return {
+        from: start,
+        to: endOfUnit(addUnits(start, node.unit, node.n - 1), node.unit),
+        unit: node.n === 1 ? node.unit : null,
+      };
     }
     case 'ago':
-      return unitRange(addUnits(startOfUnit(today, node.unit, context), node.unit, -node.n), node.unit);
+      return unitRange(
+        addUnits(startOfUnit(today, node.unit, context), node.unit, -node.n),
+        node.unit,
+      );
     case 'since': {
       const start = resolveTime(node.of, context, year);
-      return start === undefined || start.from >= tomorrow ? undefined : { from: start.from, to: tomorrow, unit: null };
+      return start === undefined || start.from >= tomorrow
+        ? undefined
+        : { from: start.from, to: tomorrow, unit: null };
     }
     case 'after': {
       const start = resolveTime(node.of, context, year);
-      return start === undefined || start.to >= tomorrow ? undefined : { from: start.to, to: tomorrow, unit: null };
+      return start === undefined || start.to >= tomorrow
+        ? undefined
+        : { from: start.to, to: tomorrow, unit: null };
     }
     case 'until':
     case 'before': {
@@ -104,7 +142,9 @@ export function resolveTime(node: TimeNode, context: TimeContext, year?: number)
     }
     case 'week_of': {
       const of = resolveTime(node.of, context, year);
-      return of === undefined ? undefined : unitRange(startOfUnit(of.from, 'week', context), 'week');
+      return of === undefined
+        ? undefined
+        : unitRange(startOfUnit(of.from, 'week', context), 'week');
     }
     case 'range':
       return resolveBetween(node.a, node.b, context);
@@ -121,18 +161,29 @@ export function resolveTime(node: TimeNode, context: TimeContext, year?: number)
       return latest(node.year, (y) => {
         const from = realDay(y, node.month, node.first);
         const last = realDay(y, node.month, node.last);
-        return from === undefined || last === undefined || last < from ? undefined : { from, to: last + 1, unit: null };
+        return from === undefined || last === undefined || last < from
+          ? undefined
+          : { from, to: last + 1, unit: null };
       });
     case 'quarter':
       return latest(node.year, (y) => unitRange(dayOf(y, 3 * node.n - 2, 1), 'quarter'));
     case 'half':
-      return latest(node.year, (y) => ({ from: dayOf(y, 6 * node.n - 5, 1), to: dayOf(y, 6 * node.n + 1, 1), unit: null }));
+      return latest(node.year, (y) => ({
+        from: dayOf(y, 6 * node.n - 5, 1),
+        to: dayOf(y, 6 * node.n + 1, 1),
+        unit: null,
+      }));
     case 'week':
       return latest(node.year, (y) => weekOfYear(node.n, y, context));
     case 'fiscal_year':
       return unitRange(fiscalYearStart(node.year, context), 'fiscal_year');
     case 'fiscal_quarter':
-      return latest(node.year, (y) => unitRange(addUnits(fiscalYearStart(y, context), 'fiscal_quarter', node.n - 1), 'fiscal_quarter'));
+      return latest(node.year, (y) =>
+        unitRange(
+          addUnits(fiscalYearStart(y, context), 'fiscal_quarter', node.n - 1),
+          'fiscal_quarter',
+        ),
+      );
     case 'weekday': {
       let back = (weekdayOf(today) - node.weekday + 7) % 7;
       if (node.strict && back === 0) back = 7;
@@ -181,7 +232,9 @@ function namedYear(node: TimeNode, context: TimeContext): number | undefined {
     return range === undefined ? undefined : civilOf(range.from).year;
   }
   if ('year' in node && node.year !== undefined && typeof node.year !== 'number') {
-    return node.year.kind === 'absolute' ? node.year.year : civilOf(context.today).year + node.year.n;
+    return node.year.kind === 'absolute'
+      ? node.year.year
+      : civilOf(context.today).year + node.year.n;
   }
   return undefined;
 }
@@ -210,7 +263,8 @@ export function isAmbiguousDate(node: TimeNode): boolean {
 }
 
 function resolveNumeric(text: string, context: TimeContext, year?: number): DayRange | undefined {
-  const day = (d: Day | undefined): DayRange | undefined => (d === undefined ? undefined : { from: d, to: d + 1, unit: 'day' });
+  const day = (d: Day | undefined): DayRange | undefined =>
+    d === undefined ? undefined : { from: d, to: d + 1, unit: 'day' };
   const yearMonth = /^(\d{4})-(\d{2})$/.exec(text);
   if (yearMonth !== null) {
     const month = Number(yearMonth[2]);
@@ -219,7 +273,8 @@ function resolveNumeric(text: string, context: TimeContext, year?: number): DayR
     return { from, to: endOfUnit(from, 'month'), unit: 'month' };
   }
   const big = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
-  if (big !== null) return day(dayOfIso([big[1], big[2]?.padStart(2, '0'), big[3]?.padStart(2, '0')].join('-')));
+  if (big !== null)
+    return day(dayOfIso([big[1], big[2]?.padStart(2, '0'), big[3]?.padStart(2, '0')].join('-')));
   const match = /^(\d{1,2})([./-])(\d{1,2})(?:[./-](\d{2,4})?)?$/.exec(text);
   if (match === null) return undefined;
   const a = Number(match[1]);
@@ -227,6 +282,16 @@ function resolveNumeric(text: string, context: TimeContext, year?: number): DayR
   const dayFirst = match[2] === '.' || a > 12 || (b <= 12 && context.dayFirst);
   const [d, m] = dayFirst ? [a, b] : [b, a];
   const short = match[4];
-  const given = short === undefined ? undefined : short.length === 2 ? 2000 + Number(short) : Number(short);
-  return resolveTime({ op: 'date', day: d, month: m, ...(given === undefined ? {} : { year: { kind: 'absolute', year: given } }) }, context, year);
+  const given =
+    short === undefined ? undefined : short.length === 2 ? 2000 + Number(short) : Number(short);
+  return resolveTime(
+    {
+      op: 'date',
+      day: d,
+      month: m,
+      ...(given === undefined ? {} : { year: { kind: 'absolute', year: given } }),
+    },
+    context,
+    year,
+  );
 }

@@ -1,4 +1,4 @@
-import { type QuestionLanguage, locales } from '../locales/index.js';
+import { locales, type QuestionLanguage } from '../locales/index.js';
 import type { NumberWord } from '../numbers/index.js';
 import { tokenise } from '../text/index.js';
 import { createTimeGrammar, type TimeGrammar } from './grammar.js';
@@ -23,9 +23,20 @@ export function spellings(fold: string, language: QuestionLanguage): string[] {
 }
 
 /** A reader of single time phrases (`last 12 months`, `vom 1. bis 15. März`) in a tenant's calendar. */
-export function createTimeParser(options: CalendarOptions): (phrase: string, language: QuestionLanguage) => TimeReading {
+export function createTimeParser(
+  options: CalendarOptions,
+): (phrase: string, language: QuestionLanguage) => TimeReading {
   return (phrase, language) => {
-    const words: NumberWord[] = tokenise(phrase.slice(0, 400)).map((token) => ({ ...token, forms: spellings(token.fold, language) }));
-    return readTime(phrase, words, timeGrammar(language), { code: language, dayFirst: locales[language].dayFirst }, options);
+    const words: NumberWord[] = tokenise(phrase.slice(0, 400)).map((token) => ({
+      ...token,
+      forms: spellings(token.fold, language),
+    }));
+    return readTime(
+      phrase,
+      words,
+      timeGrammar(language),
+      { code: language, dayFirst: locales[language].dayFirst },
+      options,
+    );
   };
 }

@@ -1,7 +1,15 @@
 import { civilOf, type Day, dayOf, weekdayOf } from './civil.js';
 
 /** A calendar unit. Weekends are Saturday and Sunday. */
-export type TimeUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekend' | 'fiscal_quarter' | 'fiscal_year';
+export type TimeUnit =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'weekend'
+  | 'fiscal_quarter'
+  | 'fiscal_year';
 
 /** What a calendar needs to know of a tenant. */
 export interface CalendarRules {
