@@ -48,6 +48,8 @@ function recompute(
       return second === undefined ? undefined : Math.abs((first - second) / second);
     case 'share':
       return second === undefined ? undefined : first / second;
+    case 'sum':
+      return values.reduce((sum, value) => sum + value, 0);
     case 'remainder':
       return values.slice(1).reduce((left, value) => left - value, first);
     case 'count':

@@ -2,8 +2,8 @@
 export type FigureOrigin =
   | { readonly kind: 'cell'; readonly cell: string }
   | {
-      /** difference a − b; ratio (a − b) / |b|; share a / b; remainder a − the others; count. */
-      readonly kind: 'difference' | 'ratio' | 'share' | 'remainder' | 'count';
+      /** |a − b|; ratio |a − b| / |b|; share a / b; sum; remainder a − the others; count of cells. */
+      readonly kind: 'difference' | 'ratio' | 'share' | 'sum' | 'remainder' | 'count';
       readonly cells: readonly string[];
     };
 

@@ -170,6 +170,13 @@ describe('drivers', () => {
     );
   });
 
+  it('tell the part of the change that no member given accounts for', () => {
+    expect(textOf(drivers(-100, [-60, -10, -10, -8, -2]), 'de')).toContain(
+      'Die übrigen 2 Werte ergeben -10,00 €. Nicht in diesen Werten enthalten: -10,00 €.',
+    );
+    expect(textOf(drivers(-100, [-60, -40]), 'de')).not.toContain('Nicht in diesen');
+  });
+
   it('have no shares of a change of zero', () => {
     const text = textOf(drivers(0, [5, -5]), 'en');
     expect(text).not.toContain('%');

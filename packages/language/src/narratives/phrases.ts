@@ -22,6 +22,8 @@ export interface NarrativePhrases {
   readonly against: string;
   /** What the members not named add up to, by plural category of {count}. */
   readonly others: PluralForms;
+  /** The part of the change that no member given accounts for. */
+  readonly unlisted: string;
   /** Says that contributions are arithmetic. */
   readonly notCausal: string;
   readonly forecast: string;
@@ -47,9 +49,10 @@ const en: NarrativePhrases = {
   contributions: 'Largest contributions by {dimension}: {items}.',
   against: 'In the opposite direction: {items}.',
   others: {
-    one: 'The remaining value comes to {rest}.',
-    other: 'The remaining {count} values come to {rest}.',
+    one: 'The remaining value comes to {sum}.',
+    other: 'The remaining {count} values come to {sum}.',
   },
+  unlisted: 'Not in these values: {rest}.',
   notCausal: 'Contributions are arithmetic parts of the change and do not show what caused it.',
   forecast: '{metric}, forecast for {period}: {forecast} ({level} interval: {low} to {high}).',
   points: { one: 'percentage point', other: 'percentage points' },
@@ -74,9 +77,10 @@ const de: NarrativePhrases = {
   contributions: 'Größte Beiträge nach {dimension}: {items}.',
   against: 'In die Gegenrichtung: {items}.',
   others: {
-    one: 'Der übrige Wert ergibt {rest}.',
-    other: 'Die übrigen {count} Werte ergeben {rest}.',
+    one: 'Der übrige Wert ergibt {sum}.',
+    other: 'Die übrigen {count} Werte ergeben {sum}.',
   },
+  unlisted: 'Nicht in diesen Werten enthalten: {rest}.',
   notCausal:
     'Beiträge sind rechnerische Anteile an der Veränderung und zeigen nicht, was sie verursacht hat.',
   forecast: '{metric}, Prognose für {period}: {forecast} ({level}-Intervall: {low} bis {high}).',
@@ -102,9 +106,10 @@ const fr: NarrativePhrases = {
   contributions: 'Principales contributions par {dimension} : {items}.',
   against: 'En sens inverse : {items}.',
   others: {
-    one: 'L’autre valeur représente {rest}.',
-    other: 'Les {count} autres valeurs représentent {rest}.',
+    one: 'L’autre valeur représente {sum}.',
+    other: 'Les {count} autres valeurs représentent {sum}.',
   },
+  unlisted: 'Hors de ces valeurs : {rest}.',
   notCausal:
     'Les contributions sont des parts arithmétiques de la variation et n’en montrent pas la cause.',
   forecast:
@@ -131,9 +136,10 @@ const es: NarrativePhrases = {
   contributions: 'Mayores contribuciones por {dimension}: {items}.',
   against: 'En sentido contrario: {items}.',
   others: {
-    one: 'El valor restante suma {rest}.',
-    other: 'Los {count} valores restantes suman {rest}.',
+    one: 'El valor restante suma {sum}.',
+    other: 'Los {count} valores restantes suman {sum}.',
   },
+  unlisted: 'Fuera de estos valores: {rest}.',
   notCausal:
     'Las contribuciones son partes aritméticas de la variación y no muestran qué la causó.',
   forecast:
@@ -160,9 +166,10 @@ const pt: NarrativePhrases = {
   contributions: 'Maiores contribuições por {dimension}: {items}.',
   against: 'Em sentido contrário: {items}.',
   others: {
-    one: 'O valor restante soma {rest}.',
-    other: 'Os {count} valores restantes somam {rest}.',
+    one: 'O valor restante soma {sum}.',
+    other: 'Os {count} valores restantes somam {sum}.',
   },
+  unlisted: 'Fora destes valores: {rest}.',
   notCausal: 'As contribuições são partes aritméticas da variação e não mostram o que a causou.',
   forecast:
     '{metric}, previsão para {period}: {forecast} (intervalo de {level}: de {low} a {high}).',
@@ -188,9 +195,10 @@ const it: NarrativePhrases = {
   contributions: 'Contributi maggiori per {dimension}: {items}.',
   against: 'In senso opposto: {items}.',
   others: {
-    one: 'Il valore restante ammonta a {rest}.',
-    other: 'I restanti {count} valori ammontano a {rest}.',
+    one: 'Il valore restante ammonta a {sum}.',
+    other: 'I restanti {count} valori ammontano a {sum}.',
   },
+  unlisted: 'Al di fuori di questi valori: {rest}.',
   notCausal:
     'I contributi sono parti aritmetiche della variazione e non mostrano che cosa l’ha causata.',
   forecast:
@@ -217,9 +225,10 @@ const nl: NarrativePhrases = {
   contributions: 'Grootste bijdragen per {dimension}: {items}.',
   against: 'In tegengestelde richting: {items}.',
   others: {
-    one: 'De overige waarde komt uit op {rest}.',
-    other: 'De overige {count} waarden komen uit op {rest}.',
+    one: 'De overige waarde komt uit op {sum}.',
+    other: 'De overige {count} waarden komen uit op {sum}.',
   },
+  unlisted: 'Niet in deze waarden: {rest}.',
   notCausal:
     'Bijdragen zijn rekenkundige delen van de verandering en laten niet zien wat die heeft veroorzaakt.',
   forecast: '{metric}, prognose voor {period}: {forecast} ({level}-interval: {low} tot {high}).',

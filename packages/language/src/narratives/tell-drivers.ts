@@ -44,27 +44,48 @@ export function tellDrivers(fact: DriversFact, teller: Teller): readonly Narrati
   if (against.length > 0) {
     sentences.push(fillTemplate(phrases.against, { items: list(against.map(item), locale) }));
   }
-  if (others.length > 0) sentences.push(tellOthers(fact, [...told], others, teller));
+  if (others.length > 0) sentences.push(tellOthers(fact, others, teller));
+  sentences.push(...tellUnlisted(fact, teller));
   sentences.push(fillTemplate(phrases.notCausal, {}));
   return sentences;
 }
 
 function tellOthers(
   fact: DriversFact,
-  told: readonly MemberFigure[],
   others: readonly MemberFigure[],
   { phrases, locale }: Teller,
 ): NarrativeSentence {
-  const rest = told.reduce((left, one) => left - one.value, fact.change.value);
+  const cells = others.map((one) => one.cell);
+  const sum = others.reduce((total, one) => total + one.value, 0);
   const category = new Intl.PluralRules(locale).select(others.length);
   return fillTemplate(phrases.others[category] ?? phrases.others.other, {
     count: figure(new Intl.NumberFormat(locale).format(others.length), others.length, {
       kind: 'count',
-      cells: others.map((one) => one.cell),
+      cells,
     }),
-    rest: figure(formatChange(rest, fact.metric, locale, phrases.points, 'signed'), rest, {
-      kind: 'remainder',
-      cells: [fact.change.cell, ...told.map((one) => one.cell)],
+    sum: figure(formatChange(sum, fact.metric, locale, phrases.points, 'signed'), sum, {
+      kind: 'sum',
+      cells,
     }),
   });
+}
+
+/** Less than this share of the change is taken for rounding. */
+const ROUNDING = 1e-6;
+
+function tellUnlisted(
+  fact: DriversFact,
+  { phrases, locale }: Teller,
+): readonly NarrativeSentence[] {
+  const { change, contributions, metric } = fact;
+  const rest = contributions.reduce((left, one) => left - one.value, change.value);
+  const size = contributions.reduce(
+    (sum, one) => sum + Math.abs(one.value),
+    Math.abs(change.value),
+  );
+  if (contributions.length === 0 || Math.abs(rest) <= ROUNDING * size) return [];
+  const cells = [change.cell, ...contributions.map((one) => one.cell)];
+  const written = formatChange(rest, metric, locale, phrases.points, 'signed');
+  const told = figure(written, rest, { kind: 'remainder', cells });
+  return [fillTemplate(phrases.unlisted, { rest: told })];
 }
