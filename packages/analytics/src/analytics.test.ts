@@ -17,6 +17,7 @@ const sale = (
   occurred_at: at,
   entry: 'sale',
   order_id: order,
+  orders: 1,
   customer_key: `c-${order}`,
   product_id: 'p1',
   channel: 'web',

@@ -27,8 +27,10 @@ describe.skipIf(!present)('Online Retail', () => {
         ltrim("InvoiceNo", 'C') AS order_id, cast(n AS VARCHAR) AS line_id,
         nullif(split_part("CustomerID", '.', 1), '') AS customer_key, "Country" AS country,
         "StockCode" AS product_id, 'GBP' AS currency, quantity,
-        amount AS gross, 0 AS discount, 0 AS tax, 0 AS shipping, amount AS net
-      FROM (SELECT *, row_number() OVER () AS n, "InvoiceDate"::TIMESTAMP AS local,
+        amount AS gross, 0 AS discount, 0 AS tax, 0 AS shipping, amount AS net,
+        CASE WHEN place = 1 AND "InvoiceNo" NOT LIKE 'C%' THEN 1 ELSE 0 END AS orders
+      FROM (SELECT *, row_number() OVER () AS n,
+          row_number() OVER (PARTITION BY "InvoiceNo") AS place, "InvoiceDate"::TIMESTAMP AS local,
           "Quantity"::DECIMAL(18,4) AS quantity,
           ("Quantity"::BIGINT * "UnitPrice"::DECIMAL(12,4))::DECIMAL(18,4) AS amount
         FROM read_csv('${file}', all_varchar = true, header = true))`);

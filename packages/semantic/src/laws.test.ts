@@ -158,6 +158,46 @@ describe('no join inflates a measure', () => {
   });
 });
 
+describe('orders', () => {
+  test('are the same whether counted on their one line or as different ids', async () => {
+    const orders = await openTestStore();
+    const random = createRandom(5);
+    const rows = Array.from({ length: 50 }, (_, order) => {
+      const shared = {
+        occurred_at: isoOf(startMs + random.integer(50 * 86_400_000)),
+        entry: 'sale',
+        order_id: `o${order}`,
+        customer_key: random.next() < 0.3 ? null : `c${random.integer(9)}`,
+        channel: random.pick(['web', 'store']),
+      };
+      return Array.from({ length: 1 + random.integer(4) }, (_, index) => ({
+        ...shared,
+        product_id: `p${random.integer(5)}`,
+        quantity: 1,
+        orders: index === 0 ? 1 : 0,
+      }));
+    }).flat();
+    await orders.insert('sales', rows);
+    const metrics = ['orders', 'online_orders', 'orders_with_customer'];
+    const counted = await ask(orders, { metrics, dimensions: ['channel'] });
+    expect(counted.sql).not.toContain('DISTINCT');
+    // a filter on products that all rows meet makes the planner count different ids
+    const distinct = await ask(orders, {
+      metrics,
+      dimensions: ['channel'],
+      filters: [{ dimension: 'product.id', operator: 'not_equals', values: ['none'] }],
+    });
+    expect(distinct.sql).toContain('DISTINCT');
+    expect(distinct.rows).toEqual(counted.rows);
+    expect(total(counted.rows, 'orders')).toBe(50);
+    const byProduct = await ask(orders, { metrics: ['orders'], dimensions: ['product.id'] });
+    const holding = (product: string) =>
+      new Set(rows.filter((row) => row.product_id === product).map((row) => row.order_id)).size;
+    for (const row of byProduct.rows) expect(row.orders).toBe(holding(String(row['product.id'])));
+    orders.close();
+  });
+});
+
 describe('time', () => {
   test('buckets of any grain, zone and week add up to the range', async () => {
     const range = { from: '2026-10-05', to: '2026-11-10' };

@@ -41,8 +41,16 @@ describe('declared metrics', () => {
     ]);
     const sale = { entry: 'sale', occurred_at: '2026-11-01 10:00:00', quantity: 1 };
     await store.insert('sales', [
-      { ...sale, order_id: 'o1', product_id: 'p1', net: 30, gross: 30, channel: 'web' },
-      { ...sale, order_id: 'o2', product_id: 'p2', net: 70.5, gross: 80, channel: 'store' },
+      { ...sale, order_id: 'o1', orders: 1, product_id: 'p1', net: 30, gross: 30, channel: 'web' },
+      {
+        ...sale,
+        order_id: 'o2',
+        orders: 1,
+        product_id: 'p2',
+        net: 70.5,
+        gross: 80,
+        channel: 'store',
+      },
       { ...sale, order_id: 'o2', product_id: 'p1', net: 12.25, gross: 12.25, channel: 'store' },
     ]);
   });

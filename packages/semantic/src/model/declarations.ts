@@ -80,6 +80,16 @@ export type Condition =
     }
   | { readonly any: readonly Condition[] };
 
+/**
+ * A column that is 1 on one row of each different value and 0 on the others, so that its sum counts
+ * the values. That holds for parts of the rows only when they are told apart by columns that are
+ * alike on all rows of a value.
+ */
+export interface Counter {
+  readonly column: string;
+  readonly alike: readonly string[];
+}
+
 /** How rows of one ledger become one number. */
 export type Measure =
   /** An aggregate of the rows in the range that meet all conditions. */
@@ -92,6 +102,8 @@ export type Measure =
       readonly conditions: readonly Condition[];
       /** What no row means: nothing happened, or nothing is known. */
       readonly empty: 'zero' | 'unknown';
+      /** A cheaper way to count different values, for questions that allow it. */
+      readonly counter?: Counter;
     }
   /** How many keys have their very first row (of all time, among those that meet all conditions) in the range. */
   | {

@@ -16,6 +16,10 @@ describe('the built-in model', () => {
       const known = columns.get(measure.ledger);
       const used = measure.kind === 'first' ? measure.key : measure.column;
       if (used !== undefined) expect(known?.has(used), name).toBe(true);
+      const counter = measure.kind === 'rows' ? measure.counter : undefined;
+      for (const column of counter === undefined ? [] : [counter.column, ...counter.alike]) {
+        expect(known?.has(column), name).toBe(true);
+      }
       const conditions = measure.kind === 'level' ? [] : measure.conditions;
       for (const condition of conditions.flatMap((c) => ('any' in c ? c.any : [c]))) {
         if ('column' in condition) expect(known?.has(condition.column), name).toBe(true);

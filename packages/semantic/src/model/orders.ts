@@ -1,10 +1,30 @@
 import { countDistinct, is, present } from './conditions.js';
-import type { Metric } from './declarations.js';
+import type { Condition, Measure, Metric } from './declarations.js';
 import { measured, ratio } from './metric.js';
+
+/**
+ * Different orders that sold something. Where products do not come into it, orders are counted by
+ * the line that bears their 1, which is placed when the order is.
+ */
+export function countOrders(...conditions: readonly Condition[]): Measure {
+  const measure = countDistinct('sales', 'order_id', is('entry', 'sale'), ...conditions);
+  if (measure.kind !== 'rows') return measure;
+  const alike = [
+    'entry',
+    'order_id',
+    'customer_key',
+    'country',
+    'location_id',
+    'channel',
+    'promotion_id',
+    'currency',
+  ];
+  return { ...measure, counter: { column: 'orders', alike } };
+}
 
 /** Orders: the `sales` ledger, counted by order. */
 export const orderMetrics: readonly Metric[] = [
-  measured('orders', countDistinct('sales', 'order_id', is('entry', 'sale')), {
+  measured('orders', countOrders(), {
     label: 'Orders',
     description: 'Different orders that sold something; a later cancellation does not unmake one',
     unit: 'count',
@@ -48,19 +68,15 @@ export const orderMetrics: readonly Metric[] = [
     },
     formula: 'units ÷ orders',
   }),
-  measured(
-    'orders_with_customer',
-    countDistinct('sales', 'order_id', is('entry', 'sale'), present('customer_key')),
-    {
-      label: 'Orders with a known customer',
-      description: 'Different orders that sold something to a known customer',
-      unit: 'count',
-      polarity: 'neutral',
-      synonyms: { en: ['orders with a known customer'], de: ['Bestellungen bekannter Kunden'] },
-      formula: 'different order ids among sales with a customer',
-      part: true,
-    },
-  ),
+  measured('orders_with_customer', countOrders(present('customer_key')), {
+    label: 'Orders with a known customer',
+    description: 'Different orders that sold something to a known customer',
+    unit: 'count',
+    polarity: 'neutral',
+    synonyms: { en: ['orders with a known customer'], de: ['Bestellungen bekannter Kunden'] },
+    formula: 'different order ids among sales with a customer',
+    part: true,
+  }),
   ratio('orders_per_customer', 'orders_with_customer', 'customers', {
     label: 'Orders per customer',
     description: 'How often a customer ordered; orders without a known customer are left out',

@@ -1,6 +1,7 @@
 import { countDistinct, is } from './conditions.js';
 import type { Metric } from './declarations.js';
 import { measured, ratio } from './metric.js';
+import { countOrders } from './orders.js';
 
 /** Channels whose orders begin with a visit that the sessions ledger sees. */
 export const onlineChannels: readonly string[] = ['web', 'app', 'online', 'mobile', 'ecommerce'];
@@ -26,18 +27,14 @@ export const sessionMetrics: readonly Metric[] = [
     synonyms: { en: ['visitors', 'unique visitors'], de: ['Besucher', 'Besucherinnen'] },
     formula: 'different visitor keys among sessions',
   }),
-  measured(
-    'online_orders',
-    countDistinct('sales', 'order_id', is('entry', 'sale'), is('channel', ...onlineChannels)),
-    {
-      label: 'Online orders',
-      description: `Different orders through ${onlineChannels.join(', ')}`,
-      unit: 'count',
-      polarity: 'up_good',
-      synonyms: { en: ['online orders', 'web orders'], de: ['Onlinebestellungen'] },
-      formula: 'different order ids among sales through online channels',
-    },
-  ),
+  measured('online_orders', countOrders(is('channel', ...onlineChannels)), {
+    label: 'Online orders',
+    description: `Different orders through ${onlineChannels.join(', ')}`,
+    unit: 'count',
+    polarity: 'up_good',
+    synonyms: { en: ['online orders', 'web orders'], de: ['Onlinebestellungen'] },
+    formula: 'different order ids among sales through online channels',
+  }),
   ratio('conversion_rate', 'online_orders', 'sessions', {
     label: 'Conversion rate',
     description: 'Online orders a session; orders in shops and on the telephone are left out',

@@ -14,6 +14,7 @@ import type { Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { type MetricQuery, queryLimits } from '../query/metric-query.js';
 import { accessFromMeasure, sharedDimensions } from './access.js';
+import { cheapestMeasure } from './counter.js';
 import { createMeasureTable, expandMetric, measuresOf } from './formula.js';
 import type {
   Branch,
@@ -261,11 +262,12 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     }
     return { metric, formula: expandMetric(model, metric, table) };
   });
-  const { measures } = table;
   const dimensions = (query.dimensions ?? []).map((name, index) =>
     findDimension(model, name, `/dimensions/${index}`),
   );
   const filters = planFilters(model, query);
+  const lookedAt = [...dimensions, ...filters.map((filter) => filter.dimension)];
+  const measures = table.measures.map((measure) => cheapestMeasure(model, measure, lookedAt));
   for (const planned of metrics) {
     dimensions.forEach((dimension, index) => {
       checkReach(model, planned, measures, dimension, `/dimensions/${index}`);
