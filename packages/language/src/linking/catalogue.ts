@@ -46,14 +46,24 @@ export interface ProposedSynonym {
   readonly phrase: string;
 }
 
-/** The catalogue with one more synonym; the same catalogue when the phrase or name is not new or not known. */
+/**
+ * The catalogue with one more synonym. Other entries of the kind lose the phrase, so that it means
+ * one thing. A name that is not in the catalogue changes nothing else.
+ */
 export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Catalogue {
   const add = <T extends { readonly name: string; readonly synonyms?: Synonyms }>(
     entries: readonly T[],
   ): T[] =>
     entries.map((entry) => {
       const known = entry.synonyms?.[synonym.language] ?? [];
-      if (entry.name !== synonym.name || known.includes(synonym.phrase)) return entry;
+      if (entry.name !== synonym.name) {
+        if (!known.includes(synonym.phrase)) return entry;
+        return {
+          ...entry,
+          synonyms: { ...entry.synonyms, [synonym.language]: known.filter((phrase) => phrase !== synonym.phrase) },
+        };
+      }
+      if (known.includes(synonym.phrase)) return entry;
       return {
         ...entry,
         synonyms: { ...entry.synonyms, [synonym.language]: [...known, synonym.phrase] },
