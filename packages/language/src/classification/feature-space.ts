@@ -1,5 +1,5 @@
 import { HashIndex } from './hash-index.js';
-import { emitTextFeatures, type FeatureKindNumber } from './text-features.js';
+import { emitTextFeatures } from './text-features.js';
 
 /** A sparse vector: `values[k]` stands in column `columns[k]`; each column at most once. */
 export interface SparseVector {
@@ -28,7 +28,7 @@ export interface FeatureSpace {
 }
 
 /** How much each kind counts after it has been normalised for itself. */
-const KIND_WEIGHTS: readonly [number, number, number] = [0.8, 0.7, 1];
+const KIND_WEIGHTS: readonly number[] = [0.8, 0.7, 1];
 
 /**
  * Columns for every feature that occurs in at least `minimumTexts` of the texts.
@@ -94,24 +94,20 @@ function weigh(
 ): SparseVector {
   const columns = Int32Array.from(touched);
   const values = new Float32Array(columns.length);
-  const squares: [number, number, number] = [0, 0, 0];
-  const kindOf = (column: number) => (data.kinds[column] ?? 0) as FeatureKindNumber;
+  const squares = new Float64Array(KIND_WEIGHTS.length);
   for (let k = 0; k < columns.length; k++) {
     const column = columns[k] ?? 0;
+    const kind = data.kinds[column] ?? 0;
     const value = (1 + Math.log(counts[column] ?? 1)) * (data.weights[column] ?? 0);
     counts[column] = 0;
     values[k] = value;
-    squares[kindOf(column)] += value * value;
+    squares[kind] = (squares[kind] ?? 0) + value * value;
   }
-  const scale = squares.map((square, kind) =>
-    square === 0 ? 0 : (KIND_WEIGHTS[kind as FeatureKindNumber] ?? 0) / Math.sqrt(square),
-  );
-  const present = squares.map((square, kind) =>
-    square === 0 ? 0 : KIND_WEIGHTS[kind as FeatureKindNumber] ** 2,
-  );
-  const length = Math.sqrt(present.reduce((sum, part) => sum + part, 0));
+  const present = KIND_WEIGHTS.map((weight, kind) => ((squares[kind] ?? 0) > 0 ? weight : 0));
+  const length = Math.hypot(...present);
+  const scale = present.map((weight, kind) => weight / Math.sqrt(squares[kind] || 1));
   for (let k = 0; k < columns.length; k++) {
-    const factor = scale[kindOf(columns[k] ?? 0)] ?? 0;
+    const factor = scale[data.kinds[columns[k] ?? 0] ?? 0] ?? 0;
     values[k] = ((values[k] ?? 0) * factor) / length;
   }
   return { columns, values };

@@ -137,6 +137,15 @@ describe('texts without topics', () => {
     });
   });
 
+  it('of 100,000 characters take bounded time', () => {
+    const started = process.cpuUsage().user;
+    const texts = ['parcel late, ', 'ab', '配送', '🦄', 'a b c '].map((piece) =>
+      piece.repeat(Math.ceil(100_000 / piece.length)),
+    );
+    fitTopics([...texts, ...corpus(3)], { count: 4 });
+    expect(process.cpuUsage().user - started).toBeLessThan(6_000_000);
+  });
+
   it('never break a fit', () => {
     fc.assert(
       fc.property(
