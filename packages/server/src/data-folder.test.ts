@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findHolder, lockFolder } from './data-folder.js';
+import { findHolder, lockFolder, takeFolder } from './data-folder.js';
 
 let folder = '';
 beforeEach(() => {
@@ -18,6 +18,14 @@ describe('the lock of a data folder', () => {
     expect(findHolder(folder)?.token).toBe(lock.token);
     lock.release();
     expect(findHolder(folder)).toBeUndefined();
+  });
+
+  it('is waited for while its process is stopping', async () => {
+    const lock = lockFolder(folder);
+    lock.announceStop();
+    setTimeout(() => lock.release(), 150);
+    const next = await takeFolder(folder);
+    expect(findHolder(folder)?.token).toBe(next.token);
   });
 
   it('can be read by its owner only', () => {

@@ -11,6 +11,8 @@ const ServerFile = Type.Object({
   started: Type.String(),
   url: Type.String(),
   token: Type.String(),
+  /** It no longer takes requests and will let go of the folder within seconds. */
+  stopping: Type.Optional(Type.Boolean()),
 });
 
 /** Who has the data folder open, and how the command line speaks to it. Only its owner may read it. */
@@ -20,6 +22,8 @@ export interface FolderLock {
   readonly token: string;
   /** Tells the command line where the server listens. */
   announce(url: string): void;
+  /** Tells that the folder will be free in a moment. */
+  announceStop(): void;
   release(): void;
 }
 
@@ -42,8 +46,23 @@ export function findHolder(dataDir: string): ServerFile | undefined {
   }
 }
 
+/** How long a process that is stopping is waited for. */
+const patienceMs = 30_000;
+
 /**
- * Takes the folder for this process, making it when missing.
+ * Takes the folder for this process, waiting for one that is just letting go of it.
+ * @throws Problem `data_folder_in_use`
+ */
+export async function takeFolder(dataDir: string): Promise<FolderLock> {
+  const deadlineMs = Date.now() + patienceMs;
+  while (findHolder(dataDir)?.stopping === true && Date.now() < deadlineMs) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return lockFolder(dataDir);
+}
+
+/**
+ * Takes the folder for this process at once, making it when missing.
  * @throws Problem `data_folder_in_use`
  */
 export function lockFolder(dataDir: string): FolderLock {
@@ -67,9 +86,11 @@ export function lockFolder(dataDir: string): FolderLock {
       if (attempt >= 3) throw error;
     }
   }
+  const write = (now: ServerFile) => writeFileSync(path, JSON.stringify(now), { mode: 0o600 });
   return {
     token: file.token,
-    announce: (url) => writeFileSync(path, JSON.stringify({ ...file, url }), { mode: 0o600 }),
+    announce: (url) => write({ ...file, url }),
+    announceStop: () => write({ ...file, stopping: true }),
     release: () => rmSync(path, { force: true }),
   };
 }

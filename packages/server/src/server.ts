@@ -84,6 +84,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
         return url;
       },
       async close() {
+        rooms.lock.announceStop();
         await created.app.close();
         await rooms.close();
       },

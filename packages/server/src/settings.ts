@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { Problem } from '@olympus/core';
+import { Problem, parseTenantId, type TenantId } from '@olympus/core';
 import type { JwtIssuer } from '@olympus/platform';
 
 export type Environment = 'development' | 'staging' | 'production';
@@ -19,6 +19,8 @@ export interface Settings {
   readonly secretKey: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** Tenant of messages from Redis that name none. */
+  readonly redisTenant: TenantId | undefined;
   readonly bigQuery: { readonly projectId: string; readonly dataset: string } | undefined;
   readonly openAiApiKey: string | undefined;
   readonly jwt: JwtIssuer | undefined;
@@ -58,6 +60,7 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
     secretKey: readSecretKey(reader, environment),
     databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:']),
+    redisTenant: readTenant(reader, 'OLYMPUS_REDIS_TENANT'),
     bigQuery: readBigQuery(reader),
     openAiApiKey: reader.text('OPENAI_API_KEY'),
     jwt: readJwt(reader, environment),
@@ -162,6 +165,15 @@ function readSecretKey(reader: Reader, environment: Environment): string | undef
     reader.fail(name, 'it is not 32 bytes in hexadecimal or base64', remedy);
   }
   return text;
+}
+
+function readTenant(reader: Reader, name: string): TenantId | undefined {
+  const text = reader.text(name);
+  const id = parseTenantId(text);
+  if (text !== undefined && id === undefined) {
+    reader.fail(name, `"${text}" is no tenant id`, 'Use the id that "olympus tenant list" shows.');
+  }
+  return id;
 }
 
 function readProxies(reader: Reader): readonly string[] {

@@ -1,5 +1,6 @@
+import { hostname } from 'node:os';
 import { type Analytics, createAnalytics } from '@olympus/analytics';
-import type { Clock } from '@olympus/core';
+import { type Clock, Problem } from '@olympus/core';
 import { createIngest, type Ingest, type RedisSource, startRedisSource } from '@olympus/ingest';
 import {
   createPlatform,
@@ -10,8 +11,9 @@ import {
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import type { Logger as PinoLogger } from 'pino';
 import { warehouseFile } from './backup.js';
-import { type FolderLock, lockFolder } from './data-folder.js';
+import { type FolderLock, takeFolder } from './data-folder.js';
 import { createLiveHub, type LiveHub } from './live/hub.js';
+import { fetchPublic } from './outbound-fetch.js';
 import type { Settings } from './settings.js';
 
 /** Everything below HTTP, opened on one data folder. */
@@ -41,7 +43,7 @@ export interface RoomsOptions {
  */
 export async function openRooms(options: RoomsOptions): Promise<Rooms> {
   const { settings, clock, log } = options;
-  const lock = lockFolder(settings.dataDir);
+  const lock = await takeFolder(settings.dataDir);
   const opened: (() => Promise<void>)[] = [async () => lock.release()];
   const closeAll = async () => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -56,7 +58,14 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
         settings.databaseUrl === undefined
           ? { dataDir: settings.dataDir }
           : { databaseUrl: settings.databaseUrl },
-        { clock, log, secretKey, environment: settings.environment },
+        {
+          clock,
+          log,
+          secretKey,
+          environment: settings.environment,
+          // a developer's key set may well be on the own machine
+          ...(settings.environment === 'development' ? {} : { fetch: fetchPublic }),
+        },
       ),
       openDuckDbWarehouse({ path: warehouseFile(settings.dataDir), log }),
     );
@@ -80,12 +89,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     });
     let redis: RedisSource | undefined;
     if (options.sources && settings.redisUrl !== undefined) {
-      const source = await startRedisSource({
-        url: settings.redisUrl,
-        ingest,
-        log,
-        consumer: `olympus-${process.pid}`,
-      });
+      const source = await openRedis(settings.redisUrl, settings, ingest, log);
       redis = source;
       opened.push(() => source.close());
     }
@@ -93,6 +97,33 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
   } catch (error) {
     await closeAll();
     throw error;
+  }
+}
+
+async function openRedis(
+  url: string,
+  settings: Settings,
+  ingest: Ingest,
+  log: PinoLogger,
+): Promise<RedisSource> {
+  const { redisTenant } = settings;
+  try {
+    return await startRedisSource({
+      url,
+      ingest,
+      log,
+      consumer: `olympus-${hostname()}`,
+      ...(redisTenant === undefined ? {} : { defaultTenant: redisTenant }),
+    });
+  } catch (cause) {
+    throw new Problem({
+      code: 'redis_unavailable',
+      kind: 'unavailable',
+      message: 'Redis does not answer at the address in REDIS_URL',
+      remedy: 'Start it, correct the address, or leave the setting out.',
+      at: 'REDIS_URL',
+      cause,
+    });
   }
 }
 

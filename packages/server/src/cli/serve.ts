@@ -31,6 +31,7 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
     throw error;
   }
   await untilStopped(terminal);
+  olympus.rooms.lock.announceStop();
   const timer = setTimeout(() => {
     log.error({}, 'could not stop in time');
     process.exit(1);
