@@ -140,7 +140,9 @@ export const fitBoosting = (
   for (let round = 0; round < rounds; round++) {
     let sample = grown;
     if (sampleSize < train.length) {
-      sample = drawIndices(random, train.length, sampleSize).map((i) => train[i] ?? 0).sort();
+      sample = drawIndices(random, train.length, sampleSize)
+        .map((i) => train[i] ?? 0)
+        .sort();
       inSample.fill(0);
       for (const row of sample) inSample[row] = 1;
     }
@@ -202,7 +204,7 @@ export const fitBoosting = (
     objective,
     columns,
     width,
-    initial,
+    initial: initial.map((score) => score + 0),
     trees,
     rounds: bestRound,
     ...(earlyStopping && { validationLoss: losses }),

@@ -25,7 +25,9 @@ export const emptyTrees = (table: BinnedTable): GrowingTrees => ({
   missingLeft: [],
   value: [],
   cover: [],
-  codes: table.cuts.map((cut) => (cut.kind === 'categorical' ? Array.from(cut.codes) : [])),
+  codes: table.cuts.map((cut) =>
+    cut.kind === 'categorical' ? Array.from(cut.codes, (code) => code + 0) : [],
+  ),
   sets: [],
 });
 
@@ -44,7 +46,8 @@ export const appendTree = (
     trees.left.push(base + left);
     trees.right.push(base + right);
     trees.feature.push(split?.feature ?? -1);
-    trees.value.push(split === undefined ? shrinkage * value : 0);
+    // Adding 0 turns −0, which JSON does not know, into 0.
+    trees.value.push(split === undefined ? shrinkage * value + 0 : 0);
     trees.missingLeft.push(split?.missingLeft ? 1 : 0);
     if (split === undefined) {
       trees.threshold.push(0);
@@ -57,7 +60,7 @@ export const appendTree = (
       trees.threshold.push(trees.sets.push(Array.from(split.goesLeft.subarray(0, -1))) - 1);
     } else {
       // Behind the last bin only missing values remain for the right side.
-      trees.threshold.push(cut?.edges[split.bin] ?? Number.MAX_VALUE);
+      trees.threshold.push((cut?.edges[split.bin] ?? Number.MAX_VALUE) + 0);
     }
   }
 };

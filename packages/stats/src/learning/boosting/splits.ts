@@ -136,8 +136,7 @@ export const bestSplit = (
           const leftValue = clamp(-g / (h + l2));
           const rightValue = clamp(-rightG / (rightH + l2));
           if (direction * (rightValue - leftValue) < 0) continue;
-          gain =
-            scoreAt(g, h, l2, leftValue) + scoreAt(rightG, rightH, l2, rightValue) - parent;
+          gain = scoreAt(g, h, l2, leftValue) + scoreAt(rightG, rightH, l2, rightValue) - parent;
         }
         if (gain > bestGain) {
           bestGain = gain;
@@ -166,8 +165,7 @@ export const bestSplit = (
     left = { ...left, ...(direction > 0 ? low : high) };
     right = { ...right, ...(direction > 0 ? high : low) };
   }
-  const missingLeft =
-    (histogram[missing] ?? 0) > 0 ? best.missingLeft : left.rows >= right.rows;
+  const missingLeft = (histogram[missing] ?? 0) > 0 ? best.missingLeft : left.rows >= right.rows;
   const bins = layout.binCounts[feature] ?? 0;
   const goesLeft = new Uint8Array(bins + 1);
   for (let i = 0; i <= at; i++) goesLeft[order === undefined ? i : (order[i] ?? 0)] = 1;

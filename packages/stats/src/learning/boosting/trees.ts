@@ -127,7 +127,8 @@ export const leafValue = (
     const number = numbers[node] ?? 0;
     if (column >= 0) {
       const value = row[offset + column] ?? 0;
-      node = links[at + (value <= number ? 1 : value > number ? 2 : 3)] ?? 0;
+      // NaN is neither ≤ nor > and lands on the third link.
+      node = links[at + 3 - Number(value > number) - 2 * Number(value <= number)] ?? 0;
     } else if (column === -1) {
       return number;
     } else {
