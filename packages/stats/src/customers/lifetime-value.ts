@@ -85,7 +85,8 @@ const perturb = (
   return parameters.map((parameter, i) => {
     let shift = 0;
     for (let j = 0; j <= i; j++) shift += (factor[i * d + j] ?? 0) * (z[j] ?? 0);
-    return parameter * Math.exp(shift);
+    // An ill-determined parameter may not leave the range of numbers.
+    return parameter * Math.exp(Math.max(-15, Math.min(15, shift)));
   });
 };
 
@@ -170,7 +171,12 @@ export const lifetimeValueInterval = (
     const { alive, rate, leaving, remaining } = drawFuture(model, customer, modelFactor, random);
     if (!alive) continue;
     const [p = 0, q = 0, v = 0] = perturb([spend.p, spend.q, spend.v], spendFactor, random);
-    const nu = drawGamma(random, p * x + q, 1 / (v + (x > 0 ? x * customer.meanValue : 0)));
+    const inverseScale = drawGamma(
+      random,
+      p * x + q,
+      1 / (v + (x > 0 ? x * customer.meanValue : 0)),
+    );
+    const nu = Math.max(inverseScale, 1e-300);
     const end = Math.min(horizon, remaining);
     let total = 0;
     let bought = 0;

@@ -8,6 +8,9 @@ import { normalCdf, normalLogDensity, normalQuantile } from './normal.js';
 import { tCdf, tLogDensity, tQuantile, tSurvival } from './student-t.js';
 
 const positive = (value: number): boolean => value > 0 && Number.isFinite(value);
+/** Shapes and degrees of freedom beyond these bounds have no accurate tails in doubles. */
+const shapely = (value: number): boolean => value >= 1e-6 && value <= 1e15;
+const DEGREES = 'degrees of freedom lie between 1e-6 and 1e15';
 const rejected = (what: string): Undefined => undefinedBecause(what);
 
 /** Normal distribution; standardDeviation > 0. */
@@ -70,7 +73,7 @@ export const exponentialDistribution = (rate = 1): Distribution | Undefined => {
 
 /** Student's t with degreesOfFreedom > 0 (need not be whole). */
 export const tDistribution = (degreesOfFreedom: number): Distribution | Undefined => {
-  if (!positive(degreesOfFreedom)) return rejected('degrees of freedom must be positive');
+  if (!shapely(degreesOfFreedom)) return rejected(DEGREES);
   const nu = degreesOfFreedom;
   return distributionOf({
     name: 't',
@@ -82,14 +85,14 @@ export const tDistribution = (degreesOfFreedom: number): Distribution | Undefine
     cdf: (x) => tCdf(x, nu),
     survival: (x) => tSurvival(x, nu),
     quantile: (p, q) => tQuantile(p, nu, q),
-    draw: (random) => drawNormal(random) / Math.sqrt(drawGamma(random, nu / 2, 2 / nu)),
+    draw: (random) => drawNormal(random) / Math.sqrt(drawGamma(random, nu / 2) / (nu / 2)),
   });
 };
 
 /** Gamma distribution with shape > 0 and scale > 0 (mean shape × scale). */
 export const gammaDistribution = (shape: number, scale = 1): Distribution | Undefined => {
-  if (!positive(shape) || !positive(scale)) {
-    return rejected('a gamma distribution needs a positive shape and scale');
+  if (!shapely(shape) || !positive(scale)) {
+    return rejected('a gamma distribution needs a positive scale and a shape from 1e-6 to 1e15');
   }
   return distributionOf({
     name: 'gamma',
@@ -109,7 +112,7 @@ export const gammaDistribution = (shape: number, scale = 1): Distribution | Unde
 
 /** χ² with degreesOfFreedom > 0. */
 export const chiSquaredDistribution = (degreesOfFreedom: number): Distribution | Undefined => {
-  if (!positive(degreesOfFreedom)) return rejected('degrees of freedom must be positive');
+  if (!shapely(degreesOfFreedom)) return rejected(DEGREES);
   const shape = degreesOfFreedom / 2;
   return distributionOf({
     name: 'chi-squared',
@@ -129,7 +132,9 @@ export const chiSquaredDistribution = (degreesOfFreedom: number): Distribution |
 
 /** Beta distribution on [0,1] with shapes a, b > 0. */
 export const betaDistribution = (a: number, b: number): Distribution | Undefined => {
-  if (!positive(a) || !positive(b)) return rejected('a beta distribution needs positive shapes');
+  if (!shapely(a) || !shapely(b)) {
+    return rejected('a beta distribution needs shapes from 1e-6 to 1e15');
+  }
   return distributionOf({
     name: 'beta',
     parameters: { a, b },
@@ -145,7 +150,7 @@ export const betaDistribution = (a: number, b: number): Distribution | Undefined
 
 /** Fisher's F with numerator and denominator degrees of freedom > 0. */
 export const fDistribution = (d1: number, d2: number): Distribution | Undefined => {
-  if (!positive(d1) || !positive(d2)) return rejected('degrees of freedom must be positive');
+  if (!shapely(d1) || !shapely(d2)) return rejected(DEGREES);
   return distributionOf({
     name: 'F',
     parameters: { d1, d2 },
@@ -159,6 +164,9 @@ export const fDistribution = (d1: number, d2: number): Distribution | Undefined 
     cdf: (x) => (x <= 0 ? 0 : fTails(x, d1, d2).lower),
     survival: (x) => (x <= 0 ? 1 : fTails(x, d1, d2).upper),
     quantile: (p, q) => fQuantile(p, d1, d2, q),
-    draw: (random) => drawGamma(random, d1 / 2, 2 / d1) / drawGamma(random, d2 / 2, 2 / d2),
+    draw: (random) => {
+      const x = drawBeta(random, d1 / 2, d2 / 2);
+      return (d2 * x) / (d1 * (1 - x));
+    },
   });
 };

@@ -35,8 +35,8 @@ export const binomialDistribution = (
 
 /** Poisson with mean ≥ 0. */
 export const poissonDistribution = (mean: number): Distribution | Undefined => {
-  if (!(mean >= 0 && Number.isFinite(mean))) {
-    return undefinedBecause('a Poisson distribution needs a mean of at least 0');
+  if (!(mean >= 0 && mean < 1e15)) {
+    return undefinedBecause('a Poisson distribution needs a mean from 0 to 1e15');
   }
   const tails = (k: number) => poissonTails(k, mean);
   return distributionOf({

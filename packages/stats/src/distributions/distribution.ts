@@ -50,14 +50,18 @@ export const distributionOf = (parts: DistributionParts): Distribution => {
       ? undefinedBecause(`the ${parts.name} distribution has no value at ${x}`)
       : value;
   };
+  const moment = (value: number | Undefined): number | Undefined =>
+    typeof value === 'number' && !Number.isFinite(value)
+      ? undefinedBecause('the moment is beyond the range of numbers')
+      : value;
   const probability = (f: (p: number) => number, p: number): number | Undefined =>
     p >= 0 && p <= 1 ? checked(f, p) : undefinedBecause('a probability lies between 0 and 1');
   return {
     kind: 'distribution',
     name: parts.name,
     parameters: parts.parameters,
-    mean: parts.mean,
-    variance: parts.variance,
+    mean: moment(parts.mean),
+    variance: moment(parts.variance),
     density: (x) => checked((v) => Math.exp(parts.logDensity(v)), x),
     logDensity: (x) => checked(parts.logDensity, x),
     cdf: (x) => checked(parts.cdf, x),

@@ -34,7 +34,7 @@ export const thompsonWeights = (
 ): readonly number[] | Undefined => {
   const { seed = 1, draws = 20_000, floor = 0 } = options;
   if (arms.length === 0) return undefinedBecause('there are no arms');
-  const valid = (value: number): boolean => value >= 0 && Number.isFinite(value);
+  const valid = (value: number): boolean => value >= 0 && value <= Number.MAX_SAFE_INTEGER;
   if (!arms.every((arm) => valid(arm.successes) && valid(arm.failures)) || !(draws >= 1)) {
     return undefinedBecause('successes and failures are finite and not negative');
   }

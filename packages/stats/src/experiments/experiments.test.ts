@@ -394,6 +394,7 @@ describe('experiments', () => {
           compareVariants(a, [{ name: 'b', summary: b }], { rule: 'sequential' }),
           postStratifiedEffect([{ control: a, treatment: b }]),
           holdoutEffect(a, b),
+          thompsonWeights([{ successes: x, failures: 3 }], { draws: 20 }),
           sampleRatioCheck([x, 10]),
           sequentialSampleRatioCheck([x, 10]),
           thompsonRewardWeights([{ n: x, sum: 3, sumSquares: 4 }]),

@@ -1,4 +1,4 @@
-import { type Undefined, undefinedBecause } from '../undefined.js';
+import { allFinite, type Undefined, undefinedBecause } from '../undefined.js';
 
 /**
  * Cholesky factor of a symmetric positive definite matrix: A = L·Lᵀ.
@@ -68,7 +68,9 @@ export const solvePositiveDefinite = (
   n: number,
 ): Float64Array | Undefined => {
   const l = cholesky(a, n);
-  return l instanceof Float64Array ? solveCholesky(l, b, n) : l;
+  if (!(l instanceof Float64Array)) return l;
+  const x = solveCholesky(l, b, n);
+  return allFinite(x) ? x : undefinedBecause('the solution is not finite');
 };
 
 /** Inverse of a symmetric positive definite matrix; undefined when it is not positive definite. */

@@ -1,3 +1,5 @@
+import { allFinite, type Undefined, undefinedBecause } from '../undefined.js';
+
 /** Eigenvalues in falling order and their unit eigenvectors. */
 export interface SymmetricEigen {
   /** Length n, largest first. */
@@ -9,10 +11,14 @@ export interface SymmetricEigen {
 /**
  * Eigen decomposition of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan §8.5):
  * small and accurate, O(n³) a sweep; meant for n up to a few hundred.
- * @param a n×n row-major, symmetric and finite
+ * @param a n×n row-major, symmetric
+ * @returns undefined when an entry is not finite or above 1e150 in size
  */
-export const symmetricEigen = (a: ArrayLike<number>, n: number): SymmetricEigen => {
+export const symmetricEigen = (a: ArrayLike<number>, n: number): SymmetricEigen | Undefined => {
   const m = Float64Array.from(a);
+  if (!allFinite(m) || m.some((value) => Math.abs(value) > 1e150)) {
+    return undefinedBecause('the matrix holds a value that is not finite');
+  }
   const v = new Float64Array(n * n);
   for (let i = 0; i < n; i++) v[i * n + i] = 1;
   const at = (i: number, j: number): number => m[i * n + j] ?? 0;

@@ -1,4 +1,4 @@
-import { type Undefined, undefinedBecause } from '../undefined.js';
+import { allFinite, type Undefined, undefinedBecause } from '../undefined.js';
 
 /**
  * Solves A·X = B by Gaussian elimination with partial pivoting.
@@ -14,6 +14,7 @@ export const solve = (
 ): Float64Array | Undefined => {
   const lu = Float64Array.from(a);
   const x = Float64Array.from(b);
+  if (!allFinite(lu) || !allFinite(x)) return undefinedBecause('a value is not finite');
   let scale = 0;
   for (const value of lu) scale = Math.max(scale, Math.abs(value));
   const swapRows = (data: Float64Array, width: number, i: number, j: number): void => {
@@ -55,7 +56,7 @@ export const solve = (
       x[i * m + k] = sum / pivot;
     }
   }
-  return x;
+  return allFinite(x) ? x : undefinedBecause('the matrix is singular');
 };
 
 /** Inverse of a square matrix (n×n row-major); undefined when singular. */

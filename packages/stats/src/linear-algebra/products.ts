@@ -1,3 +1,5 @@
+// Plain loops without checks: finite in, finite out, short of overflow.
+
 /** A·B for A n×k and B k×m, all row-major. */
 export const multiply = (
   a: ArrayLike<number>,

@@ -1,4 +1,4 @@
-import { type Undefined, undefinedBecause } from '../undefined.js';
+import { allFinite, type Undefined, undefinedBecause } from '../undefined.js';
 
 /** Least-squares solution with what standard errors need. */
 export interface LeastSquares {
@@ -33,6 +33,7 @@ export const leastSquares = (
     columns.push(column);
   }
   const rhs = Float64Array.from({ length: n }, (_, i) => y[i] ?? 0);
+  if (!allFinite(rhs)) return undefinedBecause('the response is not finite');
   const kept: number[] = [];
   const diagonal: number[] = [];
   for (let j = 0; j < p && kept.length < n; j++) {
@@ -100,8 +101,8 @@ export const leastSquares = (
   }
   let residualSumOfSquares = 0;
   for (let i = rank; i < n; i++) residualSumOfSquares += (rhs[i] ?? 0) ** 2;
-  if (!Number.isFinite(residualSumOfSquares)) {
-    return undefinedBecause('the response is not finite');
+  if (!allFinite([residualSumOfSquares, ...coefficients, ...unscaledCovariance])) {
+    return undefinedBecause('the values are too large or too small to solve for');
   }
   return { kind: 'least-squares', coefficients, residualSumOfSquares, rank, unscaledCovariance };
 };

@@ -87,7 +87,7 @@ export const brentRoot = (
 
 /**
  * A local minimum of f in [low, high] by Brent's parabolic search (1973, ch. 5).
- * @returns where it is and the value there
+ * @returns where it is and the value there; a value that is not a number counts as +∞
  */
 export const brentMinimum = (
   f: (x: number) => number,
@@ -102,7 +102,11 @@ export const brentMinimum = (
   let x = a + golden * (b - a);
   let w = x;
   let v = x;
-  let fx = f(x);
+  const value = (at: number): number => {
+    const result = f(at);
+    return Number.isNaN(result) ? Number.POSITIVE_INFINITY : result;
+  };
+  let fx = value(x);
   let fw = fx;
   let fv = fx;
   let d = 0;
@@ -133,7 +137,7 @@ export const brentMinimum = (
       d = golden * e;
     }
     const u = x + (Math.abs(d) >= near ? d : d > 0 ? near : -near);
-    const fu = f(u);
+    const fu = value(u);
     if (fu <= fx) {
       if (u < x) b = x;
       else a = x;

@@ -79,3 +79,15 @@ describe('seeded draws', () => {
     expect(new Set(drawIndices(random, 30, 20)).size).toBe(20);
   });
 });
+
+describe('draws with impossible parameters', () => {
+  it('are refused instead of running for ever or giving NaN', () => {
+    const random = createRandom(1);
+    expect(() => drawGamma(random, Number.NaN)).toThrow(RangeError);
+    expect(() => drawGamma(random, 0)).toThrow(RangeError);
+    expect(() => drawPoisson(random, Number.POSITIVE_INFINITY)).toThrow(RangeError);
+    expect(() => drawNormal(random, Number.NaN)).toThrow(RangeError);
+    expect(() => drawBinomial(random, 2.5, 0.1)).toThrow(RangeError);
+    expect(drawExponential(random, 0)).toBe(Number.POSITIVE_INFINITY);
+  });
+});

@@ -1,7 +1,13 @@
 import type { Random } from './random.js';
 
+/** Draws take parameters on trust; impossible ones are a fault of the caller, not an outcome. */
+const requireThat = (fits: boolean, what: string): void => {
+  if (!fits) throw new RangeError(`A draw needs ${what}.`);
+};
+
 /** A standard normal draw by Marsaglia's polar method (1964). */
 export const drawNormal = (random: Random, mean = 0, standardDeviation = 1): number => {
+  requireThat(Number.isFinite(mean + standardDeviation), 'a finite mean and standard deviation');
   for (;;) {
     const u = 2 * random.next() - 1;
     const v = 2 * random.next() - 1;
@@ -10,9 +16,12 @@ export const drawNormal = (random: Random, mean = 0, standardDeviation = 1): num
   }
 };
 
-/** An exponential draw with the given rate > 0 (mean 1/rate). */
-export const drawExponential = (random: Random, rate = 1): number =>
-  -Math.log1p(-random.next()) / rate;
+/** An exponential draw with the given rate ≥ 0 (mean 1/rate; +∞ for a rate of 0). */
+export const drawExponential = (random: Random, rate = 1): number => {
+  requireThat(rate >= 0, 'a rate that is not negative');
+  const time = -Math.log(1 - random.next());
+  return rate > 0 ? time / rate : Number.POSITIVE_INFINITY;
+};
 
 /**
  * A gamma draw by Marsaglia & Tsang (2000); for shape < 1 boosted by U^(1/shape).
@@ -20,6 +29,10 @@ export const drawExponential = (random: Random, rate = 1): number =>
  * @param scale > 0; the mean is shape × scale
  */
 export const drawGamma = (random: Random, shape: number, scale = 1): number => {
+  requireThat(
+    shape > 0 && shape < 1e300 && scale > 0 && scale < 1e308,
+    'a positive shape and scale',
+  );
   if (shape < 1) {
     return drawGamma(random, shape + 1, scale) * (1 - random.next()) ** (1 / shape);
   }
@@ -57,6 +70,7 @@ const smallPoisson = (random: Random, mean: number): number => {
 
 /** A Poisson draw: means above 16 are split by gamma arrival times (Ahrens & Dieter 1974). */
 export const drawPoisson = (random: Random, mean: number): number => {
+  requireThat(mean >= 0 && mean < 1e15, 'a mean from 0 to 1e15');
   let left = mean;
   let count = 0;
   while (left > 16) {
@@ -74,6 +88,8 @@ export const drawPoisson = (random: Random, mean: number): number => {
  * O(log n).
  */
 export function drawBinomial(random: Random, trials: number, probability: number): number {
+  requireThat(Number.isSafeInteger(trials) && trials >= 0, 'a whole number of trials');
+  requireThat(probability >= 0 && probability <= 1, 'a probability');
   let n = trials;
   let p = probability;
   let count = 0;

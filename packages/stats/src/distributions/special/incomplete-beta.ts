@@ -1,5 +1,6 @@
-import { logBinomialKernel } from './gamma-function.js';
+import { deviance, logBinomialKernel } from './gamma-function.js';
 import type { Tails } from './incomplete-gamma.js';
+import { LARGE_SHAPE, saddlepointTails } from './saddlepoint.js';
 
 /** Continued fraction of the incomplete beta function (DLMF 8.17.22) by modified Lentz. */
 const fraction = (a: number, b: number, x: number): number => {
@@ -32,7 +33,7 @@ const fraction = (a: number, b: number, x: number): number => {
 
 /**
  * Regularised incomplete beta function I_x(a,b) and its complement (DLMF 8.17); cost O(√max(a,b))
- * near the mean.
+ * near the mean; a saddlepoint formula where both shapes are huge.
  * @param a,b > 0
  * @param x in [0,1]
  * @param y 1 − x, given apart so that x near 1 keeps its digits
@@ -40,6 +41,14 @@ const fraction = (a: number, b: number, x: number): number => {
 export const incompleteBeta = (a: number, b: number, x: number, y = 1 - x): Tails => {
   if (x <= 0) return { lower: 0, upper: 1 };
   if (y <= 0) return { lower: 1, upper: 0 };
+  if (Math.min(a, b) > LARGE_SHAPE) {
+    const n = a + b;
+    // Whichever of x and y is smaller gives the distance from the mean with all its digits.
+    const gap = x < y ? x - a / n : b / n - y;
+    const w = Math.sign(gap) * Math.sqrt(2 * (deviance(a, n * x) + deviance(b, n * y)));
+    const spread = Math.sqrt((a / n) * (b / n) * n);
+    return saddlepointTails(w, (gap * n) / spread, (b - a) / (3 * n * spread));
+  }
   const kernel = Math.exp(logBinomialKernel(a, b, x, y)) / (a + b);
   if (x <= (a + 1) / (a + b + 2)) {
     const lower = Math.min(1, kernel * b * fraction(a, b, x));

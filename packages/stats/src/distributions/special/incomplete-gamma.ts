@@ -1,4 +1,5 @@
-import { logGamma1p, logPoissonKernel } from './gamma-function.js';
+import { deviance, logGamma1p, logPoissonKernel } from './gamma-function.js';
+import { LARGE_SHAPE, saddlepointTails } from './saddlepoint.js';
 
 /** Both tails of a distribution at one point; each is accurate relative to its own size. */
 export interface Tails {
@@ -58,7 +59,7 @@ const smallUpper = (a: number, x: number): number => {
 
 /**
  * Regularised incomplete gamma functions P(a,x) and Q(a,x) (DLMF 8.2.4): series below the mean,
- * continued fraction above it; cost O(√a) near x ≈ a.
+ * continued fraction above it, at a cost of O(√a) near x ≈ a; a saddlepoint formula for huge a.
  * @param a > 0
  * @param x ≥ 0
  */
@@ -69,6 +70,11 @@ export const incompleteGamma = (a: number, x: number): Tails => {
     const upper = smallUpper(a, x);
     const lower = Math.exp(a * Math.log(x) - logGamma1p(a) - x) * lowerSeries(a, x);
     return { lower, upper };
+  }
+  if (a > LARGE_SHAPE) {
+    const w = Math.sign(x - a) * Math.sqrt(2 * deviance(a, x));
+    const root = Math.sqrt(a);
+    return saddlepointTails(w, (x - a) / root, 1 / (3 * root));
   }
   const kernel = logPoissonKernel(a, x);
   if (x < a + 1) {

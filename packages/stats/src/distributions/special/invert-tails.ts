@@ -25,7 +25,7 @@ export const invertTails = (
     const { lower, upper } = tails(u);
     const tail = useLower ? lower : upper;
     const error = useLower ? Math.log(tail) - target : target - Math.log(tail);
-    if (error === 0) return u;
+    if (error === 0 || Number.isNaN(error)) return error === 0 ? u : Number.NaN;
     if (error > 0) high = u;
     else low = u;
     let next = u - (error * tail) / slope(u);
