@@ -60,7 +60,10 @@ export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Cat
         if (!known.includes(synonym.phrase)) return entry;
         return {
           ...entry,
-          synonyms: { ...entry.synonyms, [synonym.language]: known.filter((phrase) => phrase !== synonym.phrase) },
+          synonyms: {
+            ...entry.synonyms,
+            [synonym.language]: known.filter((phrase) => phrase !== synonym.phrase),
+          },
         };
       }
       if (known.includes(synonym.phrase)) return entry;

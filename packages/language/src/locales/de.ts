@@ -120,6 +120,8 @@ export const de: Locale = {
       'vs|versus|gegen|gegenüber|verglichen_mit; gegenüber dem|der|den; im vergleich zu|zum|zur|mit dem|der?; verglichen mit|zu dem|der?; als; vergleich|vergleiche mit|zu|zum|zur',
     previous_period:
       'vorperiode|vorzeitraum; vorherig*|vorig* zeitraum|periode; zur|der|die vorperiode; dem vorzeitraum; woche|monat|jahr davor|zuvor; im|am? monat|quartal|tag davor|zuvor; gleiche* tage* des vormonats; dieselben|selben|gleichen tage im|des letzten|vorigen? monat|vormonat|monats|vormonats',
+    week_earlier:
+      'gleich*|selb* tag|wochentag letzte|der_letzten|vorige woche; am gleichen|selben tag letzte|der_letzten|der_vorigen woche; vor einer woche; eine woche zuvor|früher',
     same_period_last_year:
       'vorjahreszeitraum|vorjahresmonat|vorjahresquartal|vorjahreswoche|vorjahresperiode; gleich*|selb* zeitraum|monat|quartal|woche|periode|zeit des|im|vom? vorjahr|vorjahres|vorjahrs|letzten_jahr|letzten_jahres; vor einem jahr; im jahresvergleich; zum|dem vorjahreszeitraum|vorjahresmonat|vorjahresquartal; jahr zuvor|davor; ein jahr zuvor|davor|früher; yoy; gleiche* zeit letztes jahr',
     period_over_period:
@@ -222,6 +224,7 @@ export const de: Locale = {
     whichMeaning: 'Was ist mit „{0}“ gemeint?',
     unknown: '„{0}“ ist mir nicht bekannt.',
     nothing: 'Ich kann Fragen beantworten zu: {0}.',
+    unsupported: '„{0}“ habe ich verstanden, kann es aber nicht beantworten.',
     notJoinable: '{1} gibt es für {0} nicht.',
     assumed: {
       noTime: 'Kein Zeitraum genannt: gesamter Zeitraum.',

@@ -88,7 +88,7 @@ export const en: Locale = {
     year_this: 'this year; of this year',
   },
   cues: {
-    by: 'by|per|across; for each|every; in each|every; of each|every; from each|every; each|every; broken|split|grouped|divided|segmented down? by|into|per; break down by; break it|this|that|them down by|into|per; split it|this|that? by; group by; breakdown by|of|per; as a function of; by each; sliced? by|per',
+    by: 'by|per|across; between|among the?; for each|every; in each|every; of each|every; from each|every; each|every; broken|split|grouped|divided|segmented down? by|into|per; break down by; break it|this|that|them down by|into|per; split it|this|that? by; group by; breakdown by|of|per; as a function of; by each; sliced? by|per',
     top: 'top|best|highest|most|largest|biggest|strongest|leading|greatest|maximum; the most; best performing; top performing; with the most|highest|largest|biggest|best; highest number of; most number of',
     bottom:
       'bottom|worst|lowest|least|smallest|weakest|fewest|poorest|minimum; worst performing; with the fewest|lowest|least|smallest|worst',
@@ -96,8 +96,10 @@ export const en: Locale = {
       'best|top selling|sellers|seller; bestselling|bestseller|bestsellers; sold|sells|sell the? most|best; most sold; most popular',
     worst_selling: 'worst selling|sellers; sold|sells the? least|worst; least sold; least popular',
     rank: 'rank|ranked|ranking|sort|sorted|order|ordered by|on; rank|sort|order',
-    ascending: 'ascending; asc; lowest|smallest first; from lowest to highest; increasing order',
-    descending: 'descending; desc; highest|largest first; from highest to lowest; decreasing order',
+    ascending:
+      'ascending; asc; lowest|smallest|worst|least|fewest first; from lowest to highest; increasing order',
+    descending:
+      'descending; desc; highest|largest|best|most|biggest first; from highest to lowest; decreasing order',
     not: 'not|excluding|except|exclude|excl|without|minus|ignoring; other than; apart from; except for; but not; not in|from|on|for|including; not counting; non; everything|everywhere|all but|except; leave|leaving out; that are|is not; outside of?; no',
     only: 'only|just|solely|exclusively; limited to; restricted to; filter on|by|to|for; filtered on|by|to|for; narrow to',
     gt: 'more|greater|higher|larger|bigger|longer|older than {num}; over|above|exceeding|beyond|> {num}; of over|above {num}; exceeds|exceed|exceeded {num}; {num} +',
@@ -113,8 +115,10 @@ export const en: Locale = {
       'versus|vs|against; vs .; compared to|with|against; relative to; in comparison to|with; than; as opposed to',
     previous_period:
       'the? previous|prior|preceding|earlier period; the? period before; the? week|month|quarter|year|day before; the? week|month|quarter|year|day earlier|prior; same days last month; the? one before; the same? number of days before; same days of? the? previous|last|prior week|month|quarter',
+    week_earlier:
+      'same|the_same day|time|weekday last|previous week; same|the_same day|time|weekday a week ago|earlier; a week ago|earlier|before',
     same_period_last_year:
-      'same|the_same period|time|month|week|quarter|day|days|dates of|in? last|previous|prior|the_previous|the_prior|a_year year|ago?; a year ago|earlier|before; year over|on year; yoy; y o y; one year earlier|ago|before; same|the_same period|month|time|quarter|week one|a year earlier|ago|before; the year before',
+      'same|the_same period|time|month|week|quarter|day|days|dates of|in? last|previous|prior|the_previous|the_prior year; same|the_same period|time|month|week|quarter|day|days|dates a year ago|earlier|before; a year ago|earlier|before; year over|on year; yoy; y o y; one year earlier|ago|before; the year before',
     period_over_period:
       'month over|on month; mom; week over|on week; wow; quarter over|on quarter; qoq; period over|on period; day over|on day',
     why: 'why|explain|how_come; what caused|causes|drove|drives|explains|led_to; what is|was|are|were? behind|driving|causing; what s behind|driving; reason|reasons|cause|causes|driver|drivers for|of|behind?; root cause of?; due to what',
@@ -215,6 +219,7 @@ export const en: Locale = {
     whichMeaning: 'What do you mean by “{0}”?',
     unknown: 'I do not know “{0}”.',
     nothing: 'I can answer questions about: {0}.',
+    unsupported: 'I understood “{0}” but have no way to answer it.',
     notJoinable: '{1} is not available for {0}.',
     assumed: {
       noTime: 'No period was named: all time.',

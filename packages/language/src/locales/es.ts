@@ -112,6 +112,7 @@ export const es: Locale = {
       'vs|versus|contra; frente a|al la|el|los?; comparado|comparada|comparados|comparadas con|al|a la|el?; en comparación con|al la|el?; respecto a|al|de|del la|el?; con respecto a|al; que',
     previous_period:
       'período|periodo anterior|previo|precedente; el|al|del período|periodo anterior|previo; mismos días del mes pasado|anterior; semana|mes de antes',
+    week_earlier: 'mismo día de? la semana pasada|anterior; hace una semana; una semana antes',
     same_period_last_year:
       'mismo|misma|el_mismo|la_misma|al_mismo período|periodo|mes|trimestre|época|semana|tiempo|día|días de|del el? año pasado|anterior; hace un año; un año antes|atrás; interanual; año tras año; año contra año',
     period_over_period: 'mes a mes; semana a semana; intermensual; mes contra mes; mom|wow|qoq',
@@ -207,6 +208,7 @@ export const es: Locale = {
     whichMeaning: '¿Qué quiere decir con «{0}»?',
     unknown: 'No conozco «{0}».',
     nothing: 'Puedo responder preguntas sobre: {0}.',
+    unsupported: 'He entendido «{0}», pero no puedo responderlo.',
     notJoinable: '{1} no está disponible para {0}.',
     assumed: {
       noTime: 'No se indicó periodo: todo el periodo.',

@@ -108,6 +108,8 @@ export const fr: Locale = {
       'vs|versus|contre; par rapport à|au|aux|l_année le|la|les|l?; comparé|comparée|comparés|comparées à|au|aux|avec le|la|les|l?; en comparaison de|avec|du; face à|au|aux; que',
     previous_period:
       'période précédente; la|à période précédente|antérieure; à la période précédente; mois|semaine|trimestre|jour d avant; mêmes jours du mois dernier|précédent',
+    week_earlier:
+      'même jour la|de_la semaine dernière|précédente; il y a une semaine; une semaine plus tôt|avant',
     same_period_last_year:
       'même|mêmes|la_même|le_même|à_la_même période|époque|mois|trimestre|semaine|jours de|du|l|d? l? année|an dernière|dernier|passée|précédente; il y a un an; un an plus tôt|auparavant|avant; n 1; sur un an; d une année sur l autre; même période il y a un an',
     period_over_period:
@@ -210,6 +212,7 @@ export const fr: Locale = {
     whichMeaning: 'Que voulez-vous dire par « {0} » ?',
     unknown: 'Je ne connais pas « {0} ».',
     nothing: 'Je peux répondre à des questions sur : {0}.',
+    unsupported: "J'ai compris « {0} », mais je ne peux pas y répondre.",
     notJoinable: "{1} n'est pas disponible pour {0}.",
     assumed: {
       noTime: 'Aucune période indiquée : toute la période.',

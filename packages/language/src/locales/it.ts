@@ -107,6 +107,7 @@ export const it: Locale = {
       'vs|versus|contro; rispetto a|al|allo|alla|all|ad; confrontato|confrontata|confrontati|confrontate con|a il|la|l?; in confronto a|al|alla|all; a confronto con',
     previous_period:
       'periodo precedente; al|il|col periodo precedente; stessi giorni del mese scorso|precedente',
+    week_earlier: 'stesso giorno della settimana scorsa|precedente; una settimana fa|prima',
     same_period_last_year:
       'stesso|stessa|lo_stesso|la_stessa|allo_stesso periodo|mese|trimestre|settimana|epoca|giorni dell|di|l anno scorso|precedente|passato; stesso periodo dello scorso anno; allo stesso periodo dello scorso anno; un anno fa; un anno prima; anno su anno',
     period_over_period: 'mese su mese; settimana su settimana; mom|wow|qoq',
@@ -203,6 +204,7 @@ export const it: Locale = {
     whichMeaning: 'Che cosa intende con «{0}»?',
     unknown: 'Non conosco «{0}».',
     nothing: 'Posso rispondere a domande su: {0}.',
+    unsupported: 'Ho capito «{0}», ma non posso rispondere.',
     notJoinable: '{1} non è disponibile per {0}.',
     assumed: {
       noTime: 'Nessun periodo indicato: tutto il periodo.',

@@ -80,6 +80,7 @@ export const ja: Locale = {
     compare: '比較|比べ|対比|比較して|比べて; の比較',
     versus: '対|vs|に比べて|と比べて|と比較して|と比較|に対して',
     previous_period: '前期比|前期|前月比|前週比|前の期間|前日比',
+    week_earlier: '先週の同じ日|前週同日|前週の同じ曜日',
     same_period_last_year:
       '前年比|前年同期比|前年同期|前年同月|前年同月比|昨年同期|去年の同じ時期|昨年の同時期|前年同時期',
     why: 'なぜ|どうして|理由|原因|要因|何故|の理由|の原因',
@@ -160,6 +161,7 @@ export const ja: Locale = {
     whichMeaning: '「{0}」はどういう意味ですか?',
     unknown: '「{0}」がわかりません。',
     nothing: '次のことを質問できます: {0}。',
+    unsupported: '「{0}」は理解しましたが、答えられません。',
     notJoinable: '{0}では{1}を使えません。',
     assumed: {
       noTime: '期間の指定なし: 全期間。',

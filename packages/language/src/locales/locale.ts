@@ -75,6 +75,7 @@ export type Cue =
   | 'previous_period'
   | 'same_period_last_year'
   | 'period_over_period'
+  | 'week_earlier'
   | 'why'
   | 'forecast'
   | 'funnel'
@@ -151,6 +152,7 @@ export interface LocaleTexts {
   readonly unknown: string;
   readonly nothing: string;
   readonly notJoinable: string;
+  readonly unsupported: string;
   readonly assumed: Readonly<
     Record<
       | 'noTime'

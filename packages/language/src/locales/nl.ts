@@ -106,6 +106,7 @@ export const nl: Locale = {
       'vs|versus|tegen|tegenover; vergeleken met|bij de|het?; in vergelijking met|tot de|het?; ten opzichte van de|het?; tov|t_o_v; dan',
     previous_period:
       'vorige|voorgaande periode; de vorige|voorgaande periode; week|maand|kwartaal ervoor|daarvoor; zelfde dagen vorige maand',
+    week_earlier: 'dezelfde|zelfde dag vorige|van_vorige week; een week geleden|eerder',
     same_period_last_year:
       'dezelfde|zelfde|hetzelfde periode|maand|kwartaal|week|tijd|dagen van|in|als? vorig jaar; een jaar geleden|eerder; jaar op jaar',
     period_over_period: 'maand op maand; week op week; mom|wow|qoq',
@@ -201,6 +202,7 @@ export const nl: Locale = {
     whichMeaning: 'Wat bedoel je met “{0}”?',
     unknown: '“{0}” ken ik niet.',
     nothing: 'Ik kan vragen beantwoorden over: {0}.',
+    unsupported: '“{0}” heb ik begrepen, maar kan ik niet beantwoorden.',
     notJoinable: '{1} is niet beschikbaar voor {0}.',
     assumed: {
       noTime: 'Geen periode genoemd: de hele periode.',

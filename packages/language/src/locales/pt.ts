@@ -108,6 +108,7 @@ export const pt: Locale = {
       'vs|versus|contra; comparado|comparada|comparados|comparadas com|a|ao|à o|a?; em comparação com|a|ao o|a?; em relação a|ao|à o|a?; frente a|ao|à; do_que; face a|ao|à',
     previous_period:
       'período anterior; ao|o|com_o período anterior; mesmos dias do mês passado|anterior',
+    week_earlier: 'mesmo dia da semana passada|anterior; há uma semana; uma semana antes',
     same_period_last_year:
       'mesmo|mesma|o_mesmo|ao_mesmo|a_mesma período|mês|trimestre|semana|época|tempo|dias de|do|no ano passado|anterior; há um ano; um ano antes|atrás; ano a ano; ano contra ano; homólogo',
     period_over_period: 'mês a mês; semana a semana; mês contra mês; mom|wow|qoq',
@@ -205,6 +206,7 @@ export const pt: Locale = {
     whichMeaning: 'O que quer dizer com “{0}”?',
     unknown: 'Não conheço “{0}”.',
     nothing: 'Posso responder a perguntas sobre: {0}.',
+    unsupported: 'Entendi “{0}”, mas não consigo responder.',
     notJoinable: '{1} não está disponível para {0}.',
     assumed: {
       noTime: 'Nenhum período indicado: todo o período.',

@@ -83,6 +83,7 @@ export const zh: Locale = {
     compare: '比较|对比|相比|比|差异; 进行比较; 进行对比',
     versus: '对比|相比|相比于|vs|比|较; 与|和|跟 {T} 相比',
     previous_period: '环比|上期|上一期|前一期|上一周期; 与上期相比',
+    week_earlier: '上周同一天|上周同期|上周同日',
     same_period_last_year: '同比|去年同期|上年同期; 与去年同期相比; 和去年同期相比',
     why: '为什么|为何|原因|怎么回事|是什么原因|解释|的原因',
     forecast: '预测|预计|预估|预期|展望|的预测',
@@ -162,6 +163,7 @@ export const zh: Locale = {
     whichMeaning: '“{0}”是什么意思?',
     unknown: '我不认识“{0}”。',
     nothing: '我可以回答关于以下内容的问题: {0}。',
+    unsupported: '我理解“{0}”,但无法回答。',
     notJoinable: '{0}不支持{1}。',
     assumed: {
       noTime: '未指定时间: 全部时间。',

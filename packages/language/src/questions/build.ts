@@ -3,6 +3,7 @@ import type { Cue } from '../locales/index.js';
 import {
   addUnits,
   civilOf,
+  dayOfIso,
   isoOf,
   resolveTime,
   startOfUnit,
@@ -108,6 +109,8 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
     const reason = reading.unknownRole === 'dimension' ? 'unknown_dimension' : 'unknown_value';
     return { kind: 'decline', reason, about };
   }
+  const unsaid = unsupportedPart(reading, intent);
+  if (unsaid !== undefined) return { kind: 'decline', reason: 'unsupported', about: unsaid };
   if (nothing && reading.times.length === 0 && intent !== 'retention')
     return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
 
@@ -213,6 +216,74 @@ function spanText(reading: Reading, cue: Cue): string {
         .join(' ');
 }
 
+/** A part that is understood but that no frame can say; better declined than left out. */
+export function unsupportedPart(reading: Reading, intent: Intent): string | undefined {
+  const textOf = (from: number, to: number) =>
+    reading.words
+      .slice(from, to)
+      .map((w) => w.text)
+      .join(' ');
+  const { doubtful, pieces } = reading;
+  if (doubtful !== undefined) return textOf(Math.max(0, doubtful.from - 1), doubtful.to + 1);
+  if (intent === 'funnel' || intent === 'retention') return undefined;
+  if (
+    reading.rank !== null &&
+    reading.dimensions.length === 0 &&
+    reading.grain === null &&
+    reading.metrics.length > 0
+  ) {
+    const piece = pieces.find(
+      (p) =>
+        p.cues.has('top') ||
+        p.cues.has('bottom') ||
+        p.cues.has('best_selling') ||
+        p.cues.has('worst_selling'),
+    );
+    if (piece !== undefined) return textOf(piece.from, piece.to);
+  }
+  if (
+    reading.cues.has('how_many') &&
+    reading.metrics.length === 0 &&
+    reading.rank === null &&
+    reading.values.length === 0
+  ) {
+    const at = pieces.findIndex((p) => p.cues.has('how_many'));
+    const counted = reading.dimensions.find((d) => d.piece === pieces[at + 1]);
+    if (counted !== undefined) return textOf(counted.piece.from, counted.piece.to);
+  }
+  for (let i = 1; i < reading.metrics.length; i++) {
+    const [a, b] = [reading.metrics[i - 1], reading.metrics[i]];
+    if (a === undefined || b === undefined) continue;
+    const between = pieces.slice(pieces.indexOf(a.piece) + 1, pieces.indexOf(b.piece));
+    const joined = between.some((p) => joining.some((cue) => p.cues.has(cue)));
+    if (
+      !joined &&
+      !reading.conditions.some((c) => c.about !== undefined && b.names.includes(c.about))
+    ) {
+      return textOf(b.piece.from, b.piece.to);
+    }
+  }
+  return undefined;
+}
+
+/** What may stand between two measures of one question. */
+const joining: readonly Cue[] = [
+  'and',
+  'versus',
+  'compare',
+  'rank',
+  'top',
+  'bottom',
+  'add',
+  'by',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'which',
+];
+
 const conversational: ReadonlySet<Cue> = new Set([
   'remove',
   'filter_word',
@@ -291,6 +362,33 @@ export function placeTimes(
   ) {
     main = against;
     against = undefined;
+  }
+  if (
+    main !== undefined &&
+    against !== undefined &&
+    !against.against &&
+    !reading.cues.has('compare') &&
+    !reading.cues.has('versus') &&
+    draft.intent !== 'explain'
+  ) {
+    // "in May and June" is both months; two periods with a gap are no one range
+    const [a] = ranges(main.node, main.label);
+    const [b] = ranges(against.node, against.label);
+    if (
+      a === undefined ||
+      b === undefined ||
+      (a.to !== b.from && b.to !== a.from) ||
+      slots.length > 2
+    ) {
+      return {
+        kind: 'decline',
+        reason: 'unknown_time',
+        about: slots.map((s) => s.label).join(', '),
+      };
+    }
+    const [first, last] = a.from < b.from ? [a, b] : [b, a];
+    const both = { from: first.from, to: last.to, label: `${first.label}, ${last.label}` };
+    return { kind: 'times', times: [both], against: undefined, mainNode: undefined };
   }
   if (slots.length > 2)
     return { kind: 'decline', reason: 'unknown_time', about: slots.map((s) => s.label).join(', ') };
@@ -635,7 +733,10 @@ export function placeRank(reading: Reading, frame: Draft, assumptions: Assumptio
   const { rank } = reading;
   if (rank === null || frame.metrics.length === 0) return;
   if (frame.dimensions.length === 0 && frame.grain === null) return;
-  const by = frame.metrics[0] ?? '';
+  const by =
+    reading.rankBy !== undefined && frame.metrics.includes(reading.rankBy)
+      ? reading.rankBy
+      : (frame.metrics[0] ?? '');
   frame.order = [{ by, direction: rank.direction }];
   frame.limit = rank.n ?? (reading.singular ? 1 : rank.cut ? 10 : null);
   if (
@@ -696,6 +797,15 @@ export function placeComparison(
   }
 
   function namedComparison(): FrameComparison | undefined {
+    if (cues.has('week_earlier') && frame.time !== null) {
+      const shift = (iso: string) => isoOf((dayOfIso(iso) ?? 0) - 7);
+      return {
+        kind: 'range',
+        from: shift(frame.time.from),
+        to: shift(frame.time.to),
+        label: spanText(reading, 'week_earlier'),
+      };
+    }
     if (cues.has('same_period_last_year'))
       return comparison('same_period_last_year', frame.time, calendar, calendar.today);
     if (cues.has('previous_period') || cues.has('period_over_period'))

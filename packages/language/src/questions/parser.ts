@@ -114,7 +114,12 @@ export function createQuestionParser(
         : undefined;
     const message =
       told ??
-      [about === '' ? '' : fill(texts.unknown, about.slice(0, 80)), fill(texts.nothing, known)]
+      [
+        about === ''
+          ? ''
+          : fill(reason === 'unsupported' ? texts.unsupported : texts.unknown, about.slice(0, 80)),
+        fill(texts.nothing, known),
+      ]
         .filter((s) => s !== '')
         .join(' ');
     return {

@@ -94,6 +94,9 @@ export function readQuestion(
   let contains = false;
   let versus = false;
   let rankAt = -1;
+  let openNot: Piece | undefined;
+  let rankBy: string | undefined;
+  let ratio: Piece | undefined;
   const used = new Set<Piece>();
 
   for (let k = 0; k < pieces.length; k++) {
@@ -141,6 +144,8 @@ export function readQuestion(
       ];
       const weight = piece.links[0]?.weight ?? 0;
       if (role === 'metric') {
+        if ((by && rank !== null) || has(before, 'rank')) rankBy = named('metric')[0];
+        else if (by && metrics.length > 0 && !has(before, 'and')) ratio = piece;
         metrics.push({ names: named('metric'), piece, weight });
         mark(piece, 'metric', named('metric').join('|'));
         by = false;
@@ -192,6 +197,7 @@ export function readQuestion(
           mentioned.push(...absorbed);
         }
         by = false;
+        if (negated) openNot = undefined;
         if (!has(after, 'and')) negated = false;
       }
       continue;
@@ -218,6 +224,49 @@ export function readQuestion(
         pushWord(words[piece.from]);
   }
 
+  const lone = cover.find(
+    (p) =>
+      p.unit !== undefined && p.unit !== 'weekend' && p.links.length === 0 && p.cues.size === 0,
+  );
+  if (rank !== null && lone?.unit !== undefined && dimensions.length === 0 && grain === null) {
+    // "the best month", "the lowest day in July"
+    grain = grainOf(lone.unit);
+    singular = isSingularWord(words[lone.to - 1]);
+  }
+
+  // "revenue from orders over 100", "bookings by German guests": the noun that bears a condition
+  for (let i = metrics.length - 1; i > 0; i--) {
+    const slot = metrics[i];
+    const at = slot === undefined ? -1 : pieces.indexOf(slot.piece);
+    const countable = catalogue.metrics.some(
+      (m) => slot?.names.includes(m.name) && (m.unit === undefined || m.unit === 'count'),
+    );
+    const bears = [pieces[at - 1], pieces[at + 1]].some(
+      (p) =>
+        p !== undefined &&
+        (values.some((v) => v.piece === p) ||
+          conditions.some((c) => c.piece === p) ||
+          (conditions.some((c) => c.piece === pieces[at + 2]) &&
+            p === pieces[at + 1] &&
+            dimensionsIn(p).length > 0)),
+    );
+    const joined =
+      has(pieces[at - 1], 'and') ||
+      has(pieces[at - 1], 'versus') ||
+      has(pieces[at - 1], 'by') ||
+      has(pieces[at - 1], 'top') ||
+      has(pieces[at - 1], 'bottom');
+    if (
+      slot !== undefined &&
+      countable &&
+      bears &&
+      !joined &&
+      rankBy === undefined &&
+      !conditions.some((c) => c.about !== undefined && slot.names.includes(c.about))
+    )
+      metrics.splice(i, 1);
+  }
+
   return {
     language,
     words,
@@ -242,6 +291,8 @@ export function readQuestion(
     loneNumber,
     strayNumbers,
     comparesValues,
+    rankBy,
+    doubtful: openNot ?? ratio,
     unknown,
     unknownRole,
     mended: words.filter((word) => word.mended !== undefined),
@@ -316,6 +367,7 @@ export function readQuestion(
       const value = open === undefined ? undefined : openValue(k);
       if (open !== undefined && value !== undefined) {
         texts.push({ dimension: open.name, value, negated, contains });
+        if (negated) openNot = undefined;
         mentioned.push(open.name);
         mark(piece, 'value', `${open.name}=${value}`);
         negated = false;
@@ -399,6 +451,17 @@ export function readQuestion(
     if (has(piece, 'between')) return ['gte', 'lte'];
     for (const cue of conditionCues) if (has(piece, cue)) return [cue];
     return undefined;
+  }
+
+  function isSingularWord(word: Word | undefined): boolean {
+    return (
+      (word !== undefined &&
+        !/(s|meses|mesi|anni|giorni|settimane|trimestri|tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|dagen|weken|maanden|kwartalen|jaren)$/.test(
+          word.fold,
+        )) ||
+      word?.fold === 'mois' ||
+      word?.fold === 'mes'
+    );
   }
 
   /** Japanese and Chinese put "except" after the value. */
@@ -489,10 +552,14 @@ export function readQuestion(
     ) {
       if (nextIsValue) {
         negated = true;
+        openNot = piece;
         mark(piece, 'condition', 'not');
         return;
       }
-      if (!(language === 'ja' || language === 'zh')) negated = true;
+      if (!(language === 'ja' || language === 'zh')) {
+        negated = true;
+        openNot = piece;
+      } else if (valuesIn(before).length === 0) openNot = piece;
     }
     if (has(piece, 'best_selling') || has(piece, 'worst_selling')) {
       rank = {
@@ -551,6 +618,9 @@ export function readQuestion(
         has(after, 'best_selling') ||
         dimensionsIn(after).length > 0 ||
         (after !== undefined && words[after.from]?.kind === 'cjk');
+      if (beside && dimensionsIn(after).length > 0 && rank === null) {
+        rank = { direction: 'desc', n: undefined, cut: false };
+      }
       if (beside && Number.isInteger(piece.quantity.value) && piece.quantity.value > 0) {
         if (rank !== null && rank.n === undefined) rank = { ...rank, n: piece.quantity.value };
         loneNumber = piece.quantity.value;

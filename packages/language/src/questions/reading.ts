@@ -74,6 +74,10 @@ export interface Reading {
   /** Numbers without a place, e.g. "make it 10". */
   readonly strayNumbers: readonly Word[];
   readonly comparesValues: boolean;
+  /** The metric to order by, when it was named apart ("sorted by margin"). */
+  readonly rankBy: string | undefined;
+  /** A "not" without a value or a "per" before a measure: understood, but not expressible. */
+  readonly doubtful: Piece | undefined;
   readonly unknown: readonly Word[];
   readonly unknownRole: 'dimension' | 'value' | 'term';
   readonly mended: readonly Word[];

@@ -115,6 +115,18 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
         });
       };
       add(basic);
+      for (const a of chart.all('T')) {
+        // "Jan-Mar": the hyphen between words is no token
+        if (words[a.to]?.spaced !== false || words[a.to]?.kind !== 'word') continue;
+        for (const b of chart.at(a.to, 'T')) {
+          chart.add({
+            from: a.from,
+            to: b.to,
+            category: 'T',
+            value: { op: 'range', a: a.value, b: b.value },
+          });
+        }
+      }
       add(nested);
       // "from the 1st until since …" is nobody's speech; one more round covers "since the week of 3 May"
       if (chart.all('T').length < 24) add(nested);

@@ -100,6 +100,7 @@ export function resolveTime(
     case 'last': {
       const start = startOfUnit(today, node.unit, context);
       if (node.unit === 'weekend') {
+        if (node.n > 1) return undefined;
         const from = addUnits(start, 'weekend', -node.n);
         return { from, to: from + 2, unit: 'weekend' };
       }
