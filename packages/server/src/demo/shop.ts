@@ -59,7 +59,7 @@ export const demoCategories: readonly DemoCategory[] = [
   {
     id: 'tools',
     name: 'Garden tools',
-    season: [0.4, 0.6, 1.4, 1.9, 1.7, 1.3, 1.0, 0.9, 1.1, 0.9, 0.5, 0.4],
+    season: [0.4, 0.6, 1.4, 1.9, 1.7, 1.3, 1.0, 0.9, 1.1, 0.9, 0.7, 0.6],
     weight: 14,
   },
   {
@@ -83,25 +83,25 @@ export const demoCategories: readonly DemoCategory[] = [
   {
     id: 'lighting',
     name: 'Lighting',
-    season: [1.1, 0.9, 0.7, 0.7, 0.7, 0.7, 0.8, 0.9, 1.1, 1.4, 1.6, 1.4],
+    season: [1.1, 0.9, 0.7, 0.7, 0.7, 0.7, 0.8, 0.9, 1.1, 1.4, 1.9, 1.9],
     weight: 12,
   },
   {
     id: 'kitchen',
     name: 'Kitchen & dining',
-    season: [0.9, 0.9, 0.9, 0.9, 1.0, 0.9, 0.8, 0.8, 0.9, 1.0, 1.4, 1.6],
+    season: [0.9, 0.9, 0.9, 0.9, 1.0, 0.9, 0.8, 0.8, 0.9, 1.0, 1.6, 2.1],
     weight: 14,
   },
   {
     id: 'textiles',
     name: 'Home textiles',
-    season: [1.1, 1.0, 0.9, 0.8, 0.8, 0.7, 0.7, 0.8, 1.1, 1.3, 1.5, 1.3],
+    season: [1.1, 1.0, 0.9, 0.8, 0.8, 0.7, 0.7, 0.8, 1.1, 1.3, 1.7, 1.7],
     weight: 10,
   },
   {
     id: 'decoration',
     name: 'Decoration',
-    season: [0.6, 0.8, 0.9, 1.0, 0.8, 0.7, 0.6, 0.7, 0.9, 1.2, 1.9, 1.9],
+    season: [0.6, 0.8, 0.9, 1.0, 0.8, 0.7, 0.6, 0.7, 0.9, 1.2, 2.2, 2.8],
     weight: 8,
   },
 ];
