@@ -8,11 +8,13 @@ export {
 export type { PurchaseHistory } from './history.js';
 export {
   type CustomerHistory,
-  type LifetimeValueInterval,
   type LifetimeValueOptions,
   lifetimeValue,
+} from './lifetime-value.js';
+export {
+  type LifetimeValueInterval,
   lifetimeValueInterval,
   lifetimeValueIntervals,
-} from './lifetime-value.js';
+} from './lifetime-value-interval.js';
 export { fitParetoNbd, type ParetoNbdModel } from './pareto-nbd.js';
 export { expectedPurchases, type PurchaseModel, probabilityAlive } from './predictions.js';

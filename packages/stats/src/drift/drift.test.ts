@@ -65,6 +65,22 @@ describe('population drift', () => {
     expect(binCounts([0, 0, 0, 7], defined(quantileEdges([0, 0, 0, 7], 4)))).toEqual([3, 1]);
   });
 
+  it('never answers NaN', () => {
+    const any = fc.oneof(fc.double(), fc.integer({ min: -2, max: 9 }));
+    const clean = (value: unknown): boolean => {
+      if (typeof value === 'number') return !Number.isNaN(value);
+      return typeof value === 'object' && value !== null ? Object.values(value).every(clean) : true;
+    };
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 9 }), fc.array(any, { maxLength: 9 }), (a, b) =>
+        [populationDrift(a, b, 3), populationStability(a, b), jensenShannonDistance(a, b)].every(
+          clean,
+        ),
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('says why there is nothing to compare', () => {
     expect(isUndefined(populationDrift([1, 1, 1], [1, 2, 3]))).toBe(true);
     expect(isUndefined(populationDrift([1, 2, 3], []))).toBe(true);

@@ -1,15 +1,17 @@
 export {
   type BanditArm,
+  type RewardArm,
+  thompsonRewardWeights,
+  thompsonWeights,
+} from './bandits.js';
+export { type BetaBelief, probabilityGreater } from './beta-comparison.js';
+export {
   type BanditChoice,
   type ContextualBandit,
   chooseArm,
   createContextualBandit,
-  type RewardArm,
-  thompsonRewardWeights,
-  thompsonWeights,
   updateContextualBandit,
-} from './bandits.js';
-export { type BetaBelief, probabilityGreater } from './beta-comparison.js';
+} from './contextual-bandit.js';
 export {
   type BayesianEffect,
   bayesianTest,
@@ -26,6 +28,7 @@ export {
   type FactorialResult,
 } from './factorial.js';
 export { type HoldoutResult, holdoutEffect } from './holdout.js';
+export { type ArmBelief, probabilityOfBest } from './probability-of-best.js';
 export {
   combinePValues,
   type PreExposureCheck,
@@ -50,10 +53,8 @@ export {
   type RatioSummary,
 } from './summaries.js';
 export {
-  type ArmBelief,
   type Comparison,
   type ComparisonOptions,
   compareVariants,
-  probabilityOfBest,
   type VariantResult,
 } from './variants.js';

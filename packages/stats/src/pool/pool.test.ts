@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { fitBgNbd } from '../customers/bg-nbd.js';
-import { lifetimeValueIntervals } from '../customers/lifetime-value.js';
+import { lifetimeValueIntervals } from '../customers/lifetime-value-interval.js';
 import { thompsonWeights } from '../experiments/bandits.js';
 import { createStatsPool } from './index.js';
 

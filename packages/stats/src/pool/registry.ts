@@ -1,6 +1,6 @@
 import { fitBgNbd } from '../customers/bg-nbd.js';
 import { fitGammaGamma } from '../customers/gamma-gamma.js';
-import { lifetimeValueIntervals } from '../customers/lifetime-value.js';
+import { lifetimeValueIntervals } from '../customers/lifetime-value-interval.js';
 import { fitParetoNbd } from '../customers/pareto-nbd.js';
 import { populationDrift } from '../drift/population.js';
 import { thompsonWeights } from '../experiments/bandits.js';

@@ -2,7 +2,9 @@ import { gammaSurvival } from '../distributions/gamma.js';
 import { normalQuantile, normalSurvival } from '../distributions/normal.js';
 import { cholesky, inverseFromCholesky, solveCholesky } from '../linear-algebra/cholesky.js';
 import { allFinite, isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
+import { concordance } from './concordance.js';
 import { observationsError, type SurvivalObservation } from './observations.js';
+import { partialLikelihood } from './partial-likelihood.js';
 
 /** One covariate of a Cox model. */
 export interface CoxCoefficient {
@@ -32,81 +34,6 @@ export interface CoxModel {
   /** Means of the covariates. */
   readonly means: readonly number[];
 }
-
-interface Derivatives {
-  readonly logLikelihood: number;
-  readonly gradient: Float64Array;
-  readonly information: Float64Array;
-  readonly hazards: readonly { time: number; increment: number }[];
-}
-
-/** Partial likelihood with Efron's ties; rows sorted by falling time, covariates centred. */
-const derivativesAt = (
-  sorted: readonly SurvivalObservation[],
-  x: Float64Array,
-  p: number,
-  beta: Float64Array,
-): Derivatives => {
-  const gradient = new Float64Array(p);
-  const information = new Float64Array(p * p);
-  const hazards: { time: number; increment: number }[] = [];
-  let logLikelihood = 0;
-  let s0 = 0;
-  const s1 = new Float64Array(p);
-  const s2 = new Float64Array(p * p);
-  const d1 = new Float64Array(p);
-  const d2 = new Float64Array(p * p);
-  for (let i = 0; i < sorted.length; ) {
-    const time = sorted[i]?.time ?? 0;
-    let deaths = 0;
-    let d0 = 0;
-    d1.fill(0);
-    d2.fill(0);
-    for (; i < sorted.length && sorted[i]?.time === time; i++) {
-      let eta = 0;
-      for (let j = 0; j < p; j++) eta += (x[i * p + j] ?? 0) * (beta[j] ?? 0);
-      const weight = Math.exp(eta);
-      const event = sorted[i]?.event === true;
-      s0 += weight;
-      if (event) {
-        deaths++;
-        d0 += weight;
-        logLikelihood += eta;
-      }
-      for (let j = 0; j < p; j++) {
-        const xj = x[i * p + j] ?? 0;
-        s1[j] = (s1[j] ?? 0) + weight * xj;
-        if (event) {
-          gradient[j] = (gradient[j] ?? 0) + xj;
-          d1[j] = (d1[j] ?? 0) + weight * xj;
-        }
-        for (let k = 0; k <= j; k++) {
-          const product = weight * xj * (x[i * p + k] ?? 0);
-          s2[j * p + k] = (s2[j * p + k] ?? 0) + product;
-          if (event) d2[j * p + k] = (d2[j * p + k] ?? 0) + product;
-        }
-      }
-    }
-    let increment = 0;
-    for (let l = 0; l < deaths; l++) {
-      const share = l / deaths;
-      const risk = s0 - share * d0;
-      logLikelihood -= Math.log(risk);
-      increment += 1 / risk;
-      for (let j = 0; j < p; j++) {
-        const mj = ((s1[j] ?? 0) - share * (d1[j] ?? 0)) / risk;
-        gradient[j] = (gradient[j] ?? 0) - mj;
-        for (let k = 0; k <= j; k++) {
-          const mk = ((s1[k] ?? 0) - share * (d1[k] ?? 0)) / risk;
-          const second = ((s2[j * p + k] ?? 0) - share * (d2[j * p + k] ?? 0)) / risk;
-          information[j * p + k] = (information[j * p + k] ?? 0) + second - mj * mk;
-        }
-      }
-    }
-    if (deaths > 0) hazards.push({ time, increment });
-  }
-  return { logLikelihood, gradient, information, hazards };
-};
 
 /**
  * Cox proportional hazards (1972) by Newton's method with Efron's treatment of ties.
@@ -160,7 +87,7 @@ export const fitCox = (
   });
 
   let beta: Float64Array = new Float64Array(p);
-  let state = derivativesAt(sorted, x, p, beta);
+  let state = partialLikelihood(sorted, x, p, beta);
   const nullLogLikelihood = state.logLikelihood;
   let converged = false;
   for (let iteration = 0; iteration < 60 && !converged; iteration++) {
@@ -172,7 +99,7 @@ export const fitCox = (
     let moved = beta;
     for (let halving = 0; halving < 30; halving++) {
       moved = beta.map((b, j) => b + length * (step[j] ?? 0));
-      next = derivativesAt(sorted, x, p, moved);
+      next = partialLikelihood(sorted, x, p, moved);
       if (next.logLikelihood >= state.logLikelihood - 1e-12 * Math.abs(state.logLikelihood)) break;
       length /= 2;
     }
@@ -215,37 +142,10 @@ export const fitCox = (
     logLikelihood: state.logLikelihood,
     nullLogLikelihood,
     pValue: gammaSurvival(Math.max(0, state.logLikelihood - nullLogLikelihood), p / 2),
-    concordance: concordanceOf(sorted, risks),
+    concordance: concordance(sorted, risks),
     baseline,
     means,
   };
-};
-
-/** Harrell’s C; above 2,000 subjects over an even sample of 2,000 of them. */
-const concordanceOf = (
-  sorted: readonly SurvivalObservation[],
-  risks: Float64Array,
-): number | Undefined => {
-  let right = 0;
-  let pairs = 0;
-  const n = Math.min(sorted.length, 2000);
-  const stride = sorted.length / n;
-  for (let u = 0; u < n; u++) {
-    const i = Math.floor(u * stride);
-    const early = sorted[i];
-    if (!early?.event) continue;
-    for (let w = 0; w < n; w++) {
-      const j = Math.floor(w * stride);
-      const late = sorted[j];
-      if (late === undefined || j === i) continue;
-      const later = late.time > early.time || (late.time === early.time && !late.event);
-      if (!later) continue;
-      pairs++;
-      const gap = (risks[i] ?? 0) - (risks[j] ?? 0);
-      right += gap > 0 ? 1 : gap === 0 ? 0.5 : 0;
-    }
-  }
-  return pairs > 0 ? right / pairs : undefinedBecause('no pair can be ordered');
 };
 
 /** P(T > time) of a subject with the given covariates. */
