@@ -7,12 +7,8 @@ export {
 } from './answer/answer.js';
 export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
-export {
-  type CustomMetric,
-  customMetricSchema,
-  parseCustomMetric,
-  referencesOf,
-} from './custom/custom-metric.js';
+export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
+export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
 export type {
   Column,
   ColumnType,

@@ -10,9 +10,10 @@ import {
 } from '@olympus/sql';
 import type { OrderKey, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
-import { compileBranches, measureName } from './branch.js';
+import { compileBranches } from './branch.js';
 import { compileFormula, type MeasureColumn } from './formula.js';
 import { bucketName, groupNames, keyName, periodName } from './group.js';
+import { measureName } from './pass.js';
 
 /**
  * The measures of all branches side by side, one row a group. Branches are stacked and then folded

@@ -1,31 +1,16 @@
-import {
-  bucketsOf,
-  type Calendar,
-  comparisonRange,
-  countBuckets,
-  Problem,
-  parseTimeRange,
-  resolveTimeframe,
-  type TenantId,
-  type TimeRange,
-} from '@olympus/core';
-import type { Dimension, Measure, Operator } from '../model/declarations.js';
+import type { Calendar, TenantId } from '@olympus/core';
+import type { Dimension, Measure } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { type MetricQuery, queryLimits } from '../query/metric-query.js';
 import { accessFromMeasure, sharedDimensions } from './access.js';
 import { cheapestMeasure } from './counter.js';
+import { findDimension, invalid } from './fault.js';
 import { createMeasureTable, expandMetric, measuresOf } from './formula.js';
-import type {
-  Branch,
-  DataBounds,
-  OrderKey,
-  Period,
-  PlannedFilter,
-  PlannedMetric,
-  PlannedOrder,
-  QueryPlan,
-} from './plan.js';
+import type { Branch, DataBounds, PlannedMetric, QueryPlan } from './plan.js';
+import { planFilters } from './plan-filters.js';
+import { planOrder } from './plan-order.js';
+import { isAllTime, planPeriod, planPrevious, planRange } from './plan-time.js';
 
 /** What a query is read against. */
 export interface PlanContext {
@@ -38,21 +23,6 @@ export interface PlanContext {
   readonly totals?: boolean;
 }
 
-function invalid(code: string, message: string, at: string, remedy: string): Problem {
-  return new Problem({ code, kind: 'invalid', message, at, remedy });
-}
-
-function findDimension(model: Model, name: string, at: string): Dimension {
-  const dimension = model.dimensions.get(name);
-  if (dimension !== undefined) return dimension;
-  throw invalid(
-    'unknown_dimension',
-    `There is no dimension "${name}"`,
-    at,
-    suggest(name, model.dimensions.keys(), 'dimension'),
-  );
-}
-
 function refuseRepeats(names: readonly string[], field: string): void {
   const repeated = names.findIndex((name, index) => names.indexOf(name) !== index);
   if (repeated < 0) return;
@@ -62,54 +32,6 @@ function refuseRepeats(names: readonly string[], field: string): void {
     `/${field}/${repeated}`,
     'Name it once: an answer has one column of each name.',
   );
-}
-
-/** The query's filters, each value checked against its dimension's type. */
-function planFilters(model: Model, query: MetricQuery): readonly PlannedFilter[] {
-  return (query.filters ?? []).map((filter, index) => {
-    const at = `/filters/${index}`;
-    const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
-    const operator: Operator = filter.operator;
-    if (operator === 'contains' && dimension.type !== 'string') {
-      throw invalid(
-        'operator_not_applicable',
-        `"contains" looks at texts, and "${dimension.name}" holds numbers`,
-        `${at}/operator`,
-        'Use equals, gt, gte, lt or lte.',
-      );
-    }
-    const single = !['equals', 'not_equals', 'contains'].includes(operator);
-    if (single && filter.values.length !== 1) {
-      throw invalid(
-        'too_many_values',
-        `"${operator}" compares with one value`,
-        `${at}/values`,
-        'Give one value, or use equals.',
-      );
-    }
-    filter.values.forEach((value, position) => {
-      const place = `${at}/values/${position}`;
-      if (value === null) {
-        if (operator === 'equals' || operator === 'not_equals') return;
-        throw invalid(
-          'value_not_applicable',
-          `"${operator}" cannot compare with an absent value`,
-          place,
-          'Use equals or not_equals with null.',
-        );
-      }
-      const fits =
-        dimension.type === 'string' ? typeof value === 'string' : Number.isSafeInteger(value);
-      if (fits) return;
-      throw invalid(
-        'wrong_value_type',
-        `"${dimension.name}" holds ${dimension.type === 'string' ? 'texts' : 'whole numbers'}`,
-        place,
-        dimension.type === 'string' ? 'Put the value in quotes.' : 'Give a whole number.',
-      );
-    });
-    return { dimension, operator, values: filter.values };
-  });
 }
 
 /** Refuses dimensions that a metric's facts do not carry, naming both. */
@@ -147,98 +69,6 @@ function planBranches(measures: readonly Measure[]): readonly Branch[] {
     ledger: measure.ledger,
     measures: members,
   }));
-}
-
-function planOrder(query: MetricQuery, metrics: readonly PlannedMetric[]): readonly PlannedOrder[] {
-  const names = query.dimensions ?? [];
-  const keys = new Map<string, OrderKey>();
-  if (query.grain !== undefined) keys.set('time', { kind: 'time' });
-  names.forEach((name, index) => {
-    keys.set(name, { kind: 'dimension', index });
-  });
-  metrics.forEach(({ metric }, index) => {
-    keys.set(metric.name, { kind: 'metric', index, value: 'current' });
-    if (query.compare === undefined) return;
-    keys.set(`${metric.name}_previous`, { kind: 'metric', index, value: 'previous' });
-    keys.set(`${metric.name}_change`, { kind: 'metric', index, value: 'change' });
-  });
-  const asked = (query.order ?? []).map((order, index): PlannedOrder => {
-    const key = keys.get(order.by);
-    if (key === undefined) {
-      throw invalid(
-        'unknown_order',
-        `The answer has no column "${order.by}" to order by`,
-        `/order/${index}/by`,
-        `Its columns are ${[...keys.keys()].join(', ')}.`,
-      );
-    }
-    return { key, direction: order.direction ?? (key.kind === 'metric' ? 'desc' : 'asc') };
-  });
-  const usual: PlannedOrder[] = [];
-  if (query.grain !== undefined) usual.push({ key: { kind: 'time' }, direction: 'asc' });
-  else if (asked.length === 0 && names.length > 0) {
-    const key = { kind: 'metric', index: 0, value: 'current' } as const;
-    usual.push({ key, direction: 'desc' });
-  }
-  // dimensions come last, so that equal values have one order everywhere
-  const ties = names.map(
-    (_, index): PlannedOrder => ({ key: { kind: 'dimension', index }, direction: 'asc' }),
-  );
-  return [...asked, ...usual, ...ties];
-}
-
-function planRange(query: MetricQuery, context: PlanContext): TimeRange | undefined {
-  const { calendar, data } = context;
-  const { time } = query;
-  if (time !== undefined && 'from' in time) return parseTimeRange(time, calendar, '/time');
-  const timeframe = time?.timeframe ?? 'all_time';
-  return resolveTimeframe(
-    timeframe,
-    calendar,
-    data === undefined ? {} : { dataFromMs: data.fromMs, dataToMs: data.toMs },
-  );
-}
-
-function planPrevious(
-  query: MetricQuery,
-  range: TimeRange | undefined,
-  context: PlanContext,
-): TimeRange | undefined {
-  const { compare, time } = query;
-  if (compare === undefined) return undefined;
-  if (typeof compare === 'object') return parseTimeRange(compare, context.calendar, '/compare');
-  if (range === undefined || isAllTime(time)) {
-    throw invalid(
-      'nothing_to_compare',
-      'All time has no earlier period',
-      '/compare',
-      'Give a timeframe or a range in "time", or leave "compare" out.',
-    );
-  }
-  return comparisonRange(range, compare, context.calendar);
-}
-
-const isAllTime = (time: MetricQuery['time']) =>
-  time === undefined || ('timeframe' in time && time.timeframe === 'all_time');
-
-function planPeriod(
-  range: TimeRange | undefined,
-  unbounded: boolean,
-  query: MetricQuery,
-  calendar: Calendar,
-): Period {
-  const { grain } = query;
-  if (grain === undefined) return { range: unbounded ? undefined : range, buckets: [] };
-  if (range === undefined) return { range, buckets: [] };
-  if (countBuckets(range, grain) > queryLimits.rows * 2) {
-    throw invalid(
-      'too_many_buckets',
-      `The range holds more than ${queryLimits.rows} buckets of one ${grain}`,
-      '/grain',
-      'Ask for a coarser grain or a shorter range.',
-    );
-  }
-  return { range, buckets: bucketsOf(range, grain, calendar) };
 }
 
 /**

@@ -1,0 +1,43 @@
+import type { Dialect, Fragment } from '@olympus/sql';
+import { identifier, join, sql } from '@olympus/sql';
+import type { Measure } from '../model/declarations.js';
+import type { QueryPlan } from '../plan/plan.js';
+import { compileComparison } from './conditions.js';
+import { dimensionValue, type Scope } from './scope.js';
+
+/** What all passes of a statement share. */
+export interface BranchContext {
+  readonly plan: QueryPlan;
+  readonly dialect: Dialect;
+  readonly tenant: Fragment;
+}
+
+export const and = sql` AND `;
+/** Column of a measure, by its index in the plan. */
+export const measureName = (index: number): Fragment => identifier(`m${index}`);
+/** WHERE all of the conditions hold; there is at least one. */
+export const where = (conditions: readonly Fragment[]) => sql` WHERE ${join(conditions, and)}`;
+
+/** The rows of a ledger under the alias `f`. */
+export function createScope(
+  context: BranchContext,
+  ledger: Measure['ledger'],
+  columns?: readonly string[],
+): Scope {
+  const { dialect, plan, tenant } = context;
+  const alias = identifier('f');
+  return { dialect, model: plan.model, tenant, ledger, columns, alias, lookups: new Map() };
+}
+
+/** The plan's filters on the scope's rows. */
+export function compileFilters(scope: Scope, plan: QueryPlan): readonly Fragment[] {
+  return plan.filters.map((filter) =>
+    compileComparison(
+      scope.dialect,
+      dimensionValue(scope, filter.dimension),
+      filter.dimension.type,
+      filter.operator,
+      filter.values,
+    ),
+  );
+}
