@@ -75,8 +75,8 @@ export const de: Locale = {
     until: 'bis zum|zu|einschließlich? {T}',
     before: 'vor dem|der? {T}',
     after: 'nach dem|der {T}',
-    range: 'von|vom|zwischen? {T} bis|und|- zum|zu? {T}; zwischen dem|der? {T} und dem|der? {T}',
-    days: 'vom|von|zwischen? dem? {dom} bis|und|- zum|dem? {dom} {month} {y}?',
+    range: 'von|vom|zwischen? {T} bis|- zum|zu? {T}; zwischen dem|der? {T} und dem|der? {T}',
+    days: 'vom|von|zwischen? dem? {dom} bis|- zum|dem? {dom} {month} {y}?; zwischen dem? {dom} und dem? {dom} {month} {y}?',
     month: '{month} {y}?; {month} des? {y}; monat {month} {y}?',
     date: '{dom} {month} {y}?; {weekday} , den|dem|der? {dom} {month} {y}?; {weekday} den|dem|der? {dom} {month} {y}?',
     fiscal_year:

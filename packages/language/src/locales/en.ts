@@ -66,8 +66,8 @@ export const en: Locale = {
     until: 'until|till|up_to|up_until|through {T}',
     before: 'before|prior_to {T}',
     after: 'after {T}',
-    range: 'from|between? {T} to|until|till|through|thru|and|-|up_to {T}; between {T} and {T}',
-    days: 'from|between? the? {dom} to|until|till|through|and|- the? {dom} of? {month} {y}?; from|between? {month} {dom} to|until|till|through|and|- {dom} {y}?',
+    range: 'from|between? {T} to|until|till|through|thru|-|up_to {T}; between {T} and {T}',
+    days: 'from|between? the? {dom} to|until|till|through|- the? {dom} of? {month} {y}?; from|between? {month} {dom} to|until|till|through|- {dom} {y}?; between the? {dom} and the? {dom} of? {month} {y}?; between {month} {dom} and {dom} {y}?',
     month: '{month} of|in? {y}?; {month} {y}; {month} of the? {y}; the? month of {month} {y}?',
     date: 'the? {dom} of? {month} {y}?; {weekday} the? {dom} of? {month} {y}?',
     month_date:

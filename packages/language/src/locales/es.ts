@@ -69,8 +69,8 @@ export const es: Locale = {
     before: 'antes de|del el|la? {T}',
     after: 'después de|del el|la? {T}',
     range:
-      'de|del|desde|entre el|la? {T} a|al|hasta|y|e|- el|la? {T}; entre el|la? {T} y|e el|la? {T}',
-    days: 'del|de|desde|entre? el? {dom} al|a|hasta|y|- el? {dom} de {month} de|del? {y}?',
+      'de|del|desde|entre el|la? {T} a|al|hasta|- el|la? {T}; entre el|la? {T} y|e el|la? {T}',
+    days: 'del|de|desde|entre? el? {dom} al|a|hasta|- el? {dom} de {month} de|del? {y}?; entre el? {dom} y el? {dom} de {month} de|del? {y}?',
     month: '{month} de|del? {y}?; mes de {month} de|del? {y}?',
     date: 'el? {dom} de {month} de|del? {y}?; el? {weekday} {dom} de {month} de|del? {y}?; {dom} {month} {y}?',
     fiscal_year: 'año fiscal {year}; ejercicio fiscal? {year}; fy {year}; fy {yy}',

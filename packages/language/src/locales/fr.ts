@@ -65,8 +65,8 @@ export const fr: Locale = {
     before: 'avant le|la? {T}',
     after: 'après le|la? {T}',
     range:
-      'de|du|entre|depuis|d? le|la? {T} à|au|et|-|jusqu_à|jusqu_au|jusqu_en le|la? {T}; entre {T} et {T}',
-    days: 'du|de|entre? le? {dom} au|à|et|- le? {dom} {month} {y}?',
+      'de|du|entre|depuis|d? le|la? {T} à|au|-|jusqu_à|jusqu_au|jusqu_en le|la? {T}; entre le|la|l? {T} et le|la|l? {T}',
+    days: 'du|de|entre? le? {dom} au|à|- le? {dom} {month} {y}?; entre le? {dom} et le? {dom} {month} {y}?',
     month: '{month} de? {y}?; mois de|d {month} {y}?; {month} de l? {y}',
     date: 'le? {dom} {month} de? {y}?; le? {weekday} {dom} {month} {y}?',
     fiscal_year: 'exercice|fy fiscal? {year}; année fiscale {year}; fy {yy}',

@@ -65,8 +65,8 @@ export const it: Locale = {
     before: 'prima di|del|dell|della {T}',
     after: 'dopo il|la|l? {T}',
     range:
-      'da|dal|dall|dalla|tra|fra il|la|l? {T} a|al|all|alla|ad|e|fino_a|fino_al|- il|la|l? {T}; tra|fra il|la|l? {T} e|ed il|la|l? {T}',
-    days: 'dal|da|tra|fra? il? {dom} al|a|e|- il? {dom} di? {month} del? {y}?',
+      'da|dal|dall|dalla|tra|fra il|la|l? {T} a|al|all|alla|ad|fino_a|fino_al|- il|la|l? {T}; tra|fra il|la|l? {T} e|ed il|la|l? {T}',
+    days: 'dal|da|tra|fra? il? {dom} al|a|- il? {dom} di? {month} del? {y}?; tra|fra il? {dom} e il? {dom} di? {month} del? {y}?',
     month: '{month} del|di|dell? {y}?; mese di {month} del|di? {y}?',
     date: 'il|l|del|dell? {dom} di? {month} del|di? {y}?; {weekday} {dom} {month} {y}?',
     fiscal_year: 'anno fiscale {year}; esercizio fiscale? {year}; fy {year}; fy {yy}',

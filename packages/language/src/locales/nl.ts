@@ -63,8 +63,8 @@ export const nl: Locale = {
     before: 'eerder_dan|voorafgaand_aan de|het? {T}',
     after: 'na de|het? {T}',
     range:
-      'van|tussen|vanaf? de|het? {T} tot|tot_en_met|t_m|en|- de|het? {T}; tussen de|het? {T} en de|het? {T}',
-    days: 'van|tussen|vanaf? de? {dom} tot|tot_en_met|t_m|en|- de? {dom} {month} {y}?',
+      'van|tussen|vanaf? de|het? {T} tot|tot_en_met|t_m|- de|het? {T}; tussen de|het? {T} en de|het? {T}',
+    days: 'van|tussen|vanaf? de? {dom} tot|tot_en_met|t_m|- de? {dom} {month} {y}?; tussen de? {dom} en de? {dom} {month} {y}?',
     month: '{month} van? {y}?; maand {month} {y}?',
     date: '{dom} {month} {y}?; de {dom} {month} {y}?; {weekday} {dom} {month} {y}?',
     fiscal_year: 'boekjaar {year}; fiscaal jaar {year}; fy {year}; fy {yy}',

@@ -94,6 +94,7 @@ export function readQuestion(
   let contains = false;
   let versus = false;
   let rankAt = -1;
+  let impliedRank = false;
   let openNot: Piece | undefined;
   let rankBy: string | undefined;
   let ratio: Piece | undefined;
@@ -574,7 +575,7 @@ export function readQuestion(
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'top') || has(piece, 'bottom')) {
       const direction = has(piece, 'top') ? 'desc' : 'asc';
-      if (rank === null || rank.n === undefined)
+      if (rank === null || rank.n === undefined || impliedRank)
         rank = {
           direction: rank?.cut === true ? rank.direction : direction,
           n: rank?.n ?? numberNear(k),
@@ -620,6 +621,7 @@ export function readQuestion(
         (after !== undefined && words[after.from]?.kind === 'cjk');
       if (beside && dimensionsIn(after).length > 0 && rank === null) {
         rank = { direction: 'desc', n: undefined, cut: false };
+        impliedRank = true;
       }
       if (beside && Number.isInteger(piece.quantity.value) && piece.quantity.value > 0) {
         if (rank !== null && rank.n === undefined) rank = { ...rank, n: piece.quantity.value };
