@@ -2,8 +2,9 @@ import type { Clock, Logger, TenantId } from '@olympus/core';
 import { describeModel, type Metric, type ModelDescription } from '@olympus/semantic';
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { Warehouse } from '@olympus/warehouse';
-import { createDashboards, type DashboardRequest } from './dashboard/build-dashboard.js';
+import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
+import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import {
   type AnalyticsLimits,

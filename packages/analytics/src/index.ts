@@ -3,7 +3,7 @@ export {
   type AnalyticsDependencies,
   createAnalytics,
 } from './analytics.js';
-export { type DashboardRequest, tileMetrics } from './dashboard/build-dashboard.js';
+export { tileMetrics } from './dashboard/build-dashboard.js';
 export type {
   Breakdown,
   Dashboard,
@@ -12,6 +12,7 @@ export type {
   SeriesPoint,
   Tile,
 } from './dashboard/dashboard.js';
+export type { DashboardRequest } from './dashboard/dashboard-request.js';
 export type {
   AnalyticsLimits,
   AnalyticsPlatform,

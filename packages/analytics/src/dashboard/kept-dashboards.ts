@@ -4,8 +4,9 @@ import { createLruCache } from '../query/lru-cache.js';
 import type { QueryService, TenantMoment } from '../query/query-service.js';
 import { createSingleFlight } from '../query/single-flight.js';
 import type { TenantModels } from '../tenant/models.js';
-import type { DashboardRequest, Dashboards } from './build-dashboard.js';
+import type { Dashboards } from './build-dashboard.js';
 import type { Dashboard } from './dashboard.js';
+import type { DashboardRequest } from './dashboard-request.js';
 
 /** Builds of one dashboard within a second after which the newest is shown until it is half a second old. */
 const buildsPerSecond = 4;

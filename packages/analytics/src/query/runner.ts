@@ -28,12 +28,9 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): 
       const message = 'The caller went away';
       reject(new Problem({ code: 'query_cancelled', kind: 'unavailable', message }));
     };
-    if (signal.aborted) {
-      abort();
-      return;
-    }
-    signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
 }
 
