@@ -32,7 +32,7 @@ export interface DemoSize {
   readonly seed: number;
 }
 
-export const defaultDemoSize: DemoSize = { months: 24, ordersADay: 6, seed: 20 };
+export const defaultDemoSize: DemoSize = { months: 24, ordersADay: 8, seed: 20 };
 
 export type DemoProgress = (share: number, events: number) => void;
 
@@ -83,6 +83,7 @@ export async function submitDemo(rooms: DemoRooms, events: readonly DemoEvent[])
 }
 
 const batchSize = 4_000;
+const batchesInFlight = 3;
 
 /**
  * Brings the demo up to now from where it stopped.
@@ -101,16 +102,18 @@ export async function catchUpDemo(
   const nowMs = rooms.clock.now();
   const today = localDayOf(nowMs);
   let waiting: DemoEvent[] = [];
-  let sending: Promise<void> = Promise.resolve();
+  /** Batches on their way, oldest first. */
+  const sending: Promise<void>[] = [];
   let sent = 0;
   const flush = async () => {
     const batch = waiting;
     waiting = [];
-    // one batch is prepared while the one before it is written
-    await sending;
-    sending = submitDemo(rooms, batch);
+    // the collector works on a batch while the one before it is being flushed
+    if (sending.length >= batchesInFlight) await sending.shift();
+    const next = submitDemo(rooms, batch);
     // an error surfaces where it is awaited, not as an unhandled rejection before
-    sending.catch(() => {});
+    next.catch(() => {});
+    sending.push(next);
     sent += batch.length;
   };
   for (;;) {
@@ -126,7 +129,7 @@ export async function catchUpDemo(
     if (value.day % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
     if (value.day >= today) {
       await flush();
-      await sending;
+      await Promise.all(sending);
       await saveDemoProgress(rooms, nowMs);
       options.progress?.(1, sent);
       return { rest: value.events.filter(({ atMs }) => atMs > nowMs), days };

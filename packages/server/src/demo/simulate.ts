@@ -167,7 +167,7 @@ export function* simulateShop(
     stock.receive(day.day, morningMs);
     if (day.dayOfMonth === 1 || age === 0) stock.count(morningMs + 60_000);
     // bad weather, a mention in a blog: no two days are alike
-    const mood = 0.82 + random.next() * 0.36;
+    const mood = 0.9 + random.next() * 0.2;
     const online = options.ordersADay * onlineShare * demandOn(day, age, 'online') * mood;
     const store = options.ordersADay * (1 - onlineShare) * demandOn(day, age, 'store') * mood;
     const orders = drawPoisson(random, online);

@@ -52,7 +52,7 @@ const origins: readonly Origin[] = [
 const shopUrl = 'https://shop.example.com';
 const productUrl = (id: string) => `${shopUrl}/products/${id.toLowerCase()}`;
 
-/** A visit that buys nothing; two in three leave after the first page. */
+/** A visit that buys nothing; six in seven leave after the first page. */
 export function browse(options: {
   readonly random: Random;
   readonly emit: Emit;
@@ -82,7 +82,7 @@ export function browse(options: {
       product_id: product.id,
     });
   }
-  if (random.next() < 0.74 || product === undefined) return;
+  if (random.next() < 0.85 || product === undefined) return;
   let atMs = startMs;
   const further = 1 + drawPoisson(random, 0.5);
   for (let n = 0; n < further; n += 1) {
