@@ -2,6 +2,7 @@ import type { Breakdown, Dashboard } from '@olympus/sdk';
 import { describeDelta } from '../format/delta.js';
 import { formatCell, formatFull, formatShare, formatShort, MISSING } from '../format/numbers.js';
 import { DeltaChip } from './delta-chip.js';
+import { labelOf } from './row-label.js';
 import { useNumberStyle } from './style-context.js';
 
 interface BreakdownTableProps {
@@ -48,9 +49,9 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         <table className="mt-2 w-full table-fixed">
           <colgroup>
             <col />
-            <col className="w-[88px]" />
-            <col className="w-14 max-sm:hidden" />
-            {compared && <col className="w-[74px]" />}
+            <col className="w-20" />
+            <col className="w-13 max-sm:hidden" />
+            {compared && <col className="w-16" />}
           </colgroup>
           <thead>
             <tr className="text-right text-text-3 text-xs">
@@ -82,10 +83,10 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
                     }}
                   />
                   <span
-                    title={row.label}
+                    title={labelOf(row, breakdown)}
                     className={`relative block truncate px-2 ${row.key === null ? 'text-text-2 italic' : ''}`}
                   >
-                    {row.key === null ? `No ${breakdown.label.toLowerCase()}` : row.label}
+                    {labelOf(row, breakdown)}
                   </span>
                 </th>
                 <td

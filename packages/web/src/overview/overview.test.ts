@@ -6,6 +6,7 @@ import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
 import { chartGeometry } from './chart-geometry.js';
 import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
+import { labelOf } from './row-label.js';
 import { niceScale, ticksOf } from './scale.js';
 import { sparklinePaths } from './sparkline.js';
 import { createThrottle } from './throttle.js';
@@ -199,6 +200,20 @@ describe('quiet periods', () => {
     };
     expect(newestDataDate(tokyo)).toBe('2011-12-10');
     expect(newestDataDate(late)).toBe('2011-12-09');
+  });
+});
+
+describe('row labels', () => {
+  const label = (dimension: string, key: string | null) =>
+    labelOf({ key, label: key ?? '' }, { dimension, label: 'Country' });
+
+  it('name countries, whether by code or in words, and say when there is none', () => {
+    expect(label('customer.country', 'DE')).toBe('Germany');
+    expect(label('customer.country', 'QZ')).toBe('QZ');
+    expect(label('customer.country', 'United Kingdom')).toBe('United Kingdom');
+    expect(label('customer.country', null)).toBe('No country');
+    expect(label('channel', 'web')).toBe('Web');
+    expect(label('product.id', 'DE')).toBe('DE');
   });
 });
 

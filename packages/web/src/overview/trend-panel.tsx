@@ -86,9 +86,7 @@ export function TrendPanel({
               />
             )}
           </div>
-          {tile?.description && (
-            <p className="max-w-[88ch] text-text-3 text-xs">{tile.description}</p>
-          )}
+          {tile?.description && <p className="text-text-3 text-xs">{tile.description}</p>}
         </div>
         <fieldset className="flex shrink-0 rounded-control bg-surface-2 p-0.5">
           <legend className="sr-only">Show as</legend>

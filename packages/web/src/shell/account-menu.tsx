@@ -30,7 +30,6 @@ export function AccountMenu({
       trigger={
         <button
           type="button"
-          aria-label={`Account: ${name}`}
           className={`flex min-h-10 min-w-0 items-center gap-2.5 rounded-control transition-colors hover:bg-surface-2 data-[state=open]:bg-surface-2 ${narrow ? 'px-1' : 'flex-1 px-1.5'}`}
         >
           <span
@@ -39,7 +38,10 @@ export function AccountMenu({
           >
             {initials(name)}
           </span>
-          {!narrow && <span className="min-w-0 truncate font-medium">{name}</span>}
+          <span className={narrow ? 'sr-only' : 'min-w-0 truncate font-medium'}>
+            <span className="sr-only">Account: </span>
+            {name}
+          </span>
         </button>
       }
     >

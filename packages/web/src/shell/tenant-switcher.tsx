@@ -15,14 +15,13 @@ export function TenantSwitcher({
   const face = (
     <>
       <Logo size={28} />
-      {!narrow && (
-        <span className="min-w-0 flex-1 text-left">
-          <span className="block truncate font-semibold text-md">{tenant?.name ?? 'Olympus'}</span>
-          <span className="block truncate text-text-3 text-xs">
-            {tenant ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}` : 'No shop'}
-          </span>
+      <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 text-left'}>
+        <span className="sr-only">Shop: </span>
+        <span className="block truncate font-semibold text-md">{tenant?.name ?? 'Olympus'}</span>
+        <span className="block truncate text-text-3 text-xs">
+          {tenant ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}` : 'No shop'}
         </span>
-      )}
+      </span>
     </>
   );
   const look = `flex min-h-12 w-full items-center gap-2.5 rounded-control ${narrow ? 'justify-center' : 'px-1.5'}`;
@@ -34,9 +33,9 @@ export function TenantSwitcher({
         <button
           type="button"
           className={`${look} transition-colors hover:bg-surface-2 data-[state=open]:bg-surface-2`}
-          aria-label={`Shop: ${tenant?.name ?? 'none'}. Switch shop`}
         >
           {face}
+          <span className="sr-only">, switch shop</span>
           {!narrow && (
             <ChevronsUpDown size={14} aria-hidden="true" className="shrink-0 text-text-3" />
           )}

@@ -17,7 +17,7 @@ import { isTimeframe } from '../scope/timeframes.js';
 export interface FixtureShop {
   readonly tenant: SessionTenant;
   /** What the server does when asked for this shop. */
-  readonly behaviour: 'full' | 'empty' | 'quiet' | 'broken' | 'forbidden' | 'slow';
+  behaviour: 'full' | 'empty' | 'quiet' | 'broken' | 'forbidden' | 'slow';
   /** Orders that came in while the fixture ran. */
   extraOrders: number;
   lastEventMs: number;

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import base from './vitest.config.js';
+
+/** Tests of the web page in a real Chromium. */
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    include: ['packages/*/src/**/*.browser.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
