@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const es: Locale = {
   code: 'es',
   filler:
-    'el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales quién quiénes cómo dónde cuándo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
+    'hacia vía mediante enviamos enviado enviados entregamos procesamos tenido entera entero actuales recaudamos el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales quién quiénes cómo dónde cuándo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
   known:
     'tiempo clima empleado empleados salario inventario existencias proveedor proveedores talla color edad sexo ciudad región ganancia ganancias beneficio beneficios coste costes costo costos impuesto impuestos precio contraseña capital presidente receta poema chiste publicidad nombre dirección electricidad consumo entrega',
   numbers:
@@ -68,8 +68,7 @@ export const es: Locale = {
     until: 'hasta el|la? {T}',
     before: 'antes de|del el|la? {T}',
     after: 'después de|del el|la? {T}',
-    range:
-      'de|del|desde|entre el|la? {T} a|al|hasta|- el|la? {T}; entre el|la? {T} y|e el|la? {T}',
+    range: 'de|del|desde|entre el|la? {T} a|al|hasta|- el|la? {T}; entre el|la? {T} y|e el|la? {T}',
     days: 'del|de|desde|entre? el? {dom} al|a|hasta|- el? {dom} de {month} de|del? {y}?; entre el? {dom} y el? {dom} de {month} de|del? {y}?',
     month: '{month} de|del? {y}?; mes de {month} de|del? {y}?',
     date: 'el? {dom} de {month} de|del? {y}?; el? {weekday} {dom} de {month} de|del? {y}?; {dom} {month} {y}?',

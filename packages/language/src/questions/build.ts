@@ -814,8 +814,12 @@ export function placeComparison(
     if (against !== undefined && range !== undefined) {
       const kind = comparisonKind(mainNode, against.node);
       if (kind !== 'range') return comparison(kind, frame.time, calendar, calendar.today);
-      const before = frame.time === null ? undefined : comparison('previous_period', frame.time, calendar, calendar.today);
-      const relative = against.node.op === 'day_offset' || against.node.op === 'last' || against.node.op === 'ago';
+      const before =
+        frame.time === null
+          ? undefined
+          : comparison('previous_period', frame.time, calendar, calendar.today);
+      const relative =
+        against.node.op === 'day_offset' || against.node.op === 'last' || against.node.op === 'ago';
       if (relative && before?.from === range.from && before.to === range.to) return before;
       return { kind, from: range.from, to: range.to, label: range.label };
     }

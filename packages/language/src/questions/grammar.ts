@@ -79,7 +79,8 @@ function wordSet(source: string): Set<string> {
   for (const part of source.split(/\s+/)) {
     const tokens = tokenise(part);
     // a CJK word is its characters together: each of them alone is another word
-    if (tokens.length > 1 && tokens.every((token) => token.kind === 'cjk')) words.add(tokens.map((token) => token.fold).join(''));
+    if (tokens.length > 1 && tokens.every((token) => token.kind === 'cjk'))
+      words.add(tokens.map((token) => token.fold).join(''));
     else for (const token of tokens) words.add(token.fold);
   }
   return words;

@@ -574,13 +574,12 @@ export function readQuestion(
         singular = isSingular(last.piece, last.names);
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'top') || has(piece, 'bottom')) {
+      const cut = isCut(piece);
       const direction = has(piece, 'top') ? 'desc' : 'asc';
-      if (rank === null || rank.n === undefined || impliedRank)
-        rank = {
-          direction: rank?.cut === true ? rank.direction : direction,
-          n: rank?.n ?? numberNear(k),
-          cut: (rank?.cut ?? false) || isCut(piece),
-        };
+      // "top 3 … with the lowest …": the superlative says which end, "top" only that there is a cut
+      const kept = rank !== null && !impliedRank && cut ? rank.direction : direction;
+      rank = { direction: kept, n: rank?.n ?? numberNear(k), cut: (rank?.cut ?? false) || cut };
+      impliedRank = false;
       rankAt = k;
       mark(piece, 'rank', rank.direction);
     } else if (has(piece, 'ascending') || has(piece, 'descending')) {

@@ -19,6 +19,11 @@ export interface TimeGrammar {
   fill(words: readonly NumberWord[], chart: Chart): void;
 }
 
+const measures = new Set(
+  'kg g t km m cm mm l ml lb lbs oz miles mile h hrs hours hour minutes minute min mins seconds pieces pcs units items stuck stunden minuten heures minutos minuti horas ore uur uren minuten pieces unidades pezzi stuks punkte points points sterne stars'.split(
+    ' ',
+  ),
+);
 const recursive: ReadonlySet<TimeRule> = new Set([
   'since',
   'until',
@@ -103,6 +108,13 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
             value: { kind: 'absolute', year: value },
           });
         }
+      }
+      for (const { from, to, value } of chart.all('num')) {
+        // "under 3 days", "20 kg": the unit belongs to the number
+        for (const unit of chart.at(to, 'unit'))
+          chart.add({ from, to: unit.to, category: 'num', value });
+        if (measures.has(words[to]?.fold ?? ''))
+          chart.add({ from, to: to + 1, category: 'num', value });
       }
       if (cjk) addCjkDates(words, chart);
       const add = (set: PatternSet<TimeRule>) => {
