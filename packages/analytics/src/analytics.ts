@@ -16,13 +16,19 @@ import { createQueryService, type QueryAnswer, type QueryRequest } from './query
 import { createStatementRunner } from './query/runner.js';
 import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
+import { createRollupKeeper, type RollupPolicy } from './tenant/rollups.js';
 
 export interface AnalyticsDependencies {
-  readonly warehouse: Pick<Warehouse, 'dialect' | 'query' | 'version'>;
+  readonly warehouse: Pick<
+    Warehouse,
+    'dialect' | 'query' | 'version' | 'fetchRollup' | 'refreshRollup'
+  >;
   readonly platform: AnalyticsPlatform;
   readonly clock: Clock;
   readonly log: Logger;
   readonly limits?: Partial<AnalyticsLimits>;
+  /** When rollups are brought up to date. */
+  readonly rollups?: Partial<RollupPolicy>;
 }
 
 /** Everything that is asked of the model. Rights are the caller's to check beforehand. */
@@ -38,6 +44,8 @@ export interface Analytics {
     put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
     remove(tenant: TenantId, name: string): Promise<void>;
   };
+  /** Resolves when nothing is being prepared in the background. */
+  settled(): Promise<void>;
   /** Forgets the tenant's model, after its declarations changed elsewhere. */
   invalidate(tenant: TenantId): void;
 }
@@ -53,8 +61,22 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const dialect = dialectOf(warehouse.dialect);
   const models = createTenantModels(platform, log);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
+  const rollups = createRollupKeeper({
+    warehouse,
+    dialect,
+    log,
+    ...(deps.rollups === undefined ? {} : { policy: deps.rollups }),
+  });
   const runner = createStatementRunner(warehouse, limits);
-  const queries = createQueryService({ platform, clock, dialect, models, freshness, runner });
+  const queries = createQueryService({
+    platform,
+    clock,
+    dialect,
+    models,
+    freshness,
+    rollups,
+    runner,
+  });
   const dashboards = keepDashboards({
     dashboards: createDashboards({ queries, runner, dialect, models }),
     queries,
@@ -70,6 +92,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant) => describeModel(await models.get(tenant)),
     dashboard: (request) => dashboards.build(request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
+    settled: () => rollups.settled(),
     invalidate: (tenant) => models.forget(tenant),
   };
 }

@@ -47,3 +47,9 @@ export {
   parseMetricQuery,
   queryLimits,
 } from './query/metric-query.js';
+export {
+  compileRollupRefresh,
+  type RefreshWindow,
+  type RollupState,
+  salesDailyTable,
+} from './rollups/sales-daily.js';

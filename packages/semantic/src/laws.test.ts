@@ -344,6 +344,39 @@ describe('customers and stock', () => {
   });
 });
 
+describe('the order of rows', () => {
+  test('is the engine’s, also where rows are ordered after filling', async () => {
+    const texts = await openTestStore();
+    const channels = ['b', 'a', 'Z', 'é', '😀', '\uffee', 'aa', null];
+    await texts.insert(
+      'sales',
+      channels.map((channel) => ({
+        occurred_at: '2026-11-01 10:00:00',
+        entry: 'sale',
+        channel,
+        net: 1,
+      })),
+    );
+    const dimensions = ['channel'];
+    const order = [{ by: 'channel', direction: 'asc' as const }];
+    const plain = await ask(texts, { metrics: ['revenue'], dimensions, order });
+    const series = await ask(texts, {
+      metrics: ['revenue'],
+      dimensions,
+      order,
+      grain: 'day',
+      time: { from: '2026-11-01', to: '2026-11-02' },
+    });
+    const names = (rows: readonly Record<string, unknown>[]) => rows.map((row) => row.channel);
+    expect(names(series.rows)).toEqual(names(plain.rows));
+    expect(names(plain.rows)).toEqual(['Z', 'a', 'aa', 'b', 'é', '\uffee', '😀', null]);
+    const top = await ask(texts, { metrics: ['revenue'], dimensions, limit: 3 });
+    expect(names(top.rows)).toEqual(['Z', 'a', 'aa']);
+    expect(top.truncated).toBe(true);
+    texts.close();
+  });
+});
+
 describe('tenants and filters', () => {
   test('another tenant’s rows change no answer', async () => {
     const metrics = ['revenue', 'orders', 'new_customers', 'sessions', 'stock_on_hand'];

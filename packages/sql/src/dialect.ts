@@ -19,6 +19,8 @@ export interface Dialect {
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
   /** A timestamp as whole microseconds since 1970. */
   microseconds(timestamp: Fragment): Fragment;
+  /** The timestamp of whole microseconds since 1970. */
+  timestampOf(microseconds: Fragment): Fragment;
   /** Whole-number division of a value ≥ 0; towards zero or −∞ below. */
   divideWhole(value: Fragment, divisor: number): Fragment;
   /** A timestamp constant; `ms` since 1970, UTC. */

@@ -30,6 +30,7 @@ export const duckdbDialect: Dialect = {
     filter === undefined ? call(kind, of) : sql`${call(kind, of)} FILTER (WHERE ${filter})`,
   lastValue: (of, order) => sql`arg_max(${of}, row(${join(order)}))`,
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
+  timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,
   divideWhole: (value, divisor) => sql`${value} // ${integerLiteral(divisor)}`,
   timestampLiteral,
   integerRows: (column, values) =>

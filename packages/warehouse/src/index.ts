@@ -12,5 +12,6 @@ export type {
   LedgerRow,
   QueryOptions,
   ResultTable,
+  RollupRefresh,
   Warehouse,
 } from './warehouse.js';

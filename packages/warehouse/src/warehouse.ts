@@ -1,5 +1,10 @@
 import type { TenantId } from '@olympus/core';
-import type { DimensionLedgerName, LedgerName } from '@olympus/semantic';
+import type {
+  DimensionLedgerName,
+  LedgerName,
+  RefreshWindow,
+  RollupState,
+} from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
 
 /**
@@ -41,6 +46,15 @@ export interface DeadLetterFilter {
   readonly limit: number;
 }
 
+export interface RollupRefresh {
+  /** Zone whose days the rollup is by; another one than before makes it afresh. */
+  readonly timeZone: string;
+  /** Make it afresh in any case, so that its parts become one again. */
+  readonly again: boolean;
+  /** The statement of `semantic` that adds a window of commits. */
+  readonly statement: (window: RefreshWindow) => Statement;
+}
+
 export interface QueryOptions {
   /** The statement is cancelled after this many milliseconds and fails with `query_timeout`. */
   readonly deadlineMs?: number;
@@ -77,6 +91,10 @@ export interface Warehouse {
    * tenant, in blocks: what the writer's filters of possible repeats are made from.
    */
   scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
+  /** Up to where the tenant's rollup of sales has come; undefined while it has none. */
+  fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
+  /** Brings the tenant's rollup up to the last commit. Readers and commits do not wait for it. */
+  refreshRollup(tenant: TenantId, refresh: RollupRefresh): Promise<RollupState | undefined>;
   /** Number that changes whenever a row of this tenant is committed. */
   version(tenant: TenantId): number;
   /** Resolves when a trivial statement answers; rejects when the store is unusable. */

@@ -10,12 +10,14 @@ import {
   type Model,
   planQuery,
   type QueryPlan,
+  type RollupState,
   shapeAnswer,
 } from '@olympus/semantic';
 import type { Dialect } from '@olympus/sql';
 import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
+import type { RollupKeeper } from '../tenant/rollups.js';
 import type { CacheOutcome, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
@@ -41,6 +43,8 @@ export interface QueryAnswer {
     readonly elapsed_ms: number;
     readonly cache: CacheOutcome;
     readonly truncated: boolean;
+    /** The rollup that was read where it answers the same as the ledger; absent when none was. */
+    readonly rollup?: string;
     /** The statement behind the answer, for those who may see it. */
     readonly sql?: string;
   };
@@ -59,6 +63,7 @@ export interface TenantMoment {
   readonly tenant: TenantProfile;
   readonly calendar: Calendar;
   readonly profile: DataProfile | undefined;
+  readonly rollup: RollupState | undefined;
 }
 
 /** The table that a plan's statement gave, and how it was come by. */
@@ -95,9 +100,10 @@ export function createQueryService(deps: {
   readonly dialect: Dialect;
   readonly models: TenantModels;
   readonly freshness: FreshnessReader;
+  readonly rollups: RollupKeeper;
   readonly runner: StatementRunner;
 }): QueryService {
-  const { platform, clock, dialect, models, freshness, runner } = deps;
+  const { platform, clock, dialect, models, freshness, rollups, runner } = deps;
 
   const readTenant: QueryService['tenant'] = async (id) => {
     const tenant = await platform.tenants.get(id);
@@ -112,11 +118,17 @@ export function createQueryService(deps: {
   const moment = async (id: TenantId): Promise<TenantMoment> => {
     const tenant = await readTenant(id);
     const profile = await freshness.read(id);
+    const rollup = await rollups.current(tenant, profile);
     const { timeZone, weekStart } = tenant;
-    return { tenant, profile, calendar: { timeZone, weekStart, nowMs: clock.now() } };
+    return { tenant, profile, rollup, calendar: { timeZone, weekStart, nowMs: clock.now() } };
   };
 
-  const plan: QueryService['plan'] = ({ tenant, calendar, profile }, model, query, totals) =>
+  const plan: QueryService['plan'] = (
+    { tenant, calendar, profile, rollup },
+    model,
+    query,
+    totals,
+  ) =>
     planQuery(
       { ...query, tenant_id: tenant.id },
       {
@@ -125,6 +137,7 @@ export function createQueryService(deps: {
         calendar,
         data: profile && { fromMs: profile.firstMs, toMs: profile.lastMs },
         totals: totals === true,
+        rollup,
       },
     );
 
@@ -160,6 +173,9 @@ export function createQueryService(deps: {
           elapsed_ms: Math.round((performance.now() - startedMs) * 1000) / 1000,
           cache,
           truncated,
+          ...(planned.branches.some(({ source }) => source === 'rollup')
+            ? { rollup: 'sales_daily' }
+            : {}),
           ...(showSql === true ? { sql } : {}),
         },
       };

@@ -131,7 +131,7 @@ function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
       answer.push(makeRow(plan, printBucket(bucket.wallMs, grain), keys, current, previous));
     });
   }
-  answer.sort((a, b) => compareRows(plan, plan.order, a, b));
+  answer.sort(rowComparer(plan));
   const totals = series.map(({ keys, totals: [current, previous] }) =>
     makeRow(plan, undefined, keys, current ?? empty, plan.previous && (previous ?? empty)),
   );
@@ -151,27 +151,41 @@ function orderColumn(plan: QueryPlan, order: PlannedOrder): string {
   return key.value === 'current' ? name : `${name}_${key.value}`;
 }
 
-/** Compares as the engines do: texts by their code points' bytes, absent values last. */
-function compareRows(
-  plan: QueryPlan,
-  order: readonly PlannedOrder[],
-  a: AnswerRow,
-  b: AnswerRow,
-): number {
-  for (const entry of order) {
-    const column = orderColumn(plan, entry);
-    const left = a[column] ?? null;
-    const right = b[column] ?? null;
-    if (left === right) continue;
-    if (left === null) return 1;
-    if (right === null) return -1;
-    const textual = entry.key.kind !== 'metric' && typeof left === 'string';
-    const sign = textual
-      ? Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)))
-      : Number(left) - Number(right);
-    if (sign !== 0) return entry.direction === 'asc' ? sign : -sign;
+/** A UTF-16 unit's place among code points: surrogates come after everything else. */
+const rank = (unit: number) =>
+  unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+
+/** Order of texts by code points, which is the order of their UTF-8 bytes. */
+function compareTexts(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const left = a.charCodeAt(index);
+    const right = b.charCodeAt(index);
+    if (left !== right) return rank(left) - rank(right);
   }
-  return 0;
+  return a.length - b.length;
+}
+
+/** Compares rows as the engines do: texts by their bytes, absent values last in both directions. */
+function rowComparer(plan: QueryPlan): (a: AnswerRow, b: AnswerRow) => number {
+  const terms = plan.order.map((entry) => ({
+    column: orderColumn(plan, entry),
+    numeric: entry.key.kind === 'metric',
+    sign: entry.direction === 'asc' ? 1 : -1,
+  }));
+  return (a, b) => {
+    for (const { column, numeric, sign } of terms) {
+      const left = a[column] ?? null;
+      const right = b[column] ?? null;
+      if (left === right) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      const textual = !numeric && typeof left === 'string' && typeof right === 'string';
+      const order = textual ? compareTexts(left, right) : Number(left) - Number(right);
+      if (order !== 0) return order * sign;
+    }
+    return 0;
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bind, type Dialect, type Fragment, identifier, join, sql } from '@olympus/sql';
+import { bind, type Dialect, type Fragment, join, sql } from '@olympus/sql';
 import type { Condition, Measure } from '../model/declarations.js';
 import type { Branch, QueryPlan } from '../plan/plan.js';
 import { firstPass } from './first-pass.js';
@@ -14,6 +14,7 @@ import {
 } from './pass.js';
 import { type PeriodSet, planPasses, singlePasses, within } from './period.js';
 import { column, compileCondition, lookupJoins } from './scope.js';
+import { rowsSource } from './source.js';
 
 /**
  * A SELECT over one ledger, one row a group; its columns are the plan's `groupNames` and then its
@@ -61,7 +62,7 @@ function rowsPass(context: BranchContext, branch: Branch, set: PeriodSet): Fragm
     ...compileFilters(scope, plan),
   ];
   const select = join([...groups.columns, ...aggregates]);
-  return sql`SELECT ${select} FROM ${identifier(branch.ledger)} AS f${lookupJoins(scope)}${where(conditions)}${groups.clause}`;
+  return sql`SELECT ${select} FROM ${rowsSource(context, branch, set)} AS f${lookupJoins(scope)}${where(conditions)}${groups.clause}`;
 }
 
 /** The SELECTs that answer one branch of the plan; together they cover its periods. */

@@ -3,6 +3,7 @@ import type { Dimension, Measure } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { type MetricQuery, queryLimits } from '../query/metric-query.js';
+import type { RollupState } from '../rollups/sales-daily.js';
 import { accessFromMeasure, sharedDimensions } from './access.js';
 import { cheapestMeasure } from './counter.js';
 import { findDimension, invalid } from './fault.js';
@@ -11,6 +12,7 @@ import type { Branch, DataBounds, PlannedMetric, QueryPlan } from './plan.js';
 import { planFilters } from './plan-filters.js';
 import { planOrder } from './plan-order.js';
 import { isAllTime, planPeriod, planPrevious, planRange } from './plan-time.js';
+import { fitsRollup } from './rollup.js';
 
 /** What a query is read against. */
 export interface PlanContext {
@@ -21,6 +23,8 @@ export interface PlanContext {
   readonly data?: DataBounds | undefined;
   /** Asks a series for each group's whole as well, in the same pass over the data. */
   readonly totals?: boolean;
+  /** The tenant's rollup, when it has one; used where it answers the same. */
+  readonly rollup?: RollupState | undefined;
 }
 
 function refuseRepeats(names: readonly string[], field: string): void {
@@ -55,20 +59,23 @@ function checkReach(
   );
 }
 
-function planBranches(measures: readonly Measure[]): readonly Branch[] {
-  const groups = new Map<string, { measure: Measure; members: number[] }>();
+/** @param fits  whether the rollup answers a measure */
+function planBranches(
+  measures: readonly Measure[],
+  fits: (measure: Measure) => boolean,
+): readonly Branch[] {
+  const groups = new Map<string, { branch: Omit<Branch, 'measures'>; members: number[] }>();
   measures.forEach((measure, index) => {
-    // rows of a ledger are read once for all; firsts and levels are passes of their own
-    const key = measure.kind === 'rows' ? measure.ledger : JSON.stringify(measure);
+    const { kind, ledger } = measure;
+    const source = fits(measure) ? 'rollup' : 'ledger';
+    // rows of one source are read once for all; firsts and levels are passes of their own
+    const key = kind === 'rows' ? `${ledger} ${source}` : JSON.stringify(measure);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { measure, members: [index] });
+    if (group === undefined)
+      groups.set(key, { branch: { kind, ledger, source }, members: [index] });
     else group.members.push(index);
   });
-  return [...groups.values()].map(({ measure, members }) => ({
-    kind: measure.kind,
-    ledger: measure.ledger,
-    measures: members,
-  }));
+  return [...groups.values()].map(({ branch, members }) => ({ ...branch, measures: members }));
 }
 
 /**
@@ -106,6 +113,9 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
       checkReach(model, planned, measures, dimension, `/filters/${index}/dimension`);
     });
   }
+  const rollup = context.rollup?.timeZone === calendar.timeZone ? context.rollup : undefined;
+  const fits = (measure: Measure) =>
+    rollup !== undefined && fitsRollup(model, measure, lookedAt, query.grain);
   const range = planRange(query, context);
   const previousRange = planPrevious(query, range, context);
   return {
@@ -115,7 +125,7 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     metrics,
     dimensions,
     measures,
-    branches: planBranches(measures),
+    branches: planBranches(measures, fits),
     filters,
     grain: query.grain,
     range,
@@ -126,5 +136,6 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     limit: query.limit ?? queryLimits.rows,
     totals: query.grain !== undefined && context.totals === true,
     data: context.data,
+    rollup,
   };
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, type ColumnType, type Ledger, ledgers } from '@olympus/semantic';
+import { type Column, type ColumnType, ledgers, salesDailyTable } from '@olympus/semantic';
 
 const sqlTypes: Record<ColumnType, string> = {
   string: 'VARCHAR',
@@ -15,9 +15,16 @@ const sqlTypes: Record<ColumnType, string> = {
 const declare = (column: Column) => `"${column.name}" ${sqlTypes[column.type]}`;
 
 /** No keys and no indexes: they cost most of the write speed and repeats are found before. */
-function createTable(ledger: Ledger): string {
-  return `CREATE TABLE IF NOT EXISTS "${ledger.name}" (${ledger.columns.map(declare).join(', ')})`;
+function createTable(table: Table): string {
+  return `CREATE TABLE IF NOT EXISTS "${table.name}" (${table.columns.map(declare).join(', ')})`;
 }
+
+interface Table {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+const tables: readonly Table[] = [...ledgers, salesDailyTable];
 
 /**
  * Brings the tables to the shape the ledgers declare. Columns are only ever added; a column that
@@ -28,13 +35,13 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'main'",
   );
   const known = new Set(reader.getRows().map(([table, column]) => `${table}.${column}`));
-  for (const ledger of ledgers) {
-    await connection.run(createTable(ledger));
-    const isNew = !ledger.columns.some((column) => known.has(`${ledger.name}.${column.name}`));
+  for (const table of tables) {
+    await connection.run(createTable(table));
+    const isNew = !table.columns.some((column) => known.has(`${table.name}.${column.name}`));
     if (isNew) continue;
-    for (const column of ledger.columns) {
-      if (known.has(`${ledger.name}.${column.name}`)) continue;
-      await connection.run(`ALTER TABLE "${ledger.name}" ADD COLUMN ${declare(column)}`);
+    for (const column of table.columns) {
+      if (known.has(`${table.name}.${column.name}`)) continue;
+      await connection.run(`ALTER TABLE "${table.name}" ADD COLUMN ${declare(column)}`);
     }
   }
 }

@@ -7,6 +7,7 @@ import { bindParameters, toCell } from './cells.js';
 import { type ConnectionPool, createConnectionPool } from './connection-pool.js';
 import { isFatal, toWriteProblem } from './faults.js';
 import { createLookups, type Lookups } from './lookups.js';
+import { createRollups, type Rollups } from './rollups.js';
 import { migrate } from './schema.js';
 import { type EncodedBatch, encodeBatch, writeBatch } from './write.js';
 
@@ -31,6 +32,7 @@ interface Session {
   readonly readers: ConnectionPool;
   readonly lookupPool: ConnectionPool;
   readonly lookups: Lookups;
+  readonly rollups: Rollups;
 }
 
 const openPaths = new Set<string>();
@@ -80,10 +82,13 @@ async function startSession(options: DuckDbOptions): Promise<Session> {
     readers: createConnectionPool(instance, { size, maxWaiting: 1000 }),
     lookupPool,
     lookups: createLookups(lookupPool),
+    rollups: await createRollups(await instance.connect()),
   };
 }
 
-function endSession({ instance, writer, readers, lookupPool }: Session): void {
+async function endSession(session: Session): Promise<void> {
+  const { instance, writer, readers, lookupPool, rollups } = session;
+  await rollups.close();
   readers.close();
   lookupPool.close();
   writer.closeSync();
@@ -91,7 +96,10 @@ function endSession({ instance, writer, readers, lookupPool }: Session): void {
 }
 
 async function fetchLastCommitId({ writer }: Session): Promise<number> {
-  const reader = await writer.runAndReadAll('SELECT max(commit_id) FROM events');
+  const reader = await writer.runAndReadAll(
+    `SELECT max(commit_id) FROM (SELECT max(commit_id) AS commit_id FROM events
+     UNION ALL SELECT max(commit_id) FROM sales UNION ALL SELECT max(commit_id) FROM dead_letters)`,
+  );
   return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
@@ -112,7 +120,7 @@ async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse>
   }
 
   async function reopen(): Promise<void> {
-    endSession(session);
+    await endSession(session);
     session = await startSession(options);
     lastCommitId = Math.max(lastCommitId, await fetchLastCommitId(session));
     mustReopen = false;
@@ -167,6 +175,8 @@ async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse>
     fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
     fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
     fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),
+    fetchRollup: (tenant) => session.rollups.fetchState(tenant),
+    refreshRollup: (tenant, refresh) => session.rollups.refresh(tenant, refresh),
     scanHashes: (ledger, visit) => session.lookups.scanHashes(ledger, visit),
     version: (tenant) => versions.get(tenant) ?? firstVersion,
 
@@ -185,7 +195,7 @@ async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse>
         await session.writer.run('CHECKPOINT').catch((error: unknown) => {
           log.warn({ err: error }, 'the last checkpoint failed; the log is replayed at next start');
         });
-        endSession(session);
+        await endSession(session);
         openPaths.delete(path);
       }),
   };

@@ -1,0 +1,124 @@
+import type { Logger, TenantId } from '@olympus/core';
+import { compileRollupRefresh, type DataProfile, type RollupState } from '@olympus/semantic';
+import { bind, compile, type Dialect, sql } from '@olympus/sql';
+import type { Warehouse } from '@olympus/warehouse';
+
+/** Keeps tenants' rollups close enough behind their ledgers. */
+export interface RollupKeeper {
+  /**
+   * The rollup to plan with; undefined while the tenant has none. Looks now and then, in the
+   * background, whether so much was committed since that bringing it up to date pays.
+   */
+  current(
+    tenant: { readonly id: TenantId; readonly timeZone: string },
+    profile: DataProfile | undefined,
+  ): Promise<RollupState | undefined>;
+  /** Resolves when no refresh is under way. */
+  settled(): Promise<void>;
+}
+
+export interface RollupPolicy {
+  /** Lines beyond the rollup that make a refresh pay; fewer are read from the ledger as fast. */
+  readonly staleLines: number;
+  /** Least time between two looks at one tenant. */
+  readonly lookEveryMs: number;
+  /** Refreshes after which the rollup is made afresh, so that its parts become one again. */
+  readonly refreshesBeforeRebuild: number;
+}
+
+export const defaultRollupPolicy: RollupPolicy = {
+  staleLines: 100_000,
+  lookEveryMs: 10_000,
+  refreshesBeforeRebuild: 30,
+};
+
+interface Kept {
+  state: RollupState | undefined;
+  version: number;
+  lookedMs: number;
+  refreshes: number;
+}
+
+export function createRollupKeeper(deps: {
+  readonly warehouse: Pick<Warehouse, 'query' | 'version' | 'fetchRollup' | 'refreshRollup'>;
+  readonly dialect: Dialect;
+  readonly log: Logger;
+  readonly policy?: Partial<RollupPolicy>;
+}): RollupKeeper {
+  const { warehouse, dialect, log } = deps;
+  const policy = { ...defaultRollupPolicy, ...deps.policy };
+  const tenants = new Map<TenantId, Promise<Kept>>();
+  const running = new Map<TenantId, Promise<void>>();
+
+  async function load(tenant: TenantId): Promise<Kept> {
+    const state = await warehouse.fetchRollup(tenant);
+    return { state, version: -1, lookedMs: Number.NEGATIVE_INFINITY, refreshes: 0 };
+  }
+
+  async function countBeyond(tenant: TenantId, state: RollupState | undefined): Promise<number> {
+    const through = bind('integer', state?.throughCommit ?? 0);
+    const statement = compile(
+      sql`SELECT count(*) FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${through}`,
+      dialect,
+    );
+    const { rows } = await warehouse.query(tenant, statement, { deadlineMs: 5_000 });
+    return Number(rows[0]?.[0] ?? 0);
+  }
+
+  async function look(
+    tenant: { readonly id: TenantId; readonly timeZone: string },
+    profile: DataProfile,
+    kept: Kept,
+  ): Promise<void> {
+    const { id, timeZone } = tenant;
+    const otherZone = kept.state !== undefined && kept.state.timeZone !== timeZone;
+    const version = warehouse.version(id);
+    if (!otherZone && (await countBeyond(id, kept.state)) < policy.staleLines) {
+      kept.version = version;
+      return;
+    }
+    const again = kept.refreshes >= policy.refreshesBeforeRebuild;
+    const data = { fromMs: profile.firstMs, toMs: profile.lastMs };
+    const startedMs = performance.now();
+    kept.state = await warehouse.refreshRollup(id, {
+      timeZone,
+      again,
+      statement: (window) => compileRollupRefresh(id, { timeZone }, data, window, dialect),
+    });
+    kept.refreshes = again ? 0 : kept.refreshes + 1;
+    kept.version = version;
+    log.debug(
+      { tenant: id, elapsedMs: Math.round(performance.now() - startedMs) },
+      'the rollup of sales was brought up to date',
+    );
+  }
+
+  return {
+    async current(tenant, profile) {
+      const { id } = tenant;
+      let loading = tenants.get(id);
+      if (loading === undefined) {
+        loading = load(id);
+        tenants.set(id, loading);
+        loading.catch(() => tenants.delete(id));
+      }
+      const kept = await loading;
+      const due = performance.now() - kept.lookedMs > policy.lookEveryMs;
+      if (profile !== undefined && due && kept.version !== warehouse.version(id)) {
+        kept.lookedMs = performance.now();
+        if (!running.has(id)) {
+          const work = look(tenant, profile, kept)
+            .catch((error: unknown) => {
+              log.warn({ tenant: id, err: error }, 'the rollup of sales could not be refreshed');
+            })
+            .finally(() => running.delete(id));
+          running.set(id, work);
+        }
+      }
+      return kept.state;
+    },
+    async settled() {
+      await Promise.all(running.values());
+    },
+  };
+}
