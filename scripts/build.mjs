@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 
 const stamps = join(root, 'node_modules', '.olympus');
@@ -41,7 +42,19 @@ function run(label, args, cwd) {
   });
 }
 
-async function step({ label, inputs, output, args, cwd }) {
+/** Packs text files beside themselves, for browsers that understand it (nearly all). */
+function pack(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!/\.(js|css|html|svg|json)$/.test(name)) continue;
+    const path = join(folder, name);
+    const content = readFileSync(path);
+    if (content.length < 1024) continue;
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(content));
+  }
+}
+
+async function step({ label, inputs, output, args, cwd, after }) {
   const stamp = join(stamps, `built-${label}`);
   const now = fingerprint([...inputs, 'package-lock.json']);
   const fresh = existsSync(join(root, output)) && existsSync(stamp);
@@ -49,6 +62,7 @@ async function step({ label, inputs, output, args, cwd }) {
   const startedMs = performance.now();
   console.log(`Building the ${label} …`);
   await run(label, args, cwd);
+  after?.();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
   console.log(`Built the ${label} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
@@ -85,6 +99,7 @@ export async function ensureBuilt() {
       output: 'packages/web/dist/index.html',
       args: [viteBinary(), 'build', '--logLevel', 'error'],
       cwd: join(root, 'packages', 'web'),
+      after: () => pack(join(root, 'packages', 'web', 'dist')),
     }),
   ]);
 }

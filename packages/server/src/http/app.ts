@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import type { Analytics } from '@olympus/analytics';
 import type { Clock } from '@olympus/core';
 import type { Ingest } from '@olympus/ingest';
-import type { Platform } from '@olympus/platform';
+import type { Platform, Principal } from '@olympus/platform';
 import Fastify, {
   type FastifyReply,
   type FastifyRequest,
@@ -145,13 +145,28 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     done();
   });
 
+  /** Bad credentials count like none: nobody tries many of them. */
+  const anonymous = createLimiter(rateLimits.anonymous, { headers: true });
+  async function identify(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    find: () => Promise<Principal | null>,
+  ): Promise<Principal | null> {
+    try {
+      return await find();
+    } catch (error) {
+      await anonymous.consume(callerKey(request), reply);
+      throw error;
+    }
+  }
+
   await registerDocs(app, deps.version);
 
   // the collector: no cookies, no page headers, nothing that is not needed for each event
   await app.register(async (fast: App) => {
     const limiter = createLimiter(rateLimits.ingest, { headers: false });
     fast.addHook('onRequest', async (request, reply) => {
-      request.principal = await authenticator.fromHeader(request);
+      request.principal = await identify(request, reply, () => authenticator.fromHeader(request));
       await authorizer.onRequest(request);
       await limiter.consume(callerKey(request), reply);
     });
@@ -159,16 +174,17 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   });
 
   await app.register(async (full: App) => {
-    const limiters = {
-      known: createLimiter(rateLimits.api, { headers: true }),
-      anonymous: createLimiter(rateLimits.anonymous, { headers: true }),
-    };
+    const known = createLimiter(rateLimits.api, { headers: true });
     await full.register(cookie);
     await full.register(helmet, pageHeaders(environment));
     full.addHook('onRequest', async (request, reply) => {
-      request.principal =
-        (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request));
-      const limiter = request.principal === null ? limiters.anonymous : limiters.known;
+      request.principal = await identify(
+        request,
+        reply,
+        async () =>
+          (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request)),
+      );
+      const limiter = request.principal === null ? anonymous : known;
       if (!unlogged.test(request.url)) await limiter.consume(callerKey(request), reply);
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
     });

@@ -96,6 +96,8 @@ describe('a browser’s session', () => {
       })
     ).json()) as { url: string };
     const follow = () => fetch(url, { redirect: 'manual' });
+    // a mail program that looks at the link does not use it up
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(404);
     const first = await follow();
     expect([first.status, first.headers.get('location')]).toEqual([302, '/']);
     expect(cookieOf(first)).not.toBe('');

@@ -1,7 +1,7 @@
 import type { Analytics } from '@olympus/analytics';
 import { timeframes } from '@olympus/core';
 import { metricQuerySchema, parseMetricQuery } from '@olympus/semantic';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
 import type { AuditTrail } from '../audit.js';
@@ -10,13 +10,11 @@ import type { App } from '../type-provider.js';
 const tags = ['analytics'];
 
 /** Aborted when the caller goes away, so that nobody computes what nobody reads. */
-function abortedWith(request: FastifyRequest): AbortSignal {
+function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  request.raw.on('close', () => {
-    // a request is also closed when it was read to its end: only a lost connection counts
-    if (request.raw.destroyed && !request.raw.complete) controller.abort();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
   });
-  request.raw.socket?.once('close', () => controller.abort());
   return controller.signal;
 }
 
@@ -36,14 +34,14 @@ export function registerAnalyticsRoutes(
         body: metricQuerySchema,
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const query = parseMetricQuery(request.body);
       const tenant = tenantOf(request);
       return analytics.query({
         tenantId: tenant.id,
         query,
         showSql: principalOf(request).allows(tenant.id, 'sql:read'),
-        signal: abortedWith(request),
+        signal: abortedWith(reply),
       });
     },
   );
@@ -77,11 +75,11 @@ export function registerAnalyticsRoutes(
         }),
       },
     },
-    async (request) =>
+    async (request, reply) =>
       analytics.dashboard({
         tenantId: tenantOf(request).id,
         ...request.query,
-        signal: abortedWith(request),
+        signal: abortedWith(reply),
       }),
   );
 

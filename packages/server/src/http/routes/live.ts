@@ -26,6 +26,8 @@ export function registerLiveRoute(app: App, { hub }: { readonly hub: LiveHub }):
   app.get(
     '/api/tenants/:tenant_id/live',
     {
+      // a HEAD request would hold a stream open that says nothing
+      exposeHeadRoute: false,
       config: { access: { permission: 'analytics:read', tenant: 'path' } },
       schema: {
         tags: ['analytics'],

@@ -127,6 +127,8 @@ export function registerSessionRoutes(app: App, deps: SessionDeps): void {
   app.get(
     '/sign-in/:token',
     {
+      // mail programs look at links with HEAD; that must not use the link up
+      exposeHeadRoute: false,
       config: { access: { permission: 'public' } },
       schema: {
         tags,

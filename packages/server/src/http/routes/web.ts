@@ -22,6 +22,7 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
         root: webRoot,
         wildcard: false,
         index: 'index.html',
+        preCompressed: true,
         cacheControl: false,
         setHeaders: (reply, path) => {
           // hashed names never change their content; the page itself always may
