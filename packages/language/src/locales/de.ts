@@ -8,7 +8,7 @@ export const de: Locale = {
   known:
     'gewinn kosten wetter mitarbeiter gehalt lager lieferant lieferanten schuhgröße farbe alter geschlecht stadt bundesland stromverbrauch strom energie rezept witz gedicht passwort hauptstadt präsident werbung werbekosten steuer steuern miete name namen adresse zeit lieferzeit wein bein sein mein dein kein rein fein haus maus laus hand wand sand band land rand art rat tat hut mut gut',
   numbers:
-    'null=0 eins=1 ein=1 eine=1 einer=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 neunzig=90 hundert=100 tausend=1000',
+    'null=0 eins=1 ein=1 eine=1 einer=1 zwei=2 beide=2 beiden=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 neunzig=90 hundert=100 tausend=1000',
   ordinals:
     'erste=1 ersten=1 erstes=1 erster=1 zweite=2 zweiten=2 zweites=2 zweiter=2 dritte=3 dritten=3 drittes=3 dritter=3 vierte=4 vierten=4 viertes=4 vierter=4 fünften=5 sechsten=6 siebten=7 achten=8 neunten=9 zehnten=10',
   ordinalSuffixes: '',
@@ -42,6 +42,8 @@ export const de: Locale = {
     singles_day: 'singles_day',
   },
   time: {
+    half_month: '{ord} hälfte des? {month} {y}?; {ord} {month} hälfte',
+    last_named_month: 'letzt*|vergangen*|vorig* {month}',
     today: 'heute|heutigen_tag',
     yesterday: 'gestern|gestrigen_tag',
     before_yesterday: 'vorgestern',
@@ -71,8 +73,8 @@ export const de: Locale = {
       'seit wochenbeginn|wochenanfang; wtd; seit anfang|beginn der? woche; seit anfang|beginn dieser woche',
     fiscal_year_to_date:
       'seit beginn|anfang des? geschäftsjahres|geschäftsjahrs; geschäftsjahr bis heute',
-    since: 'seit|ab dem|der|den|letztem|letzter? {T}; seit|ab {T}',
-    until: 'bis zum|zu|einschließlich? {T}',
+    since: 'seit|ab anfang|beginn des? {T}; seit|ab dem|der|den|letztem|letzter? {T}; seit|ab {T}',
+    until: 'bis ende {T}; bis zum ende des? {T}; bis zum|zu|einschließlich? {T}',
     before: 'vor dem|der? {T}',
     after: 'nach dem|der {T}',
     range: 'von|vom|zwischen? {T} bis|- zum|zu? {T}; zwischen dem|der? {T} und dem|der? {T}',
@@ -80,7 +82,7 @@ export const de: Locale = {
     month: '{month} {y}?; {month} des? {y}; monat {month} {y}?',
     date: '{dom} {month} {y}?; {weekday} , den|dem|der? {dom} {month} {y}?; {weekday} den|dem|der? {dom} {month} {y}?',
     fiscal_year:
-      'geschäftsjahr|wirtschaftsjahr|fiskaljahr|gj|fy {year}; gj|fy {yy}; geschäftsjahres {year}',
+      'geschäftsjahr|geschäftsjahres|wirtschaftsjahr|fiskaljahr {year} / {yy}; geschäftsjahr|wirtschaftsjahr|fiskaljahr|gj|fy {year}; gj|fy {yy}; geschäftsjahres {year}',
     fiscal_quarter:
       'q {q} geschäftsjahr|gj|fy {year}; {ord} geschäftsquartal|fiskalquartal {y}?; geschäftsquartal|fiskalquartal {q} {y}?; {ord} quartal des geschäftsjahres|geschäftsjahrs {y}?; fiskal|fiskalisch* q {q} {y}?',
     quarter:
@@ -88,7 +90,7 @@ export const de: Locale = {
     half: 'h {q} {y}?; {ord} halbjahr {y}?; {ord} hälfte {y}?; {ord} hälfte des jahres {y}?; {ord} hälfte von {y}',
     week: 'kw|kalenderwoche|woche {n} {y}?; kw {n} / {y}',
     week_of: 'woche vom|ab {T}; woche des {T}',
-    weekday: '{weekday}',
+    weekday: 'diesen|dieser {weekday}; {weekday}',
     last_weekday: 'letzt*|vorig*|vergangen* {weekday}',
     holiday: '{holiday} {y}?',
     year_last:
@@ -144,7 +146,7 @@ export const de: Locale = {
     trend:
       'trend|trends|entwicklung|verlauf|zeitverlauf|zeitreihe|entwickelt|entwickelte; im|über_den zeitverlauf|zeit|verlauf; über die zeit; im laufe der zeit',
     grain_hour: 'stündlich*; pro|je stunde',
-    grain_day: 'täglich*; tagesweise; tag für tag',
+    grain_day: 'nach|pro datum; täglich*; tagesweise; tag für tag',
     grain_week: 'wöchentlich*; wochenweise; woche für woche',
     grain_month: 'monatlich*; monatsweise; monat für monat',
     grain_quarter: 'quartalsweise|vierteljährlich*; quartal für quartal',

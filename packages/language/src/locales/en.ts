@@ -30,9 +30,11 @@ export const en: Locale = {
   holidays: {
     black_friday: 'black_friday',
     cyber_monday: 'cyber_monday',
+    thanksgiving: 'thanksgiving day?',
+    boxing_day: 'boxing_day',
     christmas: 'christmas day?; xmas',
     christmas_eve: 'christmas_eve',
-    new_year: "new_year's_day",
+    new_year: "new_year's_day; new_years_day; new_year",
     new_years_eve: "new_year's_eve",
     easter: 'easter sunday?',
     valentine: "valentine's_day; valentines_day",
@@ -40,6 +42,10 @@ export const en: Locale = {
     singles_day: "singles'_day; singles_day",
   },
   time: {
+    to_date: '{unit} to date',
+    last_weekend: 'over the weekend; this past weekend; the past weekend',
+    half_month: 'the? {ord} half of {month} {y}?',
+    last_named_month: 'last|past|previous {month}',
     today: 'today; so_far_today',
     yesterday: 'yesterday',
     before_yesterday: 'the? day before yesterday',
@@ -62,18 +68,19 @@ export const en: Locale = {
     fiscal_year_to_date:
       'fiscal|financial year_to_date; fytd; since the? beginning|start of the|this? fiscal_year|financial_year',
     since:
-      'since|starting|beginning {T}; from {T} on|onwards|onward; from {T} to|until|till now|today|date',
-    until: 'until|till|up_to|up_until|through {T}',
+      'since|from the? beginning|start of {T}; since|starting|beginning {T}; from {T} on|onwards|onward; from {T} to|until|till now|today|date',
+    until: 'until|till|through|up_to the? end of {T}; until|till|up_to|up_until|through {T}',
     before: 'before|prior_to {T}',
     after: 'after {T}',
     range: 'from|between? {T} to|until|till|through|thru|-|up_to {T}; between {T} and {T}',
     days: 'from|between? the? {dom} to|until|till|through|- the? {dom} of? {month} {y}?; from|between? {month} {dom} to|until|till|through|- {dom} {y}?; between the? {dom} and the? {dom} of? {month} {y}?; between {month} {dom} and {dom} {y}?',
-    month: '{month} of|in? {y}?; {month} {y}; {month} of the? {y}; the? month of {month} {y}?',
+    month:
+      'this {month}; {month} of|in? {y}?; {month} {y}; {month} of the? {y}; the? month of {month} {y}?',
     date: 'the? {dom} of? {month} {y}?; {weekday} the? {dom} of? {month} {y}?',
     month_date:
       '{month} the? {dom} {y}?; {weekday} {month} the? {dom} {y}?; {month} {dom} , {y}; {weekday} , {month} {dom} , {y}',
     fiscal_year:
-      'fiscal|financial year? {year}; fy {year}; fy {yy}; {year} fiscal_year|financial_year',
+      'fiscal|financial year? {year} / {yy}; fy {year} / {yy}; fiscal|financial year? {year}; fy {year}; fy {yy}; {year} fiscal_year|financial_year',
     fiscal_quarter:
       'fiscal|financial q {q} of? {y}?; fiscal|financial q {q} fy? {y}?; q {q} fy {year}; q {q} fy {yy}; q {q} of? fiscal|financial year? {y}?; {q} fiscal|financial quarter of? {y}?; fiscal|financial quarter {q} of? {y}?',
     quarter:
@@ -81,7 +88,7 @@ export const en: Locale = {
     half: 'h {q} of|in? {y}?; the? {ord} half of|in? {y}?; the? {ord} half of the? year {y}?',
     week: 'week|wk {n} of|in? {y}?; calendar week {n} of? {y}?; cw {n} {y}?; w {n} {y}?',
     week_of: 'the? week of|beginning|starting|containing {T}',
-    weekday: '{weekday}',
+    weekday: 'this {weekday}; {weekday}',
     last_weekday: 'last|past|previous {weekday}',
     holiday: '{holiday} of|in? {y}?',
     year_last: 'last|previous|the_previous year; of last year',
@@ -139,7 +146,7 @@ export const en: Locale = {
     trend:
       'trend|trends|trending|evolution|development|develop|developed|history|timeline|evolve|evolved; over time; trend of|in|for; time series; as a trend',
     grain_hour: 'hourly; by|per|each hour; by hour of day',
-    grain_day: 'daily; day by day',
+    grain_day: 'by|per date; daily; day by day',
     grain_week: 'weekly; week by week',
     grain_month: 'monthly; month by month',
     grain_quarter: 'quarterly; quarter by quarter',

@@ -40,6 +40,8 @@ export const es: Locale = {
     singles_day: 'día_del_soltero',
   },
   time: {
+    half_month: '{ord} mitad|quincena de {month} de? {y}?',
+    last_named_month: '{month} pasado|último; pasado {month}',
     today: 'hoy',
     yesterday: 'ayer',
     before_yesterday: 'anteayer; antes_de_ayer',
@@ -56,16 +58,17 @@ export const es: Locale = {
       'los|las? próximos|próximas|siguientes {n} {unit}; los|las? {n} próximos|próximas|siguientes {unit}; {n} {unit} siguientes',
     ago: 'hace {n} {unit}; hace un|una {unit}; {n} {unit} atrás',
     year_to_date:
-      'en lo que va de|del año; lo que va de|del año; desde el inicio|comienzo|principio de|del|de_este año; desde principios de|del? año; año hasta la fecha; ytd; acumulado del año',
+      'en? lo que llevamos de|del año; en lo que va de|del año; lo que va de|del año; desde el inicio|comienzo|principio de|del|de_este año; desde principios de|del? año; año hasta la fecha; ytd; acumulado del año',
     quarter_to_date:
       'en? lo que va de|del trimestre; desde el inicio|comienzo del|de_este trimestre',
     month_to_date:
-      'en? lo que va de|del mes; desde el inicio|comienzo|principio de|del|de_este mes; mtd; desde principios de|del? mes',
+      'en? lo que llevamos de|del mes; en? lo que va de|del mes; desde el inicio|comienzo|principio de|del|de_este mes; mtd; desde principios de|del? mes',
     week_to_date: 'en? lo que va de la? semana; desde el inicio|comienzo de|de_la|de_esta semana',
     fiscal_year_to_date:
       'en? lo que va del|de año_fiscal|ejercicio; desde el inicio del año_fiscal|ejercicio',
-    since: 'desde|a_partir_de|a_partir_del el|la? {T}',
-    until: 'hasta el|la? {T}',
+    since:
+      'desde principios|inicios|comienzos de|del {T}; desde el? inicio|principio|comienzo de|del {T}; desde|a_partir_de|a_partir_del el|la? {T}',
+    until: 'hasta finales|fines|el_final|fin de|del {T}; hasta el|la? {T}',
     before: 'antes de|del el|la? {T}',
     after: 'después de|del el|la? {T}',
     range: 'de|del|desde|entre el|la? {T} a|al|hasta|- el|la? {T}; entre el|la? {T} y|e el|la? {T}',
@@ -132,7 +135,7 @@ export const es: Locale = {
     trend:
       'tendencia|tendencias|evolución|histórico|historial|evolucionado|evolucionaron|evolucionó; a lo largo del tiempo; evolución|tendencia de|del; en el tiempo',
     grain_hour: 'por hora; cada hora',
-    grain_day: 'diario|diaria|diarios|diarias|diariamente; día a día; día por día',
+    grain_day: 'por fecha; diario|diaria|diarios|diarias|diariamente; día a día; día por día',
     grain_week: 'semanal|semanales|semanalmente; semana a semana; semana por semana',
     grain_month: 'mensual|mensuales|mensualmente; mes a mes; mes por mes',
     grain_quarter: 'trimestral|trimestrales|trimestralmente',

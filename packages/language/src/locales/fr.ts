@@ -39,6 +39,8 @@ export const fr: Locale = {
     singles_day: 'singles_day',
   },
   time: {
+    half_month: '{ord} moitié de|d {month} {y}?; {ord} quinzaine de|d {month} {y}?',
+    last_named_month: '{month} dernier|passé',
     today: "aujourd'hui",
     yesterday: 'hier',
     before_yesterday: 'avant_hier',
@@ -60,8 +62,9 @@ export const fr: Locale = {
     month_to_date: 'depuis le? début du|de_ce mois; mtd; mois à ce jour',
     week_to_date: 'depuis le? début de_la|de_cette semaine',
     fiscal_year_to_date: "depuis le? début de l'? exercice; depuis le? début de l'? année fiscale",
-    since: "depuis le|la|l'? {T}; à_partir_de|à_partir_du|à_compter_de|à_compter_du|dès {T}",
-    until: "jusqu'à|jusqu'en|jusqu'au|jusque {T}",
+    since:
+      "depuis le? début de|d|du {T}; depuis le|la|l'? {T}; à_partir_de|à_partir_du|à_compter_de|à_compter_du|dès {T}",
+    until: "jusqu_à|jusqu la? fin de|d|du? {T}; jusqu'à|jusqu'en|jusqu'au|jusque {T}",
     before: 'avant le|la? {T}',
     after: 'après le|la? {T}',
     range:
@@ -133,7 +136,7 @@ export const fr: Locale = {
       'tendance|tendances|évolution|historique|courbe; au fil du temps; évolution|tendance de|du|des|d; dans le temps; évolué|évolue',
     grain_hour: 'horaire; par heure',
     grain_day:
-      'quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers|journalières; jour par jour; au jour le jour',
+      'par date; quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers|journalières; jour par jour; au jour le jour',
     grain_week: 'hebdomadaire|hebdomadaires; semaine par semaine',
     grain_month: 'mensuel|mensuelle|mensuels|mensuelles|mensuellement; mois par mois',
     grain_quarter: 'trimestriel|trimestrielle|trimestriels|trimestrielles',

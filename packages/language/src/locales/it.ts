@@ -39,6 +39,8 @@ export const it: Locale = {
     singles_day: 'singles_day',
   },
   time: {
+    half_month: '{ord} metà di {month} {y}?',
+    last_named_month: '{month} scorso|passato; scorso {month}',
     today: 'oggi',
     yesterday: 'ieri',
     before_yesterday: "l'altro_ieri; altro_ieri; altroieri; avantieri",
@@ -60,8 +62,9 @@ export const it: Locale = {
     month_to_date: 'dall inizio del|di_questo mese; da inizio mese; mtd',
     week_to_date: 'dall inizio della|di_questa settimana; da inizio settimana',
     fiscal_year_to_date: 'dall inizio dell anno_fiscale|esercizio; da inizio esercizio',
-    since: 'da|dal|dall|dallo|dalla|a_partire_da|a_partire_dal|fin_da {T}',
-    until: 'fino a|al|ad|all {T}',
+    since:
+      'da|dall inizio di|del|dell? {T}; da|dal|dall|dallo|dalla|a_partire_da|a_partire_dal|fin_da {T}',
+    until: 'fino alla|a fine di|del? {T}; fino a|al|ad|all {T}',
     before: 'prima di|del|dell|della {T}',
     after: 'dopo il|la|l? {T}',
     range:
@@ -130,7 +133,7 @@ export const it: Locale = {
       'tendenza|tendenze|andamento|evoluzione|storico|sviluppo|trend; nel tempo; andamento|evoluzione di|del|della|dei|degli|delle',
     grain_hour: 'orario|oraria|per_ora; ogni ora',
     grain_day:
-      'giornaliero|giornaliera|giornalieri|giornaliere|quotidiano|quotidiani|quotidiana; giorno per giorno',
+      'per data; giornaliero|giornaliera|giornalieri|giornaliere|quotidiano|quotidiani|quotidiana; giorno per giorno',
     grain_week: 'settimanale|settimanali|settimanalmente; settimana per settimana',
     grain_month: 'mensile|mensili|mensilmente; mese per mese',
     grain_quarter: 'trimestrale|trimestrali|trimestralmente',

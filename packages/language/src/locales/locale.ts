@@ -38,6 +38,8 @@ export type TimeRule =
   | 'range'
   | 'days'
   | 'month'
+  | 'last_named_month'
+  | 'half_month'
   | 'date'
   | 'month_date'
   | 'fiscal_year'

@@ -39,11 +39,13 @@ export const nl: Locale = {
     singles_day: 'singles_day',
   },
   time: {
+    half_month: '{ord} helft van {month} {y}?',
+    last_named_month: 'vorige|afgelopen|laatste {month}',
     today: 'vandaag',
     yesterday: 'gisteren',
     before_yesterday: 'eergisteren',
     tomorrow: 'morgen',
-    this: 'dit|deze|het|de? huidige|lopende {unit}; dit|deze {unit}',
+    this: 'huidig|lopend {unit}; dit|deze|het|de? huidige|lopende {unit}; dit|deze {unit}',
     last: 'vorig|vorige|afgelopen|laatste|voorgaande {unit}; de|het? vorig|vorige|afgelopen|laatste {unit}',
     before_last: 'voorlaatste|eervorige|eervorig {unit}',
     next: 'volgend|volgende|komend|komende|aankomend|aankomende {unit}',
@@ -58,8 +60,8 @@ export const nl: Locale = {
     month_to_date: 'sinds het? begin|start van de|deze maand; mtd',
     week_to_date: 'sinds het? begin|start van de|deze week',
     fiscal_year_to_date: 'sinds het? begin|start van het|dit boekjaar',
-    since: 'sinds|vanaf de|het? {T}',
-    until: 'tot|tot_en_met|t_m de|het? {T}',
+    since: 'sinds|vanaf het? begin van? {T}; sinds|vanaf de|het? {T}',
+    until: 'tot eind|einde van? {T}; tot|tot_en_met|t_m de|het? {T}',
     before: 'eerder_dan|voorafgaand_aan de|het? {T}',
     after: 'na de|het? {T}',
     range:
@@ -67,7 +69,7 @@ export const nl: Locale = {
     days: 'van|tussen|vanaf? de? {dom} tot|tot_en_met|t_m|- de? {dom} {month} {y}?; tussen de? {dom} en de? {dom} {month} {y}?',
     month: '{month} van? {y}?; maand {month} {y}?',
     date: '{dom} {month} {y}?; de {dom} {month} {y}?; {weekday} {dom} {month} {y}?',
-    fiscal_year: 'boekjaar {year}; fiscaal jaar {year}; fy {year}; fy {yy}',
+    fiscal_year: 'boekjaar {year} / {yy}; boekjaar {year}; fiscaal jaar {year}; fy {year}; fy {yy}',
     fiscal_quarter:
       '{ord} fiscaal|fiscale kwartaal van? {y}?; k|q {q} fiscaal {y}?; fiscaal kwartaal {q} {y}?; {ord} kwartaal van het? boekjaar {y}?',
     quarter:
@@ -127,7 +129,7 @@ export const nl: Locale = {
     trend:
       'trend|trends|ontwikkeling|verloop|evolutie|geschiedenis|ontwikkeld; in de tijd; door de tijd; over de tijd; ontwikkeling|verloop|trend van de|het?',
     grain_hour: 'uurlijks|per_uur; elk uur',
-    grain_day: 'dagelijks|dagelijkse; dag voor dag',
+    grain_day: 'per|op datum; dagelijks|dagelijkse; dag voor dag',
     grain_week: 'wekelijks|wekelijkse; week voor week',
     grain_month: 'maandelijks|maandelijkse; maand voor maand',
     grain_quarter:

@@ -40,6 +40,8 @@ export const pt: Locale = {
     singles_day: 'dia_do_solteiro',
   },
   time: {
+    half_month: '{ord} metade|quinzena de {month} de? {y}?',
+    last_named_month: '{month} passado|último',
     today: 'hoje',
     yesterday: 'ontem',
     before_yesterday: 'anteontem; antes_de_ontem',
@@ -61,8 +63,8 @@ export const pt: Locale = {
     month_to_date: 'desde o início|começo do|deste mês; mtd; no mês até agora',
     week_to_date: 'desde o início|começo da|desta semana',
     fiscal_year_to_date: 'desde o início do ano_fiscal|exercício',
-    since: 'desde|a_partir_de|a_partir_do o|a? {T}',
-    until: 'até o|a|ao|à? {T}',
+    since: 'desde o? início|começo|princípio de|do {T}; desde|a_partir_de|a_partir_do o|a? {T}',
+    until: 'até o? fim|final de|do {T}; até o|a|ao|à? {T}',
     before: 'antes de|do|da {T}',
     after: 'depois|após de|do|da|o? {T}',
     range: 'de|do|da|desde|entre o|a? {T} a|ao|à|até|- o|a? {T}; entre o|a? {T} e o|a? {T}',
@@ -128,7 +130,7 @@ export const pt: Locale = {
     trend:
       'tendência|tendências|evolução|histórico|evoluiu|evoluíram; ao longo do tempo; evolução|tendência de|do|da|dos|das; no tempo',
     grain_hour: 'por hora; a cada hora',
-    grain_day: 'diário|diária|diários|diárias|diariamente; dia a dia; dia por dia',
+    grain_day: 'por data; diário|diária|diários|diárias|diariamente; dia a dia; dia por dia',
     grain_week: 'semanal|semanais|semanalmente; semana a semana',
     grain_month: 'mensal|mensais|mensalmente; mês a mês',
     grain_quarter: 'trimestral|trimestrais|trimestralmente',

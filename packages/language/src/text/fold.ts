@@ -11,6 +11,7 @@ export function fold(text: string): string {
 
 const special = new Map([
   ['ß', 'ss'],
+  ['°', 'o'],
   ['æ', 'ae'],
   ['œ', 'oe'],
   ['ø', 'o'],

@@ -249,7 +249,7 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
   const unit = all('unit')[0] as TimeUnit;
   const node = all('T') as TimeNode[];
   const spoken = all('y')[0] as YearOf | undefined;
-  const bare = (all('year')[0] ?? all('yy')[0]) as number | undefined;
+  const bare = (all('yy')[0] ?? all('year')[0]) as number | undefined;
   const yearOf: YearOf | undefined =
     spoken ?? (bare === undefined ? undefined : { kind: 'absolute', year: bare });
   const year = yearOf === undefined ? {} : { year: yearOf };
@@ -317,6 +317,20 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
       return first === undefined || last === undefined
         ? undefined
         : { op: 'days', first, last, month: number('month'), ...year };
+    }
+    case 'last_named_month':
+      return { op: 'month', month: number('month'), complete: true };
+    case 'half_month': {
+      const n = number('ord');
+      return n > 2
+        ? undefined
+        : {
+            op: 'days',
+            first: n === 1 ? 1 : 16,
+            last: n === 1 ? 15 : 31,
+            month: number('month'),
+            ...year,
+          };
     }
     case 'month':
       return { op: 'month', month: number('month'), ...year };

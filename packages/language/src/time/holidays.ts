@@ -11,7 +11,9 @@ export type Holiday =
   | 'easter'
   | 'valentine'
   | 'halloween'
-  | 'singles_day';
+  | 'singles_day'
+  | 'thanksgiving'
+  | 'boxing_day';
 
 /**
  * The day a holiday falls on in a year. Black Friday is the day after the fourth Thursday of
@@ -23,6 +25,10 @@ export function holidayOn(holiday: Holiday, year: number): Day {
       return fourthThursday(year) + 1;
     case 'cyber_monday':
       return fourthThursday(year) + 4;
+    case 'thanksgiving':
+      return fourthThursday(year);
+    case 'boxing_day':
+      return dayOf(year, 12, 26);
     case 'christmas':
       return dayOf(year, 12, 25);
     case 'christmas_eve':

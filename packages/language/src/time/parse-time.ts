@@ -3,7 +3,13 @@ import type { NumberWord } from '../numbers/index.js';
 import { Chart } from '../patterns/index.js';
 import { isoOf } from './civil.js';
 import type { TimeGrammar } from './grammar.js';
-import { isAmbiguousDate, resolveTime, type TimeContext, type TimeNode } from './resolve.js';
+import {
+  isAmbiguousDate,
+  resolveTime,
+  shownOrder,
+  type TimeContext,
+  type TimeNode,
+} from './resolve.js';
 import { localDay } from './zone.js';
 
 /** The tenant's clock and calendar, as `createQuestionParser` takes it. */
@@ -47,7 +53,13 @@ export function timeRanges(
   context: TimeContext,
   asks: boolean,
 ): TimeRange[] {
-  const orders = asks && isAmbiguousDate(node) ? [true, false] : [context.dayFirst];
+  const shown = shownOrder(node);
+  const orders =
+    shown !== undefined
+      ? [shown === 'day_first']
+      : asks && isAmbiguousDate(node)
+        ? [true, false]
+        : [context.dayFirst];
   const ranges: TimeRange[] = [];
   for (const dayFirst of orders) {
     const found = resolveTime(node, { ...context, dayFirst });

@@ -1,4 +1,4 @@
-import { civilOf, type Day, dayOf, dayOfIso, realDay, weekdayOf } from './civil.js';
+import { civilOf, type Day, dayOf, dayOfIso, daysInMonth, realDay, weekdayOf } from './civil.js';
 import { type Holiday, holidayOn } from './holidays.js';
 import { addUnits, type CalendarRules, endOfUnit, startOfUnit, type TimeUnit } from './units.js';
 
@@ -11,7 +11,12 @@ export type TimeNode =
   | { readonly op: 'since' | 'until' | 'before' | 'after' | 'week_of'; readonly of: TimeNode }
   | { readonly op: 'range'; readonly a: TimeNode; readonly b: TimeNode }
   | { readonly op: 'year'; readonly year: number }
-  | { readonly op: 'month'; readonly month: number; readonly year?: YearOf }
+  | {
+      readonly op: 'month';
+      readonly month: number;
+      readonly year?: YearOf;
+      readonly complete?: true;
+    }
   | { readonly op: 'date'; readonly day: number; readonly month: number; readonly year?: YearOf }
   | {
       readonly op: 'days';
@@ -152,7 +157,10 @@ export function resolveTime(
     case 'year':
       return unitRange(dayOf(node.year, 1, 1), 'year');
     case 'month':
-      return latest(node.year, (y) => unitRange(dayOf(y, node.month, 1), 'month'));
+      return latest(node.year, (y) => {
+        const range = unitRange(dayOf(y, node.month, 1), 'month');
+        return node.complete === true && range.to > today ? undefined : range;
+      });
     case 'date':
       return latest(node.year, (y) => {
         const day = realDay(y, node.month, node.day);
@@ -161,7 +169,11 @@ export function resolveTime(
     case 'days':
       return latest(node.year, (y) => {
         const from = realDay(y, node.month, node.first);
-        const last = realDay(y, node.month, node.last);
+        const last = realDay(
+          y,
+          node.month,
+          node.last === 31 ? daysInMonth(y, node.month) : node.last,
+        );
         return from === undefined || last === undefined || last < from
           ? undefined
           : { from, to: last + 1, unit: null };
@@ -240,6 +252,28 @@ function namedYear(node: TimeNode, context: TimeContext): number | undefined {
   return undefined;
 }
 
+/** The order of day and month that an unambiguous numeric date in a node shows (`24/12 – 02/01`). */
+export function shownOrder(node: TimeNode): 'day_first' | 'month_first' | undefined {
+  switch (node.op) {
+    case 'range':
+      return shownOrder(node.a) ?? shownOrder(node.b);
+    case 'since':
+    case 'until':
+    case 'before':
+    case 'after':
+    case 'week_of':
+      return shownOrder(node.of);
+    case 'numeric': {
+      const match = /^(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?$/.exec(node.text);
+      if (match === null) return undefined;
+      if (Number(match[1]) > 12) return 'day_first';
+      return Number(match[2]) > 12 ? 'month_first' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** Whether a node holds a numeric date that reads as another day when day and month change places. */
 export function isAmbiguousDate(node: TimeNode): boolean {
   switch (node.op) {
@@ -266,11 +300,12 @@ export function isAmbiguousDate(node: TimeNode): boolean {
 function resolveNumeric(text: string, context: TimeContext, year?: number): DayRange | undefined {
   const day = (d: Day | undefined): DayRange | undefined =>
     d === undefined ? undefined : { from: d, to: d + 1, unit: 'day' };
-  const yearMonth = /^(\d{4})-(\d{2})$/.exec(text);
-  if (yearMonth !== null) {
-    const month = Number(yearMonth[2]);
+  const yearMonth = /^(\d{4})[-/](\d{2})$/.exec(text);
+  const monthYear = /^(\d{1,2})[/.](\d{4})$/.exec(text);
+  if (yearMonth !== null || monthYear !== null) {
+    const month = Number(yearMonth?.[2] ?? monthYear?.[1]);
     if (month < 1 || month > 12) return undefined;
-    const from = dayOf(Number(yearMonth[1]), month, 1);
+    const from = dayOf(Number(yearMonth?.[1] ?? monthYear?.[2]), month, 1);
     return { from, to: endOfUnit(from, 'month'), unit: 'month' };
   }
   const big = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
