@@ -86,3 +86,8 @@ export function printWall(wallMs: number): string {
   if (wallMs % 60_000 === 0) return text.slice(0, 16);
   return wallMs % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23);
 }
+
+/** The wall-clock time that {@link printWall} printed. */
+export function parseWall(text: string): number {
+  return Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
+}

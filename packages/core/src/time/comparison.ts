@@ -1,4 +1,4 @@
-import { addWall, type Calendar, dayMs } from './calendar.js';
+import { addWall, type Calendar, dayMs, parseWall } from './calendar.js';
 import { nowEndMs, type TimeRange, wallRange } from './range.js';
 import { toWall } from './zone.js';
 
@@ -27,10 +27,11 @@ export function comparisonRange(
   calendar: Calendar,
 ): TimeRange {
   const { timeZone } = calendar;
-  const endMs = range.running ? Math.min(range.toMs, nowEndMs(calendar)) : range.toMs;
-  const fromWallMs = toWall(timeZone, range.fromMs);
-  const endWallMs = toWall(timeZone, endMs);
-  const wholeEndWallMs = toWall(timeZone, range.toMs);
+  // the ends as they were meant: a midnight that the clocks skipped is still a midnight
+  const fromWallMs = parseWall(range.fromLocal);
+  const wholeEndWallMs = parseWall(range.toLocal);
+  const nowMs = nowEndMs(calendar);
+  const endWallMs = range.running && nowMs < range.toMs ? toWall(timeZone, nowMs) : wholeEndWallMs;
   const { period } = range;
   const move = (wallMs: number): number => {
     if (kind === 'same_period_last_year') {

@@ -142,13 +142,22 @@ const localPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?
 const instantPattern =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
-/** The instant that a text means: RFC 3339 with an offset, or a local date or time of the zone. */
-function parseMoment(text: string, timeZone: string): number | undefined {
+interface Moment {
+  readonly ms: number;
+  readonly wallMs: number;
+}
+
+/** The moment that a text means: RFC 3339 with an offset, or a local date or time of the zone. */
+function parseMoment(text: string, timeZone: string): Moment | undefined {
   try {
-    if (instantPattern.test(text)) return Temporal.Instant.from(text).epochMilliseconds;
+    if (instantPattern.test(text)) {
+      const ms = Temporal.Instant.from(text).epochMilliseconds;
+      return { ms, wallMs: toWall(timeZone, ms) };
+    }
     if (!localPattern.test(text)) return undefined;
     const local = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
-    return fromWall(timeZone, local.toZonedDateTime('UTC').epochMilliseconds);
+    const wallMs = local.toZonedDateTime('UTC').epochMilliseconds;
+    return { ms: fromWall(timeZone, wallMs), wallMs };
   } catch {
     return undefined;
   }
@@ -169,8 +178,8 @@ export function parseTimeRange(
   at = '',
 ): TimeRange {
   const parse = (end: 'from' | 'to') => {
-    const ms = parseMoment(text[end], calendar.timeZone);
-    if (ms !== undefined && ms >= earliestMs && ms <= latestMs) return ms;
+    const moment = parseMoment(text[end], calendar.timeZone);
+    if (moment !== undefined && moment.ms >= earliestMs && moment.ms <= latestMs) return moment;
     throw new Problem({
       code: 'invalid_time_range',
       kind: 'invalid',
@@ -179,8 +188,8 @@ export function parseTimeRange(
       at: `${at}/${end}`,
     });
   };
-  const fromMs = parse('from');
-  const toMs = parse('to');
+  const { ms: fromMs, wallMs: fromWallMs } = parse('from');
+  const { ms: toMs, wallMs: toWallMs } = parse('to');
   if (fromMs >= toMs) {
     throw new Problem({
       code: 'invalid_time_range',
@@ -190,9 +199,6 @@ export function parseTimeRange(
       at: `${at}/to`,
     });
   }
-  const { timeZone } = calendar;
-  const fromWallMs = toWall(timeZone, fromMs);
-  const toWallMs = toWall(timeZone, toMs);
   const period = wholePeriod(fromWallMs, toWallMs);
   return {
     fromMs,

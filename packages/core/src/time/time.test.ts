@@ -275,6 +275,15 @@ describe('comparisons', () => {
     expect(previous('today', monday)).toEqual(['2026-10-25', '2026-10-25T10:01']);
   });
 
+  test('take a midnight that the clocks skipped for a midnight', () => {
+    // clocks went from 00:00 to 01:00 on 1977-05-01 in Casablanca
+    const at = calendarAt('1977-05-01T12:00:00Z', 'Africa/Casablanca');
+    expect(previous('yesterday', at)).toEqual(['1977-04-29', '1977-04-30']);
+    const day = parseTimeRange({ from: '1977-04-30', to: '1977-05-01' }, at);
+    expect(ends(day)).toEqual(['1977-04-30', '1977-05-01']);
+    expect(comparisonRange(day, 'previous_period', at).toMs).toBe(day.fromMs);
+  });
+
   test('look a year back by the calendar, and weeks by weekdays', () => {
     const year = (timeframe: Timeframe) =>
       ends(comparisonRange(resolve(timeframe, calendar), 'same_period_last_year', calendar));
