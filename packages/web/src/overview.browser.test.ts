@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { createClient } from '@olympus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -243,6 +244,31 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     const { page } = await open('/?r=yesteryear&m=nonsense&whatever=1');
     await waitForFigures(page);
     expect(await page.getByText('“yesteryear”').count()).toBe(1);
+    await close(page);
+  });
+
+  it.skipIf(!process.env.OLYMPUS_TEST_KEY)('shows an order that a program sends', async () => {
+    const { page } = await open('/?r=today');
+    await waitForFigures(page);
+    const units = tileValue(page, 'Units');
+    const number = async () => Number((await units.getAttribute('value')) ?? 0);
+    await page.getByRole('button', { name: /^(Live|Data through)/ }).waitFor();
+    await page.waitForTimeout(1_000);
+    const before = await number();
+    const client = createClient({
+      baseUrl: target.url,
+      apiKey: process.env.OLYMPUS_TEST_KEY ?? '',
+    });
+    const answer = await client.events.send({
+      type: 'order.created',
+      data: {
+        order_id: `browser-${Date.now()}`,
+        currency: process.env.OLYMPUS_TEST_CURRENCY ?? 'EUR',
+        items: [{ product_id: 'browser-test', quantity: 1000, unit_price: '1.00' }],
+      },
+    });
+    expect(answer.stored).toBe(1);
+    await expect.poll(number, { timeout: 15_000 }).toBeGreaterThanOrEqual(before + 1000);
     await close(page);
   });
 

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../app/announcer.js';
 import { isHidden } from '../app/faults.js';
-import { canCompare, dashboardRequest, shiftRange } from '../scope/scope.js';
+import { canCompare, dashboardRequest, rangeOfPeriod, shiftRange } from '../scope/scope.js';
 import { ScopeBar } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
 import { useTenant } from '../session/use-session.js';
@@ -44,7 +44,10 @@ function Overview({ tenant }: { readonly tenant: SessionTenant }) {
   const { locale, currency } = dashboard ?? tenant;
   const style = useMemo(() => ({ locale, currency }), [locale, currency]);
   useUpdateAnnouncement(dashboard?.generated_at, dashboard?.tiles.length ?? 0);
-  usePeriodShortcuts(control, dashboard?.range);
+  usePeriodShortcuts(
+    control,
+    rangeOfPeriod(control.scope.period, query.isPlaceholderData ? undefined : dashboard?.range),
+  );
 
   const empty = dashboard?.freshness.status === 'empty';
   const hidden = query.isError && isHidden(query.error);
@@ -73,7 +76,12 @@ function Overview({ tenant }: { readonly tenant: SessionTenant }) {
         </header>
         {!empty && !hidden && (
           <div className="sticky top-0 z-20 -mx-4 bg-page px-4 py-2 md:-mx-6 md:px-6">
-            <ScopeBar control={control} dashboard={dashboard} locale={locale} />
+            <ScopeBar
+              control={control}
+              dashboard={dashboard}
+              pending={query.isPlaceholderData}
+              locale={locale}
+            />
           </div>
         )}
         <div className="space-y-4 pt-2">

@@ -1,4 +1,4 @@
-import type { Dashboard } from '@olympus/sdk';
+import type { Dashboard, LocalRange } from '@olympus/sdk';
 import { CalendarDays, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { formatRange, lastDateOf } from '../format/dates.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
 import { PeriodPicker } from './period-picker.js';
-import { canCompare, periodLabel, shiftRange } from './scope.js';
+import { canCompare, periodLabel, rangeOfPeriod, shiftRange } from './scope.js';
 import { ScopeSheet } from './scope-sheet.js';
 import { COMPARE_LABELS, type Compare } from './timeframes.js';
 import type { ScopeControl } from './use-scope.js';
@@ -18,14 +18,16 @@ interface ScopeBarProps {
   readonly control: ScopeControl;
   /** The answer on screen; undefined before the first one. */
   readonly dashboard: Dashboard | undefined;
+  /** That answer is an earlier question's; this one's is on its way. */
+  readonly pending: boolean;
   readonly locale: string;
 }
 
 /** What the page looks at, and what it compares that with. */
-export function ScopeBar({ control, dashboard, locale }: ScopeBarProps) {
+export function ScopeBar({ control, dashboard, pending, locale }: ScopeBarProps) {
   const phone = useMedia(PHONE);
   const { scope } = control;
-  const range = dashboard?.range;
+  const range = rangeOfPeriod(scope.period, pending ? undefined : dashboard?.range);
   const name = periodLabel(scope.period);
   const dates = range ? formatRange(range, locale) : '';
   if (phone) {
@@ -48,7 +50,7 @@ export function ScopeBar({ control, dashboard, locale }: ScopeBarProps) {
   );
 }
 
-type Range = Dashboard['range'] | undefined;
+type Range = LocalRange | undefined;
 
 function PeriodButton({
   control,

@@ -105,6 +105,14 @@ export function periodLabel(period: Period): string | undefined {
 }
 
 /**
+ * The dates that a period covers: its own, or those that the figures on screen say it has.
+ * @param answered the range of the answer to this very period; undefined while it is on its way
+ */
+export function rangeOfPeriod(period: Period, answered: LocalRange | undefined) {
+  return period.kind === 'dates' ? period.range : answered;
+}
+
+/**
  * The period of equal length before (−1) or after (+1) a range. Whole months stay whole months.
  */
 export function shiftRange(range: LocalRange, direction: -1 | 1): LocalRange {

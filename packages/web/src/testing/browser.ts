@@ -23,7 +23,9 @@ export interface Target {
 
 /**
  * The server named by OLYMPUS_TEST_URL and OLYMPUS_TEST_SIGN_IN (a one-time link), or else the page
- * as it is in the source, built for the occasion, before the fixture server.
+ * as it is in the source, built for the occasion, before the fixture server. With OLYMPUS_TEST_KEY (a
+ * key of the shop that may send events) a real order is sent too; OLYMPUS_TEST_CURRENCY is its
+ * currency.
  */
 export async function startTarget(): Promise<Target> {
   const { OLYMPUS_TEST_URL: url, OLYMPUS_TEST_SIGN_IN: signInUrl } = process.env;
