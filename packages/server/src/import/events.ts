@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Catalogue, Field, Mapping, Rule } from './mapping.js';
+import { type Catalogue, columnsOfRule, type Field, type Mapping, type Rule } from './mapping.js';
 import type { RejectedLine, Row } from './table.js';
 
 /** A CloudEvent made from rows. Values that do not fit are left in it: the collector says what is wrong. */
@@ -69,7 +69,7 @@ function eventId(source: string, type: string, key: string, content: string): st
   return `${source}/${type}/${key.slice(0, 120)}/${digest}`;
 }
 
-/** Puts rows together to events. Rows of a group must come one after another. */
+/** Puts the rows of a rule together to events. Rows of a group must come one after another. */
 export interface EventBuilder {
   add(row: Row): void;
   /** Events that are complete; with `all`, also the one that might have gone on. */
@@ -78,11 +78,8 @@ export interface EventBuilder {
   readonly rowsTaken: number;
 }
 
-export function createEventBuilder(
-  mapping: Mapping,
-  rule: Rule,
-  columns: readonly string[],
-): EventBuilder {
+export function createEventBuilder(mapping: Mapping, rule: Rule): EventBuilder {
+  const columns = columnsOfRule(rule);
   const keyIndex = rule.group_by === undefined ? -1 : columns.indexOf(rule.group_by);
   const timeIndex = columns.length;
   const dataOf = compileFields(rule.data, columns);

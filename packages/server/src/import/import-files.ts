@@ -90,7 +90,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
       }
     }
     for (const [index, rule] of mapping.events.entries()) {
-      const builder = createEventBuilder(mapping, rule, table.columns);
+      const builder = createEventBuilder(mapping, rule);
       let waiting: ImportedEvent[] = [];
       let rows = 0;
       const before = done;

@@ -129,27 +129,30 @@ export function parseMapping(text: string, file: string): Mapping {
   throw invalid(file, `${deepest?.instancePath ?? ''} ${deepest?.message ?? ''}`.trim());
 }
 
+const columnOf = (field: Field | undefined) =>
+  field !== undefined && 'column' in field ? [field.column] : [];
+
+/** Names of the columns that a rule's events are made from. */
+export function columnsOfRule(rule: Rule): readonly string[] {
+  const fields = [...Object.values(rule.data), ...Object.values(rule.items ?? {}), rule.subject];
+  const key = rule.group_by === undefined ? [] : [rule.group_by];
+  return [...new Set([...key, ...fields.flatMap(columnOf)])];
+}
+
 /** Names of all columns that the mapping reads. */
 export function columnsOf(mapping: Mapping): ReadonlySet<string> {
-  const names = new Set<string>();
-  const addField = (field: Field | undefined) => {
-    if (field !== undefined && 'column' in field) names.add(field.column);
-  };
-  for (const rule of mapping.events) {
-    if (rule.when !== undefined) names.add(rule.when.column);
-    if (rule.group_by !== undefined) names.add(rule.group_by);
-    names.add(rule.time.column);
-    addField(rule.subject);
-    for (const field of Object.values(rule.data)) addField(field);
-    for (const field of Object.values(rule.items ?? {})) addField(field);
-  }
-  for (const catalogue of mapping.catalogues ?? []) {
-    names.add(catalogue.key);
-    names.add(catalogue.time.column);
-    for (const column of Object.values(catalogue.most_frequent)) names.add(column);
-    for (const field of Object.values(catalogue.data)) addField(field);
-  }
-  return names;
+  const rules = mapping.events.flatMap((rule) => [
+    ...columnsOfRule(rule),
+    rule.time.column,
+    ...(rule.when === undefined ? [] : [rule.when.column]),
+  ]);
+  const catalogues = (mapping.catalogues ?? []).flatMap((catalogue) => [
+    catalogue.key,
+    catalogue.time.column,
+    ...Object.values(catalogue.most_frequent),
+    ...Object.values(catalogue.data).flatMap(columnOf),
+  ]);
+  return new Set([...rules, ...catalogues]);
 }
 
 function requireZone(zone: string | undefined, file: string): void {

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '@olympus/core';
-import { type Catalogue, type Condition, columnsOf, type Mapping, type Rule } from './mapping.js';
+import {
+  type Catalogue,
+  type Condition,
+  columnsOf,
+  columnsOfRule,
+  type Mapping,
+  type Rule,
+} from './mapping.js';
 
 /** A cell as it stands in the file; null for an empty one. */
 export type Row = readonly (string | null)[];
@@ -19,9 +26,11 @@ export interface RejectedLine {
  */
 export interface ImportTable {
   readonly rows: number;
-  readonly columns: readonly string[];
   readonly rejected: readonly RejectedLine[];
-  /** Rows of a rule, those of a group one after another; the instant of the row is the last cell. */
+  /**
+   * Rows of a rule, those of a group one after another: the cells of {@link columnsOfRule}, then the
+   * row's instant.
+   */
   readRule(index: number): AsyncGenerator<readonly Row[]>;
   /** One row a key: the key, the chosen texts in order, the instant. */
   readCatalogue(catalogue: Catalogue): Promise<readonly Row[]>;
@@ -100,9 +109,8 @@ export async function openTable(files: readonly string[], mapping: Mapping): Pro
     const rejected = await readRejects(connection);
     return {
       rows,
-      columns,
       rejected,
-      readRule: (index) => readRule(connection, mapping, columns, index, zone),
+      readRule: (index) => readRule(connection, mapping, index, zone),
       readCatalogue: (catalogue) => readCatalogue(connection, catalogue, zone),
       close,
     };
@@ -201,7 +209,6 @@ function instantSql(time: Rule['time'], zone: string): string {
 async function* readRule(
   connection: DuckDBConnection,
   mapping: Mapping,
-  columns: readonly string[],
   index: number,
   zone: string,
 ): AsyncGenerator<readonly Row[]> {
@@ -212,14 +219,14 @@ async function* readRule(
     .map((other) => (other.when === undefined ? 'true' : conditionSql(other.when)));
   const own = rule.when === undefined ? 'true' : conditionSql(rule.when);
   const where = [own, ...earlier.map((condition) => `NOT (${condition})`)].join(' AND ');
-  const select = columns.map(sqlName).join(', ');
+  const select = [...columnsOfRule(rule).map(sqlName), instantSql(rule.time, zone)].join(', ');
   // groups in the order of their first rows, so that time goes forward as it does in the file
   const order =
     rule.group_by === undefined
       ? 'rowid'
       : `min(rowid) OVER (PARTITION BY ${sqlName(rule.group_by)}), rowid`;
   const result = await connection.stream(
-    `SELECT ${select}, ${instantSql(rule.time, zone)} FROM imported WHERE ${where} ORDER BY ${order}`,
+    `SELECT ${select} FROM imported WHERE ${where} ORDER BY ${order}`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();
