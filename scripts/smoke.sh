@@ -43,7 +43,7 @@ link=$(grep -o 'http://[^ ]*/sign-in/[^ ]*' "$log" | head -n 1)
 [ -n "$link" ] || { echo 'no sign-in link was printed' >&2; cat "$log" >&2; exit 1; }
 cookies="$folder/cookies"
 curl -fsSL -c "$cookies" -b "$cookies" "$link" | grep -q '<div id="root"' || { echo 'the link did not lead to the page' >&2; exit 1; }
-curl -fsS -b "$cookies" "http://127.0.0.1:$port/api/analytics/dashboard/demo?timeframe=all_time" >"$folder/before.json"
+curl -fsS -b "$cookies" "http://localhost:$port/api/analytics/dashboard/demo?timeframe=all_time" >"$folder/before.json"
 node -e '
   const d = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
   const revenue = d.tiles.find((t) => t.metric === "revenue");

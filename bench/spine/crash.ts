@@ -32,6 +32,7 @@ function makeEvent(): object {
   return { specversion: '1.0', id, source: 'crash', type: 'order.created', time, data };
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const idOf = (event: object) => (event as { id: string }).id;
 
 async function send(url: string, key: string, batch: object[]): Promise<void> {
@@ -106,7 +107,10 @@ for (let round = 1; round <= rounds && faults.length === 0; round++) {
       await send(server.url, key, retries.pop() ?? Array.from({ length: size }, makeEvent));
     }
   });
-  await new Promise((resolve) => setTimeout(resolve, 150 + random.integer(1200)));
+  const before = acknowledged.size;
+  const loadedMs = Date.now();
+  while (acknowledged.size === before && Date.now() - loadedMs < 20_000) await pause(5);
+  await pause(random.integer(1000));
   over = true;
   await server.kill();
   await Promise.all(load);

@@ -1,0 +1,49 @@
+import { processUsage } from './process-usage.js';
+import { httpRequest, runLoad } from './run-load.js';
+import { createServerUnderTest, createTenantWithKey } from './server-process.js';
+import { createEventSource } from './shop-events.js';
+
+/** Durable ingest over HTTP, as clients see it: batches of 100, then one event a request. */
+export async function run(): Promise<void> {
+  const server = await createServerUnderTest();
+  try {
+    const key = await createTenantWithKey(server, 'bench');
+    await server.start();
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const request = (body: unknown) =>
+      httpRequest('POST', '/api/events', headers, JSON.stringify(body));
+    const measure = async (name: string, size: number, connections: number, count: number) => {
+      const source = createEventSource(`${name}-${size}`);
+      const requests = Array.from({ length: count }, () =>
+        request(size === 1 ? source.next() : Array.from({ length: size }, () => source.next())),
+      );
+      const before = await processUsage(server.pid);
+      const result = await runLoad({ url: server.url, connections, requests });
+      const after = await processUsage(server.pid);
+      const events = count * size;
+      console.log(
+        `${name.padEnd(24)} ${connections} connections: ${perSecond(events, result.seconds)} events/s, ` +
+          `${perSecond(count, result.seconds)} requests/s, p50 ${ms(result.p50)}, p99 ${ms(result.p99)}, max ${ms(result.max)}, ` +
+          `${result.failed} failed; processor: server ${(((after.cpuMs - before.cpuMs) / events) * 1000).toFixed(1)} µs an event, load ${((result.cpu / events) * 1e6).toFixed(1)}; memory ${after.rssMb} MB`,
+      );
+    };
+    await measure('warm-up', 100, 8, 300);
+    await measure('batches of 100', 100, 16, 4000);
+    await measure('batches of 100 again', 100, 32, 4000);
+    await measure('single events', 1, 64, 60_000);
+    const repeats = createEventSource('batches of 100-100');
+    const again = Array.from({ length: 500 }, () =>
+      request(Array.from({ length: 100 }, () => repeats.next())),
+    );
+    const result = await runLoad({ url: server.url, connections: 16, requests: again });
+    console.log(
+      `the same events again    16 connections: ${perSecond(50_000, result.seconds)} events/s recognised as repeats, p99 ${ms(result.p99)}`,
+    );
+  } finally {
+    await server.destroy();
+  }
+}
+
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+const perSecond = (count: number, seconds: number) =>
+  Math.round(count / seconds).toLocaleString('en');
