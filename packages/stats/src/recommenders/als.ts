@@ -10,9 +10,9 @@ import type { AlsModel } from './models.js';
 export interface AlsOptions {
   /** Default 32. */
   readonly factors?: number;
-  /** λ; default 10. */
+  /** λ; default 50. */
   readonly regularisation?: number;
-  /** Confidence is 1 + alpha × weight; default 10. */
+  /** Confidence is 1 + alpha × weight; default 5. */
   readonly alpha?: number;
   /** Default 10. */
   readonly iterations?: number;
@@ -86,7 +86,7 @@ export const fitAls = (
   options: AlsOptions = {},
   onIteration?: (share: number) => void,
 ): AlsModel | Undefined => {
-  const { factors: k = 32, regularisation = 10, alpha = 10, iterations = 10, seed = 1 } = options;
+  const { factors: k = 32, regularisation = 50, alpha = 5, iterations = 10, seed = 1 } = options;
   if (!(Number.isInteger(k) && k >= 1 && k <= 1000) || !(iterations >= 1)) {
     return undefinedBecause('a factorisation needs 1 to 1000 factors and one iteration');
   }

@@ -10,7 +10,7 @@ export interface BprOptions {
   readonly factors?: number;
   /** Default 0.05. */
   readonly learningRate?: number;
-  /** Default 0.01. */
+  /** Default 0.1. */
   readonly regularisation?: number;
   /** Passes over the data; default 40. */
   readonly epochs?: number;
@@ -82,7 +82,7 @@ export const fitBpr = (
   options: BprOptions = {},
   onEpoch?: (share: number) => void,
 ): BprModel | Undefined => {
-  const { factors: k = 32, learningRate = 0.05, regularisation = 0.01, epochs = 40 } = options;
+  const { factors: k = 32, learningRate = 0.05, regularisation = 0.1, epochs = 40 } = options;
   const { userCount, itemCount, offsets, items } = interactions;
   if (!(Number.isInteger(k) && k >= 1 && k <= 1000) || !(epochs >= 1)) {
     return undefinedBecause('a factorisation needs 1 to 1000 factors and one epoch');

@@ -10,11 +10,11 @@ const MOST_ITEMS = 8000;
  * Embarrassingly shallow autoencoder (Steck 2019, eq. 8): the ridge regression of every item on all
  * others, in closed form. O(items³/2) time, items² memory: meant for some thousand items; keep the
  * most taken ones where there are more.
- * @param regularisation λ, in squared weights; default 50
+ * @param regularisation λ, in squared weights; default 200
  */
 export const fitEase = (
   interactions: Interactions,
-  { regularisation = 50 }: { readonly regularisation?: number } = {},
+  { regularisation = 200 }: { readonly regularisation?: number } = {},
 ): EaseModel | Undefined => {
   const { itemCount: n, userCount, offsets, items, weights } = interactions;
   if (!(regularisation > 0 && regularisation < 1e300)) {

@@ -141,6 +141,9 @@ export const historyOf = (interactions: Interactions, user: number): ItemHistory
   };
 };
 
+/** Weights of a history count up to here, so that no score overflows. */
+const LARGEST_WEIGHT = 1e9;
+
 /** A history's known items with their weights; others are passed over. */
 export const knownItems = (
   history: ItemHistory,
@@ -151,7 +154,7 @@ export const knownItems = (
     const item = history.items[k] ?? -1;
     const weight = history.weights?.[k] ?? 1;
     if (!Number.isInteger(item) || item < 0 || item >= itemCount) continue;
-    if (Number.isFinite(weight) && weight > 0) known.push({ item, weight });
+    if (weight > 0) known.push({ item, weight: Math.min(weight, LARGEST_WEIGHT) });
   }
   return known;
 };

@@ -6,7 +6,7 @@ import type { NeighbourModel } from './models.js';
 export interface NeighbourOptions {
   /** Neighbours kept of each item; default 100. */
   readonly neighbours?: number;
-  /** Added to the denominator, so that few users in common count less; default 10. */
+  /** Added to the denominator, so that few users in common count less; default 50. */
   readonly shrinkage?: number;
 }
 
@@ -18,7 +18,7 @@ export const fitItemNeighbours = (
   interactions: Interactions,
   options: NeighbourOptions = {},
 ): NeighbourModel | Undefined => {
-  const { neighbours: kept = 100, shrinkage = 10 } = options;
+  const { neighbours: kept = 100, shrinkage = 50 } = options;
   if (!(kept >= 1) || !(shrinkage >= 0 && shrinkage < 1e300)) {
     return undefinedBecause('at least one neighbour is kept, and shrinkage is not negative');
   }
