@@ -36,9 +36,6 @@ export const tileMetrics: readonly string[] = [
   'stock_on_hand',
 ];
 
-/** Metrics of the large charts. */
-const seriesMetrics: readonly string[] = ['revenue', 'orders'];
-
 const breakdownRows = 8;
 
 export interface Dashboards {
@@ -130,10 +127,7 @@ export function createDashboards(deps: {
         generated_at: new Date(at.calendar.nowMs).toISOString(),
         freshness: { ...describeFreshness(at.profile), status: freshnessStatus(at) },
         tiles: shown.map((metric) => buildTile(metric, total, series.rows)),
-        series: seriesMetrics.flatMap((name) => {
-          const metric = model.metrics.get(name);
-          return metric === undefined ? [] : [buildSeries(metric, seriesPlan, series.rows)];
-        }),
+        series: shown.map((metric) => buildSeries(metric, seriesPlan, series.rows)),
         breakdowns: breakdowns.flatMap((which, index) => {
           const answer = parts[index];
           return answer === undefined ? [] : [buildBreakdown(model, which, answer, revenue)];

@@ -23,6 +23,9 @@ const NONE: Delta = {
   spoken: 'nothing to compare with',
 };
 
+/** Relative changes smaller than this have a direction, but are neither good nor bad news. */
+const SLIGHT = 0.005;
+
 /**
  * Tells how a value moved. Growth from zero has no ratio and is "New"; a missing side is "—"; a
  * change that rounds to nothing is neither up nor down.
@@ -47,8 +50,13 @@ export function describeDelta(
     return { kind: 'same', tone: 'neutral', text: size, spoken: 'unchanged' };
   }
   const kind = change > 0 ? 'up' : 'down';
+  const slight = changeKind === 'ratio' && Math.abs(change) < SLIGHT;
   const tone =
-    polarity === 'neutral' ? 'neutral' : (polarity === 'up_good') === change > 0 ? 'good' : 'bad';
+    polarity === 'neutral' || slight
+      ? 'neutral'
+      : (polarity === 'up_good') === change > 0
+        ? 'good'
+        : 'bad';
   const verdict = tone === 'neutral' ? '' : tone === 'good' ? ', better' : ', worse';
   const words = changeKind === 'points' ? size.replace(/ pp$/, ' percentage points') : size;
   return { kind, tone, text: size, spoken: `${kind} ${words}${verdict}` };

@@ -116,6 +116,7 @@ describe('delta', () => {
 
   it('paints an unchanged value neither green nor red', () => {
     expect(tell(100, 100, 0)).toMatchObject({ kind: 'same', tone: 'neutral' });
+    expect(tell(100.3, 100, 0.003)).toMatchObject({ kind: 'up', tone: 'neutral', text: '0.3%' });
     expect(tell(100.01, 100, 0.0001)).toMatchObject({ kind: 'same', tone: 'neutral' });
   });
 });

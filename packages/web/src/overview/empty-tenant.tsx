@@ -92,10 +92,10 @@ function Code({ text, label }: { readonly text: string; readonly label: string }
   return (
     <div className="relative rounded-control border border-border-soft bg-surface-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must take focus to be scrolled by keys */}
-      <pre tabIndex={0} className="overflow-x-auto p-3 pr-24 font-mono text-xs">
+      <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-xs sm:pr-24">
         {text}
       </pre>
-      <div className="absolute top-1 right-1">
+      <div className="px-2 pb-2 sm:absolute sm:top-1 sm:right-1 sm:p-0">
         <CopyButton text={text} label={label} />
       </div>
     </div>

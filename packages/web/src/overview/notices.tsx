@@ -20,7 +20,7 @@ export function QuietNotice({
   const latest = newest && from ? { from, to: addDays(newest, 1) } : undefined;
   return (
     <Notice icon={<CalendarX2 size={16} aria-hidden="true" />}>
-      <p className="min-w-0 flex-1">
+      <p className="min-w-60 flex-1">
         <span className="font-semibold">Nothing happened between these dates. </span>
         {formatRange(range, locale)} has no activity
         {latest &&

@@ -86,7 +86,7 @@ export function TrendPanel({
               />
             )}
           </div>
-          {tile?.description && <p className="text-text-3 text-xs">{tile.description}</p>}
+          {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
         </div>
         <fieldset className="flex shrink-0 rounded-control bg-surface-2 p-0.5">
           <legend className="sr-only">Show as</legend>
@@ -128,7 +128,7 @@ function View({
       aria-label={label}
       title={`${label}  t`}
       onClick={onClick}
-      className="aria-pressed:chip size-7! aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm pointer-coarse:size-11!"
+      className="aria-pressed:chip size-7! aria-pressed:bg-surface aria-pressed:text-text aria-pressed:ring-1 aria-pressed:ring-border-soft pointer-coarse:size-9!"
     >
       {children}
     </Button>
