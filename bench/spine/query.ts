@@ -128,8 +128,8 @@ export async function run(): Promise<void> {
       );
     }
     const requests = Array.from({ length: 8000 }, (_, n) => {
-      const { query } = questions[n % questions.length] ?? questions[0];
-      const body = JSON.stringify({ tenant_id: 'bench', ...query((n >> 3) % repeats) });
+      const question = questions[n % questions.length]?.query((n >> 3) % repeats);
+      const body = JSON.stringify({ tenant_id: 'bench', ...question });
       return httpRequest('POST', '/api/analytics/query', headers, body);
     });
     const load = await runLoad({ url: server.url, connections: 16, requests });

@@ -1,10 +1,5 @@
 import { Problem } from '@olympus/core';
 
-/** True when DuckDB will refuse everything until its file is opened afresh. */
-export function isFatal(error: unknown): boolean {
-  return /database has been invalidated|FATAL/i.test(String(error));
-}
-
 /** A failed write as a caller may act on it: the disk is full, or the store is in trouble. */
 export function toWriteProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -5,7 +5,7 @@ import { type Logger, Problem, type TenantId } from '@olympus/core';
 import type { CommitBatch, Warehouse } from '../warehouse.js';
 import { bindParameters, toCell } from './cells.js';
 import { type ConnectionPool, createConnectionPool } from './connection-pool.js';
-import { isFatal, toWriteProblem } from './faults.js';
+import { toWriteProblem } from './faults.js';
 import { createLookups, type Lookups } from './lookups.js';
 import { createRollups, type Rollups } from './rollups.js';
 import { migrate } from './schema.js';
@@ -137,17 +137,14 @@ async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse>
       throw toWriteProblem(error);
     }
     await exclusively(async () => {
-      if (mustReopen) await reopen();
       try {
+        if (mustReopen) await reopen();
         await writeBatch(session.writer, encoded);
       } catch (error) {
         log.error({ err: error }, 'a commit failed');
-        mustReopen = isFatal(error);
-        if (!mustReopen) {
-          await session.writer.run('ROLLBACK').catch(() => {
-            mustReopen = true;
-          });
-        }
+        // its log may end in the middle of a record now; opening it afresh cuts that off
+        mustReopen = path !== ':memory:';
+        await session.writer.run('ROLLBACK').catch(() => {});
         throw toWriteProblem(error);
       }
     });
