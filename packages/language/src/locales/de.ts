@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const de: Locale = {
   code: 'de',
   filler:
-    'verschickt versendet versandt geliefert bearbeitet abgewickelt eingenommen umgesetzt erwirtschaftet getätigt verzeichnet registriert via gegen ganze ganzen gesamten jeweils derzeit der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches wer wo wann zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes hoch groß höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht je innerhalb während ab bis seit geschäft laden firma unternehmen weltweit euro dollar machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen',
+    'sagen gerne gern hätte hätten würde würden könnten könnt darstellen anzeigen ausgeben auflisten herausfinden berechnen schauen setzt zusammen zusammengesetzt lag lagen liegt liegen betrug betrugen beträgt betragen erreicht erreichte machten machte brachten bringen bringt hereingekommen reingekommen informationen infos frage mich interessiert interessieren ungefähr etwa hätten wissen mal eingebracht beigetragen beide beiden verschickt versendet versandt geliefert bearbeitet abgewickelt eingenommen umgesetzt erwirtschaftet getätigt verzeichnet registriert via gegen ganze ganzen gesamten jeweils derzeit der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes hoch groß höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht je innerhalb während ab bis seit geschäft laden firma unternehmen weltweit euro dollar machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen',
   known:
     'gewinn kosten wetter mitarbeiter gehalt lager lieferant lieferanten schuhgröße farbe alter geschlecht stadt bundesland stromverbrauch strom energie rezept witz gedicht passwort hauptstadt präsident werbung werbekosten steuer steuern miete name namen adresse zeit lieferzeit wein bein sein mein dein kein rein fein haus maus laus hand wand sand band land rand art rat tat hut mut gut',
   numbers:
@@ -98,6 +98,8 @@ export const de: Locale = {
     year_this: 'dies* jahr|jahres|jahrs',
   },
   cues: {
+    where_when_who: 'wo|wann|wer|woher',
+    silent: 'die meisten von; im hinblick auf; was betrifft',
     by: 'nach|pro|je|per; für|in|aus jede|jeden|jedes|jeder|jedem; aufgeschlüsselt|aufgeteilt|gegliedert|gruppiert|unterteilt nach|pro|je; aufschlüsselung|aufteilung nach; je nach; auf die|den|das einzelnen?; nach den|dem|der einzelnen?; über alle; jede|jeden|jedes|jeder|jedem',
     top: 'top|best*; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*',
     bottom:
@@ -155,7 +157,7 @@ export const de: Locale = {
       'pro|je|nach {unit}; jeden|jede|jedes|jeder {unit}; in|für jedem|jeder|jeden|jede|jedes {unit}; auf {unit} basis; nach den {unit}',
     how_many: 'wie viele|viel; anzahl|zahl der|an|von?; wieviele|wieviel',
     how_much_sold:
-      'wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
+      'wie viel geld; wieviel geld; wie viel haben wir verkauft|umgesetzt|eingenommen|verdient; wie viel wurde verkauft|umgesetzt; wieviel haben wir verkauft|umgesetzt|eingenommen; was haben wir umgesetzt|eingenommen',
     which: 'welche|welcher|welches|welchen|welchem|wer',
     and: 'und|,|&|sowie|oder',
     change:
@@ -168,6 +170,7 @@ export const de: Locale = {
     replace:
       'stattdessen|lieber|statt|anstatt; ändere auf|zu; wechsle zu; ersetze durch; mach daraus; mach',
     remove: 'entferne|entfernen|lösche|streiche|weg|zurücksetzen; ohne; alle; für alle',
+    breakdown_word: 'aufteilung|aufschlüsselung|gruppierung',
     filter_word:
       'filter|einschränkung|bedingung|vergleich|aufteilung|aufschlüsselung|sortierung|begrenzung|zeitfilter|länderfilter',
     undo: 'zurück|rückgängig|undo; mach das rückgängig; einen schritt zurück; rückgängig machen',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const es: Locale = {
   code: 'es',
   filler:
-    'hacia vía mediante enviamos enviado enviados entregamos procesamos tenido entera entero actuales recaudamos el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales quién quiénes cómo dónde cuándo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
+    'decirme dígame gustaría podrías podría podrían indicar indica indícame presenta calcular calcula obtener obtenemos vendemos conseguimos logramos alcanzó alcanzaron sumaron suman hicieron información info aproximadamente juntos está yendo ambos ambas hacia vía mediante enviamos enviado enviados entregamos procesamos tenido entera entero actuales recaudamos el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales cómo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio tienda euros euro dólares vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
   known:
     'tiempo clima empleado empleados salario inventario existencias proveedor proveedores talla color edad sexo ciudad región ganancia ganancias beneficio beneficios coste costes costo costos impuesto impuestos precio contraseña capital presidente receta poema chiste publicidad nombre dirección electricidad consumo entrega',
   numbers:
@@ -90,6 +90,8 @@ export const es: Locale = {
     year_this: 'este año',
   },
   cues: {
+    where_when_who: 'dónde|cuándo|quién|quiénes',
+    silent: 'la mayoría de; en términos de',
     by: 'por|según; para|en|de cada; cada; desglosado|desglosada|desglosados|desglosadas|dividido|dividida|divididos|agrupado|agrupados|agrupada|separado por|según; desglose|desglosa|desglosar por|de; en función de|del; repartido por|entre; a través de; distribuido|distribuyen por',
     top: 'top|mejor|mejores; más alto|alta|altos|altas|grande|grandes|elevado|elevada; mayor|mayores; con más|mayor|mayores; con la|el mayor|más; máximo|máxima; el|la|los|las que más; más',
     bottom:
@@ -143,7 +145,7 @@ export const es: Locale = {
     grain_each: 'por {unit}; cada {unit}; en|para cada {unit}; al {unit}',
     how_many: 'cuántos|cuántas; número|cantidad de; el número de; la cantidad de',
     how_much_sold:
-      'cuánto vendimos|hemos_vendido|ganamos|facturamos|se_vendió|ingresamos; cuánto dinero ganamos|ingresamos',
+      'cuánto dinero; cuánto vendimos|hemos_vendido|ganamos|facturamos|se_vendió|ingresamos; cuánto dinero ganamos|ingresamos',
     which: 'qué|cuál|quién',
     which_plural: 'cuáles|quiénes',
     and: 'y|e|,|&|o',
@@ -156,6 +158,7 @@ export const es: Locale = {
     add: 'también|además|añade|añadir|agrega|agregar|incluye|incluir|suma; y también',
     replace: 'en vez|lugar; en vez|lugar de eso?; mejor; cambia|cámbialo a|por; reemplaza con|por',
     remove: 'quita|quitar|elimina|eliminar|borra|borrar; sin; todos; todas; para todos|todas',
+    breakdown_word: 'desglose|agrupación',
     filter_word: 'filtro|filtros|comparación|desglose|límite|orden|condición',
     undo: 'deshacer|deshaz|atrás|volver|undo; vuelve atrás; volver atrás; regresa',
     correct:

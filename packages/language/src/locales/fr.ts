@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const fr: Locale = {
   code: 'fr',
   filler:
-    "vers via chez expédié expédiés expédiées envoyé envoyés envoyées livré livrés livrées traité traités traitées encaissé encaissée entière entier globalement actuelles le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où quand montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci celle celles celui ceux t il parmi quelles",
+    "pourriez pourrais pouvez dire dites me connaître voudrions souhaiterais aimerais gagné gagnée faites faisons renseigner indiquer indiquez présenter présente calculer calcule obtenir obtenons réalisons vendons vend trouve situent situe répartit informations info élève élèvent atteint environ ensemble merci beaucoup vers via chez expédié expédiés expédiées envoyé envoyés envoyées livré livrés livrées traité traités traitées encaissé encaissée entière entier globalement actuelles le la les l un une des du de d à a au aux en dans sur pour par avec et ou ce cet cette ces c qu que qui quoi quel quelle quels quelles est était étaient sont été être sera seront a ont avait avons avez eu eues il elle ils elles on nous vous je j me moi mon ma mes notre nos votre vos leur leurs y t s n se combien comment où montre montrez montrer moi donne donnez donner affiche affichez afficher liste listez dis dites voir veux voudrais souhaite peux pouvez peut savoir s'il plaît svp merci bonjour tous toutes tout toute total totale totaux montant montants nombre valeur valeurs chiffres données résultat résultats niveau fait faire faits passées passé reçu reçues reçus vendu vendus vendue vendues réalisé réalisés réalisée généré générés enregistré enregistrés obtenu actuellement maintenant actuel actuelle moment ici là alors donc aussi très bien plus moins entre chaque selon concernant rapport graphique tableau résumé aperçu global globale mondial monde entreprise boutique magasin société euros euro dollars fois période cours durant pendant ont elles elle ils comparé comparée comparés comparées provenant provient venant vient viennent issu issues élevé élevée élevés élevées tel telle comme même répartit répartis ce ci celle celles celui ceux t il parmi quelles",
   known:
     'temps météo employé employés salaire stock fournisseur fournisseurs pointure couleur âge sexe ville région profit bénéfice coût coûts impôt impôts prix mot passe capitale président recette poème blague publicité nom adresse électricité consommation délai livraison',
   numbers:
@@ -87,6 +87,8 @@ export const fr: Locale = {
     year_this: 'cette année',
   },
   cues: {
+    where_when_who: 'quand|d_où',
+    silent: 'la plupart de|des|du; en termes de',
     by: 'par|selon; pour|dans|de chaque; chaque; ventilé|ventilée|ventilés|réparti|répartie|répartis|réparties|décomposé|décomposée|groupé|groupée|groupés par|selon; répartition|ventilation par|selon; en fonction de|du|des; détaillé|détaillée|détail par',
     top: 'top; meilleur|meilleure|meilleurs|meilleures; le|la|les plus élevé|élevée|élevés|élevées|grand|grande|grands|grandes|haut|haute|important|importante|fort|forte; plus de|d; le plus de|d; le|la|les plus; avec le plus de|d; plus gros|grosse|grosses|grands|grandes; maximum|maximal|maximale',
     bottom:
@@ -144,7 +146,7 @@ export const fr: Locale = {
     grain_each: 'par {unit}; chaque {unit}; pour chaque {unit}; selon le|la|l? {unit}',
     how_many: 'combien de|d; nombre de|d; le nombre de|d; quel est le nombre de|d; combien',
     how_much_sold:
-      'combien avons nous vendu|gagné|encaissé; combien a t on vendu|encaissé; combien on a vendu',
+      'combien d argent; combien avons nous vendu|gagné|encaissé; combien a t on vendu|encaissé; combien on a vendu',
     which: 'quel|quelle|qui',
     which_plural: 'quels|quelles',
     and: 'et|,|&|ainsi_que|ou',
@@ -158,6 +160,7 @@ export const fr: Locale = {
     replace: 'plutôt; à la place; au lieu de|du|des; remplace|change par|pour|en',
     remove:
       'enlève|enlever|retire|retirer|supprime|supprimer|efface; sans; tous; toutes; pour tous|toutes',
+    breakdown_word: 'ventilation|répartition|regroupement',
     filter_word: 'filtre|filtres|comparaison|ventilation|limite|tri|condition',
     undo: 'annule|annuler|retour|undo; reviens en arrière; revenir en arrière; retour en arrière',
     correct:

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const it: Locale = {
   code: 'it',
   filler:
-    'verso tramite via spedito spediti spedite consegnato consegnati inviato inviati incassato intero intera attuali il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che chi cosa come dove quando quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda negozio euro dollari volta periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte',
+    'dirmi potresti potrebbe potete piacerebbe indicare indica presentare calcolare calcola ottenere ottenuti conseguito raggiunto informazioni info trova ammonta ammontano circa insieme guadagnato com entrambi entrambe verso tramite via spedito spediti spedite consegnato consegnati inviato inviati incassato intero intera attuali il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che cosa come quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda negozio euro dollari volta periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte',
   known:
     'tempo meteo dipendente dipendenti stipendio magazzino fornitore fornitori taglia colore età città regione profitto profitti utile utili costo costi tassa tasse prezzo password capitale presidente ricetta poesia barzelletta pubblicità nome indirizzo elettricità consumo consegna',
   numbers:
@@ -86,12 +86,14 @@ export const it: Locale = {
     year_this: 'quest anno; questo anno',
   },
   cues: {
+    where_when_who: 'dove|quando|chi',
+    silent: 'la maggior parte di|dei|delle; in termini di',
     by: 'per|secondo; per|in|di ogni|ciascun|ciascuna|ciascuno; ogni; suddiviso|suddivisa|suddivisi|diviso|divisi|ripartito|ripartiti|raggruppato|raggruppati|dettagliato per; ripartizione|suddivisione per; in base al|alla|a; a seconda del|della',
     top: 'top|migliore|migliori|miglior; più alto|alta|alti|alte|elevato|elevata|grande|grandi; maggiore|maggiori|maggior; con più|maggiore|maggiori; con il|la|i|le maggior|maggiore|maggiori|più; massimo|massima; che ha|hanno più; più',
     bottom:
       'peggiore|peggiori|peggior; più basso|bassa|bassi|basse; minore|minori; con meno|minor|minore|minori; con il|la minor|minore; minimo|minima; meno',
     best_selling:
-      'più venduto|venduti|venduta|vendute; vende|vendono|venduto di più; più popolari|popolare',
+      'vendono|vende|venduti|venduto meglio|bene; si vendono|vende meglio|di_più; più venduto|venduti|venduta|vendute; vende|vendono|venduto di più; più popolari|popolare',
     worst_selling: 'meno venduto|venduti|venduta|vendute; vende|vendono di meno',
     rank: 'ordinato|ordinati|ordinata|ordinate|ordina per; classifica per|dei|delle|di',
     ascending: 'crescente|ascendente; dal più basso al più alto',
@@ -140,7 +142,8 @@ export const it: Locale = {
     grain_year: 'annuale|annuali|annuo|annualmente; anno per anno',
     grain_each: 'per|al|alla {unit}; ogni {unit}; in|per ogni|ciascun {unit}',
     how_many: 'quanti|quante; numero di|dei|degli|delle; il numero di|dei|degli|delle',
-    how_much_sold: 'quanto abbiamo venduto|incassato|guadagnato|fatturato',
+    how_much_sold:
+      'quanto denaro; quanti soldi; quanto abbiamo venduto|incassato|guadagnato|fatturato',
     which: 'quale|qual|chi|che',
     which_plural: 'quali',
     and: 'e|ed|,|&|o|nonché',
@@ -154,6 +157,7 @@ export const it: Locale = {
     replace: 'invece; al posto; invece di; al posto di; cambia con|in; sostituisci con',
     remove:
       'rimuovi|rimuovere|togli|togliere|elimina|eliminare|cancella; senza; tutti; tutte; per tutti|tutte',
+    breakdown_word: 'suddivisione|raggruppamento',
     filter_word: 'filtro|filtri|confronto|limite|ordinamento|condizione',
     undo: 'annulla|annullare|indietro|torna|undo; torna indietro',
     correct:

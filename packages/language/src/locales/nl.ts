@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const nl: Locale = {
   code: 'nl',
   filler:
-    'via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk wie waar wanneer hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak euro dollar periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
+    'vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak euro dollar periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
   known:
     'weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
   numbers:
@@ -84,12 +84,14 @@ export const nl: Locale = {
     year_this: 'dit jaar',
   },
   cues: {
+    where_when_who: 'waar|wanneer|wie',
+    silent: 'verkopen|verkoopt; het merendeel van; in termen van',
     by: 'per|naar; voor|in|van elk|elke|iedere|ieder; elk|elke|iedere|ieder; uitgesplitst|verdeeld|opgesplitst|gegroepeerd|onderverdeeld per|naar|op; verdeling|uitsplitsing per|naar|over; splits per|naar; over alle; op basis van; volgens',
-    top: 'top|beste|hoogste|grootste|meeste|sterkste|maximale; de|het meeste; met de|het meeste|hoogste|grootste; het meest',
+    top: 'best|het_best; top|beste|hoogste|grootste|meeste|sterkste|maximale; de|het meeste; met de|het meeste|hoogste|grootste; het meest',
     bottom:
       'slechtste|laagste|kleinste|minste|zwakste|minimale; met de|het minste|laagste|kleinste; het minst',
     best_selling:
-      'bestverkochte|bestverkocht|meestverkochte|meest_verkochte|best_verkochte|best_verkopende; het meest|best verkocht|verkochte; populairste',
+      'verkopen|verkoopt|verkochten het best|beste|meest; best verkopende; bestverkochte|bestverkocht|meestverkochte|meest_verkochte|best_verkochte|best_verkopende; het meest|best verkocht|verkochte; populairste',
     worst_selling: 'slechtst_verkochte|minst_verkochte; het minst verkocht',
     rank: 'gesorteerd|sorteer|gerangschikt|rangschik op|naar; ranglijst van|op; ranking van|op',
     ascending: 'oplopend; laagste eerst',
@@ -138,7 +140,7 @@ export const nl: Locale = {
     grain_each: 'per {unit}; elk|elke|iedere|ieder {unit}; voor|in elk|elke|iedere {unit}',
     how_many: 'hoeveel; aantal van?; het aantal',
     how_much_sold:
-      'hoeveel hebben we|wij verkocht|omgezet|verdiend; hoeveel is er verkocht|omgezet; hoeveel verkochten we',
+      'hoeveel geld; hoeveel hebben we|wij verkocht|omgezet|verdiend; hoeveel is er verkocht|omgezet; hoeveel verkochten we',
     which: 'welk|welke|wie',
     which_plural: 'welke_van',
     and: 'en|,|&|of|alsmede',
@@ -152,6 +154,7 @@ export const nl: Locale = {
     replace:
       'in plaats daarvan; in plaats van; liever; verander in|naar; vervang door; wijzig in|naar',
     remove: 'verwijder|verwijderen|wis|weg|haal_weg; zonder; alle; voor alle',
+    breakdown_word: 'uitsplitsing|verdeling|groepering',
     filter_word: 'filter|filters|vergelijking|limiet|sortering|landfilter|uitsplitsing',
     undo: 'terug|ongedaan|undo; maak ongedaan; ga terug; stap terug',
     correct: 'nee|fout|sorry; ik bedoel|bedoelde; ik bedoelde; eigenlijk; niet dat',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const pt: Locale = {
   code: 'pt',
   filler:
-    'via através enviamos enviado enviados entregamos processamos inteiro inteira atuais arrecadamos o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais quem como onde quando quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio loja euros euro dólares reais período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
+    'você vocês dizer diz gostaríamos poderiam indicar indique apresentar calcular calcule obter obtivemos conseguimos alcançou somaram informações info aproximadamente juntos ambos ambas via através enviamos enviado enviados entregamos processamos inteiro inteira atuais arrecadamos o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais como quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio loja euros euro dólares reais período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
   known:
     'tempo clima funcionário funcionários salário estoque fornecedor fornecedores tamanho cor idade cidade região lucro lucros custo custos imposto impostos preço senha capital presidente poema piada publicidade nome endereço eletricidade consumo entrega',
   numbers:
@@ -86,6 +86,8 @@ export const pt: Locale = {
     year_this: 'este|deste|neste ano',
   },
   cues: {
+    where_when_who: 'onde|quando|quem',
+    silent: 'a maioria de|dos|das; em termos de',
     by: 'por|segundo; para|em|de cada; cada; discriminado|dividido|dividida|divididos|agrupado|agrupados|separado|detalhado por; repartido|distribuído por; quebrado|quebra por; detalhamento por; em função de|do|da',
     top: 'top|melhor|melhores; mais alto|alta|altos|altas|elevado|elevada; maior|maiores; com mais|maior|maiores; com o|a maior; máximo|máxima; que mais; mais',
     bottom:
@@ -138,7 +140,7 @@ export const pt: Locale = {
     grain_each: 'por {unit}; a? cada {unit}; em|para cada {unit}; ao {unit}',
     how_many: 'quantos|quantas; número|quantidade de; o número de; a quantidade de',
     how_much_sold:
-      'quanto vendemos|faturamos|ganhamos|foi_vendido|arrecadamos; quanto dinheiro ganhamos|fizemos',
+      'quanto dinheiro; quanto vendemos|faturamos|ganhamos|foi_vendido|arrecadamos; quanto dinheiro ganhamos|fizemos',
     which: 'qual|que|quem',
     which_plural: 'quais',
     and: 'e|,|&|ou|bem_como',
@@ -153,6 +155,7 @@ export const pt: Locale = {
       'em vez|lugar; em vez|lugar de|disso; ao invés disso; mude para; troque por; substitua por',
     remove:
       'remova|remover|tire|tirar|apague|elimine|eliminar; sem; todos; todas; para todos|todas',
+    breakdown_word: 'detalhamento|agrupamento',
     filter_word: 'filtro|filtros|comparação|limite|ordenação|condição',
     undo: 'desfazer|desfaça|voltar|volte|undo; volte atrás',
     correct:

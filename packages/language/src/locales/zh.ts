@@ -113,6 +113,7 @@ export const zh: Locale = {
     add: '也|还|加上|再加|同时|另外|加',
     replace: '改为|换成|改成|而不是',
     remove: '去掉|移除|删除|取消|不要',
+    breakdown_word: '分组|细分',
     filter_word: '筛选|过滤|条件|比较|国家筛选',
     undo: '撤销|返回|上一步|回退',
     correct: '不|不对|不是|我是说|我的意思是',

@@ -226,6 +226,9 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
   const { doubtful, pieces } = reading;
   if (doubtful !== undefined) return textOf(Math.max(0, doubtful.from - 1), doubtful.to + 1);
   if (intent === 'funnel' || intent === 'retention') return undefined;
+  const asks = pieces.slice(0, 2).find((p) => p.cues.has('where_when_who'));
+  if (asks !== undefined && reading.dimensions.length === 0 && reading.grain === null)
+    return textOf(asks.from, asks.to);
   if (
     reading.rank !== null &&
     reading.dimensions.length === 0 &&
@@ -287,6 +290,7 @@ const joining: readonly Cue[] = [
 const conversational: ReadonlySet<Cue> = new Set([
   'remove',
   'filter_word',
+  'breakdown_word',
   'undo',
   'correct',
   'replace',
@@ -631,11 +635,7 @@ function metricChoices(
         : [];
   const counted =
     cues.has('how_many') &&
-    reading.words.some((w) =>
-      /^(sell|sold|verkauft|vendu|vendus|vendues|vendido|vendidos|venduti|vendute|verkocht|vendimos|vendemos|vend)/.test(
-        w.fold,
-      ),
-    )
+    reading.words.some((w) => /^(sell|sold|verkauf|vend|verkop|verkocht|verkoop)/.test(w.fold))
       ? conceptual('units')
       : [];
   const found = fallback.length > 0 ? fallback : counted;
@@ -825,6 +825,7 @@ export function placeComparison(
     }
     if (
       cues.has('change') &&
+      !cues.has('remove') &&
       (frame.intent === 'query' || frame.intent === 'compare') &&
       (frame.time !== null || frame.grain !== null)
     ) {

@@ -31,6 +31,20 @@ export function isFollowUp(reading: Reading, previous: Answer): boolean {
   if (!recognised) return false;
   if (reading.metrics.length === 0)
     return !(cues.has('funnel') && reading.events.length > 1) && !cues.has('help');
+  const conditional =
+    reading.metrics.every((slot) => isConditional(slot, reading)) &&
+    reading.dimensions.length === 0;
+  if (conditional && previous.frame.dimensions.length > 0) return true;
+  if (first.has('rank') && reading.rankBy !== undefined && reading.dimensions.length === 0)
+    return true;
+  // "注文数は?": a topic alone
+  const bare = reading.dimensions.length + reading.values.length + reading.times.length === 0;
+  if (
+    bare &&
+    (reading.language === 'ja' || reading.language === 'zh') &&
+    reading.words.some((w) => w.fold === 'は' || w.fold === '呢')
+  )
+    return true;
   return (
     first.has('follow') ||
     first.has('add') ||
@@ -39,6 +53,11 @@ export function isFollowUp(reading: Reading, previous: Answer): boolean {
     cues.has('replace') ||
     cues.has('correct')
   );
+}
+
+/** "with more than 100 orders": a measure that only bears a condition. */
+function isConditional(slot: Slot, reading: Reading): boolean {
+  return reading.conditions.some((c) => c.about !== undefined && slot.names.includes(c.about));
 }
 
 /**
@@ -71,7 +90,9 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
   }
   const before = previous.frame;
   const draft: Draft = { ...before };
-  const adds = cues.has('add') && !cues.has('replace');
+  const against = cues.has('compare') || cues.has('versus');
+  const compares = against && reading.values.length > 0 && reading.times.length === 0;
+  const adds = (cues.has('add') && !cues.has('replace')) || compares;
   const intent = intentOf(reading);
   if (intent !== 'query') draft.intent = intent;
   const times = placeTimes(reading, context, draft, assumptions);
@@ -88,6 +109,13 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
 
   draft.filters = changeFilters(reading, draft, adds, context);
   changeDimensions(reading, draft, adds);
+  if (compares) {
+    draft.intent = 'compare';
+    const several = draft.filters
+      .filter((f) => f.operator === 'equals' && f.values.length > 1)
+      .map((f) => f.dimension);
+    draft.dimensions = unique([...draft.dimensions, ...several]);
+  }
   const metrics = changeMetrics(reading, draft, adds);
   if (reading.grain !== null) draft.grain = reading.grain;
   if (cues.has('trend') && draft.grain === null) draft.grain = grainFor(draft.time);
@@ -129,7 +157,12 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
       reason: 'not_joinable',
       about: `${first.metrics[0] ?? ''}|${blockedBy(first, context) ?? ''}`,
     };
-  if (first !== undefined && askedChart(reading) === undefined && sameFrame(first, before))
+  if (
+    first !== undefined &&
+    askedChart(reading) === undefined &&
+    !saysSomething(reading) &&
+    sameFrame(first, before)
+  )
     return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
   const [only] = usable;
   if (only !== undefined) noteCarried(only, reading, assumptions);
@@ -170,6 +203,17 @@ function movedTime(
     : { from: range.from, to: range.to, label: `${range.from} – ${range.to}` };
 }
 
+/** Whether a follow-up names a part of a frame, so that leaving the frame as it is is an answer. */
+function saysSomething(reading: Reading): boolean {
+  const named =
+    reading.metrics.length +
+    reading.dimensions.length +
+    reading.values.length +
+    reading.times.length +
+    reading.mentioned.length;
+  return named > 0 || reading.rank !== null || reading.grain !== null || reading.cues.has('remove');
+}
+
 function sameFrame(a: Frame, b: Frame): boolean {
   return JSON.stringify({ ...a, chart: '' }) === JSON.stringify({ ...b, chart: '' });
 }
@@ -192,7 +236,14 @@ function changeFilters(
   const { cues } = reading;
   let filters = [...draft.filters];
   const removes = cues.has('remove') && reading.values.length === 0;
-  if (removes) {
+  if (removes && cues.has('compare'))
+    Object.assign(draft, {
+      compare: null,
+      intent: draft.intent === 'compare' ? 'query' : draft.intent,
+    });
+  else if (removes && cues.has('breakdown_word'))
+    Object.assign(draft, { dimensions: [], order: [], limit: null });
+  else if (removes) {
     const named = unique([...reading.mentioned, ...reading.dimensions.flatMap((d) => d.names)]);
     if (named.length > 0) filters = filters.filter((f) => !named.includes(f.dimension));
     else if (cues.has('filter_word') && filters.length > 0) filters = [];
@@ -211,14 +262,18 @@ function changeFilters(
     if (option === undefined) continue;
     const { dimension, value } = option;
     const included = filters.find((f) => f.dimension === dimension && f.operator === 'equals');
-    if (slot.negated && included?.values.includes(value)) {
+    const negated = slot.negated || (cues.has('remove') && !cues.has('add'));
+    if (negated && included?.values.includes(value)) {
       const values = included.values.filter((v) => v !== value);
       filters = filters.flatMap((f) =>
         f !== included ? [f] : values.length > 0 ? [{ ...f, values }] : [],
       );
+      // "not the app" of only the app: everything else
+      if (values.length === 0 && slot.negated)
+        filters.push({ dimension, operator: 'not_equals', values: [value] });
       continue;
     }
-    const operator = slot.negated ? 'not_equals' : 'equals';
+    const operator = negated ? 'not_equals' : 'equals';
     const fromHere = reading.values
       .filter((s) => s.options.some((o) => o.dimension === dimension))
       .flatMap((s) => s.options.filter((o) => o.dimension === dimension).map((o) => o.value));
@@ -268,10 +323,20 @@ function changeDimensions(reading: Reading, draft: Draft, adds: boolean): void {
 
 function changeMetrics(reading: Reading, draft: Draft, adds: boolean): string[][] {
   if (reading.metrics.length === 0) return [[...draft.metrics]];
-  let sets: string[][] = [adds ? [...draft.metrics] : []];
-  for (const slot of reading.metrics)
+  const slots = reading.metrics.filter(
+    (slot) =>
+      !isConditional(slot, reading) && !(reading.metrics.length > 1 && isReplaced(slot, reading)),
+  );
+  if (slots.length === 0) return [[...draft.metrics]];
+  let sets: string[][] = [adds || reading.rankBy !== undefined ? [...draft.metrics] : []];
+  for (const slot of slots)
     sets = sets.flatMap((set) => slot.names.slice(0, 4).map((name) => unique([...set, name])));
   return sets.slice(0, 4);
+}
+
+/** "instead of margin": the measure that goes. */
+function isReplaced(slot: Slot, reading: Reading): boolean {
+  return reading.pieces[reading.pieces.indexOf(slot.piece) - 1]?.cues.has('replace') === true;
 }
 
 function changeRank(reading: Reading, frame: Draft): void {
@@ -280,7 +345,7 @@ function changeRank(reading: Reading, frame: Draft): void {
   if (reading.rank !== null && (frame.dimensions.length > 0 || frame.grain !== null)) {
     frame.order = [
       {
-        by: reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by,
+        by: reading.rankBy ?? (reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by),
         direction: reading.rank.direction,
       },
     ];

@@ -42,7 +42,11 @@ export function readQuestion(
     piece.times.length === 0 &&
     piece.quantity === undefined &&
     (piece.filler || piece.unit !== undefined);
-  const pieces = cover.filter((piece) => !isSilent(piece));
+  const onlySilent = (piece: Piece) =>
+    piece.links.length + piece.times.length === 0 &&
+    piece.cues.size === 1 &&
+    piece.cues.has('silent');
+  const pieces = cover.filter((piece) => !isSilent(piece) && !onlySilent(piece));
   const isUnknown = (piece: Piece) => piece.score === 0;
   const has = (piece: Piece | undefined, cue: Cue) => piece?.cues.has(cue) === true;
   const dimensionsIn = (piece: Piece | undefined) =>
@@ -225,6 +229,11 @@ export function readQuestion(
         pushWord(words[piece.from]);
   }
 
+  const valuesOf = new Map<string, number>();
+  for (const value of values)
+    for (const o of value.negated ? [] : value.options.slice(0, 1))
+      valuesOf.set(o.dimension, (valuesOf.get(o.dimension) ?? 0) + 1);
+  if (cues.has('level') && [...valuesOf.values()].some((n) => n > 1)) comparesValues = true;
   const lone = cover.find(
     (p) =>
       p.unit !== undefined && p.unit !== 'weekend' && p.links.length === 0 && p.cues.size === 0,
@@ -594,6 +603,13 @@ export function readQuestion(
       rankAt = k;
       mark(piece, 'rank', 'desc');
     }
+    if (
+      has(piece, 'by') &&
+      rank !== null &&
+      dimensions.length > 0 &&
+      eachWords.test(wordText(piece))
+    )
+      ratio = piece;
     if (has(piece, 'by')) by = true;
     else if (!has(piece, 'and')) by = false;
     if (has(piece, 'contains')) contains = true;
@@ -704,6 +720,10 @@ function grainOf(unit: string): Grain | null {
       return null;
   }
 }
+
+/** "for each": a rank inside each group, which no frame can say. */
+const eachWords =
+  /\b(each|every|jede[nrsm]?|chaque|cada|ogni|ciascun[ao]?|elk|elke|iedere?)\b|每|ごと/i;
 
 /** Whether an unknown word may carry meaning: not a lone letter, a sign or a kana. */
 function matters(word: Word): boolean {
