@@ -103,6 +103,8 @@ export type Cue =
   | 'change'
   | 'level'
   | 'silent'
+  | 'advice'
+  | 'define'
   | 'where_when_who'
   | 'all_time'
   | 'follow'

@@ -4,9 +4,9 @@ import type { Locale } from './locale.js';
 export const nl: Locale = {
   code: 'nl',
   filler:
-    'vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak euro dollar periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
+    'vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
   known:
-    'weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
+    'geannuleerd geannuleerde betaald onbetaald vertraagd vertraagde mannen vrouwen openstaand openstaande nacht avond gesloten weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
   numbers:
     'nul=0 een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 dertien=13 veertien=14 vijftien=15 twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 negentig=90 honderd=100 duizend=1000',
   ordinals: 'eerste=1 tweede=2 derde=3 vierde=4 vijfde=5 zesde=6',
@@ -84,6 +84,9 @@ export const nl: Locale = {
     year_this: 'dit jaar',
   },
   cues: {
+    define: 'definieer|definitie|betekent; wat betekent',
+    advice:
+      'wat moet|moeten|zou ik|we|wij; hoe kan|kunnen ik|we|wij; aanbeveling|aanbevelingen; advies',
     where_when_who: 'waar|wanneer|wie',
     silent: 'verkopen|verkoopt; het merendeel van; in termen van',
     by: 'per|naar; voor|in|van elk|elke|iedere|ieder; elk|elke|iedere|ieder; uitgesplitst|verdeeld|opgesplitst|gegroepeerd|onderverdeeld per|naar|op; verdeling|uitsplitsing per|naar|over; splits per|naar; over alle; op basis van; volgens',

@@ -109,6 +109,23 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
     const reason = reading.unknownRole === 'dimension' ? 'unknown_dimension' : 'unknown_value';
     return { kind: 'decline', reason, about };
   }
+  if (cues.has('advice'))
+    return { kind: 'decline', reason: 'out_of_scope', about: spanText(reading, 'advice') };
+  if (
+    cues.has('define') &&
+    reading.metrics.length === 1 &&
+    reading.dimensions.length + reading.values.length + reading.times.length === 0
+  ) {
+    // what a measure means is in its description, not in its numbers
+    const metrics = (reading.metrics[0]?.names ?? []).slice(0, 4);
+    return {
+      kind: 'frames',
+      frames: metrics.map((name) => ({ ...emptyFrame, intent: 'help', metrics: [name] })),
+      asks: 'meaning',
+      about: '',
+      assumptions,
+    };
+  }
   const unsaid = unsupportedPart(reading, intent);
   if (unsaid !== undefined) return { kind: 'decline', reason: 'unsupported', about: unsaid };
   if (nothing && reading.times.length === 0 && intent !== 'retention')

@@ -42,6 +42,12 @@ export function filterText(catalogue: Catalogue, filter: FrameFilter): string {
 /** What a frame asks, in one line of the question's language. */
 export function interpret(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
   const { texts } = locales[language];
+  if (frame.intent === 'help' && frame.metrics.length > 0) {
+    const [metric] = catalogue.metrics.filter((m) => m.name === frame.metrics[0]);
+    return [metric?.label ?? '', metric?.description ?? '']
+      .filter((part) => part !== '')
+      .join(': ');
+  }
   if (frame.intent === 'help') return texts.help;
   if (frame.command !== null) return texts.commands[frame.command.type];
   const parts = [subject(frame, catalogue, texts)];

@@ -97,7 +97,7 @@ export function readQuestion(
   let negated = false;
   let contains = false;
   let versus = false;
-  let rankAt = -1;
+  let rankAt = -9;
   let impliedRank = false;
   let openNot: Piece | undefined;
   let rankBy: string | undefined;
