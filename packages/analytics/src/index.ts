@@ -3,6 +3,22 @@ export {
   type AnalyticsDependencies,
   createAnalytics,
 } from './analytics.js';
+export {
+  type Ask,
+  type AskAnswer,
+  type AskColumn,
+  type AskData,
+  type AskDependencies,
+  type AskPlatform,
+  type AskRequest,
+  type AskRole,
+  type AskSuggestions,
+  type AskTable,
+  cellValue,
+  createAsk,
+  type Insight,
+  longestQuestion,
+} from './ask/index.js';
 export { tileMetrics } from './dashboard/build-dashboard.js';
 export type {
   Breakdown,

@@ -1,0 +1,232 @@
+import { Problem, type TenantId } from '@olympus/core';
+import {
+  type Answer,
+  chipsOf,
+  type Decline,
+  type Frame,
+  interpret,
+  locales,
+  type Outcome,
+  type ProposedSynonym,
+  type QuestionLanguage,
+} from '@olympus/language';
+import { answerAnomalies } from './answers/anomalies.js';
+import { type Answered, type Asking, createAsker, unsupported } from './answers/asking.js';
+import { answerDrivers } from './answers/drivers.js';
+import { answerFigures } from './answers/figures.js';
+import { answerForecast } from './answers/outlook.js';
+import type { AskAnswer } from './ask-answer.js';
+import type { AskDependencies } from './ports.js';
+import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
+import { keepSynonym } from './synonyms.js';
+import { createTenantLanguages, type TenantLanguage } from './tenant-parsers.js';
+
+/** Longest question, in UTF-16 units. */
+export const longestQuestion = 2_000;
+
+/** A question of somebody who may read the tenant's analytics. */
+export interface AskRequest {
+  readonly tenantId: TenantId;
+  readonly question: string;
+  /** BCP 47; a hint, the words of the question weigh more. */
+  readonly locale?: string | undefined;
+  /** The last answered outcome of the conversation, which a follow-up changes. */
+  readonly previous?: Answer | undefined;
+  /**
+   * A frame that was proposed before (an option, a chip taken away) and is to be answered instead of
+   * reading the question. It is checked against the model like any other.
+   */
+  readonly frame?: Frame | undefined;
+  /** Whether the caller may see the SQL. */
+  readonly showSql?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Questions in plain words. */
+export interface Ask {
+  /**
+   * Reads a question and answers it, asks back, or declines. What cannot be answered from the
+   * tenant's model is a decline, not a fault.
+   * @throws Problem `question_too_long`, `tenant_not_found`, `query_timeout`, `too_busy`
+   */
+  ask(request: AskRequest): Promise<AskAnswer>;
+  /** Completions of what is being typed; with nothing typed, questions to begin with. */
+  suggest(tenant: TenantId, typed: string, locale?: string): Promise<AskSuggestions>;
+  /** Keeps a word that somebody used for something of the model. @throws Problem `invalid_synonym` */
+  keep(tenant: TenantId, synonym: ProposedSynonym): Promise<void>;
+}
+
+const withoutData = { data: null, insights: [] } as const;
+
+export function createAsk(deps: AskDependencies): Ask {
+  const { analytics, platform, clock } = deps;
+  const languages = createTenantLanguages(deps);
+
+  const read = (request: AskRequest, language: TenantLanguage): Outcome => {
+    const { question, frame, previous, locale } = request;
+    if (frame === undefined) return language.parser.parse(question, { previous, locale });
+    const tongue = previous?.language ?? tongueOf(locale ?? language.tenant.locale);
+    return {
+      kind: 'answer',
+      frame,
+      confidence: 1,
+      interpretation: interpret(frame, language.catalogue, tongue),
+      assumptions: [],
+      spans: [],
+      language: tongue,
+      history: previous === undefined ? [] : [previous.frame, ...previous.history].slice(0, 20),
+    };
+  };
+
+  const answer = async (
+    request: AskRequest,
+    language: TenantLanguage,
+    outcome: Answer,
+  ): Promise<AskAnswer> => {
+    const { question } = request;
+    const { frame } = outcome;
+    const told = {
+      question,
+      outcome,
+      frame,
+      confidence: outcome.confidence,
+      chips: chipsOf(outcome, language.catalogue).chips,
+    };
+    if (frame.intent === 'help') {
+      return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
+    }
+    if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
+    const result = await answered({
+      frame,
+      language,
+      locale: localeOf(outcome.language, request.locale, language.tenant.locale),
+      nowMs: clock.now(),
+      ask: createAsker(analytics, language, {
+        showSql: request.showSql === true,
+        signal: request.signal,
+      }),
+    });
+    if (result.kind === 'answered') {
+      const { data, insights } = result;
+      return { ...told, data, insights, suggestions: followUps(outcome, language) };
+    }
+    const declined: Decline = {
+      kind: 'decline',
+      reason: 'unsupported',
+      message: result.message,
+      suggestions: exampleQuestions(language),
+      spans: outcome.spans,
+      language: outcome.language,
+    };
+    return decline(question, declined, language);
+  };
+
+  return {
+    ask: async (request) => {
+      const { question } = request;
+      if (question.length > longestQuestion) {
+        throw new Problem({
+          code: 'question_too_long',
+          kind: 'invalid',
+          message: `A question has up to ${longestQuestion.toLocaleString('en')} characters; this one has ${question.length.toLocaleString('en')}`,
+          remedy: 'Ask a shorter question.',
+          at: '/question',
+        });
+      }
+      const language = await languages.get(request.tenantId);
+      const outcome = read(request, language);
+      switch (outcome.kind) {
+        case 'answer':
+          return answer(request, language, outcome);
+        case 'clarify':
+          return {
+            question,
+            outcome,
+            frame: null,
+            ...withoutData,
+            confidence: null,
+            chips: [],
+            suggestions: outcome.options.map(({ label }) => label),
+          };
+        case 'decline':
+          return decline(question, outcome, language);
+        default:
+          throw new Error(`unknown outcome ${String(outcome satisfies never)}`);
+      }
+    },
+    suggest: async (tenant, typed, locale) => {
+      const language = await languages.get(tenant);
+      const options = locale === undefined ? {} : { locale };
+      return {
+        completions: typed.trim() === '' ? [] : language.parser.suggest(typed, options),
+        examples: typed.trim() === '' ? exampleQuestions(language) : [],
+      };
+    },
+    keep: async (tenant, synonym) => {
+      const { catalogue } = await languages.get(tenant);
+      const entries = synonym.kind === 'metric' ? catalogue.metrics : catalogue.dimensions;
+      const names = new Set(entries.map(({ name }) => name));
+      await keepSynonym(platform, tenant, synonym, names);
+    },
+  };
+}
+
+/** Runs a frame. What the model refuses is told as such; faults of the machinery stay faults. */
+async function answered(asking: Asking): Promise<Answered> {
+  try {
+    switch (asking.frame.intent) {
+      case 'query':
+      case 'compare':
+        return await answerFigures(asking);
+      case 'explain':
+        return await answerDrivers(asking);
+      case 'forecast':
+        return await answerForecast(asking);
+      case 'anomalies':
+        return await answerAnomalies(asking);
+      case 'funnel':
+        return unsupported('Funnels are not available yet.');
+      case 'retention':
+        return unsupported('Retention and cohorts are not available yet.');
+      case 'help':
+      case 'command':
+        throw new Error('help and commands have no figures');
+      default:
+        throw new Error(`unknown intent ${asking.frame.intent satisfies never}`);
+    }
+  } catch (error) {
+    const refused =
+      error instanceof Problem && (error.kind === 'invalid' || error.kind === 'unsupported');
+    if (!refused) throw error;
+    const { message, remedy } = error;
+    return unsupported(remedy === undefined ? `${message}.` : `${message}. ${remedy}`);
+  }
+}
+
+/** A decline with suggestions that hold: each was read before it is offered. */
+function decline(question: string, outcome: Decline, language: TenantLanguage): AskAnswer {
+  const near = outcome.suggestions.filter(
+    (text) => language.parser.parse(text, { locale: outcome.language }).kind === 'answer',
+  );
+  const suggestions = [...new Set([...near, ...exampleQuestions(language)])].slice(0, 4);
+  return {
+    question,
+    outcome: { ...outcome, suggestions },
+    frame: null,
+    ...withoutData,
+    confidence: null,
+    chips: [],
+    suggestions,
+  };
+}
+
+function tongueOf(locale: string): QuestionLanguage {
+  const code = locale.slice(0, 2).toLowerCase();
+  return (Object.keys(locales) as QuestionLanguage[]).find((known) => known === code) ?? 'en';
+}
+
+/** How sentences write numbers: as the caller or the tenant does in the question's language. */
+function localeOf(tongue: QuestionLanguage, ...wished: readonly (string | undefined)[]): string {
+  const speaks = (locale: string | undefined) => locale?.slice(0, 2).toLowerCase() === tongue;
+  return wished.find(speaks) ?? tongue;
+}

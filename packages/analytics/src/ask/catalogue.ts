@@ -1,0 +1,90 @@
+import { type Catalogue, type ProposedSynonym, withSynonym } from '@olympus/language';
+import type { ModelDescription } from '@olympus/semantic';
+import { tileMetrics } from '../dashboard/build-dashboard.js';
+
+/** Dimensions whose values nobody names in a question, and which are not read from the warehouse. */
+const unlisted: ReadonlySet<string> = new Set(['customer.key']);
+
+/** A dimension's values as the warehouse spells them, the weightiest first. */
+export type DimensionValues = ReadonlyMap<string, readonly string[]>;
+
+/** Whether a dimension's values are read from the warehouse. */
+export function isListed(dimension: ModelDescription['dimensions'][number]): boolean {
+  return dimension.type === 'string' && !unlisted.has(dimension.name);
+}
+
+/**
+ * What a tenant can ask about, in the words of its model and its data. Metrics of the overview come
+ * first; parts of other metrics are left out. A dimension that no fact carries a value of is left
+ * out too, so that a question about it is declined instead of being answered by an empty row. Of an
+ * entity's key and name the one that has values to show bears the plain word ("product").
+ */
+export function buildCatalogue(
+  model: ModelDescription,
+  values: DimensionValues,
+  synonyms: readonly ProposedSynonym[] = [],
+): Catalogue {
+  const rank = (name: string) => {
+    const at = tileMetrics.indexOf(name);
+    return at < 0 ? tileMetrics.length : at;
+  };
+  const metrics = model.metrics
+    .filter((metric) => !metric.part)
+    .sort((a, b) => rank(a.name) - rank(b.name));
+  const known = model.dimensions.filter(
+    (dimension) => !isListed(dimension) || (values.get(dimension.name)?.length ?? 0) > 0,
+  );
+  const names = new Set(known.map((dimension) => dimension.name));
+  const catalogue: Catalogue = {
+    metrics: metrics.map(({ name, label, description, unit, additive, synonyms: words }) => ({
+      name,
+      label,
+      description,
+      unit,
+      additive,
+      synonyms: { ...words },
+    })),
+    dimensions: known.map((dimension) => {
+      const { label, words } = spoken(dimension, model, names);
+      const listed = values.get(dimension.name);
+      return {
+        name: dimension.name,
+        label,
+        type: dimension.type === 'integer' ? ('number' as const) : ('string' as const),
+        synonyms: words,
+        ...(listed === undefined ? {} : { values: listed }),
+      };
+    }),
+    joinable: Object.fromEntries(
+      metrics.map((metric) => [metric.name, metric.dimensions.filter((name) => names.has(name))]),
+    ),
+  };
+  return synonyms.reduce(withSynonym, catalogue);
+}
+
+/** The label and words of a dimension; a key beside its entity's name is called by its id. */
+function spoken(
+  dimension: ModelDescription['dimensions'][number],
+  model: ModelDescription,
+  names: ReadonlySet<string>,
+) {
+  const { name, label, synonyms } = dimension;
+  const entity = name.slice(0, name.indexOf('.'));
+  const twin = (ending: string) =>
+    model.dimensions.find((other) => other.name === `${entity}.${ending}`);
+  if (name.endsWith('.id') && twin('name') !== undefined) {
+    const named = twin('name');
+    if (names.has(`${entity}.name`)) return { label: `${label} id`, words: { ...synonyms } };
+    return {
+      label,
+      words: {
+        en: [...synonyms.en, ...(named?.synonyms.en ?? [])],
+        de: [...synonyms.de, ...(named?.synonyms.de ?? [])],
+      },
+    };
+  }
+  if (name.endsWith('.name') && twin('id') !== undefined) {
+    return { label: twin('id')?.label ?? label, words: { ...synonyms } };
+  }
+  return { label, words: { ...synonyms } };
+}

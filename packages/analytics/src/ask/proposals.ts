@@ -1,0 +1,90 @@
+import { type Answer, countryNames, type Frame, type Suggestion } from '@olympus/language';
+import { labelOf } from './answers/asking.js';
+import type { TenantLanguage } from './tenant-parsers.js';
+
+/** Completions of what is being typed, and whole questions to begin with. */
+export interface AskSuggestions {
+  readonly completions: readonly Suggestion[];
+  readonly examples: readonly string[];
+}
+
+/** Dimensions that examples break down by, in the order of preference. */
+const telling = [
+  'product.category',
+  'customer.country',
+  'channel',
+  'location.name',
+  'product.name',
+];
+const mostExamples = 6;
+const mostFollowUps = 4;
+
+const lower = (text: string) => text.toLowerCase();
+
+/** Questions that this tenant's catalogue and data answer; each was read before it is offered. */
+export function exampleQuestions(language: TenantLanguage): readonly string[] {
+  const { catalogue, parser } = language;
+  const has = (metric: string) => catalogue.metrics.some(({ name }) => name === metric);
+  const dimensions = telling.flatMap(
+    (name) => catalogue.dimensions.find((dimension) => dimension.name === name) ?? [],
+  );
+  const [first, second = first] = dimensions;
+  const valued = dimensions.find(({ name, values }) => name !== 'product.name' && values?.[1]);
+  const value = valued?.values?.[0];
+  const country = value === undefined ? undefined : (countryNames(value)[0] ?? value);
+  const product = dimensions.find(({ name }) => name === 'product.name');
+  const candidates = [
+    first && `Revenue by ${lower(first.label)} last month`,
+    'Why did revenue change last week?',
+    product && 'Top 5 products by revenue this month',
+    'Forecast revenue for the next 4 weeks',
+    value && `Revenue in ${country} last month vs last year`,
+    'Unusual days in orders in the last 90 days',
+    has('average_order_value') && 'Average order value per month this year',
+    second && `Share of revenue by ${lower(second.label)} this year`,
+    has('new_customers') && 'New customers per week in the last 12 weeks',
+    'Orders yesterday',
+  ];
+  const offered: string[] = [];
+  for (const question of candidates) {
+    if (typeof question !== 'string' || offered.length >= mostExamples) continue;
+    if (parser.parse(question).kind === 'answer') offered.push(question);
+  }
+  return offered;
+}
+
+/** Words that go on from an answer, in its language where there are any. */
+const steps: Readonly<Record<'en' | 'de', readonly string[]>> = {
+  en: ['compared with last year', 'per week', 'per month', 'last 90 days'],
+  de: ['im Vergleich zum Vorjahr', 'pro Woche', 'pro Monat', 'letzte 90 Tage'],
+};
+
+/** Follow-ups of an answer that are understood and change it. */
+export function followUps(answer: Answer, language: TenantLanguage): readonly string[] {
+  const { parser, catalogue } = language;
+  const { frame } = answer;
+  if (frame.intent !== 'query' && frame.intent !== 'compare') return [];
+  const tongue = answer.language === 'de' ? 'de' : 'en';
+  const [metric] = frame.metrics;
+  const breakdowns = catalogue.dimensions
+    .filter(({ name }) => telling.includes(name) && !frame.dimensions.includes(name))
+    .filter(({ name }) => metric !== undefined && catalogue.joinable?.[metric]?.includes(name))
+    .slice(0, 2)
+    .map(({ name, label, synonyms }) =>
+      tongue === 'de'
+        ? `nach ${synonyms?.de?.[0] ?? label}`
+        : `by ${lower(labelOf(language, name))}`,
+    );
+  const before = JSON.stringify(frame);
+  const offered: string[] = [];
+  for (const text of [...breakdowns, ...steps[tongue]]) {
+    if (offered.length >= mostFollowUps) break;
+    const outcome = parser.parse(text, { previous: answer, locale: answer.language });
+    if (outcome.kind === 'answer' && keepsSubject(outcome.frame, frame, before)) offered.push(text);
+  }
+  return offered;
+}
+
+function keepsSubject(next: Frame, frame: Frame, before: string): boolean {
+  return next.metrics.join() === frame.metrics.join() && JSON.stringify(next) !== before;
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { Problem, printWall, type TenantId, toWall } from '@olympus/core';
+import {
+  type Catalogue,
+  createQuestionParser,
+  type ProposedSynonym,
+  type QuestionParser,
+} from '@olympus/language';
+import type { ModelDescription } from '@olympus/semantic';
+import type { TenantProfile } from '../ports.js';
+import { createLruCache } from '../query/lru-cache.js';
+import { buildCatalogue, type DimensionValues } from './catalogue.js';
+import { readDimensionValues } from './dimension-values.js';
+import type { AskDependencies } from './ports.js';
+import { readSynonyms } from './synonyms.js';
+
+/** What a tenant's questions are read with. */
+export interface TenantLanguage {
+  readonly tenant: TenantProfile;
+  readonly model: ModelDescription;
+  readonly catalogue: Catalogue;
+  readonly parser: QuestionParser;
+  /** First local date with data; undefined before the first event. */
+  readonly firstDay: string | undefined;
+}
+
+/** Values are not read anew more often than this while data comes in. */
+const valuesLastMs = 5 * 60_000;
+const keptTenants = 50;
+
+interface KeptValues {
+  readonly version: number;
+  readonly readAtMs: number;
+  /** Changes only when the values do: a parser is dear to make. */
+  readonly print: string;
+  readonly values: DimensionValues;
+  readonly firstDay: string | undefined;
+}
+
+interface KeptLanguage {
+  readonly key: string;
+  readonly language: TenantLanguage;
+}
+
+/** Each tenant's catalogue and parser, made when first asked for and kept while they hold. */
+export interface TenantLanguages {
+  /** @throws Problem `tenant_not_found` */
+  get(tenant: TenantId): Promise<TenantLanguage>;
+}
+
+export function createTenantLanguages(deps: AskDependencies): TenantLanguages {
+  const { analytics, platform, clock, version } = deps;
+  const cache = <T>() =>
+    createLruCache<T>({ entries: keptTenants, weight: 4 * keptTenants, weigh: () => 1 });
+  const values = cache<KeptValues>();
+  const languages = cache<KeptLanguage>();
+  const reading = new Map<TenantId, Promise<KeptValues>>();
+
+  const readValues = async (tenant: TenantId, model: ModelDescription): Promise<KeptValues> => {
+    const at = version(tenant);
+    const old = values.get(tenant);
+    const fresh = old !== undefined && clock.now() - old.readAtMs < valuesLastMs;
+    // the first data of a tenant is seen at once
+    if (old !== undefined && (old.version === at || (fresh && old.firstDay !== undefined))) {
+      return old;
+    }
+    const whole = await analytics.query({
+      tenantId: tenant,
+      query: { tenant_id: tenant, metrics: ['revenue'] },
+    });
+    const read = await readDimensionValues(analytics, tenant, model);
+    const kept: KeptValues = {
+      version: at,
+      readAtMs: clock.now(),
+      print: createHash('sha256')
+        .update(JSON.stringify([...read]))
+        .digest('base64'),
+      values: read,
+      firstDay:
+        whole.meta.freshness.data_through === null
+          ? undefined
+          : whole.meta.range?.from.slice(0, 10),
+    };
+    values.set(tenant, kept);
+    return kept;
+  };
+
+  const valuesOf = (tenant: TenantId, model: ModelDescription): Promise<KeptValues> => {
+    const under = reading.get(tenant);
+    if (under !== undefined) return under;
+    const run = readValues(tenant, model).finally(() => reading.delete(tenant));
+    reading.set(tenant, run);
+    return run;
+  };
+
+  return {
+    get: async (id) => {
+      const tenant = await platform.tenants.get(id);
+      if (tenant === undefined) {
+        throw new Problem({
+          code: 'tenant_not_found',
+          kind: 'not_found',
+          message: `There is no tenant "${id}"`,
+        });
+      }
+      const model = await analytics.model(id);
+      const kept = await valuesOf(id, model);
+      const synonyms = await readSynonyms(platform, id);
+      const nowMs = clock.now();
+      const today = printWall(toWall(tenant.timeZone, nowMs)).slice(0, 10);
+      const key = JSON.stringify([
+        today,
+        tenant.timeZone,
+        tenant.weekStart,
+        kept.print,
+        synonyms,
+        model.metrics,
+      ]);
+      const known = languages.get(id);
+      if (known?.key === key) return known.language;
+      const language = createLanguage(tenant, model, kept, synonyms, nowMs);
+      languages.set(id, { key, language });
+      return language;
+    },
+  };
+}
+
+function createLanguage(
+  tenant: TenantProfile,
+  model: ModelDescription,
+  { values, firstDay }: KeptValues,
+  synonyms: readonly ProposedSynonym[],
+  nowMs: number,
+): TenantLanguage {
+  const catalogue = buildCatalogue(model, values, synonyms);
+  const parser = createQuestionParser(catalogue, {
+    now: new Date(nowMs).toISOString(),
+    timeZone: tenant.timeZone,
+    // the grammar knows no weeks that begin on Saturday; Sunday is the nearest
+    weekStart: tenant.weekStart === 'monday' ? 'monday' : 'sunday',
+    fiscalYearStartMonth: 1,
+  });
+  return { tenant, model, catalogue, parser, firstDay };
+}
