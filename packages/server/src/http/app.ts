@@ -170,6 +170,10 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       await authorizer.onRequest(request);
       await limiter.consume(callerKey(request), reply);
     });
+    fast.addHook('onError', (_request, _reply, error, done) => {
+      metrics.countRefusal(toProblem(error).code);
+      done();
+    });
     registerEventRoutes(fast, { ingest, metrics });
   });
 

@@ -5,8 +5,10 @@ export interface ServerMetrics {
   readonly registry: Registry;
   /** @param route the pattern, never the address itself: addresses hold ids */
   observeRequest(method: string, route: string, status: number, seconds: number): void;
-  /** The collector's own counting: plain additions, because it runs for every request. */
+  /** The collector's own counting: no labels, because it runs for every request. */
   countAnswer(answer: IngestAnswer, seconds: number): void;
+  /** @param code of the problem; there are few of them */
+  countRefusal(code: string): void;
 }
 
 export interface GaugeSources {
@@ -27,7 +29,7 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
     buckets,
     registers,
   });
-  const totals = { stored: 0, duplicate: 0, dead_lettered: 0, requests: 0, seconds: 0 };
+  const totals = { stored: 0, duplicate: 0, dead_lettered: 0 };
   const events = new Counter({
     name: 'olympus_ingest_events_total',
     help: 'Events answered by the collector, by outcome',
@@ -40,23 +42,17 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
       this.inc({ outcome: 'dead_lettered' }, totals.dead_lettered);
     },
   });
-  const ingestRequests = new Counter({
-    name: 'olympus_ingest_requests_total',
-    help: 'Requests acknowledged by the collector',
+  const acknowledgements = new Histogram({
+    name: 'olympus_ingest_request_seconds',
+    help: 'Time from a request’s body to its acknowledgement',
+    buckets,
     registers,
-    collect() {
-      this.reset();
-      this.inc(totals.requests);
-    },
   });
-  const ingestSeconds = new Counter({
-    name: 'olympus_ingest_request_seconds_total',
-    help: 'Time from request to acknowledgement, summed',
+  const refusals = new Counter({
+    name: 'olympus_ingest_refused_total',
+    help: 'Collector requests refused as a whole, by the code of the problem',
+    labelNames: ['code'],
     registers,
-    collect() {
-      this.reset();
-      this.inc(totals.seconds);
-    },
   });
   const queued = new Gauge({
     name: 'olympus_ingest_queued_events',
@@ -74,9 +70,7 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
       this.set(sources.liveStreams());
     },
   });
-  for (const metric of [events, ingestRequests, ingestSeconds, queued, streams]) {
-    registry.registerMetric(metric);
-  }
+  for (const metric of [events, queued, streams]) registry.registerMetric(metric);
   return {
     registry,
     observeRequest: (method, route, status, seconds) =>
@@ -85,8 +79,8 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
       totals.stored += answer.stored;
       totals.duplicate += answer.duplicates;
       totals.dead_lettered += answer.dead_lettered;
-      totals.requests += 1;
-      totals.seconds += seconds;
+      acknowledgements.observe(seconds);
     },
+    countRefusal: (code) => refusals.inc({ code }),
   };
 }

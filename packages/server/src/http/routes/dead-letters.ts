@@ -1,6 +1,7 @@
 import type { Ingest } from '@olympus/ingest';
 import { Type } from 'typebox';
-import { tenantOf } from '../access.js';
+import { principalOf, tenantOf } from '../access.js';
+import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 
 const Params = Type.Object({ tenant_id: Type.String() });
@@ -13,7 +14,10 @@ const read = { access: { permission: 'dead_letters:read', tenant: 'path' } } as 
 const write = { access: { permission: 'dead_letters:write', tenant: 'path' } } as const;
 
 /** Events that could not be stored: look at them, correct them, send them again, or give them up. */
-export function registerDeadLetterRoutes(app: App, { ingest }: { readonly ingest: Ingest }): void {
+export function registerDeadLetterRoutes(
+  app: App,
+  { ingest, audit }: { readonly ingest: Ingest; readonly audit: AuditTrail },
+): void {
   const { deadLetters } = ingest;
   const base = '/api/tenants/:tenant_id/dead-letters';
 
@@ -54,8 +58,13 @@ export function registerDeadLetterRoutes(app: App, { ingest }: { readonly ingest
         body: Type.Object({}, { additionalProperties: true }),
       },
     },
-    async (request) =>
-      deadLetters.correct(tenantOf(request).id, request.params.id, JSON.stringify(request.body)),
+    async (request) => {
+      const { id } = request.params;
+      const raw = JSON.stringify(request.body);
+      const letter = await deadLetters.correct(tenantOf(request).id, id, raw);
+      await audit.record(request, principalOf(request), 'dead_letter.corrected', { target: id });
+      return letter;
+    },
   );
 
   app.post(
@@ -75,7 +84,11 @@ export function registerDeadLetterRoutes(app: App, { ingest }: { readonly ingest
     },
     async (request) => {
       const ids = 'ids' in request.body ? request.body.ids : undefined;
-      return { results: await deadLetters.replay(tenantOf(request).id, ids) };
+      const results = await deadLetters.replay(tenantOf(request).id, ids);
+      await audit.record(request, principalOf(request), 'dead_letter.replayed', {
+        detail: { letters: results.length },
+      });
+      return { results };
     },
   );
 
@@ -83,7 +96,9 @@ export function registerDeadLetterRoutes(app: App, { ingest }: { readonly ingest
     `${base}/:id/replay`,
     { config: write, schema: { tags, summary: 'Send a dead letter again', params: LetterParams } },
     async (request) => {
-      const [result] = await deadLetters.replay(tenantOf(request).id, [request.params.id]);
+      const { id } = request.params;
+      const [result] = await deadLetters.replay(tenantOf(request).id, [id]);
+      await audit.record(request, principalOf(request), 'dead_letter.replayed', { target: id });
       return result;
     },
   );
@@ -91,6 +106,11 @@ export function registerDeadLetterRoutes(app: App, { ingest }: { readonly ingest
   app.post(
     `${base}/:id/discard`,
     { config: write, schema: { tags, summary: 'Give a dead letter up', params: LetterParams } },
-    async (request) => deadLetters.discard(tenantOf(request).id, request.params.id),
+    async (request) => {
+      const { id } = request.params;
+      const letter = await deadLetters.discard(tenantOf(request).id, id);
+      await audit.record(request, principalOf(request), 'dead_letter.discarded', { target: id });
+      return letter;
+    },
   );
 }
