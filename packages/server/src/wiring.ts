@@ -71,9 +71,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     );
     opened.push(() => platform.close());
     opened.push(() => warehouse.close());
-    if (settings.jwt !== undefined) {
-      await platform.settings.set('system', jwtIssuers, [settings.jwt]);
-    }
+    await applyTokenIssuer(platform, settings);
     const hub = createLiveHub();
     const ingest = createIngest({
       warehouse,
@@ -98,6 +96,14 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     await closeAll();
     throw error;
   }
+}
+
+/** The settings decide whose tokens are accepted, so taking them out ends that too. */
+async function applyTokenIssuer(platform: Platform, { jwt }: Settings): Promise<void> {
+  const wanted = jwt === undefined ? [] : [jwt];
+  const stored = (await platform.settings.get('system', jwtIssuers)) ?? [];
+  if (JSON.stringify(stored) === JSON.stringify(wanted)) return;
+  await platform.settings.set('system', jwtIssuers, wanted);
 }
 
 async function openRedis(

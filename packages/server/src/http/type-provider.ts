@@ -34,8 +34,10 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const validator = Compile(schema);
   const converts = httpPart !== 'body';
   return (input: unknown) => {
+    if (validator.Check(input)) return { value: input };
+    // converting costs more than checking, and most addresses fit as they are
     const value = converts ? Value.Convert(schema, { ...(input as object) }) : input;
-    if (validator.Check(value)) return { value };
+    if (converts && validator.Check(value)) return { value };
     const [first] = validator.Errors(value);
     const place = `${converts ? `/${httpPart}` : ''}${first?.instancePath ?? ''}`;
     return {
