@@ -1,12 +1,12 @@
 // Measures what a visitor downloads, from the build's manifest, and fails above the budgets.
-// Run after `npm run build -w @olympus/web`.
+// Run after `npm run build -w @olympus/web`, or name the folder of another build.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
-const dist = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const dist = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
 
 /** The chunks that loading these entries loads, lazy imports apart. */

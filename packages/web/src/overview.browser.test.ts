@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createClient } from '@olympus/sdk';
 import type { Browser, Page } from 'playwright-core';
@@ -273,6 +275,14 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
   });
 
   describe('with the fixture', () => {
+    it('stays within what a visitor may have to download', ({ skip }) => {
+      if (!target.webDir) return skip();
+      const script = fileURLToPath(new URL('../scripts/check-budgets.mjs', import.meta.url));
+      const { status, stdout } = spawnSync(process.execPath, [script, target.webDir]);
+      expect(stdout.toString()).not.toContain('OVER');
+      expect(status).toBe(0);
+    });
+
     it('refreshes by itself when events arrive, and not while paused', async ({ skip }) => {
       if (!onFixture()) skip();
       const { page, faults } = await open('/?tenant=harbour');

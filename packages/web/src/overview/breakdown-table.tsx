@@ -74,10 +74,10 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
           <tbody>
             {rows.map((row) => (
               <tr key={row.key ?? '\u0000'} className="h-8">
-                <th scope="row" className="bar-cell relative p-0 text-left font-normal">
+                <th scope="row" className="relative p-0 text-left font-normal">
                   <span
                     aria-hidden="true"
-                    className="absolute inset-y-0.5 left-0 rounded-sm bg-bar"
+                    className="bar absolute inset-y-0.5 left-0 rounded-sm bg-bar"
                     style={{
                       width: `${largest > 0 ? Math.max(0, ((row.value ?? 0) / largest) * 100) : 0}%`,
                     }}

@@ -37,7 +37,7 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
       {isQuiet(dashboard) && <QuietNotice dashboard={dashboard} control={control} />}
       <section aria-label="Key figures">
         <h2 className="sr-only">Key figures</h2>
-        <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-6">
+        <ul className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">
           {tiles.slice(0, TILES).map((tile) => (
             <li key={tile.metric} className="grid min-w-0">
               <KpiTile

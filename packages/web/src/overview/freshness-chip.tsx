@@ -116,7 +116,7 @@ function Dot({ tone, beating }: { readonly tone: Tone; readonly beating: boolean
       {beating && (
         <span className={`absolute inset-0 animate-pulse-ring rounded-full ${DOTS[tone]}`} />
       )}
-      <span className={`relative size-2 rounded-full ${DOTS[tone]}`} />
+      <span className={`dot relative size-2 rounded-full ${DOTS[tone]}`} />
     </span>
   );
 }

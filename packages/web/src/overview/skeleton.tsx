@@ -13,7 +13,7 @@ const TABLES = [
 export function OverviewSkeleton() {
   return (
     <div aria-hidden="true" className="space-y-4">
-      <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 xl:grid-cols-6">
+      <div className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">
         {TILES.map((tile) => (
           <div key={tile} className="card h-[146px] px-4 pt-3">
             <div className="skeleton h-4 w-20" />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { olympus } from '../app/client.js';
+import { useVisible } from '../app/use-visible.js';
 import { createThrottle } from './throttle.js';
 import { dashboardKey } from './use-dashboard.js';
 
@@ -10,38 +11,30 @@ export type LiveStatus = 'connecting' | 'open' | 'lost' | 'paused';
 const REFRESH_MS = 3_000;
 
 /**
- * Refreshes a tenant's figures when its events arrive. Hidden pages wait until they are looked at.
+ * Refreshes a tenant's figures when its events arrive. A page that cannot be seen closes its stream,
+ * since browsers allow six connections to a server over HTTP/1.1, for all its tabs together.
  * @returns how the stream is doing
  */
 export function useLive(tenantId: string, paused: boolean): LiveStatus {
   const queries = useQueryClient();
+  const visible = useVisible();
+  const openedBefore = useRef(false);
   const [status, setStatus] = useState<LiveStatus>('connecting');
   useEffect(() => {
-    if (paused) return;
+    if (paused || !visible) return;
     const stop = new AbortController();
-    let missed = false;
     const refresh = createThrottle(
       () => void queries.invalidateQueries({ queryKey: dashboardKey(tenantId) }),
       REFRESH_MS,
     );
-    const onSight = () => {
-      if (document.visibilityState === 'visible' && missed) {
-        missed = false;
-        refresh.request();
-      }
-    };
-    document.addEventListener('visibilitychange', onSight);
     const follow = async () => {
-      let before = false;
       for await (const message of olympus.live(tenantId, { signal: stop.signal })) {
-        if (message.kind === 'lost') setStatus('lost');
-        if (message.kind === 'open') setStatus('open');
+        if (message.kind !== 'changed') setStatus(message.kind);
         // A stream that opens again may have missed something; the first one follows a fresh load.
-        const stale = message.kind === 'changed' || (message.kind === 'open' && before);
-        if (message.kind === 'open') before = true;
-        if (!stale) continue;
-        if (document.visibilityState === 'visible') refresh.request();
-        else missed = true;
+        if (message.kind === 'changed' || (message.kind === 'open' && openedBefore.current)) {
+          refresh.request();
+        }
+        if (message.kind === 'open') openedBefore.current = true;
       }
     };
     setStatus('connecting');
@@ -49,8 +42,7 @@ export function useLive(tenantId: string, paused: boolean): LiveStatus {
     return () => {
       stop.abort();
       refresh.cancel();
-      document.removeEventListener('visibilitychange', onSight);
     };
-  }, [tenantId, paused, queries]);
+  }, [tenantId, paused, visible, queries]);
   return paused ? 'paused' : status;
 }

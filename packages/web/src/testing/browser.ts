@@ -18,6 +18,8 @@ export interface Target {
   readonly signInUrl: string;
   /** Undefined for a real server. */
   readonly fixture: FixtureServer | undefined;
+  /** The folder of the build that the fixture serves. */
+  readonly webDir: string | undefined;
   close(): Promise<void>;
 }
 
@@ -29,16 +31,20 @@ export interface Target {
  */
 export async function startTarget(): Promise<Target> {
   const { OLYMPUS_TEST_URL: url, OLYMPUS_TEST_SIGN_IN: signInUrl } = process.env;
-  if (url && signInUrl) return { url, signInUrl, fixture: undefined, close: async () => {} };
+  if (url && signInUrl)
+    return { url, signInUrl, fixture: undefined, webDir: undefined, close: async () => {} };
   const { build } = await import('vite');
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const outDir = await mkdtemp(join(tmpdir(), 'olympus-web-'));
+  // The test runner's own NODE_ENV would build the libraries' development editions.
+  process.env.NODE_ENV = 'production';
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const fixture = await startFixtureServer({ webDir: outDir });
   return {
     url: fixture.url,
     signInUrl: fixture.signInUrl,
     fixture,
+    webDir: outDir,
     close: async () => {
       await fixture.close();
       await rm(outDir, { recursive: true, force: true });
