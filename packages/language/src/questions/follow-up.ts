@@ -16,14 +16,14 @@ import {
   unique,
 } from './build.js';
 import { comparison } from './comparison.js';
-import type { Answer, Frame, FrameFilter } from './frame.js';
+import type { Frame, FrameFilter, PreviousAnswer } from './frame.js';
 import type { Reading, Slot } from './reading.js';
 
 /** The frames a follow-up allows, and the word it taught. */
 export type FollowUp = Built & { readonly synonym?: ProposedSynonym; readonly undo?: true };
 
 /** Whether a question changes the one before rather than standing on its own. */
-export function isFollowUp(reading: Reading, previous: Answer): boolean {
+export function isFollowUp(reading: Reading, previous: PreviousAnswer): boolean {
   const { cues, first } = reading;
   if (previous.frame.intent === 'command' || previous.frame.intent === 'help') return false;
   if (cues.has('undo') && reading.metrics.length === 0) return true;
@@ -65,7 +65,11 @@ function isConditional(slot: Slot, reading: Reading): boolean {
  * its like, "also" adds, "without" and "remove" take away, values replace values of their dimension.
  * Everything else is carried and named in the assumptions.
  */
-export function buildFollowUp(reading: Reading, previous: Answer, context: BuildContext): FollowUp {
+export function buildFollowUp(
+  reading: Reading,
+  previous: PreviousAnswer,
+  context: BuildContext,
+): FollowUp {
   const { cues } = reading;
   const assumptions: Assumption[] = [];
   if (
@@ -76,7 +80,7 @@ export function buildFollowUp(reading: Reading, previous: Answer, context: Build
       reading.times.length ===
       0
   ) {
-    const [last] = previous.history;
+    const [last] = previous.history ?? [];
     if (last === undefined)
       return { kind: 'decline', reason: 'nothing_to_undo', about: context.text.trim() };
     return { kind: 'frames', frames: [last], asks: 'meaning', about: '', assumptions, undo: true };
@@ -384,7 +388,7 @@ function noteCarried(frame: Frame, reading: Reading, assumptions: Assumption[]):
 /** "no, net revenue": the word used before for a metric or dimension now means the corrected one. */
 function learned(
   reading: Reading,
-  previous: Answer,
+  previous: PreviousAnswer,
   frame: Frame | undefined,
 ): ProposedSynonym | undefined {
   for (const [kind, slots] of [
@@ -393,8 +397,9 @@ function learned(
   ] as const) {
     const name = slots[0]?.names[0];
     if (name === undefined || frame === undefined) continue;
-    const said = previous.spans.find((span) => span.role === kind && span.value !== name);
-    if (said !== undefined) return { kind, name, language: previous.language, phrase: said.text };
+    const said = previous.spans?.find((span) => span.role === kind && span.value !== name);
+    if (said !== undefined)
+      return { kind, name, language: previous.language ?? reading.language, phrase: said.text };
   }
   return undefined;
 }

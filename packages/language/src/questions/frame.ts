@@ -126,6 +126,13 @@ export interface Answer {
   readonly history: readonly Frame[];
 }
 
+/**
+ * What a follow-up needs of the answer before it. An {@link Answer} is one; so is a frame that the
+ * person chose among options or edited: `{ kind: 'answer', frame }`.
+ */
+export type PreviousAnswer = Pick<Answer, 'kind' | 'frame'> &
+  Partial<Pick<Answer, 'spans' | 'language' | 'history'>>;
+
 /** The question has two to four meanings. */
 export interface Clarify {
   readonly kind: 'clarify';

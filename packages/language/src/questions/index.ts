@@ -1,3 +1,4 @@
+export { type CheckedFrame, checkFrame } from './check-frame.js';
 export { type Chip, chipsOf } from './chips.js';
 export * from './frame.js';
 export { interpret } from './interpret.js';

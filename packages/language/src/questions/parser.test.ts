@@ -156,6 +156,19 @@ describe('a follow-up', () => {
     });
   });
 
+  it('needs no more than the frame before it, as after a choice among options', () => {
+    const asked = parser.parse('top 5 genres');
+    if (asked.kind !== 'clarify' || asked.options[0] === undefined)
+      throw new Error('not asked back');
+    const outcome = parser.parse('only Germany', {
+      previous: { kind: 'answer', frame: asked.options[0].frame },
+    });
+    expect(outcome).toMatchObject({
+      kind: 'answer',
+      frame: { dimensions: ['genre'], limit: 5, filters: [{ values: ['Germany'] }] },
+    });
+  });
+
   it('can be undone', () => {
     expect(conversation('revenue last month', 'and yesterday?', 'undo')).toMatchObject({
       time: { from: '2026-05-01' },
@@ -175,6 +188,18 @@ describe('a follow-up', () => {
     expect(withSynonym(bookshop, corrected.synonym).metrics[1]?.synonyms).toEqual({
       en: ['sales'],
     });
+  });
+});
+
+describe('what no frame can say', () => {
+  it.each([
+    'highest revenue',
+    'revenue per order',
+    'top 3 genres for each country by revenue',
+    'average revenue by genre',
+    'where do orders come from',
+  ])('is declined rather than left out: %s', (text) => {
+    expect(parser.parse(text)).toMatchObject({ kind: 'decline' });
   });
 });
 

@@ -6,7 +6,7 @@ import { type CalendarOptions, timeContext } from '../time/index.js';
 import { type Assumption, type BuildContext, buildFrames } from './build.js';
 import { coverQuestion } from './cover.js';
 import { buildFollowUp, type FollowUp, isFollowUp } from './follow-up.js';
-import type { Answer, Decline, Frame, Outcome } from './frame.js';
+import type { Decline, Frame, Outcome, PreviousAnswer } from './frame.js';
 import { grammarOf } from './grammar.js';
 import { likelyLanguages } from './identify.js';
 import { assumptionTexts, fill, interpret, labelOf } from './interpret.js';
@@ -18,7 +18,7 @@ import { prepareWords } from './words.js';
 /** What a question comes with. */
 export interface ParseOptions {
   /** The last answered outcome of the conversation. */
-  readonly previous?: Answer | undefined;
+  readonly previous?: PreviousAnswer | undefined;
   /** BCP 47; a hint, the words of the question weigh more. */
   readonly locale?: string | undefined;
 }
@@ -45,7 +45,11 @@ export function createQuestionParser(
   const lexicon = createLexicon(catalogue);
   const calendar = timeContext(options);
 
-  const readIn = (text: string, language: QuestionLanguage, previous: Answer | undefined) => {
+  const readIn = (
+    text: string,
+    language: QuestionLanguage,
+    previous: PreviousAnswer | undefined,
+  ) => {
     const grammar = grammarOf(language);
     const words = prepareWords(tokenise(text), language, grammar, lexicon);
     const context: BuildContext = {
@@ -136,7 +140,7 @@ export function createQuestionParser(
     built: FollowUp,
     reading: Reading,
     context: BuildContext,
-    previous: Answer | undefined,
+    previous: PreviousAnswer | undefined,
     follows: boolean,
   ): Outcome {
     const { language } = context;
@@ -171,7 +175,7 @@ export function createQuestionParser(
         ? (previous?.history ?? []).slice(1)
         : previous === undefined
           ? []
-          : [previous.frame, ...previous.history].slice(0, 20);
+          : [previous.frame, ...(previous.history ?? [])].slice(0, 20);
     return {
       kind: 'answer',
       frame,
