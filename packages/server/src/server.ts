@@ -73,14 +73,9 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
         }
         const address = created.app.server.address();
         const port = typeof address === 'object' && address !== null ? address.port : settings.port;
-        const host = ['0.0.0.0', '::', '127.0.0.1'].includes(settings.host)
-          ? 'localhost'
-          : settings.host;
-        url = settings.publicUrl ?? `http://${host}:${port}`;
+        url = settings.publicUrl ?? `http://${hostForPeople(settings.host)}:${port}`;
         // the command line always takes the direct way
-        rooms.lock.announce(
-          `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`,
-        );
+        rooms.lock.announce(`http://${hostForPrograms(settings.host)}:${port}`);
         return url;
       },
       async close() {
@@ -93,6 +88,17 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
     await rooms.close();
     throw error;
   }
+}
+
+const everywhere = ['0.0.0.0', '::'];
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
+
+function hostForPeople(host: string): string {
+  return [...everywhere, '127.0.0.1', '::1'].includes(host) ? 'localhost' : bracketed(host);
+}
+
+function hostForPrograms(host: string): string {
+  return everywhere.includes(host) ? '127.0.0.1' : bracketed(host);
 }
 
 function toListenProblem(error: unknown, { port, host }: Settings): unknown {

@@ -9,8 +9,8 @@ export interface Call {
   readonly path: string;
   /** A value sent as JSON. */
   readonly body?: unknown;
-  /** Bytes sent as they are, with their content type. */
-  readonly bytes?: { readonly content: Buffer; readonly type: string };
+  /** Text sent as it is, with its content type. */
+  readonly text?: { readonly content: string; readonly type: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -99,9 +99,9 @@ async function openHere(settings: Settings): Promise<Connection> {
 }
 
 function requestOf(call: Call, token: string) {
-  const type = call.bytes?.type ?? (call.body === undefined ? undefined : 'application/json');
+  const type = call.text?.type ?? (call.body === undefined ? undefined : 'application/json');
   return {
-    body: call.bytes?.content ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
+    body: call.text?.content ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
     headers: {
       ...call.headers,
       authorization: `Bearer ${token}`,

@@ -29,8 +29,8 @@ export function addImportCommand(program: Command, run: Runner): void {
               method: 'POST',
               path: '/api/events',
               headers: { 'olympus-tenant': options.tenant },
-              bytes: {
-                content: Buffer.from(JSON.stringify(events)),
+              text: {
+                content: JSON.stringify(events),
                 type: 'application/cloudevents-batch+json',
               },
             }),
