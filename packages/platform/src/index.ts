@@ -23,6 +23,13 @@ export { createPlatform, type Platform, type PlatformDeps, restorePlatform } fro
 export type { Audit, AuditEntry, AuditRecord } from './records/audit.js';
 export type { EventSchemas, StoredSchema } from './records/event-schemas.js';
 export type { MetricDefinitions, StoredMetric } from './records/metric-definitions.js';
+export type {
+  AskedQuestion,
+  NewQuestion,
+  QuestionOutcome,
+  Questions,
+  UnansweredQuestion,
+} from './records/questions.js';
 export { jsonSetting, type Setting, type SettingScope, type Settings } from './records/settings.js';
 export { open, seal } from './secrets/seal.js';
 export { type Environment, loadOrCreateSecretKey } from './secrets/secret-key.js';

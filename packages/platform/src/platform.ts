@@ -16,6 +16,7 @@ import { createPeople, type People } from './people/people.js';
 import { type Audit, createAudit } from './records/audit.js';
 import { createEventSchemas, type EventSchemas } from './records/event-schemas.js';
 import { createMetricDefinitions, type MetricDefinitions } from './records/metric-definitions.js';
+import { createQuestions, type Questions } from './records/questions.js';
 import { createSettings, type Settings } from './records/settings.js';
 import { open, seal } from './secrets/seal.js';
 import { acceptSecretKey, type Environment } from './secrets/secret-key.js';
@@ -40,6 +41,8 @@ export interface Platform {
   readonly schemas: EventSchemas;
   readonly metrics: MetricDefinitions;
   readonly settings: Settings;
+  /** Questions in plain words that were asked, and what they came to. */
+  readonly questions: Questions;
   readonly changes: {
     /** Called after a change was committed by this process. @returns stops listening */
     onChange(listener: (change: PlatformChange) => void): () => void;
@@ -146,6 +149,7 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
     schemas: createEventSchemas(context),
     metrics: createMetricDefinitions(context),
     settings,
+    questions: createQuestions(context),
     changes: { onChange: changes.onChange },
     dump: () => database.dump(),
     ping: async () => {

@@ -2,6 +2,7 @@ import { type TenantId, tenantId } from '@olympus/core';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { PrincipalIdentity } from '../access/principal.js';
 import type { PlatformContext } from '../context.js';
+import { storable, storableJson } from '../database/storable.js';
 import { auditLog } from '../schema/index.js';
 
 export interface AuditRecord {
@@ -77,20 +78,6 @@ export function createAudit(context: PlatformContext): Audit {
       return rows.map(toEntry);
     },
   };
-}
-
-/** An entry must not be lost because somebody put a NUL or broken Unicode into a name. */
-function storable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what PostgreSQL cannot hold
-  return text.replace(/[\u0000\ud800-\udfff]/gu, '\ufffd');
-}
-
-function storableJson(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return JSON.parse(
-    JSON.stringify(detail, (_key, value: unknown) =>
-      typeof value === 'string' ? storable(value) : value,
-    ),
-  );
 }
 
 function toEntry(row: typeof auditLog.$inferSelect): AuditEntry {

@@ -71,3 +71,28 @@ export const settings = pgTable(
   },
   (table) => [unique('settings_scope').on(table.tenantId, table.name).nullsNotDistinct()],
 );
+
+/** Questions in plain words and what they came to: the history of whoever asked, by conversation. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    asker: text().notNull(),
+    conversationId: text('conversation_id').notNull(),
+    question: text().notNull(),
+    /** The question without case, marks and spaces, by which like ones are counted together. */
+    likeness: text().notNull(),
+    locale: text(),
+    outcome: text().notNull(),
+    reason: text(),
+    answer: jsonb().$type<Record<string, unknown>>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('questions_asker').on(table.tenantId, table.asker, table.conversationId, table.id),
+    index('questions_outcome').on(table.tenantId, table.outcome, table.createdAt),
+  ],
+);

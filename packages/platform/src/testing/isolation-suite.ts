@@ -17,6 +17,14 @@ const writes: Readonly<Record<string, Write>> = {
   setting: (platform, tenant, mark) => platform.settings.set(tenant, jsonSetting('mark'), mark),
   audit: (platform, tenantId, action) =>
     platform.audit.record({ tenantId, actor: systemPrincipal('test'), action }),
+  question: (platform, tenantId, question) =>
+    platform.questions.record({
+      tenantId,
+      asker: systemPrincipal('test'),
+      conversationId: 'c',
+      question,
+      outcome: 'decline',
+    }),
   person: (platform, tenant, mark) => platform.people.keysFor(tenant, [mark as CustomerKey]),
   name: (platform, tenant, name) => platform.tenants.update(tenant, { name }),
 };
@@ -29,6 +37,8 @@ async function readAll(platform: Platform, tenant: TenantId, marks: readonly str
     await platform.metrics.list(tenant),
     (await platform.settings.get(tenant, jsonSetting('mark'))) ?? null,
     await platform.audit.list(tenant),
+    await platform.questions.list(tenant, systemPrincipal('test')),
+    await platform.questions.unanswered(tenant),
     [...(await platform.people.existing(tenant, marks as CustomerKey[])).keys()],
     await platform.users.list(tenant),
     await platform.tenants.get(tenant),

@@ -109,6 +109,52 @@ export function recordsSuite(harness: () => Harness): void {
     expect(await platform.audit.list(tenant)).toHaveLength(1);
   });
 
+  it('keeps each asker’s questions apart, and counts like ones that were not answered', async () => {
+    const { platform, newTenant, advance } = harness();
+    const tenantId = await newTenant();
+    const [ann, bob] = ['ann', 'bob'].map((id) => ({ kind: 'user', id, name: id }) as const);
+    if (ann === undefined || bob === undefined) throw new Error('nobody asks');
+    const ask = async (asker: typeof ann, question: string, outcome: 'answer' | 'decline') => {
+      advance(1_000);
+      await platform.questions.record({
+        tenantId,
+        asker,
+        conversationId: `of-${asker.id}`,
+        question,
+        outcome,
+        ...(outcome === 'answer' ? { answer: { frame: { metrics: ['r\u0000'] } } } : {}),
+      });
+    };
+    await ask(ann, 'Revenue?', 'answer');
+    await ask(ann, 'Churn?', 'decline');
+    await ask(bob, ' churn', 'decline');
+    await ask(bob, 'weather\u0000', 'decline');
+    const own = await platform.questions.list(tenantId, ann);
+    expect(own.map(({ question }) => question)).toEqual(['Churn?', 'Revenue?']);
+    expect(own[1]?.answer).toEqual({ frame: { metrics: ['r\ufffd'] } });
+    const older = await platform.questions.list(tenantId, ann, { before: own[0]?.id ?? 0 });
+    expect(older.map(({ question }) => question)).toEqual(['Revenue?']);
+    expect(await platform.questions.list(tenantId, bob, { conversationId: 'of-ann' })).toEqual([]);
+    const unanswered = await platform.questions.unanswered(tenantId);
+    expect(unanswered.map(({ question, count, askers }) => [question, count, askers])).toEqual([
+      [' churn', 2, 2],
+      ['weather\ufffd', 1, 1],
+    ]);
+    const sinceMs = Date.parse(unanswered[1]?.lastAskedAt ?? '');
+    expect(await platform.questions.unanswered(tenantId, { sinceMs })).toHaveLength(1);
+    expect(
+      await codeOf(
+        platform.questions.record({
+          tenantId: 'nobody' as never,
+          asker: ann,
+          conversationId: 'c',
+          question: 'q',
+          outcome: 'answer',
+        }),
+      ),
+    ).toBe('tenant_not_found');
+  });
+
   it('lists audit entries newest first, page by page', async () => {
     const { platform, newTenant } = harness();
     const tenant = await newTenant();
