@@ -204,7 +204,9 @@ function addValues(dimension: CatalogueDimension, add: Add): void {
   const coded = values.map((value) => ({ value, code: countryCode(value) }));
   if (values.length > 0 && coded.filter((c) => c.code !== undefined).length * 2 > values.length) {
     for (const { value, code } of coded) {
-      if (code !== undefined) for (const name of countryNames(code)) add(name, target(value), 1);
+      if (code === undefined) continue;
+      add(code, target(value), 1);
+      for (const name of countryNames(code)) add(name, target(value), 1);
     }
   } else if (
     values.length === 0 &&

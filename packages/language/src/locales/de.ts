@@ -164,7 +164,7 @@ export const de: Locale = {
     which: 'welche|welcher|welches|welchen|welchem|wer',
     and: 'und|,|&|sowie|oder',
     change:
-      'wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme',
+      'gestiegen*|gesunken*|gewachsen*|verdoppel*|zugelegt|gewinnen|nachgelassen|verbessert|verschlechtert; wachstum|gewachsen|gestiegen|steigt|stieg|stiegen|steigen|anstieg|zunahme|zugenommen|gesunken|sinkt|sank|sanken|sinken|rückgang|zurückgegangen|gefallen|fällt|fiel|fielen|eingebrochen|einbruch|veränderung|verändert|änderung|geändert|abgenommen|abnahme',
     level: 'so hoch|niedrig; hoch|niedrig|höher|niedriger; mehr|weniger|besser|schlechter',
     all_time: 'insgesamt; aller zeiten; seit beginn; jemals; über die gesamte zeit',
     follow:

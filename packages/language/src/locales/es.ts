@@ -153,7 +153,7 @@ export const es: Locale = {
     which_plural: 'cuáles|quiénes',
     and: 'y|e|,|&|o',
     change:
-      'crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación',
+      'aumenta*|aumentó|creci*|disminu*|increment*|duplic*; crecimiento|creció|crecieron|aumento|aumentó|aumentaron|aumentado|subió|subieron|subida|subido|incremento|incrementó|bajó|bajaron|bajada|bajado|disminuyó|disminuyeron|disminución|cayó|cayeron|caída|caído|descenso|descendió|cambio|cambió|cambiaron|cambiado|variación',
     level: 'tan alto|alta|altos|altas|bajo|baja',
     all_time: 'desde siempre; en total; de todos los tiempos; histórico; desde el principio',
     follow:

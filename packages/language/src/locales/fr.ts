@@ -154,7 +154,7 @@ export const fr: Locale = {
     which_plural: 'quels|quelles',
     and: 'et|,|&|ainsi_que|ou',
     change:
-      'croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; a|ont baissé|augmenté|chuté|diminué',
+      'augment*|diminu*|progress*|régress*|doubl*|croît|croissent|grimpé|grimpe; croissance|hausse|augmentation|augmenté|augmente|augmentent|monté|progression|progressé|baisse|baissé|baissent|diminution|diminué|diminue|chute|chuté|recul|reculé|changement|changé|variation|varié; a|ont baissé|augmenté|chuté|diminué',
     level: 'si élevé|élevée|élevés|bas|basse; élevé|élevée; plus|moins',
     all_time: 'depuis toujours; depuis le début; au total; de tous les temps; en tout',
     follow:

@@ -151,7 +151,7 @@ export const it: Locale = {
     which_plural: 'quali',
     and: 'e|ed|,|&|o|nonché',
     change:
-      'crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione',
+      'aument*|diminu*|cresciut*|crescon*|crollat*|raddoppi*; crescita|cresciuto|cresciuti|cresciuta|aumento|aumentato|aumentati|aumentata|aumentano|salito|saliti|incremento|calo|calato|calati|calata|calate|diminuito|diminuiti|diminuita|diminuite|diminuzione|sceso|scesi|scesa|scese|caduto|crollo|crollato|cambiamento|cambiato|cambiati|cambiata|variazione',
     level: 'così alto|alta|alti|basso|bassa|bassi',
     all_time: 'da sempre; in totale; di tutti i tempi; dall inizio',
     follow:

@@ -148,7 +148,7 @@ export const nl: Locale = {
     which_plural: 'welke_van',
     and: 'en|,|&|of|alsmede',
     change:
-      'groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde',
+      'gestegen|gedaalde|verdubbel*|verbeterd|verslechterd; groei|gegroeid|groeide|stijging|gestegen|stijgt|steeg|stegen|toename|toegenomen|daling|gedaald|daalt|daalde|daalden|afname|afgenomen|afnam|gezakt|zakte|verandering|veranderd|veranderde',
     level: 'zo hoog|laag; hoger|lager; meer|minder|beter|slechter',
     all_time: 'in totaal; aller tijden; sinds het begin; ooit',
     follow:

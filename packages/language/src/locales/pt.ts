@@ -148,7 +148,7 @@ export const pt: Locale = {
     which_plural: 'quais',
     and: 'e|,|&|ou|bem_como',
     change:
-      'crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação',
+      'aument*|cresc*|diminu*|dobr*; crescimento|cresceu|cresceram|aumento|aumentou|aumentaram|subiu|subiram|subida|incremento|caiu|caíram|queda|diminuiu|diminuíram|diminuição|baixou|baixaram|descida|mudança|mudou|mudaram|variação',
     level: 'tão alto|alta|altos|altas|baixo|baixa',
     all_time: 'desde sempre; no total; de todos os tempos; desde o início',
     follow:

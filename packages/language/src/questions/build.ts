@@ -135,7 +135,10 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
   const times = placeTimes(reading, context, draft, assumptions);
   if (times.kind === 'decline') return times;
   draft.grain = reading.grain;
-  draft.dimensions = unique(reading.dimensions.map((slot) => slot.names[0] ?? ''));
+  draft.dimensions = unique([
+    ...reading.setAside,
+    ...reading.dimensions.map((slot) => slot.names[0] ?? ''),
+  ]);
   const filtered = placeFilters(reading, context, draft);
   if (filtered !== undefined) return filtered;
   placeTransform(reading, draft, assumptions);
@@ -243,7 +246,7 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
   const { doubtful, pieces } = reading;
   if (doubtful !== undefined) return textOf(Math.max(0, doubtful.from - 1), doubtful.to + 1);
   if (intent === 'funnel' || intent === 'retention') return undefined;
-  const asks = pieces.slice(0, 2).find((p) => p.cues.has('where_when_who'));
+  const asks = pieces.slice(0, 1).find((p) => p.cues.has('where_when_who'));
   if (asks !== undefined && reading.dimensions.length === 0 && reading.grain === null)
     return textOf(asks.from, asks.to);
   if (
@@ -259,6 +262,10 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
         p.cues.has('best_selling') ||
         p.cues.has('worst_selling'),
     );
+    if (piece !== undefined) return textOf(piece.from, piece.to);
+  }
+  if (reading.rank !== null && reading.cues.has('change') && intent === 'query') {
+    const piece = pieces.find((p) => p.cues.has('change'));
     if (piece !== undefined) return textOf(piece.from, piece.to);
   }
   if (
@@ -413,6 +420,40 @@ export function placeTimes(
   }
   if (slots.length > 2)
     return { kind: 'decline', reason: 'unknown_time', about: slots.map((s) => s.label).join(', ') };
+  if (
+    main !== undefined &&
+    against === undefined &&
+    main.node.op === 'range' &&
+    (reading.cues.has('compare') || reading.cues.has('change')) &&
+    draft.intent !== 'forecast'
+  ) {
+    // "the difference between May and June": June against May
+    const { a, b } = main.node;
+    const year = ranges(main.node, main.label)[0];
+    const first = resolveTime(
+      a,
+      context.time,
+      year === undefined ? undefined : Number(year.from.slice(0, 4)),
+    );
+    const last = resolveTime(
+      b,
+      context.time,
+      year === undefined ? undefined : Number(isoOf((dayOfIso(year.to) ?? 1) - 1).slice(0, 4)),
+    );
+    if (first !== undefined && last !== undefined) {
+      const range = (r: { from: number; to: number }): FrameTime => ({
+        from: isoOf(r.from),
+        to: isoOf(r.to),
+        label: `${isoOf(r.from)} – ${isoOf(r.to - 1)}`,
+      });
+      return {
+        kind: 'times',
+        times: [range(last)],
+        against: { node: a, ranges: [range(first)], label: main.label },
+        mainNode: b,
+      };
+    }
+  }
   let mainNode = main?.node;
   let mainLabel = main?.label ?? '';
   if (
@@ -843,8 +884,7 @@ export function placeComparison(
     if (
       cues.has('change') &&
       !cues.has('remove') &&
-      (frame.intent === 'query' || frame.intent === 'compare') &&
-      (frame.time !== null || frame.grain !== null)
+      (frame.intent === 'query' || frame.intent === 'compare')
     ) {
       note(assumptions, { key: 'baseline', args: [] });
       return comparison('previous_period', frame.time, calendar, calendar.today);

@@ -132,10 +132,13 @@ function piecesAt(
     let links = lexicon.find(run, grammar.language);
     if (links.length === 0 && next.forms.length > 1)
       links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
+    // "a-t-il" is not AT
+    if (run.length > 1 && /^[a-z]{1,2}$/.test(run.join(''))) links = [];
     if (to - from === 1 && /^[a-z]{1,2}$/.test(word.fold) && word.fold !== 'uk') {
       // "us", "de", "it": codes only when written as codes
-      if (word.text !== word.text.toUpperCase())
-        links = links.filter((link) => link.target.kind !== 'value');
+      const pronoun = word.fold === 'us' && spokenTo.has(words[from - 1]?.fold ?? '');
+      const code = word.text === word.text.toUpperCase() || (word.fold === 'us' && !pronoun);
+      if (!code) links = links.filter((link) => link.target.kind !== 'value');
     }
     if (links.length > 0) {
       const weight = links[0]?.weight ?? 0;
@@ -188,6 +191,13 @@ function piecesAt(
   }
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
 }
+
+/** Words after which "us" is a pronoun and not a country. */
+const spokenTo = new Set(
+  'give show tell get let for to of with by bring help send among around and lets provide hand teach'.split(
+    ' ',
+  ),
+);
 
 /** CJK characters count half a word, so that a phrase of them does not outweigh its like in letters. */
 function weightOf(words: readonly Word[], from: number, to: number): number {

@@ -60,6 +60,7 @@ export function readQuestion(
   const metrics: Slot[] = [];
   const dimensions: Slot[] = [];
   const mentioned: string[] = [];
+  const setAside: string[] = [];
   const values: ValueSlot[] = [];
   const texts: { dimension: string; value: string; negated: boolean; contains: boolean }[] = [];
   const conditions: ConditionSlot[] = [];
@@ -272,7 +273,12 @@ export function readQuestion(
       bears &&
       !joined &&
       rankBy === undefined &&
-      !conditions.some((c) => c.about !== undefined && slot.names.includes(c.about))
+      !conditions.some(
+        (c) =>
+          c.about !== undefined &&
+          slot.names.includes(c.about) &&
+          c.quantities.every((q) => q.currency === undefined),
+      )
     )
       metrics.splice(i, 1);
   }
@@ -289,6 +295,7 @@ export function readQuestion(
     metrics,
     dimensions,
     mentioned,
+    setAside,
     values,
     texts,
     conditions,
@@ -386,6 +393,7 @@ export function readQuestion(
     }
     if (has(after, 'filter_word') || (has(before, 'remove') && !by)) {
       mentioned.push(...names);
+      if (!has(after, 'filter_word')) setAside.push(...names.slice(0, 1));
       return;
     }
     dimensions.push({ names, piece, weight });
@@ -571,6 +579,14 @@ export function readQuestion(
         openNot = piece;
       } else if (valuesIn(before).length === 0) openNot = piece;
     }
+    if (
+      has(piece, 'not') &&
+      !negated &&
+      k > 0 &&
+      after !== undefined &&
+      kindsOf(after.links).has('metric')
+    )
+      openNot = piece;
     if (has(piece, 'best_selling') || has(piece, 'worst_selling')) {
       rank = {
         direction: has(piece, 'best_selling') ? 'desc' : 'asc',

@@ -56,6 +56,8 @@ export interface Reading {
   readonly dimensions: readonly Slot[];
   /** Dimensions named beside one of their values, as in "the country filter". */
   readonly mentioned: readonly string[];
+  /** Dimensions after "all" or "remove": broken down by in a question, let go of in a follow-up. */
+  readonly setAside: readonly string[];
   readonly values: readonly ValueSlot[];
   readonly texts: readonly {
     readonly dimension: string;
