@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { type Analytics, createAnalytics } from '@olympus/analytics';
+import { type Analytics, type Ask, createAnalytics, createAsk } from '@olympus/analytics';
 import { type Clock, Problem } from '@olympus/core';
 import { createIngest, type Ingest, type RedisSource, startRedisSource } from '@olympus/ingest';
 import {
@@ -22,6 +22,7 @@ export interface Rooms {
   readonly warehouse: DuckDbWarehouse;
   readonly ingest: Ingest;
   readonly analytics: Analytics;
+  readonly ask: Ask;
   readonly hub: LiveHub;
   readonly redis: RedisSource | undefined;
   readonly lock: FolderLock;
@@ -85,13 +86,20 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     platform.changes.onChange((change) => {
       if (change.tenantId !== undefined) analytics.invalidate(change.tenantId);
     });
+    const ask = createAsk({
+      analytics,
+      platform,
+      clock,
+      log,
+      version: (tenant) => warehouse.version(tenant),
+    });
     let redis: RedisSource | undefined;
     if (options.sources && settings.redisUrl !== undefined) {
       const source = await openRedis(settings.redisUrl, settings, ingest, log);
       redis = source;
       opened.push(() => source.close());
     }
-    return { platform, warehouse, ingest, analytics, hub, redis, lock, close: closeAll };
+    return { platform, warehouse, ingest, analytics, ask, hub, redis, lock, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;

@@ -1,22 +1,13 @@
 import type { Analytics } from '@olympus/analytics';
 import { timeframes } from '@olympus/core';
 import { metricQuerySchema, parseMetricQuery } from '@olympus/semantic';
-import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
+import { abortedWith } from './aborted-with.js';
 
 const tags = ['analytics'];
-
-/** Aborted when the caller goes away, so that nobody computes what nobody reads. */
-function abortedWith(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
 
 /** Questions to the semantic model. */
 export function registerAnalyticsRoutes(
