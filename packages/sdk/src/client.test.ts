@@ -64,6 +64,28 @@ describe('client', () => {
     expect(problem).toMatchObject({ status: 502, code: 'http_502', requestId: 'proxy-9' });
   });
 
+  it('asks in plain words and reads what was asked before', async () => {
+    const seen: string[] = [];
+    const baseUrl = await serve((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.end('{"conversations":[{"id":"c1"}],"questions":[],"completions":[]}');
+    });
+    const olympus = createClient({ baseUrl });
+    await olympus.ask({ tenant_id: 'a/b', question: 'revenue?' });
+    await olympus.questions.suggest('a/b', 'rev & x');
+    expect(await olympus.questions.conversations('a/b')).toEqual([{ id: 'c1' }]);
+    expect(await olympus.questions.unanswered('a/b')).toEqual([]);
+    const word = { kind: 'metric', name: 'revenue', language: 'en', phrase: 'dosh' } as const;
+    await olympus.questions.keep('a/b', word);
+    expect(seen).toEqual([
+      'POST /api/analytics/nlp/query',
+      'GET /api/analytics/nlp/suggestions?tenant_id=a%2Fb&typed=rev+%26+x',
+      'GET /api/tenants/a%2Fb/conversations',
+      'GET /api/tenants/a%2Fb/unanswered-questions',
+      'POST /api/tenants/a%2Fb/synonyms',
+    ]);
+  });
+
   it('says unreachable when there is no server', async () => {
     const problem = await failureOf(createClient({ baseUrl: 'http://127.0.0.1:1' }).session.get());
     expect(problem).toMatchObject({ status: 0, code: 'unreachable' });

@@ -1,3 +1,24 @@
+export type {
+  AskAnswer,
+  AskColumn,
+  AskData,
+  AskedQuestion,
+  AskRow,
+  AskSuggestions,
+  AskTable,
+  Conversation,
+  Frame,
+  Insight,
+  ProposedSynonym,
+  Question,
+  QuestionAnswered,
+  QuestionChip,
+  QuestionDeclined,
+  QuestionOutcome,
+  QuestionSpan,
+  QuestionUnclear,
+  UnansweredQuestion,
+} from './ask.js';
 export { createClient, type OlympusClient } from './client.js';
 export type {
   Breakdown,
