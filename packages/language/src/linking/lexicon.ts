@@ -42,6 +42,8 @@ interface Entry {
   readonly words: readonly string[];
   /** The only language the phrase is used for, besides English. */
   readonly language?: QuestionLanguage;
+  /** The language of the synonym the phrase comes from. */
+  readonly spoken?: string;
 }
 
 const generic = new Set(
@@ -60,7 +62,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     wordsOf.set(language, known);
     return known;
   };
-  const add: Add = (phrase, target, weight, language) => {
+  const add: Add = (phrase, target, weight, language, spoken) => {
     const words = tokenise(phrase)
       .filter((t) => t.kind !== 'punctuation')
       .map((t) => t.fold);
@@ -69,7 +71,13 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       (words.join('').length < 2 && !/[\u3000-\u9fff]/.test(words.join('')))
     )
       return;
-    entries.push({ target, weight, words, ...(language === undefined ? {} : { language }) });
+    entries.push({
+      target,
+      weight,
+      words,
+      ...(language === undefined ? {} : { language }),
+      ...(spoken === undefined ? {} : { spoken }),
+    });
     if (language !== undefined)
       for (const word of words) if (word.length > 3) wordSet(language).add(word);
     if (weight === 1) own.add(`${target.kind === 'value' ? 'value' : 'name'}:${words.join('')}`);
@@ -82,7 +90,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     add(entry.label, target, 1);
     for (const [language, phrases] of Object.entries(entry.synonyms ?? {})) {
       for (const phrase of phrases ?? []) {
-        add(phrase, target, 1);
+        add(phrase, target, 1, undefined, language);
         for (const token of tokenise(phrase))
           if (token.fold.length > 2 || token.kind === 'cjk') wordSet(language).add(token.fold);
       }
@@ -98,7 +106,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   for (const event of catalogue.events ?? []) addNamed(event, { kind: 'event', name: event.name });
   const conceptOf = addConcepts(entries, own, add);
 
-  const exact = new Map<string, (Link & { readonly language?: QuestionLanguage })[]>();
+  const exact = new Map<string, (Link & Pick<Entry, 'language' | 'spoken'>)[]>();
   let longest = 1;
   for (const entry of entries) {
     push(exact, entry.words.join(''), {
@@ -106,6 +114,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       weight: entry.weight,
       inflected: false,
       ...(entry.language === undefined ? {} : { language: entry.language }),
+      ...(entry.spoken === undefined ? {} : { spoken: entry.spoken }),
     });
     longest = Math.max(longest, entry.words.length);
   }
@@ -159,11 +168,16 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   };
   return {
     find(words, language) {
+      // a foreign synonym that is a function word here ("les", a lesson in Dutch) is not meant
+      const small = words.length === 1 && functionWords(language).has(words[0] ?? '');
       const found = (exact.get(words.join('')) ?? []).filter(
-        (l) => l.language === undefined || l.language === 'en' || l.language === language,
+        (l) =>
+          (l.language === undefined || l.language === 'en' || l.language === language) &&
+          !(small && l.spoken !== undefined && l.spoken !== language),
       );
-      const inflected =
-        stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? [];
+      const inflected = small
+        ? []
+        : (stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? []);
       return best([...found, ...inflected]);
     },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
@@ -172,6 +186,17 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     conceptOf,
     longest: Math.min(longest, 8),
   };
+}
+
+const functionWordSets = new Map<QuestionLanguage, Set<string>>();
+
+function functionWords(language: QuestionLanguage): ReadonlySet<string> {
+  let words = functionWordSets.get(language);
+  if (words === undefined) {
+    words = new Set(tokenise(locales[language].filler).map((t) => t.fold));
+    functionWordSets.set(language, words);
+  }
+  return words;
 }
 
 function push<L>(index: Map<string, L[]>, key: string, link: L): void {
@@ -194,7 +219,13 @@ function best(links: readonly Link[]): Link[] {
   return all.filter((link) => link.weight > top - 0.1);
 }
 
-type Add = (phrase: string, target: Target, weight: number, language?: QuestionLanguage) => void;
+type Add = (
+  phrase: string,
+  target: Target,
+  weight: number,
+  language?: QuestionLanguage,
+  spoken?: string,
+) => void;
 
 function addValues(dimension: CatalogueDimension, add: Add): void {
   const values = dimension.values ?? [];
