@@ -82,6 +82,19 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     await close(page);
   });
 
+  it.each(['today', 'yesterday', 'this_week', 'year_to_date', 'last_12_months', 'all_time'])(
+    'draws %s without faults',
+    async (timeframe) => {
+      const { page, faults } = await open(`/?r=${timeframe}&c=same_period_last_year`);
+      await waitForFigures(page);
+      await page.getByRole('slider').focus();
+      await page.keyboard.press('End');
+      expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/\d: /);
+      expect(faults).toEqual([]);
+      await close(page);
+    },
+  );
+
   it.each(LOOKS)('has no accessibility violations ($colorScheme, $width px)', async (look) => {
     const { page, faults } = await open('/', look);
     await waitForFigures(page);

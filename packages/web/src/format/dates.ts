@@ -96,6 +96,14 @@ export function formatTick(t: string, grain: Grain, locale: string): string {
   }
 }
 
+/** The calendar day of an instant in a zone, `YYYY-MM-DD`; undefined for what is no instant. */
+export function localDate(iso: string, timeZone: string): string | undefined {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return undefined;
+  // The Swedish way of writing dates is ISO 8601's.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+}
+
 /** An instant as the tenant's clock shows it; the date too unless it is today there. */
 export function formatInstant(
   iso: string,

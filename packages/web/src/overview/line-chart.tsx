@@ -133,7 +133,7 @@ function line(option: Omit<LineSeriesOption, 'type'>): LineSeriesOption {
   return { type: 'line', symbol: 'circle', silent: true, emphasis: { disabled: true }, ...option };
 }
 
-/** The finished buckets, and apart from them the running ones with the point that leads to them. */
+/** The whole buckets, and apart from them the incomplete ones with the points beside them. */
 export function splitIncomplete(points: readonly SeriesPoint[]): {
   readonly complete: readonly (number | null)[] & (number | null)[];
   readonly running: (number | null)[];
@@ -141,7 +141,7 @@ export function splitIncomplete(points: readonly SeriesPoint[]): {
   return {
     complete: points.map(({ value, incomplete }) => (incomplete ? null : value)),
     running: points.map(({ value, incomplete }, index) =>
-      incomplete || points[index + 1]?.incomplete ? value : null,
+      incomplete || points[index - 1]?.incomplete || points[index + 1]?.incomplete ? value : null,
     ),
   };
 }

@@ -10,7 +10,7 @@ import { labelOf } from './row-label.js';
 import { niceScale, ticksOf } from './scale.js';
 import { sparklinePaths } from './sparkline.js';
 import { createThrottle } from './throttle.js';
-import { deltaAt, nextExtreme, selectTrend, summarise, trendChoices } from './trend.js';
+import { deltaAt, nextExtreme, noteOf, selectTrend, summarise, trendChoices } from './trend.js';
 
 const NOW = new Date('2026-11-20T14:30:00Z');
 const UK = { locale: 'en-GB', currency: 'GBP' };
@@ -119,6 +119,15 @@ describe('sparkline', () => {
     expect(paths.area.match(/Z/g)).toHaveLength(2);
   });
 
+  it('dots a first bucket that is only partly in the range', () => {
+    const points = [1, 2, 3].map((value, index) => ({
+      t: '',
+      value,
+      ...(index === 0 ? { incomplete: true as const } : {}),
+    }));
+    expect(sparklinePaths(points)).toMatchObject({ line: 'M50 20L100 3', running: 'M0 37L50 20' });
+  });
+
   it('draws a flat series at half height, and nothing for a single value', () => {
     expect(sparklinePaths([0, 0, 0].map((value) => ({ t: '', value }))).line).toBe(
       'M0 20L50 20L100 20',
@@ -131,6 +140,7 @@ describe('sparkline', () => {
     fc.assert(
       fc.property(fc.array(value, { minLength: 2, maxLength: 60 }), (values) => {
         const { line } = sparklinePaths(values.map((one) => ({ t: '', value: one })));
+        expect(line === '' || line.startsWith('M')).toBe(true);
         for (const [, x, y] of line.matchAll(/[ML]([\d.]+) ([\d.-]+)/g)) {
           expect(Number(x)).toBeLessThanOrEqual(100);
           expect(Number(y)).toBeGreaterThanOrEqual(0);
@@ -173,6 +183,19 @@ describe('trend', () => {
     expect(text).toMatch(
       /^Orders by day, .*2026\. From \d+ on .* so far; highest \d+ on .*, lowest/,
     );
+  });
+
+  it('says which buckets go on, and which are only cut off by the range', () => {
+    const trend = selectTrend(dashboard, 'orders');
+    if (!trend) throw new Error('no trend');
+    const last = trend.points.length - 1;
+    expect(noteOf(trend, last)).toBe('so far');
+    expect(noteOf(trend, 0)).toBe('');
+    const points = trend.points.map((point, index) =>
+      index === 0 ? { ...point, incomplete: true as const } : point,
+    );
+    expect(noteOf({ ...trend, points }, 0, ' · ')).toBe(' · in part');
+    expect(noteOf({ ...trend, running: false }, last)).toBe('in part');
   });
 
   it('jumps between the ends and the extremes', () => {

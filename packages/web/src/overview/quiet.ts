@@ -1,4 +1,5 @@
 import type { Dashboard } from '@olympus/sdk';
+import { localDate } from '../format/dates.js';
 
 /** Whether a period is without any activity. Stock is there even when nobody buys. */
 export function isQuiet({ tiles, breakdowns }: Dashboard): boolean {
@@ -11,9 +12,5 @@ export function isQuiet({ tiles, breakdowns }: Dashboard): boolean {
 
 /** The tenant's calendar day of the newest data, `YYYY-MM-DD`. */
 export function newestDataDate({ freshness, range }: Dashboard): string | undefined {
-  if (!freshness.data_through) return undefined;
-  const at = new Date(freshness.data_through);
-  if (Number.isNaN(at.getTime())) return undefined;
-  // The Swedish way of writing dates is ISO 8601's.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: range.time_zone }).format(at);
+  return freshness.data_through ? localDate(freshness.data_through, range.time_zone) : undefined;
 }

@@ -7,7 +7,7 @@ const MARGIN = 3;
 interface SparklinePaths {
   /** The line, broken where values are missing. */
   readonly line: string;
-  /** From the last finished bucket through the running ones. */
+  /** To and from buckets that have not ended or are only partly in the range. */
   readonly running: string;
   readonly area: string;
 }
@@ -26,23 +26,21 @@ export function sparklinePaths(points: readonly SeriesPoint[]): SparklinePaths {
   let line = '';
   let running = '';
   let area = '';
-  let start = -1;
-  points.forEach(({ value, incomplete }, index) => {
+  // Where the pen of each path stands: the bucket it drew to last.
+  let [lineAt, runningAt] = [-1, -1];
+  points.forEach((point, index) => {
     const before = points[index - 1];
-    if (value !== null && incomplete) {
-      if (before && !before.incomplete && before.value !== null) {
-        running += `M${x(index - 1)} ${y(before.value)}`;
-      }
-      running += `${running === '' ? 'M' : 'L'}${x(index)} ${y(value)}`;
-    } else if (value !== null) {
-      const joined = before && before.value !== null;
-      line += `${joined ? 'L' : 'M'}${x(index)} ${y(value)}`;
-      area += `${joined ? 'L' : `M${x(index)} ${HEIGHT}L`}${x(index)} ${y(value)}`;
-      if (!joined) start = index;
+    if (!before || before.value === null || point.value === null) return;
+    const from = `${x(index - 1)} ${y(before.value)}`;
+    const to = `${x(index)} ${y(point.value)}`;
+    if (before.incomplete || point.incomplete) {
+      running += `${runningAt === index - 1 ? '' : `M${from}`}L${to}`;
+      runningAt = index;
+    } else {
+      line += `${lineAt === index - 1 ? '' : `M${from}`}L${to}`;
+      area += `M${x(index - 1)} ${HEIGHT}L${from}L${to}L${x(index)} ${HEIGHT}Z`;
+      lineAt = index;
     }
-    const after = points[index + 1];
-    const ends = !after || after.value === null || after.incomplete;
-    if (value !== null && !incomplete && ends && start >= 0) area += `L${x(index)} ${HEIGHT}Z`;
   });
   return { line, running, area };
 }
@@ -67,7 +65,7 @@ export function Sparkline({
       className={`overflow-visible text-c1 ${className}`}
       aria-hidden="true"
     >
-      <path d={area} fill="currentColor" opacity="0.09" />
+      <path d={area} fill="currentColor" opacity="0.09" shapeRendering="crispEdges" />
       <path
         d={line}
         fill="none"

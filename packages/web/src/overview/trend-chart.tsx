@@ -5,7 +5,7 @@ import { formatAxis, formatFull } from '../format/numbers.js';
 import { type ChartGeometry, chartGeometry } from './chart-geometry.js';
 import { DeltaChip } from './delta-chip.js';
 import { useNumberStyle } from './style-context.js';
-import { deltaAt, nextExtreme, summarise, type Trend } from './trend.js';
+import { deltaAt, nextExtreme, noteOf, summarise, type Trend } from './trend.js';
 
 const LineChart = lazy(async () => ({ default: (await import('./line-chart.js')).LineChart }));
 
@@ -120,7 +120,7 @@ function useReadout(trend: Trend): (index: number) => string {
     const before = trend.previous?.[index];
     const when = formatBucket(point.t, trend.grain, style.locale);
     const value = point.value === null ? 'no value' : formatFull(point.value, trend.unit, style);
-    const words = `${when}: ${value}${point.incomplete ? ' so far' : ''}`;
+    const words = `${when}: ${value}${noteOf(trend, index, ' ')}`;
     if (!before || before.value === null || point.incomplete) return words;
     const { spoken } = deltaAt(trend, index, style.locale);
     return `${words}, ${spoken}, from ${formatFull(before.value, trend.unit, style)}`;
@@ -172,7 +172,7 @@ function Cursor({
             {formatFull(point.value, trend.unit, style)}
           </span>
           {point.incomplete ? (
-            <span className="text-text-3 text-xs">so far</span>
+            <span className="text-text-3 text-xs">{noteOf(trend, index)}</span>
           ) : (
             before && <DeltaChip delta={delta} />
           )}

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
 import { DeltaChip } from './delta-chip.js';
 import { useNumberStyle } from './style-context.js';
-import { type Trend, trendChoices } from './trend.js';
+import { noteOf, type Trend, trendChoices } from './trend.js';
 import { LineSample, TrendChart } from './trend-chart.js';
 import { TrendTable } from './trend-table.js';
 
@@ -146,7 +146,12 @@ function Legend({
   readonly hidden: boolean;
 }) {
   const { locale } = useNumberStyle();
-  const running = trend.points.some((point) => point.incomplete);
+  const notes = new Set(trend.points.map((_, index) => noteOf(trend, index)));
+  const bucket = trend.grain === 'day' ? 'Today' : `This ${trend.grain}`;
+  const hollow = [
+    ...(notes.has('so far') ? [`${bucket} so far`] : []),
+    ...(notes.has('in part') ? [`Only part of the ${trend.grain} is in these dates`] : []),
+  ].join('; ');
   return (
     <ul
       className={`mt-2 flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs ${hidden ? 'invisible' : ''}`}
@@ -161,13 +166,13 @@ function Legend({
           {formatRange(dashboard.comparison, locale)}
         </li>
       )}
-      {running && (
+      {hollow && (
         <li className="flex items-center gap-2">
           <span
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {trend.grain === 'day' ? 'Today' : `This ${trend.grain}`} so far
+          {hollow}
         </li>
       )}
     </ul>

@@ -4,7 +4,7 @@ import { formatBucket } from '../format/dates.js';
 import { formatFull } from '../format/numbers.js';
 import { DeltaChip } from './delta-chip.js';
 import { useNumberStyle } from './style-context.js';
-import { deltaAt, type Trend } from './trend.js';
+import { deltaAt, noteOf, type Trend } from './trend.js';
 import { CHART_HEIGHT } from './trend-chart.js';
 
 type Column = 'time' | 'value' | 'previous';
@@ -73,7 +73,7 @@ export function TrendTable({ trend }: { readonly trend: Trend }) {
             <tr key={t} className="border-border-soft border-b last:border-b-0">
               <th scope="row" className="px-1 py-1.5 text-left font-normal">
                 {formatBucket(t, trend.grain, style.locale)}
-                {incomplete && <span className="text-text-3"> · so far</span>}
+                {incomplete && <span className="text-text-3">{noteOf(trend, index, ' · ')}</span>}
               </th>
               <td className="px-1 font-medium">{formatFull(value, trend.unit, style)}</td>
               {trend.previous && (

@@ -1,5 +1,5 @@
 import type { Dashboard, DashboardTile, Grain, SeriesPoint, Unit } from '@olympus/sdk';
-import { formatBucket, formatRange } from '../format/dates.js';
+import { formatBucket, formatRange, lastDateOf, localDate } from '../format/dates.js';
 import { type Delta, describeDelta } from '../format/delta.js';
 import { formatFull, type NumberStyle } from '../format/numbers.js';
 
@@ -12,6 +12,8 @@ export interface Trend {
   readonly points: readonly SeriesPoint[];
   readonly previous: readonly SeriesPoint[] | null;
   readonly tile: DashboardTile | undefined;
+  /** The range reaches into today: its last bucket goes on. */
+  readonly running: boolean;
 }
 
 /** The trend of the asked metric, or of the first there is. Any tile can be one. */
@@ -23,11 +25,12 @@ export function selectTrend(dashboard: Dashboard, asked: string | undefined): Tr
   const metric = known(asked) ? asked : (series[0]?.metric ?? tiles[0]?.metric);
   const found = series.find((one) => one.metric === metric);
   const tile = tiles.find((one) => one.metric === metric);
-  if (found) return { ...found, grain, tile };
+  const running = isRunning(dashboard);
+  if (found) return { ...found, grain, tile, running };
   if (!tile) return undefined;
   const { label, unit } = tile;
   const points = markIncomplete(tile.series, dashboard);
-  return { metric: tile.metric, label, unit, grain, points, previous: null, tile };
+  return { metric: tile.metric, label, unit, grain, points, previous: null, tile, running };
 }
 
 /** The metrics that the main chart can show, in the page's order. */
@@ -56,7 +59,7 @@ export function summarise(trend: Trend, dashboard: Dashboard, style: NumberStyle
       : '';
   return (
     `${label} by ${grain}, ${span}. From ${say(first)} to ${say(last)}` +
-    `${last.incomplete ? ' so far' : ''}; highest ${say(highest)}, lowest ${say(lowest)}.${against}`
+    `${noteOf(trend, trend.points.indexOf(last), ' ')}; highest ${say(highest)}, lowest ${say(lowest)}.${against}`
   );
 }
 
@@ -113,4 +116,17 @@ export function markIncomplete(
   );
   if (running.size === 0) return points;
   return points.map((point) => (running.has(point.t) ? { ...point, incomplete: true } : point));
+}
+
+/** Whether a range holds the moment at which its figures were computed. */
+function isRunning({ range, generated_at }: Dashboard): boolean {
+  const today = localDate(generated_at, range.time_zone);
+  return today !== undefined && today <= lastDateOf(range);
+}
+
+/** Why a bucket is incomplete, after a separator: it goes on, or only a part of it is in the range. */
+export function noteOf(trend: Trend, index: number, separator = ''): string {
+  if (!trend.points[index]?.incomplete) return '';
+  const last = index === trend.points.length - 1;
+  return `${separator}${trend.running && (last || trend.grain === 'hour') ? 'so far' : 'in part'}`;
 }

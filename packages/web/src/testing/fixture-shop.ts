@@ -448,7 +448,7 @@ function bucketsOf(
         : grain === 'week'
           ? addDays(date, -((readLocal(date).getUTCDay() + 6) % 7))
           : `${date.slice(0, 7)}-01`;
-    const bucket = buckets.get(key) ?? { days: [], incomplete: false };
+    const bucket = buckets.get(key) ?? { days: [], incomplete: key < range.from };
     if (date <= today) bucket.days.push(dayOf(date, shop, today));
     bucket.incomplete ||= date === today;
     buckets.set(key, bucket);
