@@ -107,23 +107,28 @@ describe('the reorder point', () => {
 });
 
 describe('lost sales', () => {
-  it.each(['normal', 'poisson'] as const)('are recovered from capped sales (%s)', (distribution) => {
-    const random = createRandom(3);
-    const sales: number[] = [];
-    const stockedOut: boolean[] = [];
-    for (let t = 0; t < 4000; t++) {
-      const demand =
-        distribution === 'normal' ? drawNormal(random, 50, 10) : drawPoisson(random, 50);
-      const stock = 40 + random.integer(25);
-      sales.push(Math.min(demand, stock));
-      stockedOut.push(demand >= stock);
-    }
-    const found = defined(estimateCensoredDemand({ sales, stockedOut }, { distribution }));
-    expect(found.salesMean).toBeLessThan(48);
-    expect(Math.abs(found.mean - 50)).toBeLessThan(0.7);
-    expect(Math.abs(found.standardDeviation - (distribution === 'normal' ? 10 : Math.sqrt(50)))).toBeLessThan(0.5);
-    expect(found.lostSales).toBeGreaterThan(4000);
-  });
+  it.each(['normal', 'poisson'] as const)(
+    'are recovered from capped sales (%s)',
+    (distribution) => {
+      const random = createRandom(3);
+      const sales: number[] = [];
+      const stockedOut: boolean[] = [];
+      for (let t = 0; t < 4000; t++) {
+        const demand =
+          distribution === 'normal' ? drawNormal(random, 50, 10) : drawPoisson(random, 50);
+        const stock = 40 + random.integer(25);
+        sales.push(Math.min(demand, stock));
+        stockedOut.push(demand >= stock);
+      }
+      const found = defined(estimateCensoredDemand({ sales, stockedOut }, { distribution }));
+      expect(found.salesMean).toBeLessThan(48);
+      expect(Math.abs(found.mean - 50)).toBeLessThan(0.7);
+      expect(
+        Math.abs(found.standardDeviation - (distribution === 'normal' ? 10 : Math.sqrt(50))),
+      ).toBeLessThan(0.5);
+      expect(found.lostSales).toBeGreaterThan(4000);
+    },
+  );
 
   it('agree with the maximum of the censored likelihood found by scipy', () => {
     const { sales, stockedOut, mean, standardDeviation } = golden.censored;
