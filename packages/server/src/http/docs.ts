@@ -1,6 +1,20 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { ProblemAnswer } from './answer-schemas.js';
 import type { App } from './type-provider.js';
+
+const problem = {
+  description: 'A fault',
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+};
+
+/** Every route answers faults alike. */
+function withProblem(response: unknown): object {
+  const answers = typeof response === 'object' && response !== null ? response : {};
+  const successes =
+    Object.keys(answers).length === 0 ? { '2XX': { description: 'Done' } } : answers;
+  return { ...successes, '4XX': problem, '5XX': problem };
+}
 
 /** The reference of the HTTP interface, made from the routes' own schemas: /docs and /docs/json. */
 export async function registerDocs(app: App, version: string): Promise<void> {
@@ -34,6 +48,7 @@ export async function registerDocs(app: App, version: string): Promise<void> {
         schema: {
           ...schema,
           security,
+          response: withProblem(schema.response),
           description: [schema.description, `Permission: \`${access.permission}\``]
             .filter((line) => line !== undefined)
             .join('\n\n'),

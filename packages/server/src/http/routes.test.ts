@@ -157,6 +157,14 @@ describe('a route that does not say what it asks of its caller', () => {
 });
 
 describe('the reference', () => {
+  it('shows the shape of faults and of the answers that programs read', async () => {
+    const text = await (await fetch(`${server.url}/docs/json`)).text();
+    expect(text).toContain('application/problem+json');
+    for (const title of ['QueryAnswer', 'MetricQuery', 'Session', 'Tenant', 'DeadLetter']) {
+      expect(text).toContain(`"title":"${title}"`);
+    }
+  });
+
   it('describes every route of ours in OpenAPI', async () => {
     const document = (await (await fetch(`${server.url}/docs/json`)).json()) as {
       paths: Record<string, Record<string, unknown>>;

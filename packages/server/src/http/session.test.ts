@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { orderEvent, startTestServer, type TestServer } from '../testing/test-server.js';
+import {
+  openTestServer,
+  orderEvent,
+  startTestServer,
+  type TestServer,
+} from '../testing/test-server.js';
 
 let server: TestServer;
 const email = 'ada@example.com';
@@ -229,9 +234,16 @@ describe('the live stream', () => {
 });
 
 describe('stopping', () => {
-  it('answers what was sent, ends live streams, and lets go of the folder', async () => {
+  it('answers what was sent, ends live streams, and knows everything again after a restart', async () => {
     const other = await startTestServer();
     const authorization = `Bearer ${await other.key('one', 'events:write', 'analytics:read')}`;
+    const first = orderEvent();
+    const acknowledged = await fetch(`${other.url}/api/events`, {
+      method: 'POST',
+      headers: { authorization },
+      body: JSON.stringify(first),
+    });
+    expect(acknowledged.status).toBe(200);
     const live = await fetch(`${other.url}/api/tenants/one/live`, { headers: { authorization } });
     const sending = Array.from({ length: 20 }, () =>
       fetch(`${other.url}/api/events`, {
@@ -253,6 +265,15 @@ describe('stopping', () => {
     expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect(statuses).toContain(200);
     expect(statuses.every((status) => [200, 503, 'refused'].includes(status))).toBe(true);
-    await other.close();
+
+    const again = await openTestServer(other.folder);
+    const resend = await fetch(`${again.url}/api/events`, {
+      method: 'POST',
+      headers: { authorization },
+      body: JSON.stringify(first),
+    });
+    // the key still works, and what was acknowledged before the stop is known after it
+    expect(await resend.json()).toMatchObject({ stored: 0, duplicates: 1 });
+    await again.close();
   });
 });

@@ -21,15 +21,24 @@ export async function startTestServer(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'olympus-server-'));
+  const server = await openTestServer(folder, variables);
+  for (const id of ['one', 'two']) {
+    await server.olympus.rooms.platform.tenants.create({ id, timeZone: 'Europe/Berlin' });
+  }
+  return server;
+}
+
+/** The same on a folder that is there already; closing it removes the folder. */
+export async function openTestServer(
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const settings = readSettings(
     { PORT: '0', OLYMPUS_DATA_DIR: folder, OLYMPUS_DEMO: '0', LOG_LEVEL: 'silent', ...variables },
     folder,
   );
   const log = pino({ level: 'silent' });
   const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
-  for (const id of ['one', 'two']) {
-    await olympus.rooms.platform.tenants.create({ id, timeZone: 'Europe/Berlin' });
-  }
   const url = (await olympus.listen()).replace('localhost', '127.0.0.1');
   let closed = false;
   return {

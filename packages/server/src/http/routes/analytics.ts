@@ -3,6 +3,7 @@ import { timeframes } from '@olympus/core';
 import { metricQuerySchema, parseMetricQuery } from '@olympus/semantic';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
+import { QueryAnswerSchema } from '../answer-schemas.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 import { abortedWith } from './aborted-with.js';
@@ -23,6 +24,7 @@ export function registerAnalyticsRoutes(
         tags,
         summary: 'Ask for metrics by dimensions and time',
         body: metricQuerySchema,
+        response: { 200: QueryAnswerSchema },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { Ingest } from '@olympus/ingest';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
+import { DeadLetterAnswer } from '../answer-schemas.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 
@@ -28,6 +29,7 @@ export function registerDeadLetterRoutes(
       schema: {
         tags,
         summary: 'List dead letters, newest first',
+        response: { 200: Type.Object({ dead_letters: Type.Array(DeadLetterAnswer) }) },
         params: Params,
         querystring: Type.Object({
           status: Type.Optional(Type.Enum(['open', 'replayed', 'discarded'])),
@@ -53,6 +55,7 @@ export function registerDeadLetterRoutes(
       schema: {
         tags,
         summary: 'Correct a dead letter',
+        response: { 200: DeadLetterAnswer },
         description: 'The body is the event as it should have been; a replay will send it.',
         params: LetterParams,
         body: Type.Object({}, { additionalProperties: true }),

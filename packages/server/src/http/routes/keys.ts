@@ -1,6 +1,7 @@
 import type { ApiKey, Platform } from '@olympus/platform';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
+import { KeyMade } from '../answer-schemas.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 
@@ -43,6 +44,7 @@ export function registerKeyRoutes(
       schema: {
         tags,
         summary: 'Make an API key',
+        response: { 201: KeyMade },
         params: Params,
         body: Type.Object(
           {
@@ -77,6 +79,7 @@ export function registerKeyRoutes(
       schema: {
         tags,
         summary: 'Replace an API key',
+        response: { 201: KeyMade },
         description: 'The old secret goes on working for `overlap_seconds`, by default a day.',
         params: KeyParams,
         body: Type.Optional(

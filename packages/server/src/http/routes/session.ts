@@ -2,6 +2,7 @@ import { type Clock, Problem, type TenantId } from '@olympus/core';
 import type { Platform, Principal, Role, User } from '@olympus/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { SessionAnswer } from '../answer-schemas.js';
 import { sessionCookie } from '../authentication.js';
 import { createLimiter, type RateLimits } from '../rate-limits.js';
 import type { App } from '../type-provider.js';
@@ -70,7 +71,7 @@ export function registerSessionRoutes(app: App, deps: SessionDeps): void {
     '/api/session',
     {
       config: { access: { permission: 'public' } },
-      schema: { tags, summary: 'Who is signed in' },
+      schema: { tags, summary: 'Who is signed in', response: { 200: SessionAnswer } },
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
@@ -85,6 +86,7 @@ export function registerSessionRoutes(app: App, deps: SessionDeps): void {
       schema: {
         tags,
         summary: 'Sign in',
+        response: { 200: SessionAnswer },
         body: Type.Object(
           {
             email: Type.String({ minLength: 1, maxLength: 512 }),

@@ -2,6 +2,7 @@ import { tenantId } from '@olympus/core';
 import type { Platform, Tenant } from '@olympus/platform';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
+import { TenantAnswer } from '../answer-schemas.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 
@@ -48,7 +49,11 @@ export function registerTenantRoutes(
     '/api/tenants',
     {
       config: { access: { permission: 'signed_in' } },
-      schema: { tags, summary: 'List the tenants that the caller may see' },
+      schema: {
+        tags,
+        summary: 'List the tenants that the caller may see',
+        response: { 200: Type.Object({ tenants: Type.Array(TenantAnswer) }) },
+      },
     },
     async (request) => {
       const principal = principalOf(request);
@@ -68,6 +73,7 @@ export function registerTenantRoutes(
       schema: {
         tags,
         summary: 'Make a tenant',
+        response: { 201: TenantAnswer },
         description:
           'For operators of the installation. Currency and time zone default to EUR and UTC.',
         body: Type.Object(
@@ -92,6 +98,7 @@ export function registerTenantRoutes(
       schema: {
         tags,
         summary: 'Change a tenant',
+        response: { 200: TenantAnswer },
         params: Type.Object({ tenant_id: Type.String() }),
         body: Patch,
       },
