@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const nl: Locale = {
   code: 'nl',
   filler:
-    'zoveel veel vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf winkel zaak periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
+    'zoveel veel vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
   known:
     'geannuleerd geannuleerde betaald onbetaald vertraagd vertraagde mannen vrouwen openstaand openstaande nacht avond gesloten weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
   numbers:
@@ -88,7 +88,7 @@ export const nl: Locale = {
     advice:
       'wat moet|moeten|zou ik|we|wij; hoe kan|kunnen ik|we|wij; aanbeveling|aanbevelingen; advies',
     where_when_who: 'waar|wanneer|wie',
-    silent: 'verkopen|verkoopt; het merendeel van; in termen van',
+    silent: 'onze winkel|zaak; verkopen|verkoopt; het merendeel van; in termen van',
     by: 'per|naar; voor|in|van elk|elke|iedere|ieder; elk|elke|iedere|ieder; uitgesplitst|verdeeld|opgesplitst|gegroepeerd|onderverdeeld per|naar|op; verdeling|uitsplitsing per|naar|over; splits per|naar; over alle; op basis van; volgens',
     top: 'best|het_best; top|beste|hoogste|grootste|meeste|sterkste|maximale; de|het meeste; met de|het meeste|hoogste|grootste; het meest',
     bottom:

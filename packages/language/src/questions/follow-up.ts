@@ -92,6 +92,17 @@ export function buildFollowUp(
       about: reading.unknown.map((w) => w.text).join(' '),
     };
   }
+  if (reading.doubtful !== undefined && !cues.has('remove')) {
+    const { from, to } = reading.doubtful;
+    return {
+      kind: 'decline',
+      reason: 'unsupported',
+      about: reading.words
+        .slice(from, to + 1)
+        .map((w) => w.text)
+        .join(' '),
+    };
+  }
   const before = previous.frame;
   const draft: Draft = { ...before };
   const against = cues.has('compare') || cues.has('versus');

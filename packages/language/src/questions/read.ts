@@ -101,6 +101,7 @@ export function readQuestion(
   let rankAt = -9;
   let impliedRank = false;
   let openNot: Piece | undefined;
+  let openBy: Piece | undefined;
   let rankBy: string | undefined;
   let ratio: Piece | undefined;
   const used = new Set<Piece>();
@@ -132,6 +133,13 @@ export function readQuestion(
         kindsOf(piece.links).has('metric')
       );
     if (isTime) {
+      openBy = undefined;
+      if (negated && pieces.slice(k + 1).some((p) => p.times.length > 0)) {
+        // "not last month, this month"
+        negated = false;
+        openNot = undefined;
+        continue;
+      }
       const node = piece.times[0];
       if (node !== undefined) times.push({ node, label: wordText(piece), against: versus, piece });
       mark(piece, versus ? 'comparison' : 'time', wordText(piece));
@@ -141,6 +149,7 @@ export function readQuestion(
     }
 
     if (piece.links.length > 0) {
+      openBy = undefined;
       const against = versus;
       versus = false;
       const kinds = kindsOf(piece.links);
@@ -309,7 +318,7 @@ export function readQuestion(
     strayNumbers,
     comparesValues,
     rankBy,
-    doubtful: openNot ?? ratio,
+    doubtful: openNot ?? ratio ?? openBy,
     unknown,
     unknownRole,
     mended: words.filter((word) => word.mended !== undefined),
@@ -548,6 +557,7 @@ export function readQuestion(
       return;
     }
     if (has(piece, 'grain_each')) {
+      openBy = undefined;
       const unit = captured('grain_each')?.unit;
       if (unit !== undefined) grain = grainOf(unit);
       by = true;
@@ -556,6 +566,7 @@ export function readQuestion(
     }
     for (const [cue, value] of grainCues) {
       if (has(piece, cue)) {
+        openBy = undefined;
         grain = value;
         mark(piece, 'grain', value);
         return;
@@ -626,8 +637,11 @@ export function readQuestion(
       eachWords.test(wordText(piece))
     )
       ratio = piece;
-    if (has(piece, 'by')) by = true;
-    else if (!has(piece, 'and')) by = false;
+    if (has(piece, 'by')) {
+      by = true;
+      // Japanese says "by" after the thing
+      if (!(language === 'ja' && dimensionsIn(before).length > 0)) openBy = piece;
+    } else if (!has(piece, 'and')) by = false;
     if (has(piece, 'contains')) contains = true;
     if (has(piece, 'versus') || (has(piece, 'compare') && k > 0)) {
       versus = true;
