@@ -30,7 +30,6 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
   let target: Target;
   let browser: Browser;
   let session: Session;
-  const onFixture = () => target.fixture !== undefined;
 
   beforeAll(async () => {
     [target, browser] = await Promise.all([startTarget(), launchChromium()]);
@@ -287,17 +286,15 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     await close(page);
   });
 
-  describe('with the fixture', () => {
-    it('stays within what a visitor may have to download', ({ skip }) => {
-      if (!target.webDir) return skip();
+  describe.skipIf(process.env.OLYMPUS_TEST_URL)('with the fixture', () => {
+    it('stays within what a visitor may have to download', () => {
       const script = fileURLToPath(new URL('../scripts/check-budgets.mjs', import.meta.url));
-      const { status, stdout } = spawnSync(process.execPath, [script, target.webDir]);
+      const { status, stdout } = spawnSync(process.execPath, [script, target.webDir ?? '']);
       expect(stdout.toString()).not.toContain('OVER');
       expect(status).toBe(0);
     });
 
-    it('refreshes by itself when events arrive, and not while paused', async ({ skip }) => {
-      if (!onFixture()) skip();
+    it('refreshes by itself when events arrive, and not while paused', async () => {
       const { page, faults } = await open('/?tenant=harbour');
       await waitForFigures(page);
       await page.getByRole('button', { name: /^Live/ }).waitFor();
@@ -314,10 +311,7 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       await close(page);
     });
 
-    it('switches shops, and never shows one shop’s figures under another’s name', async ({
-      skip,
-    }) => {
-      if (!onFixture()) skip();
+    it('switches shops, and never shows one shop’s figures under another’s name', async () => {
       const { page } = await open('/?tenant=harbour');
       await waitForFigures(page);
       await page.getByRole('button', { name: /^Shop:/ }).click();
@@ -333,7 +327,6 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     });
 
     it.each([1440, 390])('keeps its shape when slow figures arrive (%i px)', async (width) => {
-      if (!onFixture()) return;
       const { page, layoutShift } = await open('/?tenant=slow', { width });
       await page.waitForTimeout(1_000);
       await waitForFigures(page);
@@ -342,8 +335,7 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       await close(page);
     });
 
-    it('keeps the old figures on screen while another period loads', async ({ skip }) => {
-      if (!onFixture()) skip();
+    it('keeps the old figures on screen while another period loads', async () => {
       const { page } = await open('/?tenant=slow');
       await waitForFigures(page);
       await page.keyboard.press('[');
@@ -360,7 +352,6 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       ['closed', 'You cannot look at', ['403']],
       ['nobody', 'You cannot look at', []],
     ] as const)('explains itself for the shop “%s”: %s', async (tenant, text, expected) => {
-      if (!onFixture()) return;
       for (const look of LOOKS.filter(
         ({ colorScheme, width }) => (colorScheme === 'dark') === width < 600,
       )) {
@@ -373,10 +364,7 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       }
     });
 
-    it('turns the listening panel into a dashboard, and gives a command to copy', async ({
-      skip,
-    }) => {
-      if (!onFixture()) skip();
+    it('turns the listening panel into a dashboard, and gives a command to copy', async () => {
       const { page } = await open('/?tenant=fresh');
       await page.getByText('Listening for the first event').waitFor();
       expect(await page.locator('pre').nth(1).textContent()).toContain(`${target.url}/api/events`);
@@ -390,8 +378,7 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       await close(page);
     });
 
-    it('offers the request’s id and another try after a fault', async ({ skip }) => {
-      if (!onFixture()) skip();
+    it('offers the request’s id and another try after a fault', async () => {
       const { page } = await open('/?tenant=broken');
       await page.getByText('req-7f3a9c').waitFor();
       const shop = target.fixture?.shops.get('broken');
@@ -405,7 +392,6 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     });
 
     it.each(LOOKS)('signs in with a password ($colorScheme, $width px)', async (look) => {
-      if (!onFixture()) return;
       const { page } = await open('/?sign_in=expired&r=last_7_days', look, false);
       await page.getByText('used or expired').waitFor();
       expect(await violations(page)).toEqual([]);
@@ -422,8 +408,7 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       await close(page);
     });
 
-    it('signs out to the sign-in page', async ({ skip }) => {
-      if (!onFixture()) skip();
+    it('signs out to the sign-in page', async () => {
       const { page } = await open('/');
       await waitForFigures(page);
       await page.getByRole('button', { name: /^Account/ }).click();
