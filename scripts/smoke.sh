@@ -36,6 +36,13 @@ stop() {
   kill -TERM -- "-$server"
   wait "$server" 2>/dev/null || true
   server=
+  # npm may be gone before the server has drained
+  for _ in $(seq 150); do
+    curl -fsS "http://127.0.0.1:$port/livez" >/dev/null 2>&1 || return 0
+    sleep 0.2
+  done
+  echo 'the server did not stop within 30 s of SIGTERM' >&2
+  exit 1
 }
 
 start 'fresh clone (installing, building, filling the demo)'
