@@ -2,7 +2,7 @@ import type { Cue } from '../locales/index.js';
 import { locales } from '../locales/index.js';
 import type { Quantity } from '../numbers/index.js';
 import { Chart } from '../patterns/index.js';
-import type { BuildContext } from '../questions/build.js';
+import type { BuildContext } from '../questions/draft.js';
 import {
   type Answer,
   type CommandEntities,

@@ -1,22 +1,12 @@
 import type { ProposedSynonym } from '../linking/index.js';
-import {
-  type Assumption,
-  askedChart,
-  type BuildContext,
-  type Built,
-  blockedBy,
-  type Draft,
-  finish,
-  grainFor,
-  intentOf,
-  isFuture,
-  mergeFilters,
-  placeComparison,
-  placeTimes,
-  unique,
-} from './build.js';
+import { intentOf } from './build.js';
 import { comparison } from './comparison.js';
+import { type Assumption, type BuildContext, type Built, type Draft, unique } from './draft.js';
+import { askedChart, blockedBy, finish } from './finish.js';
 import type { Frame, FrameFilter, PreviousAnswer } from './frame.js';
+import { placeComparison } from './place-comparison.js';
+import { mergeFilters } from './place-filters.js';
+import { grainFor, isFuture, placeTimes } from './place-times.js';
 import type { Reading, Slot } from './reading.js';
 
 /** The frames a follow-up allows, and the word it taught. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../locales/index.js';
 import { dayOfIso, isoOf } from '../time/index.js';
-import type { Assumption } from './build.js';
+import type { Assumption } from './draft.js';
 import type { Frame, FrameFilter, FrameTime } from './frame.js';
 
 /** `{0}` and `{1}` filled in. */
