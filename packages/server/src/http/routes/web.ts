@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
 import { notFound } from '../problems.js';
 import type { App } from '../type-provider.js';
 
@@ -12,8 +13,9 @@ const machinePaths = /^\/(api|v1|docs|metrics|livez|readyz|sign-in|assets)(\/|$)
  * @param webRoot folder of the built application; may be absent (a server without its page)
  */
 export async function registerWeb(app: App, webRoot: string): Promise<void> {
-  const built = existsSync(join(webRoot, 'index.html'));
-  if (built) {
+  const path = join(webRoot, 'index.html');
+  const page = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (page !== undefined) {
     await app.register(async (files) => {
       files.addHook('onRoute', (route) => {
         route.config = { ...route.config, access: { permission: 'public' } };
@@ -21,7 +23,8 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
       await files.register(fastifyStatic, {
         root: webRoot,
         wildcard: false,
-        index: 'index.html',
+        index: false,
+        dotfiles: 'ignore',
         preCompressed: true,
         cacheControl: false,
         setHeaders: (reply, path) => {
@@ -35,12 +38,22 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
       });
     });
   }
+  const sendPage = (reply: FastifyReply) => {
+    if (page === undefined) throw notFound();
+    return reply
+      .header('cache-control', 'no-cache')
+      .header('content-type', 'text/html; charset=utf-8')
+      .send(page);
+  };
+  app.get('/', { config: { access: { permission: 'public' } } }, (_request, reply) =>
+    sendPage(reply),
+  );
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const wantsPage = request.headers.accept?.includes('text/html') ?? false;
     const isPage =
       request.method === 'GET' && wantsPage && !machinePaths.test(path) && !path.includes('.');
-    if (built && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    throw notFound();
+    if (!isPage) throw notFound();
+    return sendPage(reply);
   });
 }
