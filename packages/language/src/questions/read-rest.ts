@@ -1,0 +1,81 @@
+import { dimensionsIn, has, type ReadingState } from './reading-state.js';
+import { grainOf, isSingularWord } from './surface.js';
+
+/** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
+export function readRest(s: ReadingState): void {
+  if (s.times.length === 0 && s.grain === null) {
+    // "revenue of the year", "on weekends": a unit that nothing took up is not dropped
+    for (const piece of s.cover) {
+      const word = s.words[piece.from];
+      const lone = piece.unit !== undefined && piece.links.length === 0 && piece.cues.size === 0;
+      if (
+        lone &&
+        word !== undefined &&
+        !s.pieces.some((p) => p.quantity !== undefined && p.to === piece.from)
+      )
+        s.unknown.push(word);
+    }
+  } else {
+    for (const piece of s.cover)
+      if (piece.unit === 'weekend' && piece.cues.size === 0 && s.words[piece.from] !== undefined)
+        s.unknown.push(...s.words.slice(piece.from, piece.from + 1));
+  }
+
+  const valuesOf = new Map<string, number>();
+  for (const value of s.values)
+    for (const o of value.negated ? [] : value.options.slice(0, 1))
+      valuesOf.set(o.dimension, (valuesOf.get(o.dimension) ?? 0) + 1);
+  if (s.cues.has('level') && [...valuesOf.values()].some((n) => n > 1)) s.comparesValues = true;
+  const lone = s.cover.find(
+    (p) =>
+      p.unit !== undefined && p.unit !== 'weekend' && p.links.length === 0 && p.cues.size === 0,
+  );
+  if (
+    s.rank !== null &&
+    lone?.unit !== undefined &&
+    s.dimensions.length === 0 &&
+    s.grain === null
+  ) {
+    // "the best month", "the lowest day in July"
+    s.grain = grainOf(lone.unit);
+    s.singular = isSingularWord(s.words[lone.to - 1]);
+  }
+
+  // "revenue from orders over 100", "bookings by German guests": the noun that bears a condition
+  for (let i = s.metrics.length - 1; i > 0; i--) {
+    const slot = s.metrics[i];
+    const at = slot === undefined ? -1 : s.pieces.indexOf(slot.piece);
+    const countable = s.catalogue.metrics.some(
+      (m) => slot?.names.includes(m.name) && (m.unit === undefined || m.unit === 'count'),
+    );
+    const bears = [s.pieces[at - 1], s.pieces[at + 1]].some(
+      (p) =>
+        p !== undefined &&
+        (s.values.some((v) => v.piece === p) ||
+          s.conditions.some((c) => c.piece === p) ||
+          (s.conditions.some((c) => c.piece === s.pieces[at + 2]) &&
+            p === s.pieces[at + 1] &&
+            dimensionsIn(p).length > 0)),
+    );
+    const joined =
+      has(s.pieces[at - 1], 'and') ||
+      has(s.pieces[at - 1], 'versus') ||
+      has(s.pieces[at - 1], 'by') ||
+      has(s.pieces[at - 1], 'top') ||
+      has(s.pieces[at - 1], 'bottom');
+    if (
+      slot !== undefined &&
+      countable &&
+      bears &&
+      !joined &&
+      s.rankBy === undefined &&
+      !s.conditions.some(
+        (c) =>
+          c.about !== undefined &&
+          slot.names.includes(c.about) &&
+          c.quantities.every((q) => q.currency === undefined),
+      )
+    )
+      s.metrics.splice(i, 1);
+  }
+}
