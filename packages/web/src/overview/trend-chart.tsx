@@ -20,7 +20,7 @@ export function TrendChart({
   dashboard,
 }: {
   readonly trend: Trend;
-  readonly dashboard: Pick<Dashboard, 'range' | 'comparison'>;
+  readonly dashboard: Dashboard;
 }) {
   const style = useNumberStyle();
   const frame = useRef<HTMLDivElement>(null);
