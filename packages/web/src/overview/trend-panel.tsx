@@ -150,7 +150,7 @@ function Legend({
   const bucket = trend.grain === 'day' ? 'Today' : `This ${trend.grain}`;
   const hollow = [
     ...(notes.has('so far') ? [`${bucket} so far`] : []),
-    ...(notes.has('in part') ? [`Only part of the ${trend.grain} is in these dates`] : []),
+    ...(notes.has('in part') ? [`a ${trend.grain} partly outside these dates`] : []),
   ].join('; ');
   return (
     <ul
@@ -172,7 +172,7 @@ function Legend({
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {hollow}
+          {hollow.charAt(0).toUpperCase() + hollow.slice(1)}
         </li>
       )}
     </ul>
