@@ -140,6 +140,8 @@ sales rep, sales representative, salesperson | Verkäufer, Vertriebsmitarbeiter 
 order type, type of order | Bestellart | type de commande | tipo de pedido | tipo de pedido | tipo di ordine | ordertype | 注文タイプ | 订单类型
 visit duration, session duration | Besuchsdauer, Sitzungsdauer | durée de visite, durée de session | duración de la visita, duración de la sesión | duração da visita, duração da sessão | durata della visita, durata della sessione | bezoekduur, sessieduur | 滞在時間 | 停留时间, 会话时长
 views, video views | Aufrufe, Ansichten | vues | visualizaciones, vistas | visualizações | visualizzazioni | weergaven | 視聴回数, 閲覧数 | 观看次数, 浏览次数
+app, mobile app | App | application, appli, app | app, aplicación | aplicativo, app | app, applicazione | app | アプリ | 应用, 手机应用, app
+marketplace, marketplaces | Marktplatz, Marktplätze | place de marché, places de marché | mercado en línea, marketplace | marketplace, mercado online | marketplace, mercato online | marktplaats, marketplace | マーケットプレイス | 电商平台, 平台
 `;
 
 /** One notion: its words by language, the English first. */

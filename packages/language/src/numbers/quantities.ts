@@ -50,6 +50,15 @@ const currencies = new Map<string, string>(
     块: 'CNY',
   }),
 );
+const cjkCurrencies: readonly (readonly [string, string])[] = [
+  ['ユーロ', 'EUR'],
+  ['ドル', 'USD'],
+  ['ポンド', 'GBP'],
+  ['欧元', 'EUR'],
+  ['美元', 'USD'],
+  ['英镑', 'GBP'],
+  ['日元', 'JPY'],
+];
 const scales = new Map(
   Object.entries({
     k: 1e3,
@@ -207,6 +216,15 @@ function addCardinal(
         category: 'num',
         value: { value: end.value, currency } satisfies Quantity,
       });
+    for (const [name, code] of cjkCurrencies) {
+      const written = words
+        .slice(end.to, end.to + name.length)
+        .map((w) => w.fold)
+        .join('');
+      if (written !== name) continue;
+      const value = { value: end.value, currency: code } satisfies Quantity;
+      chart.add({ from, to: end.to + name.length, category: 'num', value });
+    }
     if (percents.has(after))
       chart.add({
         from,

@@ -66,6 +66,11 @@ export function placeTimes(
     against = main;
     main = undefined;
   }
+  const named = reading.cues.has('same_period_last_year') || reading.cues.has('previous_period');
+  if (main === undefined && against !== undefined && named) {
+    main = against;
+    against = undefined;
+  }
   if (
     main === undefined &&
     against !== undefined &&

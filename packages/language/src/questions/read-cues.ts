@@ -112,6 +112,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     has(piece, 'not') &&
     !s.negated &&
     k > 0 &&
+    !((s.language === 'ja' || s.language === 'zh') && valuesIn(before).length > 0) &&
     after !== undefined &&
     kindsOf(after.links).has('metric')
   )
@@ -166,7 +167,15 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
   } else if (!has(piece, 'and')) s.by = false;
   if (has(piece, 'contains')) s.contains = true;
   if (has(piece, 'versus') || (has(piece, 'compare') && k > 0)) {
-    s.versus = true;
+    const last = s.times.at(-1);
+    if (
+      (s.language === 'ja' || s.language === 'zh') &&
+      last !== undefined &&
+      last.piece === before
+    ) {
+      // "昨年と比べて今年の売上": what is compared with stands before the word
+      s.times[s.times.length - 1] = { ...last, against: true };
+    } else s.versus = true;
     mark(s, piece, 'comparison', 'versus');
   }
   if (
