@@ -6,6 +6,16 @@ import { populationDrift } from '../drift/population.js';
 import { thompsonWeights } from '../experiments/bandits.js';
 import { backtest } from '../forecasting/backtest.js';
 import { forecast } from '../forecasting/forecast.js';
+import { explainBoosting } from '../learning/boosting/explain.js';
+import { fitBoosting } from '../learning/boosting/fit.js';
+import { fitKMeans } from '../learning/clustering/k-means.js';
+import { fitGaussianMixture } from '../learning/clustering/mixture.js';
+import { silhouette } from '../learning/clustering/silhouette.js';
+import { fitRegression } from '../learning/regression/fit.js';
+import { fitAls } from '../recommenders/als.js';
+import { fitBpr } from '../recommenders/bpr.js';
+import { fitEase } from '../recommenders/ease.js';
+import { fitItemNeighbours } from '../recommenders/neighbours.js';
 import { fitCox } from '../survival/cox.js';
 import { plain, withProgress } from './heavy.js';
 
@@ -15,10 +25,37 @@ import { plain, withProgress } from './heavy.js';
  */
 export const registry = {
   backtest: plain(backtest),
+  explainBoosting: plain(explainBoosting),
+  fitAls: withProgress(
+    (
+      progress,
+      interactions: Parameters<typeof fitAls>[0],
+      options?: Parameters<typeof fitAls>[1],
+    ) => fitAls(interactions, options, progress),
+  ),
   fitBgNbd: plain(fitBgNbd),
+  fitBoosting: withProgress(
+    (
+      progress,
+      table: Parameters<typeof fitBoosting>[0],
+      options?: Parameters<typeof fitBoosting>[1],
+    ) => fitBoosting(table, options, progress),
+  ),
+  fitBpr: withProgress(
+    (
+      progress,
+      interactions: Parameters<typeof fitBpr>[0],
+      options?: Parameters<typeof fitBpr>[1],
+    ) => fitBpr(interactions, options, progress),
+  ),
   fitCox: plain(fitCox),
+  fitEase: plain(fitEase),
   fitGammaGamma: plain(fitGammaGamma),
+  fitGaussianMixture: plain(fitGaussianMixture),
+  fitItemNeighbours: plain(fitItemNeighbours),
+  fitKMeans: plain(fitKMeans),
   fitParetoNbd: plain(fitParetoNbd),
+  fitRegression: plain(fitRegression),
   forecast: plain(forecast),
   lifetimeValueIntervals: withProgress(
     (
@@ -30,6 +67,7 @@ export const registry = {
     ) => lifetimeValueIntervals(model, spend, customers, options, progress),
   ),
   populationDrift: plain(populationDrift),
+  silhouette: plain(silhouette),
   thompsonWeights: plain(thompsonWeights),
 };
 

@@ -163,6 +163,8 @@ describe('gradient boosting', () => {
     expect(losses.length).toBe(model.rounds + 10);
     expect(losses[model.rounds - 1]).toBe(Math.min(...losses));
     expect(model.trees.roots.length).toBe(model.rounds);
+    const reachable = model.trees.feature.filter((f) => f >= 0).length * 2 + model.rounds;
+    expect(model.trees.feature.length).toBe(reachable);
   });
 
   it('is the same for the same seed, after JSON, and row by row', () => {

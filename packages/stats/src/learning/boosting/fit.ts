@@ -2,7 +2,7 @@ import { drawIndices } from '../../sampling/draws.js';
 import { createRandom, type Random } from '../../sampling/random.js';
 import { allFinite, type Undefined, undefinedBecause } from '../../undefined.js';
 import { binTable } from './bins.js';
-import { appendTree, emptyTrees } from './flatten.js';
+import { appendTree, emptyTrees, truncateTrees } from './flatten.js';
 import { binnedLeafValue, createGrower } from './grow.js';
 import type { BoostingModel, BoostingOptions, TrainingTable } from './model.js';
 import { type BoostingObjective, derivatives, initialScores, meanLoss } from './objectives.js';
@@ -194,7 +194,7 @@ export const fitBoosting = (
     if (round + 1 - bestRound >= (earlyStopping.patience ?? 20)) break;
   }
 
-  trees.roots.length = bestRound * width;
+  truncateTrees(trees, bestRound * width);
   const total = gains.reduce((sum, gain) => sum + gain, 0);
   if (!allFinite(trees.value) || !allFinite(initial) || !Number.isFinite(total)) {
     return undefinedBecause('the targets are too large for their squares to be finite');

@@ -64,3 +64,13 @@ export const appendTree = (
     }
   }
 };
+
+/** Drops all trees but the first `count`. */
+export const truncateTrees = (trees: GrowingTrees, count: number): void => {
+  const end = trees.roots[count] ?? trees.feature.length;
+  trees.roots.length = Math.min(count, trees.roots.length);
+  const { feature, threshold, left, right, missingLeft, value, cover } = trees;
+  for (const list of [feature, threshold, left, right, missingLeft, value, cover]) {
+    list.length = end;
+  }
+};

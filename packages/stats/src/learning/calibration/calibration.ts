@@ -137,6 +137,7 @@ const interpolate = (xs: readonly number[], ys: readonly number[], x: number): n
   }
   const [x0, x1, y0, y1] = [xs[low] ?? 0, xs[high] ?? 0, ys[low] ?? 0, ys[high] ?? 0];
   // Halves first: the distance of two large numbers may overflow.
-  const share = x1 > x0 ? (x / 2 - x0 / 2) / (x1 / 2 - x0 / 2) : 0;
+  const gap = x1 / 2 - x0 / 2;
+  const share = gap > 0 ? (x / 2 - x0 / 2) / gap : 0;
   return y0 + Math.min(1, Math.max(0, share)) * (y1 - y0);
 };

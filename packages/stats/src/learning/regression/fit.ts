@@ -1,15 +1,10 @@
 import { normalQuantile, normalSurvival } from '../../distributions/normal.js';
 import { tQuantile, tSurvival } from '../../distributions/student-t.js';
-import { leastSquares } from '../../linear-algebra/qr.js';
 import { allFinite, isUndefined, type Undefined, undefinedBecause } from '../../undefined.js';
 import type { TrainingTable } from '../boosting/model.js';
-import {
-  logLikelihoodAt,
-  meanAt,
-  type RegressionFamily,
-  responseError,
-  varianceAt,
-} from './families.js';
+import { logLikelihoodAt, type RegressionFamily, responseError } from './families.js';
+import { maximiseLikelihood } from './maximise.js';
+import { inOwnUnits, standardiseColumns } from './standardise.js';
 
 /** One coefficient with its uncertainty. */
 export interface Coefficient {
@@ -52,8 +47,6 @@ export interface RegressionOptions {
   readonly alpha?: number;
 }
 
-const MOST_ITERATIONS = 100;
-
 /**
  * Linear, logistic or Poisson regression by (penalised) maximum likelihood: iteratively reweighted
  * least squares (Nelder & Wedderburn 1972), each step by QR. O(rows × columns²) a step.
@@ -87,190 +80,44 @@ export const fitRegression = (
     return undefinedBecause('weights are not negative and not all 0');
   }
 
-  // Columns are centred and scaled for the arithmetic; results are turned back at the end.
-  const means = new Float64Array(p);
-  const scales = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    let mean = 0;
-    for (let i = 0; i < n; i++) mean += ((w[i] ?? 0) * (x[i * p + j] ?? 0)) / total;
-    let variance = 0;
-    for (let i = 0; i < n; i++) {
-      variance += ((w[i] ?? 0) * ((x[i * p + j] ?? 0) - mean) ** 2) / total;
-    }
-    means[j] = mean;
-    const scale = Math.sqrt(variance);
-    if (!(scale > 1e-12 * Math.abs(mean)) || scale < 1e-150) {
-      if (l2 === 0) return undefinedBecause(`column ${j} does not vary`);
-      scales[j] = 1;
-    } else {
-      scales[j] = scale;
-    }
-  }
+  const design = standardiseColumns(x, w, p, l2 > 0);
+  if (isUndefined(design)) return design;
+  const best = maximiseLikelihood({ family, z: design.z, y, weights: w, offset, l2 });
+  if (isUndefined(best)) return best;
   const width = p + 1;
-  const height = n + (l2 > 0 ? p : 0);
-  const z = new Float64Array(n * width);
-  for (let i = 0; i < n; i++) {
-    z[i * width] = 1;
-    for (let j = 0; j < p; j++) {
-      z[i * width + j + 1] = ((x[i * p + j] ?? 0) - (means[j] ?? 0)) / (scales[j] ?? 1);
-    }
-  }
-  if (!allFinite(z)) return undefinedBecause('inputs are too large for their squares to be finite');
-  const predictor = (beta: Float64Array): Float64Array => {
-    const eta = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      let sum = offset?.[i] ?? 0;
-      for (let j = 0; j < width; j++) sum += (z[i * width + j] ?? 0) * (beta[j] ?? 0);
-      eta[i] = sum;
-    }
-    return eta;
-  };
-  const objective = (beta: Float64Array, eta: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) {
-      if (w[i] !== 0) sum += (w[i] ?? 0) * logLikelihoodAt(family, y[i] ?? 0, eta[i] ?? 0);
-    }
-    for (let j = 1; j < width; j++) sum -= 0.5 * l2 * (beta[j] ?? 0) ** 2;
-    return sum;
-  };
+  const { beta, inverse } = best;
+  const residual = Math.max(best.residual, 0);
 
-  const design = new Float64Array(height * width);
-  const response = new Float64Array(height);
-  for (let j = 0; j < height - n; j++) design[(n + j) * width + j + 1] = Math.sqrt(l2);
-  let meanResponse = 0;
-  for (let i = 0; i < n; i++) meanResponse += ((w[i] ?? 0) * (y[i] ?? 0)) / total;
-  let beta: Float64Array = new Float64Array(width);
-  if (family === 'logistic') beta[0] = Math.log(meanResponse / (1 - meanResponse));
-  if (family === 'poisson') {
-    let exposure = 0;
-    for (let i = 0; i < n; i++) exposure += ((w[i] ?? 0) * Math.exp(offset?.[i] ?? 0)) / total;
-    beta[0] = Math.log(meanResponse / exposure);
-  }
-  let eta = predictor(beta);
-  let value = objective(beta, eta);
-  const nullValue = value;
-  let inverse: Float64Array | undefined;
-  let residual = 0;
-  for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-    for (let i = 0; i < n; i++) {
-      const mean = meanAt(family, eta[i] ?? 0);
-      const variance = Math.max(varianceAt(family, mean), 1e-12);
-      const root = Math.sqrt((w[i] ?? 0) * variance);
-      for (let j = 0; j < width; j++) design[i * width + j] = root * (z[i * width + j] ?? 0);
-      const working = (eta[i] ?? 0) - (offset?.[i] ?? 0) + ((y[i] ?? 0) - mean) / variance;
-      response[i] = root * working;
-    }
-    const step = leastSquares(design, response, height, width);
-    if (isUndefined(step)) return step;
-    if (step.rank < width) return undefinedBecause('a column is a combination of others: set l2');
-    inverse = step.unscaledCovariance;
-    residual = step.residualSumOfSquares;
-    let next = step.coefficients;
-    let nextEta = predictor(next);
-    let nextValue = objective(next, nextEta);
-    for (
-      let halving = 0;
-      halving < 30 && !(nextValue >= value - 1e-9 * Math.abs(value));
-      halving++
-    ) {
-      const from = beta;
-      next = next.map((b, j) => (b + (from[j] ?? 0)) / 2);
-      nextEta = predictor(next);
-      nextValue = objective(next, nextEta);
-    }
-    let moved = 0;
-    for (let j = 0; j < width; j++) {
-      moved = Math.max(moved, Math.abs((next[j] ?? 0) - (beta[j] ?? 0)));
-    }
-    beta = next;
-    eta = nextEta;
-    value = nextValue;
-    if (family === 'linear' || moved <= 1e-11) break;
-  }
-  if (inverse === undefined || !Number.isFinite(value)) {
-    return undefinedBecause('the likelihood is not finite');
-  }
-  if (family !== 'linear' && l2 === 0) {
-    const separated = (slope: number): boolean => Math.abs(slope) > 25;
-    if (beta.subarray(1).some(separated)) {
-      return undefinedBecause('a column separates the responses perfectly: set l2');
-    }
-  }
-
-  // Covariance A − l2·A·D·A of the penalised estimate, A the inverse of the penalised information.
-  let freedom = n - width;
+  // Covariance A − l2·A·D·A of the penalised estimate, A the inverse of the penalised information
+  // and D the identity but for the intercept.
+  let freedom = total - width;
   const scaled = Float64Array.from(inverse);
-  if (l2 > 0) {
-    for (let a = 0; a < width; a++) {
-      for (let b = 0; b < width; b++) {
-        let sum = 0;
-        for (let j = 1; j < width; j++) {
-          sum += (inverse[a * width + j] ?? 0) * (inverse[j * width + b] ?? 0);
-        }
-        scaled[a * width + b] = (scaled[a * width + b] ?? 0) - l2 * sum;
-      }
-      if (a > 0) freedom += l2 * (inverse[a * width + a] ?? 0);
-    }
-    for (let j = 1; j < width; j++) residual -= l2 * (beta[j] ?? 0) ** 2;
-  }
-  let variance = 1;
-  let logLikelihood = value;
-  if (l2 > 0) {
-    for (let j = 1; j < width; j++) logLikelihood += 0.5 * l2 * (beta[j] ?? 0) ** 2;
-  }
-  let explained: number | Undefined;
-  if (family === 'linear') {
-    if (!(freedom > 0)) return undefinedBecause('as many coefficients as rows');
-    variance = Math.max(residual, 0) / freedom;
-    const centre = meanLessOffset(y, w, offset, total);
-    let spread = 0;
-    for (let i = 0; i < n; i++) {
-      spread += (w[i] ?? 0) * ((y[i] ?? 0) - (offset?.[i] ?? 0) - centre) ** 2;
-    }
-    explained =
-      spread > 0
-        ? 1 - Math.max(residual, 0) / spread
-        : undefinedBecause('the response is constant');
-    const density = Math.max(residual, 1e-300) / n;
-    logLikelihood = -0.5 * n * (Math.log(2 * Math.PI * density) + 1);
-  } else {
-    explained = explainedDeviance(family, y, w, logLikelihood, nullValue);
-  }
-  // Back to the columns' own units: β_j / s_j, intercept less Σ β_j m_j / s_j.
-  const turn = new Float64Array(width * width);
-  turn[0] = 1;
-  for (let j = 1; j < width; j++) {
-    turn[j] = -(means[j - 1] ?? 0) / (scales[j - 1] ?? 1);
-    turn[j * width + j] = 1 / (scales[j - 1] ?? 1);
-  }
-  const estimates = new Float64Array(width);
-  const covariance = new Float64Array(width * width);
-  for (let a = 0; a < width; a++) {
+  for (let a = 0; l2 > 0 && a < width; a++) {
     for (let b = 0; b < width; b++) {
-      estimates[a] = (estimates[a] ?? 0) + (turn[a * width + b] ?? 0) * (beta[b] ?? 0);
-    }
-  }
-  const half = new Float64Array(width * width);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b < width; b++) {
-      const factor = turn[a * width + b] ?? 0;
-      if (factor === 0) continue;
-      for (let c = 0; c < width; c++) {
-        half[a * width + c] =
-          (half[a * width + c] ?? 0) + factor * variance * (scaled[b * width + c] ?? 0);
+      let sum = 0;
+      for (let j = 1; j < width; j++) {
+        sum += (inverse[a * width + j] ?? 0) * (inverse[j * width + b] ?? 0);
       }
+      scaled[a * width + b] = (scaled[a * width + b] ?? 0) - l2 * sum;
     }
+    if (a > 0) freedom += l2 * (inverse[a * width + a] ?? 0);
   }
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b < width; b++) {
-      const factor = turn[a * width + b] ?? 0;
-      if (factor === 0) continue;
-      for (let c = 0; c < width; c++) {
-        covariance[c * width + a] =
-          (covariance[c * width + a] ?? 0) + factor * (half[c * width + b] ?? 0);
-      }
-    }
+  if (family === 'linear' && !(freedom > 0)) {
+    return undefinedBecause('as many coefficients as rows');
   }
+  const variance = family === 'linear' ? residual / freedom : 1;
+  const explained =
+    family === 'linear'
+      ? explainedVariance(y, w, offset, residual)
+      : explainedDeviance(family, y, w, best.logLikelihood, best.nullLogLikelihood);
+  const density = Math.max(residual, 1e-300) / total;
+  const logLikelihood =
+    family === 'linear' ? -0.5 * total * (Math.log(2 * Math.PI * density) + 1) : best.logLikelihood;
+  const { estimates, covariance } = inOwnUnits(
+    design,
+    beta,
+    scaled.map((value) => value * variance),
+  );
   if (!allFinite(estimates) || !allFinite(covariance) || !Number.isFinite(logLikelihood)) {
     return undefinedBecause('the inputs span too wide a range');
   }
@@ -304,17 +151,18 @@ export const fitRegression = (
   };
 };
 
-const meanLessOffset = (
+/** 1 − squared residuals / squared distances from the mean. */
+const explainedVariance = (
   y: ArrayLike<number>,
   w: Float64Array,
   offset: ArrayLike<number> | undefined,
-  total: number,
-): number => {
-  let mean = 0;
-  for (let i = 0; i < w.length; i++) {
-    mean += ((w[i] ?? 0) * ((y[i] ?? 0) - (offset?.[i] ?? 0))) / total;
-  }
-  return mean;
+  residual: number,
+): number | Undefined => {
+  const total = w.reduce((sum, weight) => sum + weight, 0);
+  const free = Float64Array.from(w, (_, i) => (y[i] ?? 0) - (offset?.[i] ?? 0));
+  const centre = free.reduce((sum, value, i) => sum + ((w[i] ?? 0) * value) / total, 0);
+  const spread = free.reduce((sum, value, i) => sum + (w[i] ?? 0) * (value - centre) ** 2, 0);
+  return spread > 0 ? 1 - residual / spread : undefinedBecause('the response is constant');
 };
 
 /** 1 − deviance / null deviance, each against the saturated model. */
