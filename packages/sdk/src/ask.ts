@@ -1,4 +1,4 @@
-import type { Unit } from './dashboard.js';
+import type { Polarity, Unit } from './dashboard.js';
 import type { Grain, LocalRange } from './time.js';
 
 /** A question as an exact query, as an answer or an option gives it; may be sent back as it is. */
@@ -109,6 +109,7 @@ export interface AskColumn {
   readonly label: string;
   readonly type: 'string' | 'number' | 'date' | 'datetime';
   readonly unit?: Unit;
+  readonly polarity?: Polarity;
   readonly role:
     | 'dimension'
     | 'time'

@@ -1,5 +1,5 @@
 import type { Chip, Frame, Narrative, Outcome } from '@olympus/language';
-import type { AnswerRow, Unit } from '@olympus/semantic';
+import type { AnswerRow, Polarity, Unit } from '@olympus/semantic';
 import type { Freshness } from '../query/query-service.js';
 
 /** What a column of an answer holds. */
@@ -25,6 +25,8 @@ export interface AskColumn {
   readonly label: string;
   readonly type: 'string' | 'number' | 'date' | 'datetime';
   readonly unit?: Unit;
+  /** Whether more of the metric is better. */
+  readonly polarity?: Polarity;
   readonly role: AskRole;
 }
 

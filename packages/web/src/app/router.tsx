@@ -21,9 +21,15 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
 });
 
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/ask',
+  component: lazyRouteComponent(() => import('../ask/ask-page.js'), 'AskPage'),
+});
+
 /** Addresses are plain text, `?r=last_7_days&c=none`: no JSON, nothing quoted. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview]),
+  routeTree: root.addChildren([overview, ask]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const entries = Object.entries(search).flatMap(([key, value]) =>

@@ -20,7 +20,7 @@ export function TrendChart({
   dashboard,
 }: {
   readonly trend: Trend;
-  readonly dashboard: Dashboard;
+  readonly dashboard: Pick<Dashboard, 'range' | 'comparison'>;
 }) {
   const style = useNumberStyle();
   const frame = useRef<HTMLDivElement>(null);

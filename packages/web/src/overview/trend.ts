@@ -43,7 +43,11 @@ export function trendChoices({
 }
 
 /** The chart in one sentence, for who does not see it. */
-export function summarise(trend: Trend, dashboard: Dashboard, style: NumberStyle): string {
+export function summarise(
+  trend: Trend,
+  dashboard: Pick<Dashboard, 'range' | 'comparison'>,
+  style: NumberStyle,
+): string {
   const { label, unit, grain } = trend;
   const filled = trend.points.filter((point) => point.value !== null);
   const span = formatRange(dashboard.range, style.locale);

@@ -22,10 +22,12 @@ export interface PageSearch {
   readonly m?: string;
   /** `table`: the main chart's numbers instead of its picture. */
   readonly v?: string;
+  /** A question in plain words, of the page Ask. */
+  readonly q?: string;
   readonly sign_in?: string;
 }
 
-const SEARCH_KEYS = ['tenant', 'r', 'c', 'm', 'v', 'sign_in'] as const;
+const SEARCH_KEYS = ['tenant', 'r', 'c', 'm', 'v', 'q', 'sign_in'] as const;
 
 export const DEFAULT_SCOPE: Scope = {
   period: { kind: 'timeframe', timeframe: 'last_28_days' },

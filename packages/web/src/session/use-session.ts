@@ -43,7 +43,7 @@ export function useTenant(): {
   const select = useCallback(
     (id: string) => {
       writeStored('tenant', id);
-      void navigate({ to: '/', search: (search) => ({ ...search, tenant: id }) });
+      void navigate({ to: '.', search: ({ q: _, ...search }) => ({ ...search, tenant: id }) });
     },
     [navigate],
   );

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
 import { CommandPalette } from './command-palette.js';
-import { PAGE_GROUPS } from './pages.js';
+import { PAGE_GROUPS, withoutQuestion } from './pages.js';
 import { ShortcutSheet } from './shortcut-sheet.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
@@ -28,7 +28,7 @@ export function AppShell() {
       group.pages.map((page) => ({
         keys: `g ${page.key}`,
         does: `Go to ${page.label}`,
-        run: () => void navigate({ to: page.path, search: (search) => search }),
+        run: () => void navigate({ to: page.path, search: withoutQuestion }),
       })),
     ),
   ]);

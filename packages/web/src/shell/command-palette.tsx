@@ -13,7 +13,7 @@ import { Dialog } from '../ui/dialog.js';
 import { THEMES } from './account-menu.js';
 import { offeredCommands } from './command-registry.js';
 import { type Command, findCommands } from './commands.js';
-import { PAGE_GROUPS } from './pages.js';
+import { PAGE_GROUPS, withoutQuestion } from './pages.js';
 import { currentShortcuts } from './shortcuts.js';
 
 interface PaletteProps {
@@ -146,7 +146,7 @@ function useCommands(onShortcuts: () => void): readonly Command[] {
         id: `page ${page.path}`,
         group: 'Page',
         label: page.label,
-        run: () => void navigate({ to: page.path, search: (search) => search }),
+        run: () => void navigate({ to: page.path, search: withoutQuestion }),
       })),
     ),
     ...TIMEFRAME_GROUPS.flatMap((group) => group.timeframes).map((timeframe) => ({

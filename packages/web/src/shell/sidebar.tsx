@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Button } from '../ui/button.js';
 import { AccountMenu } from './account-menu.js';
-import { PAGE_GROUPS } from './pages.js';
+import { PAGE_GROUPS, withoutQuestion } from './pages.js';
 import { TenantSwitcher } from './tenant-switcher.js';
 
 interface SidebarProps {
@@ -39,7 +39,7 @@ export function Sidebar({ narrow, onSearch, onShortcuts, onToggle, onNavigate }:
       <nav aria-label="Pages" className="min-h-0 flex-1 overflow-y-auto">
         {PAGE_GROUPS.map((group) => (
           <div key={group.label} className="mt-2">
-            {!narrow && (
+            {!narrow && !group.bare && (
               <p id={`nav-${group.label}`} className="px-2 pb-1 font-medium text-text-3 text-xs">
                 {group.label}
               </p>
@@ -49,7 +49,7 @@ export function Sidebar({ narrow, onSearch, onShortcuts, onToggle, onNavigate }:
                 <li key={path}>
                   <Link
                     to={path}
-                    search={(search) => search}
+                    search={withoutQuestion}
                     {...(onNavigate ? { onClick: onNavigate } : {})}
                     activeProps={{ 'aria-current': 'page' }}
                     title={narrow ? label : undefined}

@@ -1,5 +1,5 @@
 import type { Frame } from '@olympus/language';
-import type { MetricQuery, Unit } from '@olympus/semantic';
+import type { AnswerValue, MetricQuery, Unit } from '@olympus/semantic';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn, AskData, AskTable, Insight } from '../ask-answer.js';
 import type { AskAnalytics } from '../ports.js';
@@ -54,15 +54,28 @@ export function isAdditive({ model }: TenantLanguage, metric: string): boolean {
   return model.metrics.find((one) => one.name === metric)?.additive ?? false;
 }
 
+/** What a dimension's value is called in sentences: countries by name in the reader's language. */
+export function memberLabel(dimension: string, value: AnswerValue, locale: string): string {
+  if (value === null) return '—';
+  const text = String(value);
+  if (!dimension.endsWith('country') || !/^[A-Z]{2}$/.test(text)) return text;
+  return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(text) ?? text;
+}
+
 /** The columns of an answer under the labels of questions. */
 export function columnsOf(answer: QueryAnswer, language: TenantLanguage): readonly AskColumn[] {
-  return answer.columns.map(({ name, label, type, unit, role }) => ({
-    name,
-    label: role === 'dimension' ? labelOf(language, name) : (label ?? name),
-    type,
-    ...(unit === undefined ? {} : { unit }),
-    role,
-  }));
+  return answer.columns.map(({ name, label, type, unit, role }) => {
+    const about = role === 'metric' ? name : name.replace(/_(previous|change)$/, '');
+    const metric = language.model.metrics.find((one) => one.name === about);
+    return {
+      name,
+      label: role === 'dimension' ? labelOf(language, name) : (label ?? name),
+      type,
+      ...(unit === undefined ? {} : { unit }),
+      ...(metric === undefined ? {} : { polarity: metric.polarity }),
+      role,
+    };
+  });
 }
 
 /** Tables with what the answers they come from have in common. */

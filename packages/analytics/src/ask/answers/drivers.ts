@@ -11,6 +11,7 @@ import {
   dataOf,
   isAdditive,
   labelOf,
+  memberLabel,
   unitOf,
   unsupported,
 } from './asking.js';
@@ -160,7 +161,7 @@ function dimensionsOf({ frame, language }: Asking, metric: string): readonly str
 }
 
 function takeApart(
-  { language }: Asking,
+  { language, locale }: Asking,
   answer: QueryAnswer,
   dimension: string,
   metric: string,
@@ -212,7 +213,7 @@ function takeApart(
       rows,
     },
     figures: rows.map((row, index) => ({
-      label: row[dimension] === null ? '—' : String(row[dimension]),
+      label: memberLabel(dimension, row[dimension] ?? null, locale),
       value: numberIn(row.difference) ?? 0,
       cell: cellName('', index, 'difference'),
     })),

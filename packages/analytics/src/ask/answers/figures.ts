@@ -11,6 +11,7 @@ import {
   dataOf,
   isAdditive,
   labelOf,
+  memberLabel,
   unitOf,
   unsupported,
 } from './asking.js';
@@ -227,7 +228,13 @@ function insightsOf(
             const value = numberIn(member[metric]);
             const label = member[dimension];
             if (value === null || label === null || label === undefined) return [];
-            return [{ label: String(label), value, cell: cellName(main.id, index, metric) }];
+            return [
+              {
+                label: memberLabel(dimension, label, locale),
+                value,
+                cell: cellName(main.id, index, metric),
+              },
+            ];
           });
     const fact: SummaryFact = {
       kind: 'summary',

@@ -1,0 +1,30 @@
+import type { QuestionSpan } from '@olympus/sdk';
+import { partsOf } from './question-parts.js';
+import { ROLES } from './roles.js';
+
+/** The question with the parts that were understood marked by what they were taken for. */
+export function HighlightedQuestion({
+  question,
+  spans,
+}: {
+  readonly question: string;
+  readonly spans: readonly QuestionSpan[];
+}) {
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      {partsOf(question, spans).map(({ text, from, role }) =>
+        role === undefined ? (
+          <span key={from}>{text}</span>
+        ) : (
+          <mark
+            key={from}
+            title={ROLES[role].label}
+            className={`rounded-[3px] border-b-2 bg-transparent text-text ${ROLES[role].mark}`}
+          >
+            {text}
+          </mark>
+        ),
+      )}
+    </span>
+  );
+}
