@@ -1,7 +1,7 @@
 import type { Catalogue } from '../linking/index.js';
 import { locales } from '../locales/index.js';
 import type { Answer, Frame, Span } from './frame.js';
-import { comparisonText, datesOf, fill, filterText, labelOf } from './interpret.js';
+import { comparisonText, datesOf, fill, filterText, horizonText, labelOf } from './interpret.js';
 
 /** An editable part of an answered question. `path` names the part of the frame it stands for. */
 export interface Chip {
@@ -157,7 +157,7 @@ export function chipsOf(
     chips.push({
       id: 'horizon',
       kind: 'horizon',
-      label: `${frame.horizon.n} × ${texts.per[frame.horizon.grain]}`,
+      label: horizonText(frame.horizon, language),
       span: spanOf('time'),
       without: undefined,
     });

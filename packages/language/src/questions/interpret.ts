@@ -50,7 +50,7 @@ export function interpret(frame: Frame, catalogue: Catalogue, language: Question
   }
   if (frame.intent === 'help') return texts.help;
   if (frame.command !== null) return texts.commands[frame.command.type];
-  const parts = [subject(frame, catalogue, texts)];
+  const parts = [subject(frame, catalogue, language)];
   if (frame.dimensions.length > 0)
     parts.push(
       fill(texts.by, frame.dimensions.map((d) => labelOf(catalogue, d)).join(` ${texts.and} `)),
@@ -101,7 +101,19 @@ export function comparisonText(frame: Frame, texts: LocaleTexts): string {
   );
 }
 
-function subject(frame: Frame, catalogue: Catalogue, texts: LocaleTexts): string {
+/** How far ahead in words of the language: "4 weeks". Quarters, which Intl does not count, are months. */
+export function horizonText(
+  { n, grain }: NonNullable<Frame['horizon']>,
+  language: QuestionLanguage,
+): string {
+  const [count, unit] = grain === 'quarter' ? [3 * n, 'month'] : [n, grain];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    count,
+  );
+}
+
+function subject(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
+  const { texts } = locales[language];
   const metrics = frame.metrics.map((m) => labelOf(catalogue, m)).join(` ${texts.and} `);
   switch (frame.intent) {
     case 'explain':
@@ -110,7 +122,7 @@ function subject(frame: Frame, catalogue: Catalogue, texts: LocaleTexts): string
       return fill(
         texts.forecast,
         metrics,
-        frame.horizon === null ? '…' : `${frame.horizon.n} ${texts.per[frame.horizon.grain]}`,
+        frame.horizon === null ? '…' : horizonText(frame.horizon, language),
       );
     case 'funnel':
       return fill(texts.funnel, frame.steps.map((s) => labelOf(catalogue, s)).join(' → '));
