@@ -88,6 +88,8 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
   ) => {
     add(entry.name, target, 1);
     add(entry.label, target, 1);
+    for (const phrase of plainer(entry.label, target.kind === 'dimension'))
+      add(phrase, target, 0.89);
     for (const [language, phrases] of Object.entries(entry.synonyms ?? {})) {
       for (const phrase of phrases ?? []) {
         add(phrase, target, 1, undefined, language);
@@ -143,7 +145,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
       for (const { target, weight, words } of entries) {
         if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event')
           continue;
-        for (const word of words) {
+        for (const word of headOf(words)) {
           if (word.length > 3 && !generic.has(word))
             push(index, stem(word, language), { target, weight: 0.6, inflected: false });
         }
@@ -186,6 +188,47 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     conceptOf,
     longest: Math.min(longest, 8),
   };
+}
+
+const relating = new Set('per by of pro par por de di je'.split(' '));
+
+/** The words before "per", "of", …: `revenue` of `revenue per customer`. All words when that leaves none. */
+function headOf(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, i) => i > 0 && relating.has(word));
+  return at > 0 ? words.slice(0, at) : words;
+}
+
+const abbreviations = new Map(
+  Object.entries({
+    avg: 'average',
+    qty: 'quantity',
+    pct: 'percentage',
+    rev: 'revenue',
+    cust: 'customer',
+    conv: 'conversion',
+    prod: 'product',
+    cat: 'category',
+    num: 'number',
+    amt: 'amount',
+    cnt: 'count',
+    txn: 'transaction',
+    txns: 'transactions',
+  }),
+);
+const counting = new Set(
+  'unique distinct total sum overall count number of amount the gesamt anzahl'.split(' '),
+);
+const naming = new Set('name code id title label key bezeichnung'.split(' '));
+
+/** What people say for a label: `Avg. order value` spoken out, `Total revenue` and `Product name` without their form. */
+function plainer(label: string, isDimension: boolean): string[] {
+  const words = tokenise(label.replace(/\([^)]*\)/g, ' '))
+    .filter((t) => t.kind !== 'punctuation')
+    .map((t) => t.fold);
+  const spoken = words.map((word) => abbreviations.get(word) ?? word);
+  const bare = spoken.filter((word) => !(isDimension ? naming : counting).has(word));
+  const phrases = [words, spoken, bare].filter((w) => w.length > 0);
+  return phrases.map((phrase) => phrase.join(' '));
 }
 
 const functionWordSets = new Map<QuestionLanguage, Set<string>>();
@@ -312,7 +355,7 @@ function addConcepts(
   const conceptOf = new Map<string, Set<string>>();
   const done = new Set<string>();
   for (const { target, words, weight } of [...entries]) {
-    if (weight < 1 || (target.kind === 'value' && typeof target.value === 'boolean')) continue;
+    if (weight < 0.89 || (target.kind === 'value' && typeof target.value === 'boolean')) continue;
     const matches = conceptsOfWord.get(words.map((word) => stem(word, 'en')).join('')) ?? [];
     for (const i of matches) {
       const name = target.kind === 'value' ? `${target.dimension}=${target.value}` : target.name;
