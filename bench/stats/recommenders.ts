@@ -15,6 +15,7 @@ import {
   interactionsOf,
   isUndefined,
   ndcg,
+  pruneEase,
   type RecommenderModel,
   recallAt,
   recommend,
@@ -157,7 +158,17 @@ export const run = async (): Promise<void> => {
       { model: content, weight: 0.25 },
     ]),
   );
-  const models = { popularity, neighbours, ease, als, bpr, content, hybrid };
+  const pruned = pruneEase(ease);
+  const models = {
+    popularity,
+    neighbours,
+    ease,
+    'ease, 100 weights an item': pruned,
+    als,
+    bpr,
+    content,
+    hybrid,
+  };
   console.log(
     '  Defaults and the hybrid’s weights were chosen on weeks 33 to 40 after learning to 32.',
   );

@@ -5,6 +5,7 @@ export type { BoostingObjective } from './boosting/objectives.js';
 export { predictBoosting, scoreBoosting } from './boosting/predict.js';
 export type { Trees } from './boosting/trees.js';
 export { type Calibration, calibrate, fitIsotonic, fitPlatt } from './calibration/calibration.js';
+export { type ChosenKMeans, chooseKMeans } from './clustering/choose-k.js';
 export {
   assignKMeans,
   fitKMeans,

@@ -1,7 +1,7 @@
 import { allFinite, isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { invertLarge } from './blocked-inverse.js';
 import type { Interactions } from './interactions.js';
-import type { EaseModel } from './models.js';
+import type { EaseModel, NeighbourModel } from './models.js';
 
 /** Items beyond which the dense matrix takes more than a gigabyte. */
 const MOST_ITEMS = 8000;
@@ -39,13 +39,41 @@ export const fitEase = (
   const inverse = invertLarge(gram, n);
   if (isUndefined(inverse)) return inverse;
   const coefficients = new Float32Array(n * n);
-  for (let j = 0; j < n; j++) {
-    const pivot = inverse[j * n + j] ?? 1;
-    for (let i = 0; i < n; i++) {
-      coefficients[i * n + j] = i === j ? 0 : -(inverse[i * n + j] ?? 0) / pivot;
+  const pivots = Float64Array.from({ length: n }, (_, j) => inverse[j * n + j] ?? 1);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      coefficients[i * n + j] = i === j ? 0 : -(inverse[i * n + j] ?? 0) / (pivots[j] ?? 1);
     }
   }
   return allFinite(coefficients)
     ? { kind: 'ease', itemCount: n, weights: coefficients }
     : undefinedBecause('the weights span too wide a range');
+};
+
+/**
+ * The largest positive weights of each item as a neighbour model: `kept`/items of the memory, for
+ * serving and storing. Loses what negative and small weights say.
+ */
+export const pruneEase = (model: EaseModel, kept = 100): NeighbourModel => {
+  const { itemCount: n, weights } = model;
+  const offsets = new Int32Array(n + 1);
+  const neighbours: number[] = [];
+  const similarities: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const row = weights.subarray(i * n, (i + 1) * n);
+    const order = Array.from(row.keys()).filter((j) => (row[j] ?? 0) > 0);
+    order.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0) || a - b);
+    for (const j of order.slice(0, Math.max(0, kept))) {
+      neighbours.push(j);
+      similarities.push(row[j] ?? 0);
+    }
+    offsets[i + 1] = neighbours.length;
+  }
+  return {
+    kind: 'item-neighbours',
+    itemCount: n,
+    offsets,
+    neighbours: Int32Array.from(neighbours),
+    similarities: Float32Array.from(similarities),
+  };
 };

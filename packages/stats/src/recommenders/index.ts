@@ -1,7 +1,7 @@
 export { type AlsOptions, fitAls } from './als.js';
 export { type BprOptions, fitBpr } from './bpr.js';
 export { fitContent, type ItemDescription } from './content.js';
-export { fitEase } from './ease.js';
+export { fitEase, pruneEase } from './ease.js';
 export { hybridOf } from './hybrid.js';
 export {
   historyOf,

@@ -49,6 +49,27 @@ const largest = (values: ArrayLike<number>): number => {
   return most;
 };
 
+/** Stable counting sort of positions by whole keys below `limit`: linear, for millions of pairs. */
+const sortedBy = (order: Int32Array, keys: ArrayLike<number>, limit: number): Int32Array => {
+  const next = new Int32Array(limit + 1);
+  for (const at of order) {
+    const key = keys[at] ?? 0;
+    next[key + 1] = (next[key + 1] ?? 0) + 1;
+  }
+  for (let key = 0; key < limit; key++) next[key + 1] = (next[key + 1] ?? 0) + (next[key] ?? 0);
+  const out = new Int32Array(order.length);
+  for (const at of order) {
+    const key = keys[at] ?? 0;
+    const to = next[key] ?? 0;
+    next[key] = to + 1;
+    out[to] = at;
+  }
+  return out;
+};
+
+/** Users and items are numbered densely; more than this is a mistake in numbering. */
+const MOST_NUMBERS = 2 ** 28;
+
 /**
  * Gathers pairs by user, adding up repeated ones; pairs of weight 0 are dropped.
  * @returns undefined when there are none, or numbers are not whole or out of range
@@ -61,15 +82,18 @@ export const interactionsOf = (pairs: InteractionPairs): Interactions | Undefine
   if (count === 0 || items.length !== count || (weights && weights.length !== count)) {
     return undefinedBecause('there are no interactions, or their lists differ in length');
   }
-  if (!wholeBelow(users, Math.min(userCount, 2 ** 31)) || !wholeBelow(items, itemCount)) {
+  if (
+    !wholeBelow(users, Math.min(userCount, MOST_NUMBERS)) ||
+    !wholeBelow(items, Math.min(itemCount, MOST_NUMBERS)) ||
+    !(Math.max(userCount, itemCount) <= MOST_NUMBERS)
+  ) {
     return undefinedBecause('users and items are whole numbers from 0, below their counts');
   }
   if (weights !== undefined && !allFinite(weights)) {
     return undefinedBecause('a weight is not finite');
   }
-  const order = Int32Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => (users[a] ?? 0) - (users[b] ?? 0) || (items[a] ?? 0) - (items[b] ?? 0),
-  );
+  const asGiven = Int32Array.from({ length: count }, (_, i) => i);
+  const order = sortedBy(sortedBy(asGiven, items, itemCount), users, userCount);
   const offsets = new Int32Array(userCount + 1);
   const outItems = new Int32Array(count);
   const outWeights = new Float64Array(count);

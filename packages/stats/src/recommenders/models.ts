@@ -13,7 +13,7 @@ export interface NeighbourModel {
   /** Neighbours of item i are at offsets[i]…offsets[i + 1] − 1, most similar first. */
   readonly offsets: Int32Array;
   readonly neighbours: Int32Array;
-  /** Cosine with shrinkage, (0, 1]. */
+  /** Cosine with shrinkage, (0, 1], or a weight > 0 of a pruned EASE. */
   readonly similarities: Float32Array;
 }
 

@@ -16,6 +16,7 @@ import {
   type Interactions,
   interactionsOf,
   itemSimilarity,
+  pruneEase,
   type RecommenderModel,
   recommend,
   recommendationReasons,
@@ -113,6 +114,16 @@ describe('EASE', () => {
     expect(model.weights[3]).toBeCloseTo((2.5 * 2) / determinant, 6);
     expect(model.weights[6]).toBeCloseTo(-2 / determinant, 6);
     expect(model.weights[0]).toBe(0);
+  });
+
+  it('keeps each item’s largest weights when pruned', () => {
+    const model = defined(fitEase(tastes()));
+    const pruned = pruneEase(model, 3);
+    const row = [...model.weights.subarray(20, 40)];
+    const kept = [...pruned.neighbours.subarray(pruned.offsets[1], pruned.offsets[2])];
+    expect(kept).toHaveLength(3);
+    const largest = [...row].sort((a, b) => b - a).slice(0, 3);
+    expect(kept.map((j) => row[j])).toEqual(largest);
   });
 });
 

@@ -6,6 +6,7 @@ import { createRandom } from '../../sampling/random.js';
 import { isUndefined, type Undefined } from '../../undefined.js';
 import { fitPrincipalComponents, projectOnComponents } from '../components/pca.js';
 import { nearestNeighbours, predictByNeighbours } from '../neighbours/k-nearest.js';
+import { chooseKMeans } from './choose-k.js';
 import { assignKMeans, fitKMeans } from './k-means.js';
 import { fitGaussianMixture, mixtureShares } from './mixture.js';
 import { silhouette } from './silhouette.js';
@@ -41,6 +42,19 @@ describe('k-means', () => {
   it('lowers inertia with every further cluster', () => {
     const inertias = [1, 2, 3, 4].map((k) => defined(fitKMeans(points, rows, columns, k)).inertia);
     for (let k = 1; k < 4; k++) expect(inertias[k]).toBeLessThan(inertias[k - 1] ?? 0);
+  });
+});
+
+describe('the number of clusters', () => {
+  it('is the one with the largest silhouette', () => {
+    const chosen = defined(chooseKMeans(points, rows, columns, [2, 3, 4, 5]));
+    expect(chosen.model.k).toBe(3);
+    expect(chosen.silhouette).toBeCloseTo(wanted.silhouette, 10);
+    expect(chosen.tried.map(({ k }) => k)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('is undefined when all rows are the same', () => {
+    expect(chooseKMeans([1, 1, 1, 1], 4, 1).kind).toBe('undefined');
   });
 });
 
