@@ -79,7 +79,7 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
   }
   const unsaid = unsupportedPart(reading, intent);
   if (unsaid !== undefined) return { kind: 'decline', reason: 'unsupported', about: unsaid };
-  if (nothing && reading.times.length === 0 && intent !== 'retention')
+  if (nothing && reading.times.length === 0 && intent !== 'retention' && intent !== 'funnel')
     return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
 
   const draft: Draft = { ...emptyFrame, intent };
@@ -94,7 +94,17 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
   if (filtered !== undefined) return filtered;
   placeTransform(reading, draft, assumptions);
   if (draft.intent === 'funnel') {
-    const steps = funnelSteps(reading);
+    const named = funnelSteps(reading);
+    const all = (context.catalogue.events ?? []).map((event) => event.name);
+    const steps = named.length === 0 && all.length <= 8 ? all : named;
+    if (named.length === 0)
+      note(assumptions, {
+        key: 'metric',
+        args: [
+          spanText(reading, 'funnel'),
+          (context.catalogue.events ?? []).map((event) => event.label).join(' → '),
+        ],
+      });
     if (steps.length < 2)
       return {
         kind: 'decline',
