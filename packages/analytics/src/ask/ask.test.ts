@@ -245,12 +245,12 @@ describe('what is not answered', () => {
   test('is a frame that does not fit the model, wherever it came from', async () => {
     const { frame } = await asked('revenue last month');
     if (frame === null) throw new Error('no frame');
-    const answer = await ask.ask({
+    const proposed = ask.ask({
       tenantId: shop,
       question: 'revenue',
       frame: { ...frame, metrics: ["revenue'; drop table sales"] },
     });
-    expect(answer.outcome).toMatchObject({ kind: 'decline', reason: 'unsupported' });
+    await expect(proposed).rejects.toMatchObject({ code: 'invalid_frame' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { Problem, type TenantId } from '@olympus/core';
 import {
   type Answer,
+  checkFrame,
   chipsOf,
   type Decline,
   type Frame,
@@ -47,7 +48,7 @@ export interface Ask {
   /**
    * Reads a question and answers it, asks back, or declines. What cannot be answered from the
    * tenant's model is a decline, not a fault.
-   * @throws Problem `question_too_long`, `tenant_not_found`, `query_timeout`, `too_busy`
+   * @throws Problem `question_too_long`, `invalid_frame`, `tenant_not_found`, `query_timeout`, `too_busy`
    */
   ask(request: AskRequest): Promise<AskAnswer>;
   /** Completions of what is being typed; with nothing typed, questions to begin with. */
@@ -65,12 +66,14 @@ export function createAsk(deps: AskDependencies): Ask {
   const read = (request: AskRequest, language: TenantLanguage): Outcome => {
     const { question, frame, previous, locale } = request;
     if (frame === undefined) return language.parser.parse(question, { previous, locale });
+    const checked = checkFrame(frame, language.catalogue);
+    if (checked.kind === 'invalid') throw invalidFrame(checked.problems);
     const tongue = previous?.language ?? tongueOf(locale ?? language.tenant.locale);
     return {
       kind: 'answer',
-      frame,
+      frame: checked.frame,
       confidence: 1,
-      interpretation: interpret(frame, language.catalogue, tongue),
+      interpretation: interpret(checked.frame, language.catalogue, tongue),
       assumptions: [],
       spans: [],
       language: tongue,
@@ -218,6 +221,17 @@ function decline(question: string, outcome: Decline, language: TenantLanguage): 
     chips: [],
     suggestions,
   };
+}
+
+function invalidFrame(problems: readonly { path: string; message: string }[]): Problem {
+  const [first] = problems;
+  return new Problem({
+    code: 'invalid_frame',
+    kind: 'invalid',
+    message: `The frame does not fit the model: ${first?.message ?? 'it cannot be read'}`,
+    remedy: 'Send one that an answer or an option gave, or the question alone.',
+    at: `/frame${first?.path ?? ''}`,
+  });
 }
 
 function tongueOf(locale: string): QuestionLanguage {

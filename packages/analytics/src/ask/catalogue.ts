@@ -46,7 +46,7 @@ export function buildCatalogue(
     })),
     dimensions: known.map((dimension) => {
       const { label, words } = spoken(dimension, model, names);
-      const listed = values.get(dimension.name);
+      const listed = namedApart(dimension.name, values);
       return {
         name: dimension.name,
         label,
@@ -60,6 +60,19 @@ export function buildCatalogue(
     ),
   };
   return synonyms.reduce(withSynonym, catalogue);
+}
+
+/**
+ * A dimension's values; of an entity's keys only those that are no other attribute's value as well:
+ * "Berlin" is the city, not the shop with the key "berlin".
+ */
+function namedApart(name: string, values: DimensionValues): readonly string[] | undefined {
+  const listed = values.get(name);
+  if (listed === undefined || !name.endsWith('.id')) return listed;
+  const entity = name.slice(0, name.indexOf('.') + 1);
+  const others = [...values].filter(([other]) => other !== name && other.startsWith(entity));
+  const taken = new Set(others.flatMap(([, words]) => words.map((word) => word.toLowerCase())));
+  return listed.filter((value) => !taken.has(value.toLowerCase()));
 }
 
 /** The label and words of a dimension; a key beside its entity's name is called by its id. */

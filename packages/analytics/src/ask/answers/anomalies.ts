@@ -39,6 +39,10 @@ export async function answerAnomalies(asking: Asking): Promise<Answered> {
   const backTo = new Date(nowMs - defaultDays * 86_400_000).toISOString().slice(0, 10);
   const from = frame.time?.from ?? (series.ended ? (times.at(-defaultDays) ?? '') : backTo);
   const unusual = new Map(report.points.map((point) => [point.index, point]));
+  // what was never below zero is not expected there
+  const never = values.every((value) => value === null || value >= 0);
+  const floored = (low: number | undefined): number | null =>
+    low === undefined ? null : never ? Math.max(0, low) : low;
   const rows: AnswerRow[] = times.flatMap((time, index) =>
     time < from
       ? []
@@ -47,7 +51,7 @@ export async function answerAnomalies(asking: Asking): Promise<Answered> {
             time,
             [metric]: values[index] ?? null,
             expected: report.expected[index] ?? null,
-            low: report.lower[index] ?? null,
+            low: floored(report.lower[index]),
             high: report.upper[index] ?? null,
             unusual: unusual.get(index)?.direction ?? null,
           },
@@ -86,7 +90,7 @@ export async function answerAnomalies(asking: Asking): Promise<Answered> {
             : periodOf({ from: day, to: new Date(end).toISOString().slice(0, 10) }),
         actual: { value, cell: cellName('r1', row, metric) },
         expected: { value: expected, cell: cellName('r1', row, 'expected') },
-        low: { value: report.lower[index] ?? expected, cell: cellName('r1', row, 'low') },
+        low: { value: floored(report.lower[index]) ?? expected, cell: cellName('r1', row, 'low') },
         high: { value: report.upper[index] ?? expected, cell: cellName('r1', row, 'high') },
       },
       locale,

@@ -55,8 +55,15 @@ export function isAdditive({ model }: TenantLanguage, metric: string): boolean {
 }
 
 /** What a dimension's value is called in sentences: countries by name in the reader's language. */
-export function memberLabel(dimension: string, value: AnswerValue, locale: string): string {
-  if (value === null) return '—';
+export function memberLabel(
+  { language, locale }: Pick<Asking, 'language' | 'locale'>,
+  dimension: string,
+  value: AnswerValue,
+): string {
+  if (value === null) {
+    const label = labelOf(language, dimension);
+    return locale.startsWith('en') ? `No ${label.toLowerCase()}` : `${label}: —`;
+  }
   const text = String(value);
   if (!dimension.endsWith('country') || !/^[A-Z]{2}$/.test(text)) return text;
   return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(text) ?? text;

@@ -161,13 +161,14 @@ function dimensionsOf({ frame, language }: Asking, metric: string): readonly str
 }
 
 function takeApart(
-  { language, locale }: Asking,
+  asking: Asking,
   answer: QueryAnswer,
   dimension: string,
   metric: string,
   change: number | null,
   additive: boolean,
 ): Parts {
+  const { language } = asking;
   const unit = unitOf(language, metric);
   const groups = answer.rows
     .map((row) => {
@@ -213,7 +214,7 @@ function takeApart(
       rows,
     },
     figures: rows.map((row, index) => ({
-      label: memberLabel(dimension, row[dimension] ?? null, locale),
+      label: memberLabel(asking, dimension, row[dimension] ?? null),
       value: numberIn(row.difference) ?? 0,
       cell: cellName('', index, 'difference'),
     })),

@@ -1,4 +1,4 @@
-import type { FrameFilter, MemberFigure, SummaryFact } from '@olympus/language';
+import type { Frame, FrameFilter, MemberFigure, SummaryFact } from '@olympus/language';
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn, AskTable, Insight } from '../ask-answer.js';
@@ -51,7 +51,7 @@ export async function answerFigures(asking: Asking): Promise<Answered> {
   const cut = frame.grain === null && frame.limit !== null ? met.slice(0, frame.limit) : met;
   const helpers = base.metrics.filter((metric) => !query.shown.includes(metric));
   const whole = await wholeOf(asking, base);
-  const rows = transformed(asking, cut, whole);
+  const rows = transformed(asking, withoutNothing(frame, cut), whole);
   const tables: AskTable[] = [
     {
       id: 'r1',
@@ -112,6 +112,16 @@ async function largestGroups(
   };
 }
 
+/** Rows without those that carry no value of any dimension and no amount: whole-order lines of zero. */
+function withoutNothing(frame: Frame, rows: readonly AnswerRow[]): readonly AnswerRow[] {
+  const { dimensions, metrics, grain } = frame;
+  if (dimensions.length === 0 || grain !== null) return rows;
+  const isNothing = (row: AnswerRow) =>
+    dimensions.every((name) => row[name] === null) &&
+    metrics.every((name) => numberIn(row[name]) === 0 && !numberIn(row[`${name}_previous`]));
+  return rows.filter((row) => !isNothing(row));
+}
+
 /** The whole that the rows are parts of; undefined where a row is the whole. */
 async function wholeOf(
   asking: Asking,
@@ -120,7 +130,10 @@ async function wholeOf(
   const { frame } = asking;
   const shared = frame.transform?.kind === 'share';
   const filters = base.filters ?? [];
-  if (frame.dimensions.length === 0 && (!shared || filters.length === 0)) return undefined;
+  const isSeries = frame.grain !== null && !shared;
+  if (frame.dimensions.length === 0 && !isSeries && (!shared || filters.length === 0)) {
+    return undefined;
+  }
   const { dimensions: _, grain, filters: __, ...rest } = base;
   // of a share by channel the whole is all channels, also when only two of them are asked for
   const kept = !shared
@@ -213,7 +226,7 @@ function insightsOf(
   const total = whole ?? main;
   const isSeries = frame.grain !== null && frame.dimensions.length === 0;
   return frame.metrics.slice(0, toldMetrics).flatMap((metric) => {
-    if (isSeries) return seriesInsights(asking, main, metric, answer);
+    const series = isSeries ? seriesOf(asking, main, metric) : [];
     const row = total.rows[0];
     const current = numberIn(row?.[metric]);
     if (current === null || frame.transform?.kind === 'share') return [];
@@ -230,7 +243,7 @@ function insightsOf(
             if (value === null || label === null || label === undefined) return [];
             return [
               {
-                label: memberLabel(dimension, label, locale),
+                label: memberLabel(asking, dimension, label),
                 value,
                 cell: cellName(main.id, index, metric),
               },
@@ -250,6 +263,7 @@ function insightsOf(
               period: periodOf(earlier),
             },
           }),
+      ...(series.length < 3 ? {} : { series }),
       ...(figures.length < 2
         ? {}
         : {
@@ -263,17 +277,16 @@ function insightsOf(
   });
 }
 
-/** The highest and the lowest finished bucket of a series. */
-function seriesInsights(
-  { frame, language, locale, nowMs }: Asking,
+/** The finished buckets of a series, of which the highest and the lowest are told. */
+function seriesOf(
+  { frame, nowMs }: Asking,
   table: AskTable,
   metric: string,
-  answer: QueryAnswer,
-): readonly Insight[] {
+): NonNullable<SummaryFact['series']> {
   const today = new Date(nowMs).toISOString().slice(0, 10);
   const { grain } = frame;
   if (grain === null || grain === 'hour') return [];
-  const points = table.rows.flatMap((row, index) => {
+  return table.rows.flatMap((row, index) => {
     const value = numberIn(row[metric]);
     const from = typeof row.time === 'string' ? row.time : '';
     const next = table.rows[index + 1]?.time;
@@ -282,15 +295,4 @@ function seriesInsights(
     if (value === null || to === undefined || to > today) return [];
     return [{ value, cell: cellName(table.id, index, metric), period: periodOf({ from, to }) }];
   });
-  const [first] = points;
-  if (first === undefined || points.length < 3) return [];
-  const fact: SummaryFact = {
-    kind: 'summary',
-    metric: narrated(labelOf(language, metric), unitOf(language, metric), answer.meta.currency),
-    period: first.period,
-    current: { value: first.value, cell: first.cell },
-    series: points,
-  };
-  // of this fact only the extremes are news: the first value is one bucket of the table
-  return tell(fact, locale).slice(1);
 }
