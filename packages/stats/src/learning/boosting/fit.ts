@@ -196,7 +196,8 @@ export const fitBoosting = (
 
   truncateTrees(trees, bestRound * width);
   const total = gains.reduce((sum, gain) => sum + gain, 0);
-  if (!allFinite(trees.value) || !allFinite(initial) || !Number.isFinite(total)) {
+  const numbers = [...initial, ...losses, total];
+  if (!allFinite(trees.value) || !allFinite(numbers)) {
     return undefinedBecause('the targets are too large for their squares to be finite');
   }
   return {
