@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../server.js';
 import { readSettings } from '../settings.js';
+import { addAskCommand } from './commands/ask.js';
 import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
@@ -60,6 +61,7 @@ function createProgram(
   addUserCommands(program, run);
   addImportCommand(program, run);
   addQueryCommand(program, run);
+  addAskCommand(program, run);
   addDeadLetterCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addJsonOption(program);
