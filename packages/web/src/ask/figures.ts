@@ -66,7 +66,7 @@ export function trendOf(data: AskData, table: AskTable, nowIso: string): Trend |
   const points = table.rows.map((row): SeriesPoint => {
     const t = String(row.time);
     const end = grain === 'hour' ? '' : bucketEnd(t, grain);
-    const partly = end > to || end > addDays(today, 0) || (grain !== 'hour' && t < from);
+    const partly = end > to || end > today || (grain !== 'hour' && t < from);
     const value = numberIn(row, column.name);
     return partly ? { t, value, incomplete: true } : { t, value };
   });

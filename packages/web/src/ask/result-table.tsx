@@ -24,7 +24,7 @@ export function ResultTable({
   const style = useNumberStyle();
   const [all, setAll] = useState(false);
   const keys = table.columns.filter(({ role }) => role === 'dimension' || role === 'time');
-  const values = table.columns.filter(({ role }) => role !== 'dimension' && role !== 'time');
+  const values = valueColumns(table);
   const barred =
     values.find(({ role }) => role === 'contribution') ?? (bars ? mainColumn(table) : undefined);
   const largest = Math.max(
@@ -98,11 +98,25 @@ export function ResultTable({
   );
 }
 
+/** The columns with numbers; of a change's parts before, now and contribution, as the page has room for. */
+function valueColumns(table: AskTable): readonly AskColumn[] {
+  const values = table.columns.filter(({ role }) => role !== 'dimension' && role !== 'time');
+  const contribution = values.find(({ role }) => role === 'contribution');
+  if (contribution === undefined) return values;
+  const before = values.find(({ role }) => role === 'previous');
+  const now = values.find(({ role }) => role === 'metric');
+  return [
+    ...(before ? [{ ...before, label: 'Before' }] : []),
+    ...(now ? [{ ...now, label: 'Now' }] : []),
+    contribution,
+  ];
+}
+
 function Bar({ value, largest }: { readonly value: number; readonly largest: number }) {
   return (
     <span
       aria-hidden="true"
-      className={`absolute inset-y-0.5 left-0 rounded-sm ${value < 0 ? 'border-border-control border-r-2 bg-surface-2' : 'bg-bar'}`}
+      className={`absolute inset-y-0.5 left-0 rounded-sm ${value < 0 ? 'border-border-control border-b-2 bg-surface-2' : 'bg-bar'}`}
       style={{ width: `${(Math.abs(value) / largest) * 100}%` }}
     />
   );

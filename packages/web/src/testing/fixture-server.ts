@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Session, SessionTenant } from '@olympus/sdk';
+import { fixtureAnswer, fixtureSuggestions } from './fixture-ask.js';
 import { type FixtureShop, fixtureDashboard } from './fixture-shop.js';
 
 /**
@@ -63,6 +64,7 @@ export async function startFixtureServer(options: {
     if (url.pathname === '/api/session') return answerSession(request, response, session);
     const live = /^\/api\/tenants\/([^/]+)\/live$/.exec(url.pathname);
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
+    if (signedIn && (await answerQuestions(url, request, response))) return;
     if (!live && !dashboard) {
       if (url.pathname.startsWith('/api/')) return problem(response, 404, 'not_found', 'No route');
       return answerFile(options.webDir, url.pathname, response);
@@ -145,6 +147,53 @@ async function answerSession(
     user: { id: 'u-1', email, name: 'Ada Byron' },
     tenants: makeShops(() => new Date()).map((shop) => shop.tenant),
   });
+}
+
+interface Asked {
+  readonly question: string;
+  readonly asked_at: string;
+  readonly outcome: string;
+}
+const askedQuestions: Asked[] = [];
+
+/** The routes of the page Ask. @returns whether the request was one of theirs */
+async function answerQuestions(
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (url.pathname === '/api/analytics/nlp/suggestions') {
+    const broken = url.searchParams.get('tenant_id') === 'broken';
+    if (broken) problem(response, 503, 'warehouse_busy', 'The warehouse did not answer in 10 s.');
+    else json(response, 200, fixtureSuggestions(url.searchParams.get('typed') ?? ''));
+    return true;
+  }
+  if (/^\/api\/tenants\/[^/]+\/conversations$/.test(url.pathname)) {
+    const conversations = askedQuestions.map((one, id) => ({
+      id: `c-${id}`,
+      last_asked_at: one.asked_at,
+      questions: [{ id, locale: null, reason: null, interpretation: null, frame: null, ...one }],
+    }));
+    json(response, 200, { conversations });
+    return true;
+  }
+  if (url.pathname !== '/api/analytics/nlp/query') return false;
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  const asked = JSON.parse(text) as Parameters<typeof fixtureAnswer>[0];
+  if (asked.question.includes('crash')) {
+    problem(response, 503, 'query_timeout', 'The question took longer than 15 s.');
+    return true;
+  }
+  if (asked.question.includes('slowly')) await new Promise((resolve) => setTimeout(resolve, 4_000));
+  const answer = fixtureAnswer(asked, 'conversation-1');
+  askedQuestions.unshift({
+    question: asked.question,
+    asked_at: '2026-11-19T12:00:00.000Z',
+    outcome: answer.outcome.kind,
+  });
+  json(response, 200, answer);
+  return true;
 }
 
 async function answerFile(webDir: string, path: string, response: ServerResponse): Promise<void> {
