@@ -13,7 +13,8 @@ import { parseJsonBody } from './parse/body.js';
 const log = silentLogger;
 const demo = tenantId('demo');
 const folder = mkdtempSync(join(tmpdir(), 'olympus-disk-'));
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', folder]).status === 0;
+const mounted =
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', folder]).status === 0;
 if (!mounted) console.warn('skipped: a small disk cannot be mounted here (needs root)');
 if (!mounted && process.env.CI === 'true') throw new Error('a small disk cannot be mounted');
 

@@ -52,6 +52,8 @@ interface Waiting extends Submission {
 
 /** Events of one commit; bounds how long the event loop and readers are held up. */
 const maxLotEvents = 2048;
+/** With fewer events waiting, a lot is not built before the one before it is on disk. */
+const earlyLotEvents = 512;
 
 /**
  * The one writer. It commits everything that waits as one transaction, then takes the next lot:
@@ -87,11 +89,14 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   async function run(): Promise<void> {
     let previous: Promise<void> = Promise.resolve();
     while (queue.length > 0) {
+      // few waiters are best served together with those who come while the last commit ends
+      if (queuedEvents < earlyLotEvents) await previous;
       const lot = takeLot();
       try {
         const built = await buildLot(lot, previous);
+        const current = commitLot(lot, built);
         await previous;
-        previous = commitLot(lot, built);
+        previous = current;
       } catch (fault) {
         for (const waiting of lot) waiting.reject(fault);
       }
