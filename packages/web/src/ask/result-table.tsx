@@ -31,6 +31,10 @@ export function ResultTable({
     0,
     ...table.rows.map((row) => Math.abs((barred && numberIn(row, barred.name)) ?? 0)),
   );
+  // a phone has room for the name and what it contributed
+  const isParts = values.some(({ role }) => role === 'contribution');
+  const phoneClass = (role: AskColumn['role']) =>
+    isParts && role !== 'contribution' ? 'max-sm:hidden' : '';
   const rows = all ? table.rows : table.rows.slice(0, FIRST);
   const title = titled ? table.title : keys.map(({ label }) => label).join(', ');
   return (
@@ -50,8 +54,8 @@ export function ResultTable({
                   {label}
                 </th>
               ))}
-              {values.map(({ name, label }) => (
-                <th key={name} scope="col" className="py-1 pl-4 font-medium">
+              {values.map(({ name, label, role }) => (
+                <th key={name} scope="col" className={`py-1 pl-4 font-medium ${phoneClass(role)}`}>
                   {label}
                 </th>
               ))}
@@ -80,7 +84,10 @@ export function ResultTable({
                   </th>
                 ))}
                 {values.map((column) => (
-                  <td key={column.name} className="whitespace-nowrap pl-4 text-right">
+                  <td
+                    key={column.name}
+                    className={`whitespace-nowrap pl-4 text-right ${phoneClass(column.role)}`}
+                  >
                     <Cell table={table} row={row} column={column} />
                   </td>
                 ))}

@@ -229,7 +229,11 @@ function insightsOf(
     const series = isSeries ? seriesOf(asking, main, metric) : [];
     const row = total.rows[0];
     const current = numberIn(row?.[metric]);
-    if (current === null || frame.transform?.kind === 'share') return [];
+    // of a share without groups, or by bucket, the whole is something else
+    const isPart = frame.transform?.kind === 'share';
+    if (current === null || (isPart && (frame.dimensions.length === 0 || frame.grain !== null))) {
+      return [];
+    }
     const previous = numberIn(row?.[`${metric}_previous`]);
     const [dimension] = frame.dimensions;
     const ascending = frame.order[0]?.direction === 'asc';
@@ -291,8 +295,9 @@ function seriesOf(
     const from = typeof row.time === 'string' ? row.time : '';
     const next = table.rows[index + 1]?.time;
     const to = typeof next === 'string' ? next : undefined;
-    // the last bucket may not have ended, and its end is not known from here
-    if (value === null || to === undefined || to > today) return [];
+    // the last bucket may not have ended, and its end is not known from here; the first may be cut
+    const cut = frame.time !== null && from < frame.time.from;
+    if (value === null || to === undefined || to > today || cut) return [];
     return [{ value, cell: cellName(table.id, index, metric), period: periodOf({ from, to }) }];
   });
 }
