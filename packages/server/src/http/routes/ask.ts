@@ -189,8 +189,7 @@ export function registerAskRoutes(app: App, { ask, platform, audit }: AskDeps): 
   app.get(
     '/api/tenants/:tenant_id/unanswered-questions',
     {
-      // for whoever can mend it, by a metric or a word
-      config: { access: { permission: 'metrics:write', tenant: 'path' } },
+      config: { access: { permission: 'analytics:read', tenant: 'path' } },
       schema: {
         tags,
         summary: 'Questions of everyone that were declined or asked back, like ones together',
