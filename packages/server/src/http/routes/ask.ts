@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '@olympus/analytics';
 import { grains, Problem } from '@olympus/core';
-import { type Answer, type Frame, maskPersonalData, type Outcome } from '@olympus/language';
+import type { Answer, Frame, Outcome } from '@olympus/language';
 import type { AskedQuestion, Platform, Principal, Tenant } from '@olympus/platform';
 import { Type } from 'typebox';
 import { principalOf, tenantOf } from '../access.js';
 import type { AuditTrail } from '../audit.js';
 import type { App } from '../type-provider.js';
 import { abortedWith } from './aborted-with.js';
+import { withoutPersonalData } from './without-personal-data.js';
 
 const tags = ['ask'];
 const closed = { additionalProperties: false } as const;
@@ -120,15 +121,16 @@ export function registerAskRoutes(app: App, { ask, platform, audit }: AskDeps): 
       });
       const conversationId = conversation_id ?? randomUUID();
       const { outcome } = told;
+      const kept = withoutPersonalData(question, outcome);
       await platform.questions.record({
         tenantId: tenant.id,
         asker,
         conversationId,
-        question: maskPersonalData(question).text,
+        question: kept.question,
         locale,
         outcome: outcome.kind,
         ...(outcome.kind === 'decline' ? { reason: outcome.reason } : {}),
-        ...(outcome.kind === 'answer' ? { answer: { ...outcome } } : {}),
+        ...(kept.made.kind === 'answer' ? { answer: { ...kept.made } } : {}),
       });
       return { ...told, outcome: withoutHistory(outcome), conversation_id: conversationId };
     },
