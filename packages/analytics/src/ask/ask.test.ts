@@ -157,6 +157,28 @@ describe('questions for figures', () => {
     );
   });
 
+  test('count everything once in a running total of what does not add up', async () => {
+    const running = dataIn(await asked('cumulative customers last month by day')).tables[0]?.rows;
+    const whole = dataIn(await asked('customers last month')).tables[0]?.rows[0]?.customers;
+    expect(running?.at(-1)?.customers_cumulative).toBe(whole);
+    const sum = running?.reduce((all, row) => all + Number(row.customers), 0);
+    expect(sum).toBeGreaterThan(Number(whole));
+    const rate = await asked('share of average order value by channel last month');
+    expect(rate.outcome).toMatchObject({ kind: 'decline', reason: 'unsupported' });
+  });
+
+  test('never compare a period with itself', async () => {
+    const { frame } = await asked('revenue last month vs September 2026');
+    if (frame?.time == null) throw new Error('no time');
+    const { from, to } = frame.time;
+    const answer = await ask.ask({
+      tenantId: shop,
+      question: 'x',
+      frame: { ...frame, compare: { kind: 'range', from, to } },
+    });
+    expect(answer.outcome).toMatchObject({ kind: 'decline', reason: 'unsupported' });
+  });
+
   test('keep to conditions on metrics and to the number of groups over time', async () => {
     const above = dataIn(await asked('products with revenue above 700 last month'));
     const all = dataIn(await asked('revenue by product last month'));
@@ -185,6 +207,21 @@ describe('questions of cause', () => {
     const told = dataIn(other).tables[1];
     expect(told?.title).toBe('By country');
     expect(told?.rows[0]?.['customer.country']).toBe('FR');
+  });
+});
+
+describe('counts', () => {
+  test('are taken apart where their groups add up, and only there', async () => {
+    const { data } = await asked('why did orders change last week?');
+    const [total, ...parts] = data?.tables ?? [];
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) {
+      const sum = part.rows.reduce((all, row) => all + Number(row.difference), 0);
+      const label = part.columns.find(({ role }) => role === 'contribution')?.label;
+      if (label === 'Contribution') expect(sum).toBe(Number(total?.rows[0]?.difference));
+    }
+    const rate = dataIn(await asked('why did average order value change last week?'));
+    expect(rate.notes.join()).toContain('does not add up over');
   });
 });
 

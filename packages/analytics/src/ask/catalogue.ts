@@ -16,7 +16,8 @@ export function isListed(dimension: ModelDescription['dimensions'][number]): boo
 /**
  * What a tenant can ask about, in the words of its model and its data. Metrics of the overview come
  * first; parts of other metrics are left out. A dimension that no fact carries a value of is left
- * out too, so that a question about it is declined instead of being answered by an empty row. Of an
+ * out too, so that a question about it is declined instead of being answered by an empty row, and so
+ * is one whose only value means something else as well: all shops of a business lie in one country. Of an
  * entity's key and name the one that has values to show bears the plain word ("product").
  */
 export function buildCatalogue(
@@ -32,7 +33,7 @@ export function buildCatalogue(
     .filter((metric) => !metric.part)
     .sort((a, b) => rank(a.name) - rank(b.name));
   const known = model.dimensions.filter(
-    (dimension) => !isListed(dimension) || (values.get(dimension.name)?.length ?? 0) > 0,
+    (dimension) => !isListed(dimension) || tellsApart(dimension.name, values),
   );
   const names = new Set(known.map((dimension) => dimension.name));
   const catalogue: Catalogue = {
@@ -60,6 +61,14 @@ export function buildCatalogue(
     ),
   };
   return synonyms.reduce(withSynonym, catalogue);
+}
+
+/** Whether a dimension has values that are worth naming. */
+function tellsApart(name: string, values: DimensionValues): boolean {
+  const [only, ...more] = values.get(name) ?? [];
+  if (only === undefined) return false;
+  if (more.length > 0) return true;
+  return ![...values].some(([other, words]) => other !== name && words.includes(only));
 }
 
 /**

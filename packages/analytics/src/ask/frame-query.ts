@@ -82,7 +82,9 @@ function compareOf({ compare }: Frame): Pick<MetricQuery, 'compare'> {
 export function limitOf(frame: Frame, query: FrameQuery): number {
   if (query.conditions.length > 0) return mostCandidates;
   if (frame.grain !== null && frame.dimensions.length > 0) return mostCandidates;
-  return frame.limit ?? (frame.grain === null ? mostRows : mostCandidates);
+  // one row more: the group of what has no value may turn out to be nothing
+  const wanted = frame.limit === null ? undefined : frame.limit + 1;
+  return wanted ?? (frame.grain === null ? mostRows : mostCandidates);
 }
 
 /** Whether a row's metrics meet the conditions; unknown values meet none. */

@@ -19,9 +19,15 @@ export interface Asking {
 /** Figures and what they say, or why there are none. */
 export type Answered =
   | { readonly kind: 'answered'; readonly data: AskData; readonly insights: readonly Insight[] }
-  | { readonly kind: 'unsupported'; readonly message: string };
+  | Unsupported;
 
-export const unsupported = (message: string): Answered => ({ kind: 'unsupported', message });
+/** Understood, but not answered; the message is a sentence for people. */
+export interface Unsupported {
+  readonly kind: 'unsupported';
+  readonly message: string;
+}
+
+export const unsupported = (message: string): Unsupported => ({ kind: 'unsupported', message });
 
 /** Binds a tenant, the caller's rights and the caller's patience to queries. */
 export function createAsker(

@@ -40,6 +40,8 @@ interface Parts {
   readonly dimension: string;
   readonly table: AskTable;
   readonly figures: readonly MemberFigure[];
+  /** Whether the groups’ values add up to the whole, in both spans. */
+  readonly addsUp: boolean;
   /** How much the mix of groups changed, 0–1. */
   readonly divergence: number;
 }
@@ -47,7 +49,8 @@ interface Parts {
 /**
  * Answers `explain`: the change of the first metric between the two spans (`r1`), taken apart by
  * dimension (`r2` and on). Contributions are later minus earlier value of each group, so those of
- * one dimension add up to the change; that is arithmetic and names no cause. Dimensions come in the
+ * one dimension add up to the change; that is arithmetic and names no cause. Where the groups do not
+ * add up to the whole (rates, things counted in several groups) their own changes are shown instead. Dimensions come in the
  * order of how much their mix changed (Jensen–Shannon divergence of the two spans' shares).
  */
 export async function answerDrivers(asking: Asking): Promise<Answered> {
@@ -79,26 +82,33 @@ export async function answerDrivers(asking: Asking): Promise<Answered> {
     rows: [{ ...row, difference: change }],
   };
   const notes: string[] = [];
-  const additive = isAdditive(language, metric);
-  if (!additive) {
-    notes.push(`${label} does not add up over groups: each group’s own change is shown.`);
-  }
   const parts: Parts[] = [];
   const answers: QueryAnswer[] = [whole];
   for (const dimension of dimensionsOf(asking, metric)) {
     const answer = await asking.ask({ ...base, dimensions: [dimension], limit: mostGroups });
     if (answer.rows.length < 2) continue;
     answers.push(answer);
-    parts.push(takeApart(asking, answer, dimension, metric, change, additive));
+    parts.push(takeApart(asking, answer, dimension, metric, { current, previous }));
   }
   const fine = (dimension: string) => (dimension === 'product.name' ? 1 : 0);
   const asked = frame.dimensions.length > 0;
   const shown = [...parts]
     .sort((a, b) =>
-      asked ? 0 : fine(a.dimension) - fine(b.dimension) || b.divergence - a.divergence,
+      asked
+        ? 0
+        : Number(b.addsUp) - Number(a.addsUp) ||
+          fine(a.dimension) - fine(b.dimension) ||
+          b.divergence - a.divergence,
     )
     .slice(0, mostDimensions)
     .map((part, index) => rename(part, `r${index + 2}`));
+  const apart = shown.filter(({ addsUp }) => !addsUp);
+  if (apart.length > 0) {
+    const names = apart.map(({ dimension }) => labelOf(language, dimension).toLowerCase());
+    notes.push(
+      `${label} does not add up over ${names.join(', ')}: each group’s own change is shown there.`,
+    );
+  }
   const { range, comparison_range: earlier, currency } = whole.meta;
   const insights: Insight[] = [];
   if (range !== null && earlier !== undefined && current !== null && previous !== null) {
@@ -121,8 +131,9 @@ export async function answerDrivers(asking: Asking): Promise<Answered> {
         locale,
       ),
     );
-    if (additive && change !== null && change !== 0) {
-      shown.slice(0, 2).forEach(({ dimension, figures }, index) => {
+    if (change !== null && change !== 0) {
+      const summed = shown.filter(({ addsUp }) => addsUp).slice(0, 2);
+      summed.forEach(({ dimension, figures }, index) => {
         const fact: DriversFact = {
           kind: 'drivers',
           metric: told,
@@ -165,23 +176,36 @@ function takeApart(
   answer: QueryAnswer,
   dimension: string,
   metric: string,
-  change: number | null,
-  additive: boolean,
+  total: { readonly current: number | null; readonly previous: number | null },
 ): Parts {
   const { language } = asking;
   const unit = unitOf(language, metric);
-  const groups = answer.rows
-    .map((row) => {
-      const now = numberIn(row[metric]) ?? 0;
-      const before = numberIn(row[`${metric}_previous`]) ?? 0;
-      return { row, now, before, difference: now - before };
-    })
+  const cells = answer.rows.map((row) => ({
+    row,
+    now: numberIn(row[metric]),
+    before: numberIn(row[`${metric}_previous`]),
+  }));
+  const addsUp =
+    isAdditive(language, metric) ||
+    (sumsTo(
+      cells.map(({ now }) => now),
+      total.current,
+    ) &&
+      sumsTo(
+        cells.map(({ before }) => before),
+        total.previous,
+      ));
+  const groups = cells
+    // a group without a rate has not fallen to 0; a group without sales has
+    .filter(({ now, before }) => addsUp || (now !== null && before !== null))
+    .map(({ row, now, before }) => ({ row, now: now ?? 0, before: before ?? 0 }))
     .filter(({ now, before }) => now !== 0 || before !== 0)
+    .map((group) => ({ ...group, difference: group.now - group.before }))
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   const named = groups.slice(0, namedGroups);
   const rows: AnswerRow[] = named.map(({ row, difference }) => ({ ...row, difference }));
   const others = groups.slice(namedGroups);
-  if (others.length > 0 && additive && change !== null) {
+  if (others.length > 0 && addsUp) {
     const sum = (pick: (group: (typeof groups)[number]) => number) =>
       others.reduce((total, group) => total + pick(group), 0);
     const now = sum((group) => group.now);
@@ -197,6 +221,7 @@ function takeApart(
   const label = labelOf(language, dimension);
   return {
     dimension,
+    addsUp,
     divergence: divergenceOf(groups),
     table: {
       id: '',
@@ -205,7 +230,7 @@ function takeApart(
         ...columnsOf(answer, language),
         {
           name: 'difference',
-          label: additive ? 'Contribution' : 'Difference',
+          label: addsUp ? 'Contribution' : 'Difference',
           type: 'number',
           unit,
           role: 'contribution',
@@ -219,6 +244,13 @@ function takeApart(
       cell: cellName('', index, 'difference'),
     })),
   };
+}
+
+/** Whether values are the parts of a whole. Counts of different things may be, of one dimension and not of another. */
+function sumsTo(values: readonly (number | null)[], whole: number | null): boolean {
+  if (whole === null || values.some((value) => value === null)) return false;
+  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  return Math.abs(sum - whole) <= 1e-9 * Math.max(1, Math.abs(whole));
 }
 
 /** The same parts under the table's final name. */
