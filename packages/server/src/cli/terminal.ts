@@ -4,6 +4,7 @@ export interface Terminal {
   readonly json: boolean;
   readonly interactive: boolean;
   print(text: string): void;
+  /** The command's one document; a second is left out, so that the output always parses. */
   printJson(value: unknown): void;
   note(text: string): void;
   /** Shows how far something is; the same label overwrites itself where the terminal allows it. */
@@ -27,11 +28,15 @@ export function createTerminal(options: {
   const { json, stdout, stderr } = options;
   const interactive = stderr.isTTY === true;
   let lastPlainMs = Number.NEGATIVE_INFINITY;
+  let printed = false;
   return {
     json,
     interactive,
     print: (text) => stdout.write(`${text}\n`),
-    printJson: (value) => stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    printJson: (value) => {
+      if (!printed) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      printed = true;
+    },
     note: (text) => stderr.write(`${text}\n`),
     progress(label, share, detail = '') {
       const part = Math.min(1, Math.max(0, share));
