@@ -182,6 +182,12 @@ describe.skipIf(!hasChromium)('the page Ask in a browser', () => {
     await page.getByRole('button', { name: 'New conversation' }).click();
     await expect.poll(() => page.getByText('Read as:').count()).toBe(0);
     expect(new URL(page.url()).searchParams.get('q')).toBeNull();
+    await page.getByText('Not answered, by anyone').click();
+    await page
+      .getByText(/once, |times, |Every question was answered/)
+      .first()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
     const again = page.getByRole('complementary', { name: 'Your questions' }).getByRole('button');
     await again.first().click();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
@@ -209,6 +215,18 @@ describe.skipIf(!hasChromium)('the page Ask in a browser', () => {
       await page.getByText('req-7f3a9c').waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+      await close(page);
+    });
+
+    it('lets a question go for the next one, and can ask it again', async ({ skip }) => {
+      if (!onFixture()) skip();
+      const { page, faults } = await open('/ask?q=slowly%20revenue');
+      await page.getByRole('heading', { level: 2, name: 'slowly revenue' }).waitFor();
+      await field(page).fill('revenue last month');
+      await page.keyboard.press('Enter');
+      await reading(page).waitFor();
+      await page.getByRole('button', { name: 'Ask again' }).waitFor();
+      expect(faults).toEqual([]);
       await close(page);
     });
 

@@ -35,6 +35,7 @@ function Ask({ tenant }: { readonly tenant: SessionTenant }) {
   const field = useRef<HTMLInputElement>(null);
   const style = useMemo(() => ({ locale: tenant.locale, currency: tenant.currency }), [tenant]);
   const first = turns.at(-1)?.question;
+  const mends = tenant.role === 'owner' || tenant.role === 'analyst';
 
   // An address with a question asks it, once; a question asked here becomes the address.
   const asked = useRef<string | undefined>(undefined);
@@ -117,14 +118,14 @@ function Ask({ tenant }: { readonly tenant: SessionTenant }) {
                 key={turn.id}
                 turn={turn}
                 latest={index === 0}
-                canKeep={tenant.role === 'owner' || tenant.role === 'analyst'}
+                canKeep={mends}
                 tenantId={tenant.id}
                 onAsk={ask}
                 onAgain={again}
               />
             ))}
           </div>
-          <History tenantId={tenant.id} onAsk={restart} />
+          <History tenantId={tenant.id} mends={mends} onAsk={restart} />
         </div>
       </main>
     </NumberStyleProvider>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { olympus } from '../app/client.js';
 
 const SHOWN = 15;
@@ -8,9 +9,12 @@ const STATES = { answer: '', clarify: 'asked back', decline: 'not answered' } as
 /** What this reader asked before; choosing a question asks it again, of today's data. */
 export function History({
   tenantId,
+  mends,
   onAsk,
 }: {
   readonly tenantId: string;
+  /** The reader can declare metrics, and so wants to know what could not be answered. */
+  readonly mends: boolean;
   readonly onAsk: (question: string) => void;
 }) {
   const { data } = useQuery({
@@ -49,6 +53,37 @@ export function History({
           </li>
         ))}
       </ul>
+      {mends && <Unanswered tenantId={tenantId} />}
     </aside>
+  );
+}
+
+/** Everyone's questions that were declined or asked back, like ones together, most frequent first. */
+function Unanswered({ tenantId }: { readonly tenantId: string }) {
+  const [open, setOpen] = useState(false);
+  const { data, isError } = useQuery({
+    queryKey: ['unanswered', tenantId],
+    queryFn: ({ signal }) => olympus.questions.unanswered(tenantId, { signal }),
+    enabled: open,
+    retry: false,
+  });
+  return (
+    <details className="mt-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="min-h-6 cursor-pointer font-medium text-text-3 text-xs pointer-coarse:min-h-11">
+        Not answered, by anyone
+      </summary>
+      {isError && <p className="mt-1 text-text-2">They could not be loaded.</p>}
+      {data?.length === 0 && <p className="mt-1 text-text-2">Every question was answered.</p>}
+      <ul className="mt-1 space-y-1.5">
+        {data?.slice(0, SHOWN).map(({ question, count, outcome }) => (
+          <li key={question} className="text-text-2 [overflow-wrap:anywhere]">
+            {question}
+            <span className="block text-text-3 text-xs">
+              {count === 1 ? 'once' : `${count} times`}, {STATES[outcome]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

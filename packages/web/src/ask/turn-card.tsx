@@ -57,6 +57,12 @@ export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: Tu
           </div>
         )}
         {!answer && turn.pending && <Waiting />}
+        {!answer && !turn.pending && turn.error === undefined && (
+          <p className="mt-3 flex items-center gap-3 text-text-2">
+            The next question came before the answer.
+            <Button onClick={() => onAgain(turn)}>Ask again</Button>
+          </p>
+        )}
         {answer && outcome?.kind === 'answer' && (
           <>
             <Reading answer={answer} onFrame={(frame) => onAgain(turn, frame)} />

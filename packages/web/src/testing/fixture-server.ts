@@ -177,6 +177,12 @@ async function answerQuestions(
     json(response, 200, { conversations });
     return true;
   }
+  if (/^\/api\/tenants\/[^/]+\/unanswered-questions$/.test(url.pathname)) {
+    const question = { question: 'what is the weather', count: 2, askers: 1, reason: null };
+    const last_asked_at = '2026-11-19T12:00:00.000Z';
+    json(response, 200, { questions: [{ ...question, outcome: 'decline', last_asked_at }] });
+    return true;
+  }
   if (url.pathname !== '/api/analytics/nlp/query') return false;
   let text = '';
   for await (const chunk of request) text += chunk;
