@@ -159,7 +159,7 @@ function Insights({ answer }: { readonly answer: AskAnswer }) {
           {insight.parts.map((part, index) =>
             part.kind === 'figure' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other order
-              <strong key={index} className="font-semibold">
+              <strong key={index} className="whitespace-nowrap font-semibold">
                 {part.text}
               </strong>
             ) : (
