@@ -34,6 +34,8 @@ export async function createServerUnderTest(
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
+    // as npm start does: databases work in libuv's threads
+    UV_THREADPOOL_SIZE: '16',
     OLYMPUS_DATA_DIR: dataDir,
     OLYMPUS_DEMO: '0',
     PORT: String(port),
