@@ -194,6 +194,24 @@ describe('dashboards', () => {
     expect(seen.size).toBeLessThan(20);
   });
 
+  test('keeps no viewer waiting while data pours in, says so, and catches up', async () => {
+    const request = { tenantId: shop, timeframe: 'last_7_days' };
+    const first = await store.analytics.dashboard(request);
+    expect(first.stale).toBeUndefined();
+    for (let index = 0; index < 6; index++) {
+      await store.commit('sales', [sale('2026-11-14T10:00:00Z', `o${index}`, 1)]);
+    }
+    const shown = await store.analytics.dashboard(request);
+    expect(shown).toEqual({ ...first, stale: true });
+    let later = shown;
+    for (let tries = 0; tries < 100 && later.stale === true; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      later = await store.analytics.dashboard(request);
+    }
+    expect(later.stale).toBeUndefined();
+    expect(later.tiles.find((tile) => tile.metric === 'orders')?.value).toBe(6);
+  });
+
   test('is an empty page rather than an error before the first event', async () => {
     for (const timeframe of ['all_time', 'today', 'last_28_days']) {
       const board = await store.analytics.dashboard({ tenantId: shop, timeframe });

@@ -81,6 +81,8 @@ export interface Dashboard {
   readonly currency: string;
   readonly locale: string;
   readonly generated_at: string;
+  /** A newer one is being built; ask again in a moment. */
+  readonly stale?: true;
   readonly freshness: Freshness;
   readonly tiles: readonly DashboardTile[];
   readonly series: readonly DashboardSeries[];

@@ -69,6 +69,8 @@ export interface Dashboard {
   readonly currency: string;
   readonly locale: string;
   readonly generated_at: string;
+  /** A newer one is being built: data pours in faster than it can be summed up. Ask again in a moment. */
+  readonly stale?: true;
   readonly freshness: {
     readonly data_through: string | null;
     readonly last_received_at: string | null;

@@ -11,6 +11,12 @@ import type { DashboardRequest } from './dashboard-request.js';
 /** Builds of one dashboard within a second after which the newest is shown until it is half a second old. */
 const buildsPerSecond = 4;
 const maxAgeMs = 500;
+/** Commits since a build from which on data counts as pouring in. */
+const pouringCommits = 4;
+/** While it does, a dashboard is shown up to this many times as old as it took to build … */
+const staleBuilds = 10;
+/** … and never older than this. */
+const maxStaleMs = 5_000;
 const keptDashboards = 200;
 
 interface Kept {
@@ -21,13 +27,19 @@ interface Kept {
   readonly tenant: TenantMoment['tenant'];
   /** Real time of the latest builds, newest last. */
   readonly builtAtMs: readonly number[];
+  /** How long the newest build took. */
+  readonly buildMs: number;
 }
+
+type Standing = 'current' | 'behind' | 'outdated';
 
 /**
  * Keeps each dashboard as long as nothing that it shows has changed: the tenant's data, model and
  * settings, and the present minute. Viewers who come together share one build. While data comes in
  * so fast that a dashboard was built {@link buildsPerSecond} times within the last second, it is
- * shown up to half a second old; otherwise what was committed before the question is always in it.
+ * shown up to half a second old. Where building takes long meanwhile, viewers are not made to wait
+ * for it: they see the newest one, marked `stale`, while the next is built. Otherwise what was
+ * committed before the question is always in it.
  */
 export function keepDashboards(deps: {
   readonly dashboards: Dashboards;
@@ -45,35 +57,64 @@ export function keepDashboards(deps: {
   const flights = createSingleFlight();
   const nowMs = () => performance.now();
 
-  const isCurrent = async (entry: Kept, tenant: TenantId): Promise<boolean> => {
+  const standingOf = async (entry: Kept, tenant: TenantId): Promise<Standing> => {
     const profile = await queries.tenant(tenant);
     const model = await models.get(tenant);
-    const calendar = { ...profile, nowMs: clock.now() };
-    if (nowEndMs(calendar) !== entry.minute || model !== entry.model) return false;
-    if (JSON.stringify(profile) !== JSON.stringify(entry.tenant)) return false;
-    if (entry.version === deps.version(tenant)) return true;
+    if (model !== entry.model) return 'outdated';
+    if (JSON.stringify(profile) !== JSON.stringify(entry.tenant)) return 'outdated';
+    const sameMinute = nowEndMs({ ...profile, nowMs: clock.now() }) === entry.minute;
+    const commits = deps.version(tenant) - entry.version;
+    if (commits === 0 && sameMinute) return 'current';
+    const ageMs = nowMs() - (entry.builtAtMs.at(-1) ?? 0);
     const recent = entry.builtAtMs.filter((at) => nowMs() - at < 1_000);
-    const newest = entry.builtAtMs.at(-1) ?? 0;
-    return recent.length >= buildsPerSecond && nowMs() - newest < maxAgeMs;
+    if (sameMinute && recent.length >= buildsPerSecond && ageMs < maxAgeMs) return 'current';
+    const patienceMs = Math.min(maxStaleMs, Math.max(maxAgeMs, entry.buildMs * staleBuilds));
+    return commits >= pouringCommits && ageMs < patienceMs ? 'behind' : 'outdated';
   };
+
+  const rebuild = (key: string, tenantId: TenantId, what: Omit<DashboardRequest, 'tenantId'>) =>
+    flights.run(
+      key,
+      () => deps.version(tenantId),
+      async (at) => {
+        const startedMs = nowMs();
+        const tenant = await queries.tenant(tenantId);
+        const model = await models.get(tenantId);
+        const minute = nowEndMs({ ...tenant, nowMs: clock.now() });
+        const dashboard = await dashboards.build({ ...what, tenantId });
+        const builtAtMs = [...(kept.get(key)?.builtAtMs ?? []).slice(-buildsPerSecond), nowMs()];
+        const buildMs = nowMs() - startedMs;
+        kept.set(key, { dashboard, version: at, minute, model, tenant, builtAtMs, buildMs });
+        return dashboard;
+      },
+    );
+
+  /** Keys that are being built with nobody waiting. */
+  const behind = new Set<string>();
+  function rebuildBehind(key: string, entry: Kept, request: DashboardRequest): void {
+    const { tenantId, signal: _, ...what } = request;
+    const ageMs = nowMs() - (entry.builtAtMs.at(-1) ?? 0);
+    // some of the time is left for those who send
+    if (behind.has(key) || ageMs < 2 * entry.buildMs) return;
+    behind.add(key);
+    rebuild(key, tenantId, what)
+      // whoever asks when it is too old builds it again and sees the fault
+      .catch(() => {})
+      .finally(() => behind.delete(key));
+  }
 
   return {
     build: async (request: DashboardRequest) => {
       const { tenantId, signal: _, ...what } = request;
       const key = JSON.stringify([tenantId, what]);
       const known = kept.get(key);
-      if (known !== undefined && (await isCurrent(known, tenantId))) return known.dashboard;
-      const version = () => deps.version(tenantId);
-      const { value } = await flights.run(key, version, async (at) => {
-        const tenant = await queries.tenant(tenantId);
-        const model = await models.get(tenantId);
-        const minute = nowEndMs({ ...tenant, nowMs: clock.now() });
-        const dashboard = await dashboards.build({ tenantId, ...what });
-        const builtAtMs = [...(kept.get(key)?.builtAtMs ?? []).slice(-buildsPerSecond), nowMs()];
-        kept.set(key, { dashboard, version: at, minute, model, tenant, builtAtMs });
-        return dashboard;
-      });
-      return value;
+      const standing = known === undefined ? 'outdated' : await standingOf(known, tenantId);
+      if (known !== undefined && standing === 'current') return known.dashboard;
+      if (known !== undefined && standing === 'behind') {
+        rebuildBehind(key, known, request);
+        return { ...known.dashboard, stale: true };
+      }
+      return (await rebuild(key, tenantId, what)).value;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DashboardRequest } from '@olympus/sdk';
+import type { Dashboard, DashboardRequest } from '@olympus/sdk';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { olympus } from '../app/client.js';
 
@@ -6,6 +6,7 @@ export const dashboardKey = (tenantId: string) => ['dashboard', tenantId] as con
 
 /** Without a live stream the page asks again by itself this often. */
 const POLL_MS = 60_000;
+const BEHIND_MS = 2_000;
 
 /**
  * A tenant's dashboard. While another period loads the old one stays on screen; another tenant's
@@ -17,6 +18,10 @@ export function useDashboard(tenantId: string, request: DashboardRequest, poll: 
     queryFn: ({ signal }) => olympus.dashboard(tenantId, request, { signal }),
     placeholderData: (before, query) =>
       query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
-    refetchInterval: poll ? POLL_MS : false,
+    refetchInterval: ({ state }: { state: { data: Dashboard | undefined } }) => {
+      // one that is behind is asked for again, even if no further change is announced
+      if (state.data?.stale === true) return BEHIND_MS;
+      return poll ? POLL_MS : false;
+    },
   });
 }
