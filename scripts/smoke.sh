@@ -57,6 +57,11 @@ node -e '
   if (!(revenue.value > 100000)) throw new Error("the demo shows no revenue: " + JSON.stringify(revenue));
   console.log("demo revenue, all time:", revenue.value, d.currency);
 ' "$folder/before.json"
+if [ -x /usr/bin/chromium ] && [ "${SMOKE_PAGE:-1}" = 1 ]; then
+  unused=$(OLYMPUS_DATA_DIR="$folder/olympus/.olympus" npx olympus link --json | node -pe 'JSON.parse(require("node:fs").readFileSync(0, "utf8")).url')
+  OLYMPUS_TEST_URL="http://localhost:$port" OLYMPUS_TEST_SIGN_IN="$unused" \
+    npx vitest run --config vitest.browser.config.ts packages/web/src/overview.browser.test.ts
+fi
 stop
 start 'warm start'
 stop

@@ -13,10 +13,12 @@ const buildsPerSecond = 4;
 const maxAgeMs = 500;
 /** Commits since a build from which on data counts as pouring in. */
 const pouringCommits = 4;
+/** A dashboard that takes longer than this to build is shown first and built behind in any case. */
+const slowBuildMs = 250;
 /** While it does, a dashboard is shown up to this many times as old as it took to build … */
 const staleBuilds = 10;
 /** … and never older than this. */
-const maxStaleMs = 5_000;
+const maxStaleMs = 15_000;
 const keptDashboards = 200;
 
 interface Kept {
@@ -37,8 +39,8 @@ type Standing = 'current' | 'behind' | 'outdated';
  * Keeps each dashboard as long as nothing that it shows has changed: the tenant's data, model and
  * settings, and the present minute. Viewers who come together share one build. While data comes in
  * so fast that a dashboard was built {@link buildsPerSecond} times within the last second, it is
- * shown up to half a second old. Where building takes long meanwhile, viewers are not made to wait
- * for it: they see the newest one, marked `stale`, while the next is built. Otherwise what was
+ * shown up to half a second old. Where building takes long, viewers are not made to wait for it:
+ * they see the newest one, marked `stale`, while the next is built. Otherwise what was
  * committed before the question is always in it.
  */
 export function keepDashboards(deps: {
@@ -69,7 +71,8 @@ export function keepDashboards(deps: {
     const recent = entry.builtAtMs.filter((at) => nowMs() - at < 1_000);
     if (sameMinute && recent.length >= buildsPerSecond && ageMs < maxAgeMs) return 'current';
     const patienceMs = Math.min(maxStaleMs, Math.max(maxAgeMs, entry.buildMs * staleBuilds));
-    return commits >= pouringCommits && ageMs < patienceMs ? 'behind' : 'outdated';
+    const behind = commits >= (entry.buildMs > slowBuildMs ? 1 : pouringCommits);
+    return behind && ageMs < patienceMs ? 'behind' : 'outdated';
   };
 
   const rebuild = (key: string, tenantId: TenantId, what: Omit<DashboardRequest, 'tenantId'>) =>
@@ -90,17 +93,17 @@ export function keepDashboards(deps: {
     );
 
   /** Keys that are being built with nobody waiting. */
-  const behind = new Set<string>();
+  const building = new Set<string>();
   function rebuildBehind(key: string, entry: Kept, request: DashboardRequest): void {
     const { tenantId, signal: _, ...what } = request;
     const ageMs = nowMs() - (entry.builtAtMs.at(-1) ?? 0);
     // some of the time is left for those who send
-    if (behind.has(key) || ageMs < 2 * entry.buildMs) return;
-    behind.add(key);
+    if (building.has(key) || ageMs < 2 * entry.buildMs) return;
+    building.add(key);
     rebuild(key, tenantId, what)
       // whoever asks when it is too old builds it again and sees the fault
       .catch(() => {})
-      .finally(() => behind.delete(key));
+      .finally(() => building.delete(key));
   }
 
   return {
