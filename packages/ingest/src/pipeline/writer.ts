@@ -4,7 +4,6 @@ import type { Platform } from '@olympus/platform';
 import type { LedgerName } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import { deadLettered, type EventResult, type IngestAnswer, summarise } from './answer.js';
-import { type BloomFilter, createBloomFilter } from './bloom-filter.js';
 import {
   addEvents,
   createRowCollector,
@@ -13,6 +12,8 @@ import {
 } from './commit-builder.js';
 import { groupBy } from './group-by.js';
 import type { AcceptedEvent, PreparedEvent, RefusedEvent } from './prepare.js';
+import { createRepeatFilter } from './repeat-filter.js';
+import { afterCommit, type SettledLookups } from './settled-lookups.js';
 
 /** Which ledgers of a tenant a commit changed. */
 export interface LedgerChange {
@@ -71,8 +72,8 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   let closed = false;
   let running: Promise<void> | undefined;
 
-  const knownEvents = createFilter(warehouse, 'events', log);
-  const knownDocuments = createFilter(warehouse, 'sales', log);
+  const knownEvents = createRepeatFilter(warehouse, 'events', log);
+  const knownDocuments = createRepeatFilter(warehouse, 'sales', log);
 
   function takeLot(): Waiting[] {
     const lot: Waiting[] = [];
@@ -191,7 +192,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     tenant: TenantId,
     group: readonly { waiting: Waiting; answer: EventResult[] }[],
     collector: RowCollector,
-    settled: Lookups,
+    settled: SettledLookups,
   ): Promise<AcceptedEvent[]> {
     const candidates = group.flatMap(({ waiting }) =>
       waiting.events.flatMap((item) =>
@@ -270,59 +271,10 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   };
 }
 
-type Lookups = Pick<Warehouse, 'findEvents' | 'fetchDocuments' | 'fetchDimension'>;
-
-/** The warehouse's look-ups, each of which waits for a commit that is still under way. */
-function afterCommit(warehouse: Warehouse, commit: Promise<void>): Lookups {
-  return {
-    async findEvents(tenant, events) {
-      if (events.length === 0) return new Set();
-      await commit;
-      return warehouse.findEvents(tenant, events);
-    },
-    async fetchDocuments(tenant, documents) {
-      if (documents.length === 0) return [];
-      await commit;
-      return warehouse.fetchDocuments(tenant, documents);
-    },
-    async fetchDimension(tenant, ledger, keys) {
-      await commit;
-      return warehouse.fetchDimension(tenant, ledger, keys);
-    },
-  };
-}
-
 /** The same bytes sent again are the same letter. */
 export function deadLetterIdOf(tenant: TenantId, raw: string): string {
   const digest = createHash('sha256').update(`${tenant}\n${raw}`).digest('base64url');
   return `dl_${digest.slice(0, 22)}`;
-}
-
-/** A filter made from what is stored. Until it is complete everything may be known. */
-function createFilter(
-  warehouse: Warehouse,
-  ledger: 'events' | 'sales',
-  log: Logger,
-): Pick<BloomFilter, 'add' | 'mayContain'> {
-  const filter = createBloomFilter();
-  let complete = false;
-  warehouse
-    .scanHashes(ledger, (hashes) => {
-      for (const hash of hashes) filter.add(hash);
-    })
-    .then(
-      () => {
-        complete = true;
-        log.debug({ ledger, count: filter.count }, 'repeats can be ruled out from memory');
-      },
-      (error: unknown) => {
-        log.warn({ ledger, err: error }, 'repeats will be looked up; the filter was not built');
-      },
-    );
-  return {
-    add: (hash) => filter.add(hash),
-    mayContain: (hash) => !complete || filter.mayContain(hash),
-  };
 }
 
 function ledgerSizes(collector: RowCollector): Map<LedgerName, number> {

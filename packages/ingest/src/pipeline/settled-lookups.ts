@@ -1,0 +1,24 @@
+import type { Warehouse } from '@olympus/warehouse';
+
+/** What a lot has to know of earlier commits. */
+export type SettledLookups = Pick<Warehouse, 'findEvents' | 'fetchDocuments' | 'fetchDimension'>;
+
+/** The warehouse's look-ups, each of which waits for a commit that is still under way. */
+export function afterCommit(warehouse: Warehouse, commit: Promise<void>): SettledLookups {
+  return {
+    async findEvents(tenant, events) {
+      if (events.length === 0) return new Set();
+      await commit;
+      return warehouse.findEvents(tenant, events);
+    },
+    async fetchDocuments(tenant, documents) {
+      if (documents.length === 0) return [];
+      await commit;
+      return warehouse.fetchDocuments(tenant, documents);
+    },
+    async fetchDimension(tenant, ledger, keys) {
+      await commit;
+      return warehouse.fetchDimension(tenant, ledger, keys);
+    },
+  };
+}
