@@ -15,10 +15,12 @@ const maxAgeMs = 500;
 const pouringCommits = 4;
 /** A dashboard that takes longer than this to build is shown first and built behind in any case. */
 const slowBuildMs = 250;
-/** While it does, a dashboard is shown up to this many times as old as it took to build … */
+/** How long one may be shown after something changed: this many times as long as it took to build … */
 const staleBuilds = 10;
-/** … and never older than this. */
+/** … and never longer than this, … */
 const maxStaleMs = 15_000;
+/** … nor when it was built longer ago than this. */
+const maxShownAgeMs = 60_000;
 const keptDashboards = 200;
 
 interface Kept {
@@ -31,6 +33,8 @@ interface Kept {
   readonly builtAtMs: readonly number[];
   /** How long the newest build took. */
   readonly buildMs: number;
+  /** Real time at which a viewer first found that something had changed since. */
+  changedAtMs: number | undefined;
 }
 
 type Standing = 'current' | 'behind' | 'outdated';
@@ -72,7 +76,9 @@ export function keepDashboards(deps: {
     if (sameMinute && recent.length >= buildsPerSecond && ageMs < maxAgeMs) return 'current';
     const patienceMs = Math.min(maxStaleMs, Math.max(maxAgeMs, entry.buildMs * staleBuilds));
     const behind = commits >= (entry.buildMs > slowBuildMs ? 1 : pouringCommits);
-    return behind && ageMs < patienceMs ? 'behind' : 'outdated';
+    entry.changedAtMs ??= nowMs();
+    const shown = ageMs < maxShownAgeMs && nowMs() - entry.changedAtMs < patienceMs;
+    return behind && shown ? 'behind' : 'outdated';
   };
 
   const rebuild = (key: string, tenantId: TenantId, what: Omit<DashboardRequest, 'tenantId'>) =>
@@ -87,7 +93,16 @@ export function keepDashboards(deps: {
         const dashboard = await dashboards.build({ ...what, tenantId });
         const builtAtMs = [...(kept.get(key)?.builtAtMs ?? []).slice(-buildsPerSecond), nowMs()];
         const buildMs = nowMs() - startedMs;
-        kept.set(key, { dashboard, version: at, minute, model, tenant, builtAtMs, buildMs });
+        kept.set(key, {
+          dashboard,
+          version: at,
+          minute,
+          model,
+          tenant,
+          builtAtMs,
+          buildMs,
+          changedAtMs: undefined,
+        });
         return dashboard;
       },
     );

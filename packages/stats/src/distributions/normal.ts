@@ -43,6 +43,8 @@ const scaledTail = (x: number): number => {
 
 /** exp(−x²/2) with the square split so that its rounding does not reach the exponent. */
 const gaussian = (x: number): number => {
+  // far below the smallest double, where the parts of the square would overflow to 0 × ∞
+  if (x > 40) return 0;
   const head = Math.trunc(x * 16) / 16;
   return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (x - head) * (x + head));
 };

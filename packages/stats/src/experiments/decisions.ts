@@ -111,6 +111,9 @@ export const bayesianTest = (
   const z = mean / standardDeviation;
   const lossBelow = standardDeviation * normalDensity(z) - mean * normalCdf(-z);
   const lossAbove = standardDeviation * normalDensity(z) + mean * normalCdf(z);
+  if (!Number.isFinite(lossBelow + lossAbove + half)) {
+    return undefinedBecause('the posterior cannot be computed: the data or the prior is extreme');
+  }
   return {
     kind: 'posterior',
     effect,
