@@ -272,7 +272,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
 }
 
 /** The same bytes sent again are the same letter. */
-export function deadLetterIdOf(tenant: TenantId, raw: string): string {
+function deadLetterIdOf(tenant: TenantId, raw: string): string {
   const digest = createHash('sha256').update(`${tenant}\n${raw}`).digest('base64url');
   return `dl_${digest.slice(0, 22)}`;
 }

@@ -46,7 +46,3 @@ export type EventData = { [Type in EventType]: Static<(typeof eventTypes)[Type]>
 
 /** Version of the built-in schemas, stored with each event. */
 export const builtInSchemaVersion = 1;
-
-export function isEventType(type: string): type is EventType {
-  return Object.hasOwn(eventTypes, type);
-}

@@ -2,7 +2,7 @@ import { Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { builtInSchemaVersion, eventTypes, isEventType } from './event-types.js';
+import { builtInSchemaVersion, eventTypes } from './event-types.js';
 
 /** What an event's data is checked with. */
 export interface EventSchema {
@@ -173,5 +173,3 @@ function invalidSchema(why: string): Problem {
     remedy: 'Send a JSON Schema of the event’s data; mark personal fields with "x-personal": true.',
   });
 }
-
-export { isEventType };

@@ -1,6 +1,6 @@
 import { logGamma } from '../distributions/special/gamma-function.js';
-import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
-import { groupHistories, historyError, type PurchaseHistory } from './history.js';
+import { isUndefined, type Undefined } from '../undefined.js';
+import { fittingData, type PurchaseHistory } from './history.js';
 import { hypergeometric } from './hypergeometric.js';
 import { maximizePositive } from './maximum-likelihood.js';
 
@@ -43,17 +43,10 @@ const logLikelihoodOf = (h: PurchaseHistory, { r, alpha, a, b }: Parameters): nu
  * @param histories at least two customers, one of them with a repeat purchase
  */
 export const fitBgNbd = (histories: readonly PurchaseHistory[]): BgNbdModel | Undefined => {
-  for (const history of histories) {
-    const bad = historyError(history);
-    if (bad) return bad;
-  }
-  const repeats = histories.filter((h) => h.frequency > 0).length;
-  if (repeats < 2) return undefinedBecause('the model needs two customers with repeat purchases');
-  // Scaled so that typical ages are near 1: only α carries the unit of time.
-  const scale = histories.reduce((sum, h) => sum + h.age, 0) / histories.length;
-  const groups = groupHistories(
-    histories.map((h) => ({ ...h, recency: h.recency / scale, age: h.age / scale })),
-  );
+  const data = fittingData(histories);
+  if (isUndefined(data)) return data;
+  // only α carries the unit of time
+  const { scale, groups } = data;
   const fit = maximizePositive(
     ([r = 0, alpha = 0, a = 0, b = 0]) => {
       let sum = 0;

@@ -23,7 +23,7 @@ export const historyError = (h: PurchaseHistory): Undefined | undefined => {
 };
 
 /** Histories with the number of customers that share each: likelihoods are summed once a group. */
-export const groupHistories = (
+const groupHistories = (
   histories: readonly PurchaseHistory[],
 ): readonly { readonly history: PurchaseHistory; readonly count: number }[] => {
   const groups = new Map<string, { history: PurchaseHistory; count: number }>();
@@ -34,4 +34,27 @@ export const groupHistories = (
     else groups.set(key, { history, count: 1 });
   }
   return [...groups.values()];
+};
+
+/** What a purchase model is fitted to. */
+export interface FittingData {
+  readonly kind: 'fitting-data';
+  /** Mean age; the histories are divided by it, so that typical ages are near 1. */
+  readonly scale: number;
+  readonly groups: ReturnType<typeof groupHistories>;
+}
+
+/** Checks histories and brings them to a common scale; two customers must have repeats. */
+export const fittingData = (histories: readonly PurchaseHistory[]): FittingData | Undefined => {
+  for (const history of histories) {
+    const bad = historyError(history);
+    if (bad) return bad;
+  }
+  const repeats = histories.filter((h) => h.frequency > 0).length;
+  if (repeats < 2) return undefinedBecause('the model needs two customers with repeat purchases');
+  const scale = histories.reduce((sum, h) => sum + h.age, 0) / histories.length;
+  const groups = groupHistories(
+    histories.map((h) => ({ ...h, recency: h.recency / scale, age: h.age / scale })),
+  );
+  return { kind: 'fitting-data', scale, groups };
 };

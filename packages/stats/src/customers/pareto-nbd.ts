@@ -1,6 +1,6 @@
 import { logGamma } from '../distributions/special/gamma-function.js';
-import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
-import { groupHistories, historyError, type PurchaseHistory } from './history.js';
+import { isUndefined, type Undefined } from '../undefined.js';
+import { fittingData, type PurchaseHistory } from './history.js';
 import { hypergeometric } from './hypergeometric.js';
 import { maximizePositive } from './maximum-likelihood.js';
 
@@ -59,16 +59,9 @@ const logLikelihoodOf = (h: PurchaseHistory, m: Parameters): number => {
 
 /** Fits Pareto/NBD by maximum likelihood; needs two customers with repeat purchases. */
 export const fitParetoNbd = (histories: readonly PurchaseHistory[]): ParetoNbdModel | Undefined => {
-  for (const history of histories) {
-    const bad = historyError(history);
-    if (bad) return bad;
-  }
-  const repeats = histories.filter((h) => h.frequency > 0).length;
-  if (repeats < 2) return undefinedBecause('the model needs two customers with repeat purchases');
-  const scale = histories.reduce((sum, h) => sum + h.age, 0) / histories.length;
-  const groups = groupHistories(
-    histories.map((h) => ({ ...h, recency: h.recency / scale, age: h.age / scale })),
-  );
+  const data = fittingData(histories);
+  if (isUndefined(data)) return data;
+  const { scale, groups } = data;
   const fit = maximizePositive(
     ([r = 0, alpha = 0, s = 0, beta = 0]) => {
       let sum = 0;
