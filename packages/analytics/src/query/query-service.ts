@@ -173,7 +173,7 @@ export function createQueryService(deps: {
           elapsed_ms: Math.round((performance.now() - startedMs) * 1000) / 1000,
           cache,
           truncated,
-          ...(planned.branches.some(({ source }) => source === 'rollup')
+          ...(planned.branches.some(({ source }) => source !== 'ledger')
             ? { rollup: 'sales_daily' }
             : {}),
           ...(showSql === true ? { sql } : {}),

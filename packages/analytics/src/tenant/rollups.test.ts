@@ -61,6 +61,7 @@ function line(n: number): Record<string, string | number | null> {
     location_id: pick('l1', 'l2'),
     channel: pick(null, 'web', 'store'),
     promotion_id: pick(null, 'spring'),
+    currency: pick('EUR', 'USD'),
     line_id: String(n),
     quantity: sign * random.integer(9),
     gross: amount / 10_000,
@@ -74,7 +75,7 @@ function question(): MetricQuery {
   const metrics = [
     ...new Set([
       pick('revenue', 'orders', 'gross_margin_rate', 'refund_rate'),
-      pick('units', 'cost', 'cancellations', 'customers', 'average_order_value'),
+      pick('units', 'cost', 'cancellations', 'customers', 'average_order_value', 'new_customers'),
     ]),
   ];
   const dimension = pick(
@@ -84,6 +85,7 @@ function question(): MetricQuery {
     'location.name',
     'product.category',
     'customer.segment',
+    'currency',
   );
   const time = pick<MetricQuery['time']>(
     { timeframe: 'all_time' },
@@ -94,12 +96,13 @@ function question(): MetricQuery {
     { from: '2026-10-24T15:00', to: '2026-10-28T03:30' },
   );
   const allTime = JSON.stringify(time).includes('all_time');
-  const grain = pick<MetricQuery['grain']>(undefined, 'day', 'week', 'month');
+  const grain = pick<MetricQuery['grain']>(undefined, 'hour', 'day', 'week', 'month');
   const filter = pick(
     undefined,
     { dimension: 'channel', operator: 'not_equals' as const, values: ['web'] },
     { dimension: 'customer.country', operator: 'equals' as const, values: [null, 'DE'] },
     { dimension: 'promotion', operator: 'equals' as const, values: ['spring'] },
+    { dimension: 'product.category', operator: 'equals' as const, values: ['Kitchen', null] },
   );
   return {
     tenant_id: shop,
@@ -125,6 +128,7 @@ describe('the rollup of sales', () => {
       { customer_key: 'c1', version_at: 1, country: 'ES', segment: 'gold' },
       { customer_key: 'c2', version_at: 1, country: null, segment: 'silver' },
     ]);
+    await store.commit('products', [{ product_id: 'p1', name: 'Teapot', category: 'Kitchen' }]);
     let used = 0;
     for (const zone of ['Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Asia/Beirut']) {
       timeZone = zone;
@@ -181,5 +185,26 @@ describe('the rollup of sales', () => {
       query: { tenant_id: shop, metrics: ['revenue'] },
     });
     expect(answer.meta.rollup).toBe('sales_daily');
+  });
+
+  test('that has no parts yet is made afresh, and not read until then', async () => {
+    await commitLines(50);
+    await store.warehouse.refreshRollup(shop, {
+      timeZone,
+      again: false,
+      statement: ({ generation }) => ({
+        text: `INSERT INTO sales_daily (commit_id, generation, tenant_id, occurred_at, net)
+               VALUES (1, ${generation}, $1, TIMESTAMP '2026-11-01', 1000000)`,
+        parameters: [{ type: 'string', value: shop }],
+      }),
+    });
+    const revenue = { tenantId: shop, query: { tenant_id: shop, metrics: ['revenue'] } };
+    const first = await withRollup.query(revenue);
+    expect(first.meta.rollup).toBeUndefined();
+    await withRollup.settled();
+    await commitLines(1);
+    const second = await withRollup.query(revenue);
+    expect(second.meta.rollup).toBe('sales_daily');
+    expect(second.rows).toEqual((await withoutRollup.query(revenue)).rows);
   });
 });

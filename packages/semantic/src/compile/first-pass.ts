@@ -1,39 +1,63 @@
 import { type Fragment, identifier, join, sql } from '@olympus/sql';
 import type { Measure } from '../model/declarations.js';
-import { groupRows } from './group.js';
+import type { Branch } from '../plan/plan.js';
+import { groupRows, timeKeys } from './group.js';
 import { type BranchContext, compileFilters, createScope, measureName, where } from './pass.js';
 import { before, type PeriodSet, within } from './period.js';
 import { column, compileCondition, lookupJoins } from './scope.js';
+import { rollupTable, since, standing } from './source.js';
+
+type FirstMeasure = Extract<Measure, { kind: 'first' }>;
+
+/** Every key with the time of its first row before the end of the periods, as `first_at`. */
+function firstsOf(
+  context: BranchContext,
+  source: Branch['source'],
+  measure: FirstMeasure,
+  set: PeriodSet,
+): Fragment {
+  const { plan, tenant } = context;
+  const { rollup } = plan;
+  const key = identifier(measure.key);
+  const scope = createScope(context, measure.ledger);
+  const known = source === 'ledger' || rollup === undefined ? undefined : { rollup, part: source };
+  const inTime = [
+    sql`${column(scope, 'tenant_id')} = ${tenant}`,
+    ...before(set, column(scope, 'occurred_at')),
+  ];
+  const conditions = [
+    ...inTime,
+    ...measure.conditions.map((entry) => compileCondition(scope, entry)),
+    ...(known === undefined ? [] : [since(known.rollup)]),
+  ];
+  const ledger = identifier(measure.ledger);
+  const lines = sql`SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(scope)}${where(conditions)} GROUP BY 1`;
+  if (known === undefined) return sql`(${lines})`;
+  const firsts = sql`SELECT f.${key}, f.occurred_at AS first_at FROM ${rollupTable} AS f${where([...inTime, ...standing(known.rollup, known.part)])}`;
+  return sql`(SELECT ${key}, min(first_at) AS first_at FROM (${firsts} UNION ALL ${lines}) AS k GROUP BY 1)`;
+}
 
 /** Keys whose first row of all time lies in the periods; groups and filters look at that first row. */
 export function firstPass(
   context: BranchContext,
-  measure: Extract<Measure, { kind: 'first' }>,
+  source: Branch['source'],
+  measure: FirstMeasure,
   index: number,
   set: PeriodSet,
 ): Fragment {
   const { plan, dialect, tenant } = context;
-  const ledger = identifier(measure.ledger);
   const key = identifier(measure.key);
-  const inner = createScope(context, measure.ledger);
-  const conditions = [
-    sql`${column(inner, 'tenant_id')} = ${tenant}`,
-    ...before(set, column(inner, 'occurred_at')),
-    ...measure.conditions.map((entry) => compileCondition(inner, entry)),
-  ];
-  const firsts = sql`(SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(inner)}${where(conditions)} GROUP BY 1)`;
+  const firsts = firstsOf(context, source, measure, set);
   const name = measureName(index);
   const scope = createScope(context, measure.ledger);
   if (plan.dimensions.length === 0 && plan.filters.length === 0) {
     const first = sql`f.first_at`;
-    const groups = groupRows(plan, dialect, set, scope, first);
-    const inside = within(set, first);
-    const condition = inside.length === 0 ? sql`` : where(inside);
+    const groups = groupRows(plan, scope, timeKeys(plan, dialect, set, first));
     const select = join([...groups.columns, sql`count(*) AS ${name}`]);
-    return sql`SELECT ${select} FROM ${firsts} AS f${condition}${groups.clause}`;
+    return sql`SELECT ${select} FROM ${firsts} AS f${where(within(set, first))}${groups.clause}`;
   }
   const timestamp = column(scope, 'occurred_at');
-  const groups = groupRows(plan, dialect, set, scope, timestamp);
+  const groups = groupRows(plan, scope, timeKeys(plan, dialect, set, timestamp));
   const outer = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
     ...within(set, timestamp),
@@ -42,5 +66,5 @@ export function firstPass(
   ];
   const counted = dialect.aggregate('count_distinct', column(scope, measure.key), undefined);
   const select = join([...groups.columns, sql`${counted} AS ${name}`]);
-  return sql`SELECT ${select} FROM ${ledger} AS f INNER JOIN ${firsts} AS w ON w.${key} = f.${key} AND w.first_at = f.occurred_at${lookupJoins(scope)}${where(outer)}${groups.clause}`;
+  return sql`SELECT ${select} FROM ${identifier(measure.ledger)} AS f INNER JOIN ${firsts} AS w ON w.${key} = f.${key} AND w.first_at = f.occurred_at${lookupJoins(scope)}${where(outer)}${groups.clause}`;
 }

@@ -28,38 +28,51 @@ export function groupNames(plan: QueryPlan): readonly Fragment[] {
 const positions = (count: number) =>
   join(Array.from({ length: count }, (_, index) => integerLiteral(index + 1)));
 
+/** The period's number and the bucket's step of a pass's rows, as far as the plan has them. */
+export interface TimeKeys {
+  readonly period: Fragment | undefined;
+  readonly step: Fragment | undefined;
+}
+
+/** The time keys of rows that bear a timestamp. */
+export function timeKeys(
+  plan: QueryPlan,
+  dialect: Dialect,
+  set: PeriodSet,
+  timestamp: Fragment,
+): TimeKeys {
+  const { grain, previous, calendar } = plan;
+  return {
+    period: previous === undefined ? undefined : periodNumber(set, timestamp),
+    step:
+      grain === undefined
+        ? undefined
+        : byPeriod(set, timestamp, (period) =>
+            compileStep(dialect, timestamp, grain, period, calendar),
+          ),
+  };
+}
+
 /**
  * Groups of a pass: period, dimensions, bucket, as far as the plan has them. With totals each group
  * of buckets also has a row without a bucket.
  */
-export function groupRows(
-  plan: QueryPlan,
-  dialect: Dialect,
-  set: PeriodSet,
-  scope: Scope,
-  timestamp: Fragment,
-): Grouping {
-  const columns: Fragment[] = [];
-  if (plan.previous !== undefined) {
-    columns.push(sql`${periodNumber(set, timestamp)} AS ${periodName}`);
-  }
-  plan.dimensions.forEach((dimension, index) => {
-    columns.push(sql`${dimensionValue(scope, dimension)} AS ${keyName(index)}`);
-  });
-  const { grain } = plan;
-  if (grain !== undefined) {
-    const step = byPeriod(set, timestamp, (period) =>
-      compileStep(dialect, timestamp, grain, period, plan.calendar),
-    );
-    columns.push(sql`${step} AS ${bucketName}`);
-  }
+export function groupRows(plan: QueryPlan, scope: Scope, { period, step }: TimeKeys): Grouping {
+  const columns = [
+    ...(period === undefined ? [] : [sql`${period} AS ${periodName}`]),
+    ...plan.dimensions.map(
+      (dimension, index) => sql`${dimensionValue(scope, dimension)} AS ${keyName(index)}`,
+    ),
+    ...(step === undefined ? [] : [sql`${step} AS ${bucketName}`]),
+  ];
   const all = columns.length;
-  if (all === 0) return { columns, clause: sql`` };
-  if (grain === undefined || !plan.totals) {
-    return { columns, clause: sql` GROUP BY ${positions(all)}` };
-  }
+  if (step === undefined || !plan.totals) return { columns, clause: groupBy(all) };
   return {
     columns,
     clause: sql` GROUP BY GROUPING SETS ((${positions(all)}), (${positions(all - 1)}))`,
   };
 }
+
+/** GROUP BY the first columns of a SELECT; nothing for none. */
+export const groupBy = (count: number): Fragment =>
+  count === 0 ? sql`` : sql` GROUP BY ${positions(count)}`;

@@ -54,8 +54,7 @@ export function lastLevels(parts: LevelParts): Fragment {
   const last = sql`${dialect.lastValue(sql`f.${level}`, levelOrder)} AS ${level}`;
   const lasts = sql`(SELECT ${join([...per, last])} FROM ${levelRows(parts)} GROUP BY ${join(per)})`;
   const select = join([...keys, sql`sum(f.${level}) AS ${measureName(index)}`]);
-  const condition = filters.length === 0 ? sql`` : where(filters);
-  return sql`SELECT ${select} FROM ${lasts} AS f${lookupJoins(scope)}${condition}${positions(keys.length)}`;
+  return sql`SELECT ${select} FROM ${lasts} AS f${lookupJoins(scope)}${where(filters)}${positions(keys.length)}`;
 }
 
 /**
@@ -77,8 +76,7 @@ export function levelSeries(parts: LevelParts): Fragment {
   const changes = sql`(SELECT ${join([...per, sql`f.occurred_at`, change])} FROM ${levelRows(parts)})`;
   const step = compileStep(dialect, sql`f.occurred_at`, grain, set.period, calendar);
   const select = join([...keys, sql`${step} AS ${bucketName}`, sql`sum(f.change) AS change`]);
-  const condition = filters.length === 0 ? sql`` : where(filters);
-  const stepped = sql`(SELECT ${select} FROM ${changes} AS f${lookupJoins(scope)}${condition}${positions(keys.length + 1)})`;
+  const stepped = sql`(SELECT ${select} FROM ${changes} AS f${lookupJoins(scope)}${where(filters)}${positions(keys.length + 1)})`;
   const steps = set.period.buckets.flatMap((bucket, position) =>
     bucket.fromMs <= calendar.nowMs ? [bucketStep(set.period, grain, bucket, position)] : [],
   );

@@ -15,8 +15,9 @@ export interface BranchContext {
 export const and = sql` AND `;
 /** Column of a measure, by its index in the plan. */
 export const measureName = (index: number): Fragment => identifier(`m${index}`);
-/** WHERE all of the conditions hold; there is at least one. */
-export const where = (conditions: readonly Fragment[]) => sql` WHERE ${join(conditions, and)}`;
+/** WHERE all of the conditions hold; nothing without any. */
+export const where = (conditions: readonly Fragment[]) =>
+  conditions.length === 0 ? sql`` : sql` WHERE ${join(conditions, and)}`;
 
 /** The rows of a ledger under the alias `f`. */
 export function createScope(
@@ -25,12 +26,16 @@ export function createScope(
   columns?: readonly string[],
 ): Scope {
   const { dialect, plan, tenant } = context;
+  const { model } = plan;
   const alias = identifier('f');
-  return { dialect, model: plan.model, tenant, ledger, columns, alias, lookups: new Map() };
+  return { dialect, model, tenant, ledger, columns, alias, lookups: new Map(), used: new Set() };
 }
 
-/** The plan's filters on the scope's rows. */
-export function compileFilters(scope: Scope, plan: QueryPlan): readonly Fragment[] {
+/** Filters, the plan's unless others are given, on the scope's rows. */
+export function compileFilters(
+  scope: Scope,
+  plan: Pick<QueryPlan, 'filters'>,
+): readonly Fragment[] {
   return plan.filters.map((filter) =>
     compileComparison(
       scope.dialect,

@@ -24,11 +24,15 @@ export interface Scope {
   readonly columns: readonly string[] | undefined;
   readonly alias: Fragment;
   readonly lookups: Map<string, Entity>;
+  /** The columns that its expressions turned out to name. */
+  readonly used: Set<string>;
 }
 
 /** A column of the scope's rows. */
-export const column = (scope: Scope, name: string): Fragment =>
-  sql`${scope.alias}.${identifier(name)}`;
+export function column(scope: Scope, name: string): Fragment {
+  scope.used.add(name);
+  return sql`${scope.alias}.${identifier(name)}`;
+}
 
 const lookupAlias = (entity: Entity) => identifier(`l_${entity.name}`);
 
@@ -57,7 +61,7 @@ export function lookupJoins(scope: Scope): Fragment {
     if (entity.ledger === undefined) throw new Error(`${entity.name} has no attributes`);
     const alias = lookupAlias(entity);
     const key = identifier(entity.key);
-    return sql` LEFT JOIN ${identifier(entity.ledger)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${scope.alias}.${key}`;
+    return sql` LEFT JOIN ${identifier(entity.ledger)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
   });
   return join(joins, nothing);
 }

@@ -1,9 +1,10 @@
 import { dayMs, fromWall, toWall } from '@olympus/core';
 import { bind, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import type { Branch } from '../plan/plan.js';
-import { rollupColumns } from '../rollups/sales-daily.js';
+import { partText, type RollupPart, type RollupState } from '../rollups/sales-daily.js';
 import { and, type BranchContext } from './pass.js';
-import type { PeriodSet } from './period.js';
+import { type PeriodSet, within } from './period.js';
+import { column, type Scope } from './scope.js';
 
 interface Span {
   readonly fromMs: number;
@@ -25,45 +26,67 @@ function spansOf(set: PeriodSet): readonly Span[] | undefined {
   return set.period.range === undefined ? undefined : [set.period.range];
 }
 
+/** The rows of a part of the rollup that count. */
+export const standing = (rollup: RollupState, part: RollupPart): readonly Fragment[] => [
+  sql`generation = ${integerLiteral(rollup.generation)}`,
+  sql`commit_id <= ${integerLiteral(rollup.throughCommit)}`,
+  sql`part = ${partText[part]}`,
+];
+
+/** The ledger's lines that the rollup does not stand for. */
+export const since = (rollup: RollupState): Fragment =>
+  sql`commit_id > ${integerLiteral(rollup.throughCommit)}`;
+
+export const rollupTable: Fragment = identifier('sales_daily');
+
+/** What a pass reads. */
+export interface Source {
+  readonly rows: Fragment;
+  /** Those that the rows still have to meet to be the tenant's, in the pass's periods. */
+  readonly conditions: readonly Fragment[];
+}
+
 /**
  * What a pass over rows reads: the ledger; or, for a branch that fits, the sums of whole local days
  * together with the ledger's lines that they do not stand for: those committed since, and those of
- * days that the span cuts. It shares the ledger's columns, so everything else stays as it is.
+ * days that the span cuts. It has the ledger's columns, so everything else stays as it is.
+ * @param scope  the pass's rows; every column that is used has been named in it
  */
-export function rowsSource(context: BranchContext, branch: Branch, set: PeriodSet): Fragment {
+export function rowsSource(
+  context: BranchContext,
+  branch: Branch,
+  set: PeriodSet,
+  scope: Scope,
+): Source {
   const { plan, tenant } = context;
   const { rollup, calendar } = plan;
   const ledger = identifier(branch.ledger);
-  if (branch.source !== 'rollup' || rollup === undefined) return ledger;
   const spans = spansOf(set);
-  if (spans?.some(({ fromMs, toMs }) => toMs - fromMs < worthwhileMs)) return ledger;
-
-  const ofTenant = sql`tenant_id = ${tenant}`;
-  const through = integerLiteral(rollup.throughCommit);
+  const short = spans?.some(({ fromMs, toMs }) => toMs - fromMs < worthwhileMs) === true;
+  if (branch.source === 'ledger' || rollup === undefined || short) {
+    const ofTenant = sql`${column(scope, 'tenant_id')} = ${tenant}`;
+    return { rows: ledger, conditions: [ofTenant, ...within(set, column(scope, 'occurred_at'))] };
+  }
+  const columns = join([...scope.used].map(identifier));
   const select = (table: Fragment, conditions: readonly Fragment[]) =>
-    sql`SELECT ${join(rollupColumns.map(identifier))} FROM ${table} WHERE ${join([ofTenant, ...conditions], and)}`;
+    sql`SELECT ${columns} FROM ${table} WHERE ${join([sql`tenant_id = ${tenant}`, ...conditions], and)}`;
   const during = ({ fromMs, toMs }: Span) => [
     sql`occurred_at >= ${bind('timestamp', fromMs)}`,
     sql`occurred_at < ${bind('timestamp', toMs)}`,
   ];
-  const standing = [
-    sql`generation = ${integerLiteral(rollup.generation)}`,
-    sql`commit_id <= ${through}`,
-  ];
-  const since = sql`commit_id > ${through}`;
-  const daily = identifier('sales_daily');
+  const sums = standing(rollup, branch.source);
   const parts = (spans ?? [undefined]).flatMap((span) => {
-    if (span === undefined) return [select(daily, standing), select(ledger, [since])];
+    if (span === undefined) return [select(rollupTable, sums), select(ledger, [since(rollup)])];
     const days = wholeDays(calendar.timeZone, span);
     const edges = [
       { fromMs: span.fromMs, toMs: days.fromMs },
       { fromMs: days.toMs, toMs: span.toMs },
     ].filter(({ fromMs, toMs }) => fromMs < toMs);
     return [
-      select(daily, [...standing, ...during(days)]),
-      select(ledger, [since, ...during(days)]),
+      select(rollupTable, [...sums, ...during(days)]),
+      select(ledger, [since(rollup), ...during(days)]),
       ...edges.map((edge) => select(ledger, during(edge))),
     ];
   });
-  return sql`(${join(parts, sql` UNION ALL `)})`;
+  return { rows: sql`(${join(parts, sql` UNION ALL `)})`, conditions: [] };
 }

@@ -1,6 +1,14 @@
 import { countDistinct, is, present } from './conditions.js';
-import type { Metric } from './declarations.js';
+import type { Measure, Metric } from './declarations.js';
 import { difference, measured } from './metric.js';
+
+/** Customers whose very first purchase lies in the span. */
+export const firstPurchase: Measure = {
+  kind: 'first',
+  ledger: 'sales',
+  key: 'customer_key',
+  conditions: [is('entry', 'sale'), present('customer_key')],
+};
 
 /** Customers: the `sales` ledger, counted by customer. */
 export const customerMetrics: readonly Metric[] = [
@@ -15,27 +23,18 @@ export const customerMetrics: readonly Metric[] = [
     },
     formula: 'different customers among sales',
   }),
-  measured(
-    'new_customers',
-    {
-      kind: 'first',
-      ledger: 'sales',
-      key: 'customer_key',
-      conditions: [is('entry', 'sale'), present('customer_key')],
+  measured('new_customers', firstPurchase, {
+    label: 'New customers',
+    description:
+      'Customers whose very first purchase falls in the span; by a dimension, those whose first purchase had that value',
+    unit: 'count',
+    polarity: 'up_good',
+    synonyms: {
+      en: ['new customers', 'first-time buyers', 'first time customers', 'acquired customers'],
+      de: ['Neukunden', 'neue Kunden', 'Erstkäufer'],
     },
-    {
-      label: 'New customers',
-      description:
-        'Customers whose very first purchase falls in the span; by a dimension, those whose first purchase had that value',
-      unit: 'count',
-      polarity: 'up_good',
-      synonyms: {
-        en: ['new customers', 'first-time buyers', 'first time customers', 'acquired customers'],
-        de: ['Neukunden', 'neue Kunden', 'Erstkäufer'],
-      },
-      formula: 'customers whose first sale of all time lies in the span',
-    },
-  ),
+    formula: 'customers whose first sale of all time lies in the span',
+  }),
   difference('returning_customers', 'customers', 'new_customers', {
     label: 'Returning customers',
     description: 'Customers who bought and had bought before the span',

@@ -36,6 +36,8 @@ export interface Entity {
   readonly key: string;
   /** Where its attributes are, by the same key. */
   readonly ledger?: DimensionLedgerName;
+  /** Whether there are few of them beside the facts that name them. */
+  readonly few?: true;
 }
 
 export type DimensionType = 'string' | 'integer';

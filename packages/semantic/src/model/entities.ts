@@ -15,6 +15,7 @@ export const entities: readonly Entity[] = [
     description: 'Something that is sold',
     key: 'product_id',
     ledger: 'products',
+    few: true,
   },
   {
     name: 'location',
@@ -22,6 +23,7 @@ export const entities: readonly Entity[] = [
     description: 'A shop, branch or warehouse',
     key: 'location_id',
     ledger: 'locations',
+    few: true,
   },
   { name: 'order', label: 'Order', description: 'An order of a customer', key: 'order_id' },
   { name: 'session', label: 'Session', description: 'A visit to the shop', key: 'session_id' },

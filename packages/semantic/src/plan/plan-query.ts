@@ -12,7 +12,7 @@ import type { Branch, DataBounds, PlannedMetric, QueryPlan } from './plan.js';
 import { planFilters } from './plan-filters.js';
 import { planOrder } from './plan-order.js';
 import { isAllTime, planPeriod, planPrevious, planRange } from './plan-time.js';
-import { fitsRollup } from './rollup.js';
+import { findRollupPart } from './rollup.js';
 
 /** What a query is read against. */
 export interface PlanContext {
@@ -59,15 +59,15 @@ function checkReach(
   );
 }
 
-/** @param fits  whether the rollup answers a measure */
+/** @param sourceOf  where a measure is read from */
 function planBranches(
   measures: readonly Measure[],
-  fits: (measure: Measure) => boolean,
+  sourceOf: (measure: Measure) => Branch['source'],
 ): readonly Branch[] {
   const groups = new Map<string, { branch: Omit<Branch, 'measures'>; members: number[] }>();
   measures.forEach((measure, index) => {
     const { kind, ledger } = measure;
-    const source = fits(measure) ? 'rollup' : 'ledger';
+    const source = sourceOf(measure);
     // rows of one source are read once for all; firsts and levels are passes of their own
     const key = kind === 'rows' ? `${ledger} ${source}` : JSON.stringify(measure);
     const group = groups.get(key);
@@ -114,8 +114,8 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     });
   }
   const rollup = context.rollup?.timeZone === calendar.timeZone ? context.rollup : undefined;
-  const fits = (measure: Measure) =>
-    rollup !== undefined && fitsRollup(model, measure, lookedAt, query.grain);
+  const sourceOf = (measure: Measure) =>
+    (rollup && findRollupPart(model, measure, lookedAt, query.grain)) ?? 'ledger';
   const range = planRange(query, context);
   const previousRange = planPrevious(query, range, context);
   return {
@@ -125,7 +125,7 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     metrics,
     dimensions,
     measures,
-    branches: planBranches(measures, fits),
+    branches: planBranches(measures, sourceOf),
     filters,
     grain: query.grain,
     range,

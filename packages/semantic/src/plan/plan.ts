@@ -1,7 +1,7 @@
 import type { Bucket, Calendar, Grain, TenantId, TimeRange } from '@olympus/core';
 import type { Dimension, FilterValue, Measure, Metric, Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { RollupState } from '../rollups/sales-daily.js';
+import type { RollupPart, RollupState } from '../rollups/sales-daily.js';
 
 /** A metric as arithmetic over measures; `measure` is an index into the plan's measures. */
 export type Formula =
@@ -29,8 +29,8 @@ export interface PlannedFilter {
 export interface Branch {
   readonly kind: Measure['kind'];
   readonly ledger: Measure['ledger'];
-  /** Whether the ledger's rollup answers as well. */
-  readonly source: 'ledger' | 'rollup';
+  /** The ledger, or the part of its rollup that answers as well. */
+  readonly source: 'ledger' | RollupPart;
   /** Indexes into the plan's measures. */
   readonly measures: readonly number[];
 }

@@ -23,15 +23,37 @@ export interface RollupState {
   readonly throughCommit: number;
 }
 
-/** Columns that a day's rows are told apart by, each a column of `sales` as it is there. */
+/**
+ * What the rollup holds, as rows of their own:
+ * `lines`: sums of a day's lines, told apart by everything but product, order and (mostly) customer;
+ * `channels`: the same sums, told apart by no more than entry, channel and currency;
+ * `firsts`: when each customer first bought, to the instant.
+ */
+export type RollupPart = 'lines' | 'channels' | 'firsts';
+/** The parts that hold sums. */
+export type SumsPart = Exclude<RollupPart, 'firsts'>;
+
+/** A part's name inside statements. */
+export const partText: Readonly<Record<RollupPart, Fragment>> = {
+  lines: sql`'lines'`,
+  channels: sql`'channels'`,
+  firsts: sql`'firsts'`,
+};
+
 const plainKeys = [
   'entry',
+  'channel',
+  'currency',
   'country',
   'location_id',
-  'channel',
   'promotion_id',
-  'currency',
 ] as const;
+
+/** Columns of `sales` that a part's row has as each of its lines had, by the part. */
+export const rollupKeys: Readonly<Record<SumsPart, readonly string[]>> = {
+  lines: plainKeys,
+  channels: ['entry', 'channel', 'currency'],
+};
 
 /** Columns whose sums a row holds. `cost` is absent where it is unknown, as in the ledger. */
 export const rollupSums: readonly string[] = [
@@ -45,9 +67,6 @@ export const rollupSums: readonly string[] = [
   'orders',
 ];
 
-/** Columns of `sales` that a row of the rollup has as each of its lines had. */
-export const rollupKeys: readonly string[] = plainKeys;
-
 /**
  * Columns that say only whether the lines had a value: `product_id` holds a mark instead of the
  * product, and `cost` a sum.
@@ -55,7 +74,7 @@ export const rollupKeys: readonly string[] = plainKeys;
 export const rollupPresence: readonly string[] = ['product_id', 'cost'];
 
 /** Columns that the rollup shares with `sales`; a query over either names no others. */
-export const rollupColumns: readonly string[] = [
+const sharedColumns: readonly string[] = [
   'tenant_id',
   'occurred_at',
   ...plainKeys,
@@ -69,8 +88,9 @@ const salesColumns = new Map(
 );
 
 /**
- * `sales_daily`: sums of `sales` by the tenant's local day. Additive, and never updated: what was
- * committed since is added as rows of its own, or read from the ledger beside it.
+ * `sales_daily`: sums of `sales` by the tenant's local day, and first purchases. Sums add up and a
+ * first is the least of firsts, so nothing is ever updated: what was committed since is added as
+ * rows of its own, or read from the ledger beside it.
  */
 export const salesDailyTable: { readonly name: string; readonly columns: readonly Column[] } = {
   name: 'sales_daily',
@@ -81,7 +101,8 @@ export const salesDailyTable: { readonly name: string; readonly columns: readonl
       type: 'integer',
       description: 'Which making of the rollup it belongs to',
     },
-    ...rollupColumns.map((name) => {
+    { name: 'part', type: 'string', description: 'lines, channels or firsts' },
+    ...sharedColumns.map((name) => {
       const column = salesColumns.get(name);
       if (column === undefined) throw new Error(`sales has no column ${name}`);
       return column;
@@ -98,7 +119,8 @@ export interface RefreshWindow {
 }
 
 /**
- * The statement that adds a window of commits to the rollup.
+ * The statement that adds a window of commits to the rollup, each part in the order of time, so that
+ * a question about few days reads few blocks.
  * @param data  span of time in which all of the tenant's sales lie
  */
 export function compileRollupRefresh(
@@ -108,24 +130,62 @@ export function compileRollupRefresh(
   window: RefreshWindow,
   dialect: Dialect,
 ): Statement {
-  const keys: readonly Fragment[] = [
-    localDayStart(sql`occurred_at`, calendar.timeZone, data, dialect),
+  const day = localDayStart(sql`occurred_at`, calendar.timeZone, data, dialect);
+  const rows = sql`FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${integerLiteral(window.afterCommit)} AND commit_id <= ${integerLiteral(window.throughCommit)}`;
+  const groups = [
+    sql`${day} AS occurred_at`,
     ...plainKeys.map(identifier),
     // a line that names no country is looked up by its customer, so it keeps the customer
-    sql`CASE WHEN country IS NULL THEN customer_key END`,
-    sql`CASE WHEN product_id IS NOT NULL THEN '*' END`,
-    sql`cost IS NULL`,
+    sql`CASE WHEN country IS NULL THEN customer_key END AS customer_key`,
+    sql`CASE WHEN product_id IS NOT NULL THEN '*' END AS product_id`,
+    sql`cost IS NULL AS costless`,
   ];
-  const names = keys.map((_, index) => identifier(`g${index}`));
-  const grouped = sql`SELECT ${join(keys.map((key, index) => sql`${key} AS ${names[index] ?? key}`))}, ${join(
-    rollupSums.map((name) => sql`sum(${identifier(name)}) AS ${identifier(name)}`),
-  )} FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${integerLiteral(window.afterCommit)} AND commit_id <= ${integerLiteral(window.throughCommit)} GROUP BY ${join(keys.map((_, index) => integerLiteral(index + 1)))}`;
-  const shared = names.slice(0, -1);
-  const target = ['commit_id', 'generation', ...rollupColumns].map(identifier);
+  const days = sql`SELECT ${join([...groups, ...sums])} ${rows} GROUP BY ${join(groups.map((_, index) => integerLiteral(index + 1)))}`;
+  const parts = [
+    selectPart('lines', (name) => identifier(name), sql`FROM days`),
+    selectPart(
+      'channels',
+      (name) => (rollupSums.includes(name) ? sql`sum(${identifier(name)})` : identifier(name)),
+      sql`FROM days GROUP BY ${join([...channelGroups, 'costless'].map(identifier))}`,
+      [...channelGroups, ...rollupSums],
+    ),
+    selectPart(
+      'firsts',
+      (name) => (name === 'occurred_at' ? sql`min(occurred_at)` : identifier(name)),
+      sql`${rows} AND entry = 'sale' AND customer_key IS NOT NULL GROUP BY customer_key`,
+      ['occurred_at', 'customer_key'],
+    ),
+  ];
+  const target = ['commit_id', 'generation', 'tenant_id', 'part', ...partColumns].map(identifier);
+  const values = [
+    integerLiteral(window.throughCommit),
+    integerLiteral(window.generation),
+    bind('string', tenant),
+    sql`p.*`,
+  ];
   return compile(
-    sql`INSERT INTO sales_daily (${join(target)}) SELECT ${integerLiteral(window.throughCommit)}, ${integerLiteral(window.generation)}, ${bind('string', tenant)}, ${join([...shared, ...rollupSums.map(identifier)])} FROM (${grouped}) AS d`,
+    sql`INSERT INTO sales_daily (${join(target)}) WITH days AS (${days}) SELECT ${join(values)} FROM (${join(parts, sql` UNION ALL `)}) AS p ORDER BY p.part, p.occurred_at`,
     dialect,
   );
+}
+
+const sums = rollupSums.map((name) => sql`sum(${identifier(name)}) AS ${identifier(name)}`);
+const partColumns = sharedColumns.filter((name) => name !== 'tenant_id');
+const channelGroups = ['occurred_at', ...rollupKeys.channels, 'product_id'];
+
+/** A part's rows, with the columns of all parts; those that it has not are absent. */
+function selectPart(
+  part: RollupPart,
+  value: (column: string) => Fragment,
+  from: Fragment,
+  columns: readonly string[] = partColumns,
+): Fragment {
+  const values = partColumns.map((name) =>
+    columns.includes(name)
+      ? sql`${value(name)} AS ${identifier(name)}`
+      : sql`NULL AS ${identifier(name)}`,
+  );
+  return sql`SELECT ${partText[part]} AS part, ${join(values)} ${from}`;
 }
 
 /**
