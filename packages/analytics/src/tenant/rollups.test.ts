@@ -96,7 +96,8 @@ function question(): MetricQuery {
     { from: '2026-10-24T15:00', to: '2026-10-28T03:30' },
   );
   const allTime = JSON.stringify(time).includes('all_time');
-  const grain = pick<MetricQuery['grain']>(undefined, 'hour', 'day', 'week', 'month');
+  const hour = JSON.stringify(time).includes('from') ? 'hour' : 'day';
+  const grain = pick<MetricQuery['grain']>(undefined, hour, 'day', 'week', 'month');
   const filter = pick(
     undefined,
     { dimension: 'channel', operator: 'not_equals' as const, values: ['web'] },

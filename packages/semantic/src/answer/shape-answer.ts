@@ -1,4 +1,4 @@
-import { Problem, printBucket, type TimeRange } from '@olympus/core';
+import { Problem, type TimeRange } from '@olympus/core';
 import { bucketStep } from '../compile/bucket.js';
 import { emptyValue } from '../plan/formula.js';
 import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
@@ -79,7 +79,7 @@ function collect(plan: QueryPlan, rows: readonly Values[]): readonly Series[] {
   const series = new Map<string, Series>();
   for (const row of rows) {
     const keys = row.slice(start, bucketAt);
-    const name = JSON.stringify(keys);
+    const name = keys.length === 0 ? '[]' : JSON.stringify(keys);
     let entry = series.get(name);
     if (entry === undefined) {
       entry = createSeries(keys);
@@ -128,7 +128,7 @@ function shapeSeries(plan: QueryPlan, rows: readonly Values[]): AnswerTable {
     buckets.forEach((bucket, index) => {
       const current = valueAt(plan.current, index, byPeriod[0]);
       const previous = plan.previous && valueAt(plan.previous, index, byPeriod[1]);
-      answer.push(makeRow(plan, printBucket(bucket.wallMs, grain), keys, current, previous));
+      answer.push(makeRow(plan, bucket.label, keys, current, previous));
     });
   }
   answer.sort(rowComparer(plan));

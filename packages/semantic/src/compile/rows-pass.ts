@@ -1,72 +1,12 @@
 import { type Fragment, identifier, join, sql } from '@olympus/sql';
-import type { Condition, Measure } from '../model/declarations.js';
 import type { Branch } from '../plan/plan.js';
+import { distinctPass } from './distinct-pass.js';
 import { bucketName, groupBy, groupRows, periodName, timeKeys } from './group.js';
 import { foldAgain, type LateLookups, planLateLookups } from './late-lookups.js';
-import {
-  and,
-  type BranchContext,
-  compileFilters,
-  createScope,
-  measureName,
-  where,
-} from './pass.js';
+import { type BranchContext, compileFilters, createScope, measureName, where } from './pass.js';
 import type { PeriodSet } from './period.js';
-import { column, compileCondition, lookupJoins, type Scope } from './scope.js';
-import { rowsSource } from './source.js';
-
-interface Member {
-  readonly index: number;
-  readonly measure: Extract<Measure, { kind: 'rows' }>;
-}
-
-/** What a pass over rows is made of. */
-interface RowsParts {
-  readonly context: BranchContext;
-  readonly branch: Branch;
-  readonly set: PeriodSet;
-  readonly members: readonly Member[];
-}
-
-/** Conditions that every measure has; they narrow the scan instead of each aggregate. */
-function sharedConditions(members: readonly Member[]): readonly Condition[] {
-  const [first, ...rest] = members.map(({ measure }) => measure.conditions);
-  if (first === undefined) return [];
-  const others = rest.map((list) => new Set(list.map((entry) => JSON.stringify(entry))));
-  return first.filter((entry) => others.every((set) => set.has(JSON.stringify(entry))));
-}
-
-/** FROM and WHERE of the pass's rows, and an aggregate a measure. */
-function compileRows(
-  { context, branch, set, members }: RowsParts,
-  scope: Scope,
-  filters: Parameters<typeof compileFilters>[1],
-): { readonly rows: () => Fragment; readonly aggregates: readonly Fragment[] } {
-  const { dialect } = context;
-  const shared = sharedConditions(members);
-  const sharedKeys = new Set(shared.map((entry) => JSON.stringify(entry)));
-  const aggregates = members.map(({ index, measure }) => {
-    const own = measure.conditions
-      .filter((entry) => !sharedKeys.has(JSON.stringify(entry)))
-      .map((entry) => compileCondition(scope, entry));
-    const filter = own.length === 0 ? undefined : join(own, and);
-    const of = measure.column === undefined ? undefined : column(scope, measure.column);
-    return sql`${dialect.aggregate(measure.aggregate, of, filter)} AS ${measureName(index)}`;
-  });
-  return {
-    aggregates,
-    // called last: what is read and joined depends on what all expressions turned out to need
-    rows: () => {
-      const conditions = [
-        ...shared.map((entry) => compileCondition(scope, entry)),
-        ...compileFilters(scope, filters),
-      ];
-      const joins = lookupJoins(scope);
-      const source = rowsSource(context, branch, set, scope);
-      return sql`${source.rows} AS f${joins}${where([...source.conditions, ...conditions])}`;
-    },
-  };
-}
+import { compileRows, type RowsParts } from './rows-parts.js';
+import { column, lookupJoins } from './scope.js';
 
 /** Looks up each row, then folds. */
 function plainPass(parts: RowsParts): Fragment {
@@ -115,6 +55,10 @@ export function rowsPass(context: BranchContext, branch: Branch, set: PeriodSet)
     return measure?.kind === 'rows' ? [{ index, measure }] : [];
   });
   const parts: RowsParts = { context, branch, set, members };
+  const [only] = members;
+  if (members.length === 1 && only?.measure.aggregate === 'count_distinct') {
+    return distinctPass(parts, only);
+  }
   const measures = members.map(({ measure }) => measure);
   const late = planLateLookups(context.plan, branch, measures);
   return late === undefined ? plainPass(parts) : foldedPass(parts, late);

@@ -68,8 +68,9 @@ function planBranches(
   measures.forEach((measure, index) => {
     const { kind, ledger } = measure;
     const source = sourceOf(measure);
-    // rows of one source are read once for all; firsts and levels are passes of their own
-    const key = kind === 'rows' ? `${ledger} ${source}` : JSON.stringify(measure);
+    // rows of one source are read once for all; what does not add up is a pass of its own
+    const alone = kind !== 'rows' || measure.aggregate === 'count_distinct';
+    const key = alone ? JSON.stringify(measure) : `${ledger} ${source}`;
     const group = groups.get(key);
     if (group === undefined)
       groups.set(key, { branch: { kind, ledger, source }, members: [index] });
