@@ -1,6 +1,7 @@
 // A process of its own, so that the load's work is not the server's: many keep-alive connections
 // over plain sockets, answers read no further than needed. Prints one JSON line.
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import { exchange } from './exchange.js';
 
 interface Job {
   readonly port: number;
@@ -23,30 +24,6 @@ export interface LoadResult {
   readonly cpu: number;
 }
 
-const emptyLine = Buffer.from('\r\n\r\n');
-
-function exchange(socket: Socket, request: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let buffered: Buffer = Buffer.alloc(0);
-    const onData = (part: Buffer) => {
-      buffered = buffered.length === 0 ? part : Buffer.concat([buffered, part]);
-      const head = buffered.indexOf(emptyLine);
-      if (head === -1) return;
-      const headers = buffered.toString('latin1', 0, head);
-      const length = Number(/content-length: (\d+)/i.exec(headers)?.[1] ?? 0);
-      if (buffered.length < head + 4 + length) return;
-      finish(() => resolve(Number(headers.slice(9, 12))));
-    };
-    const onError = (error: Error) => finish(() => reject(error));
-    const finish = (then: () => void) => {
-      socket.off('data', onData).off('error', onError);
-      then();
-    };
-    socket.on('data', onData).on('error', onError);
-    socket.write(request);
-  });
-}
-
 async function run({ port, connections, requests, rate }: Job): Promise<LoadResult> {
   const latencies: number[] = [];
   let failed = 0;
@@ -67,7 +44,7 @@ async function run({ port, connections, requests, rate }: Job): Promise<LoadResu
           rate === undefined
             ? performance.now()
             : Math.min(performance.now(), startedMs + (index / rate) * 1000);
-        const status = await exchange(socket, requests[index] ?? '');
+        const { status } = await exchange(socket, requests[index] ?? '');
         if (status >= 300) failed++;
         latencies.push(performance.now() - sentMs);
       }

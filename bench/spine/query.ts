@@ -1,99 +1,108 @@
+import { copyFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { exchange } from './exchange.js';
 import { processUsage } from './process-usage.js';
 import { httpRequest, runLoad } from './run-load.js';
 import { createServerUnderTest, createTenantWithKey } from './server-process.js';
 import { generateSales } from './ten-million.js';
 
 const lines = 10_000_000;
-const repeats = 20;
+const windows = 20;
 const day = 86_400_000;
 const start = Date.parse('2024-12-01T00:00:00Z');
 const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 interface Question {
   readonly name: string;
-  /** The question for the n-th window; no two are alike, so no cache answers. */
-  query(n: number): object;
+  readonly days: number;
+  /** The question, without its time. */
+  readonly query: object;
   /** The same by hand, as someone who knows the table would write it. Days are UTC's here. */
-  sql(n: number): string;
-  /** Whether it is to be compared as answered from the rollup. */
+  sql(within: string): string;
+  /**
+   * Whether it is compared as a multiple of reading the lines; else by what is added to them. A
+   * question that is answered in a few milliseconds from the lines has no tenth to gain.
+   */
   readonly rollup?: true;
 }
 
-const window = (n: number, days: number) => {
-  const from = start + n * 7 * day;
+/** A span of days; no two of them are alike, so no cache answers. */
+const span = (firstDay: number, days: number) => {
+  const from = start + firstDay * day;
   return { from: isoDay(from), to: isoDay(from + days * day) };
 };
-const within = (n: number, days: number) => {
-  const { from, to } = window(n, days);
+const within = (firstDay: number, days: number) => {
+  const { from, to } = span(firstDay, days);
   return `tenant_id = 'bench' AND occurred_at >= TIMESTAMP '${from}' AND occurred_at < TIMESTAMP '${to}'`;
 };
 
 const questions: readonly Question[] = [
   {
     name: 'customers by day, 30 days',
-    query: (n) => ({ metrics: ['customers'], grain: 'day', time: window(n, 30) }),
-    sql: (n) =>
-      `SELECT date_trunc('day', occurred_at), count(DISTINCT customer_key) FROM sales WHERE ${within(n, 30)} AND entry = 'sale' GROUP BY 1`,
+    days: 30,
+    query: { metrics: ['customers'], grain: 'day' },
+    sql: (where) =>
+      `SELECT date_trunc('day', occurred_at), count(DISTINCT customer_key) FROM sales WHERE ${where} AND entry = 'sale' GROUP BY 1`,
   },
   {
     name: 'revenue by hour, 30 days',
-    query: (n) => ({ metrics: ['revenue'], grain: 'hour', time: window(n, 30) }),
-    sql: (n) =>
-      `SELECT date_trunc('hour', occurred_at), sum(net) FROM sales WHERE ${within(n, 30)} GROUP BY 1`,
+    days: 30,
+    query: { metrics: ['revenue'], grain: 'hour' },
+    sql: (where) =>
+      `SELECT date_trunc('hour', occurred_at), sum(net) FROM sales WHERE ${where} GROUP BY 1`,
   },
   {
     name: 'top 10 products, 90 days',
-    query: (n) => ({
-      metrics: ['revenue', 'units'],
-      dimensions: ['product.name'],
-      time: window(n, 90),
-      limit: 10,
-    }),
-    sql: (n) =>
-      `SELECT p.name, sum(net) AS r, sum(quantity) FROM sales s LEFT JOIN products p ON p.tenant_id = 'bench' AND p.product_id = s.product_id WHERE s.${within(n, 90)} GROUP BY 1 ORDER BY r DESC LIMIT 10`,
+    days: 90,
+    query: { metrics: ['revenue', 'units'], dimensions: ['product.name'], limit: 10 },
+    sql: (where) =>
+      `SELECT p.name, sum(net) AS r, sum(quantity) FROM sales s LEFT JOIN products p ON p.tenant_id = 'bench' AND p.product_id = s.product_id WHERE s.${where} GROUP BY 1 ORDER BY r DESC LIMIT 10`,
   },
   {
     name: 'revenue by day, 30 days',
-    query: (n) => ({ metrics: ['revenue'], grain: 'day', time: window(n, 30) }),
-    sql: (n) =>
-      `SELECT date_trunc('day', occurred_at), sum(net) FROM sales WHERE ${within(n, 30)} GROUP BY 1`,
-    rollup: true,
+    days: 30,
+    query: { metrics: ['revenue'], grain: 'day' },
+    sql: (where) =>
+      `SELECT date_trunc('day', occurred_at), sum(net) FROM sales WHERE ${where} GROUP BY 1`,
   },
   {
     name: 'revenue and orders by month, 18 months',
-    query: (n) => ({ metrics: ['revenue', 'orders'], grain: 'month', time: window(n, 548) }),
-    sql: (n) =>
-      `SELECT date_trunc('month', occurred_at), sum(net), count(DISTINCT order_id) FILTER (WHERE entry = 'sale') FROM sales WHERE ${within(n, 548)} GROUP BY 1`,
+    days: 548,
+    query: { metrics: ['revenue', 'orders'], grain: 'month' },
+    sql: (where) =>
+      `SELECT date_trunc('month', occurred_at), sum(net), count(DISTINCT order_id) FILTER (WHERE entry = 'sale') FROM sales WHERE ${where} GROUP BY 1`,
     rollup: true,
   },
   {
     name: 'margin by channel, 18 months',
-    query: (n) => ({
-      metrics: ['revenue', 'gross_margin'],
-      dimensions: ['channel'],
-      time: window(n, 548),
-    }),
-    sql: (n) =>
-      `SELECT channel, sum(net), sum(net) FILTER (WHERE cost IS NOT NULL) - sum(cost) FROM sales WHERE ${within(n, 548)} GROUP BY 1`,
+    days: 548,
+    query: { metrics: ['revenue', 'gross_margin'], dimensions: ['channel'] },
+    sql: (where) =>
+      `SELECT channel, sum(net), sum(net) FILTER (WHERE cost IS NOT NULL) - sum(cost) FROM sales WHERE ${where} GROUP BY 1`,
+    rollup: true,
+  },
+  {
+    name: 'new customers by month, 18 months',
+    days: 548,
+    query: { metrics: ['new_customers'], grain: 'month' },
+    sql: (where) =>
+      `SELECT date_trunc('month', first_at), count(*) FROM (SELECT customer_key, min(occurred_at) AS first_at FROM sales WHERE tenant_id = 'bench' AND entry = 'sale' GROUP BY 1) WHERE ${where.replaceAll('occurred_at', 'first_at').replace("tenant_id = 'bench' AND ", '')} GROUP BY 1`,
     rollup: true,
   },
 ];
 
-/** A filter that leaves nothing out: the same work, and another statement than without it. */
-const everything = [{ dimension: 'channel', operator: 'not_equals', values: ['none'] }];
-
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** Metric queries over 10 million lines against the same SQL by hand, on the same file. */
 interface Meta {
   readonly cache: string;
   readonly elapsed_ms: number;
   readonly rollup?: string;
 }
 
+/** Metric queries over 10 million lines against the same SQL by hand, on a copy of the same file. */
 export async function run(): Promise<void> {
   const server = await createServerUnderTest({ LOG_LEVEL: 'error' });
   try {
@@ -101,94 +110,122 @@ export async function run(): Promise<void> {
     const file = join(server.dataDir, 'warehouse.duckdb');
     console.log(`making ${lines.toLocaleString('en')} sales lines over 22 months …`);
     await generateSales(file, 'bench', lines);
-    const before = await measureByHand(file);
+    const copy = join(server.dataDir, 'by-hand.duckdb');
+    await copyFile(file, copy);
     await server.start();
-    const overHttp = new Map<string, { ms: number; inside: number; fromRollup: boolean }>();
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const ask = async (query: object) => {
-      const response = await fetch(`${server.url}/api/analytics/query`, {
-        method: 'POST',
+    const request = ({ query, days }: Question, firstDay: number) =>
+      httpRequest(
+        'POST',
+        '/api/analytics/query',
         headers,
-        body: JSON.stringify({ tenant_id: 'bench', ...query }),
-      });
-      const answer = (await response.json()) as { meta?: Meta };
-      if (!response.ok || answer.meta === undefined) throw new Error(JSON.stringify(answer));
-      return answer.meta;
-    };
-    await ask({ metrics: ['revenue'] });
-    const preparedMs = performance.now();
-    while ((await ask({ metrics: ['revenue'] })).rollup === undefined) {
-      if (performance.now() - preparedMs > 60_000) throw new Error('no rollup was made');
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    for (const { name, query } of questions) {
-      const times: number[] = [];
-      const inside: number[] = [];
-      let used = false;
-      // the same blocks once beforehand, as by hand: what is measured is not the first read
-      for (let n = 0; n < repeats; n++) {
-        await ask({ ...query(n), filters: everything });
-      }
-      for (let n = 0; n < repeats; n++) {
-        const sentMs = performance.now();
-        const meta = await ask(query(n));
-        times.push(performance.now() - sentMs);
-        inside.push(meta.elapsed_ms);
-        if (meta.cache !== 'miss') throw new Error(`${name} came from the cache`);
-        used = meta.rollup !== undefined;
-      }
-      overHttp.set(name, { ms: median(times), inside: median(inside), fromRollup: used });
-    }
-    const requests = Array.from({ length: 8000 }, (_, n) => {
-      const question = questions[n % questions.length]?.query((n >> 3) % repeats);
-      const body = JSON.stringify({ tenant_id: 'bench', ...question });
-      return httpRequest('POST', '/api/analytics/query', headers, body);
-    });
+        JSON.stringify({ tenant_id: 'bench', ...query, time: span(firstDay, days) }),
+      );
+    await settle(server.pid, server.url, request(pick('margin by channel, 18 months'), 0));
+    // what is measured afterwards is a server that has been running for a while
+    const requests = Array.from({ length: 8000 }, (_, n) =>
+      request(questions[n % questions.length] ?? pick('revenue by day, 30 days'), (n >> 3) % 20),
+    );
     const load = await runLoad({ url: server.url, connections: 16, requests });
     console.log(
-      `16 clients, the questions above mixed: ${Math.round(load.requests / load.seconds)} requests/s, p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${load.failed} failed`,
+      `16 clients, the questions below mixed: ${Math.round(load.requests / load.seconds)} requests/s, p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${load.failed} failed`,
     );
+    await compare(server.url, copy, request);
     await measureDashboards(server.url, server.pid, key);
     await server.stop();
-    // by hand before and after: the machine is not equally fast all the time
-    const after = await measureByHand(file);
-    for (const { name, rollup } of questions) {
-      const hand = ((before.get(name) ?? 0) + (after.get(name) ?? 0)) / 2;
-      const { ms, inside, fromRollup } = overHttp.get(name) ?? {
-        ms: 0,
-        inside: 0,
-        fromRollup: false,
-      };
-      const compared =
-        rollup === true
-          ? `${(hand / ms).toFixed(1)} times as fast`
-          : `${ms >= hand ? '+' : ''}${(ms - hand).toFixed(1)} ms`;
-      console.log(
-        `${name}: by hand ${hand.toFixed(1)} ms (${before.get(name)?.toFixed(1)} before, ${after.get(name)?.toFixed(1)} after), over HTTP ${ms.toFixed(1)} ms (${inside.toFixed(1)} inside)${fromRollup ? ' from the rollup' : ''}; ${compared}`,
-      );
-    }
   } finally {
     await server.destroy();
   }
 }
 
-async function measureByHand(file: string): Promise<Map<string, number>> {
-  const instance = await DuckDBInstance.create(file, { threads: '2', memory_limit: '1GB' });
-  const connection = await instance.connect();
-  const medians = new Map<string, number>();
-  for (const { name, sql } of questions) {
-    const times: number[] = [];
-    for (let n = 0; n < repeats; n++) await connection.runAndReadAll(sql(n));
-    for (let n = 0; n < repeats; n++) {
-      const startedMs = performance.now();
-      (await connection.runAndReadAll(sql(n))).getRows();
-      times.push(performance.now() - startedMs);
-    }
-    medians.set(name, median(times));
+function pick(name: string): Question {
+  const question = questions.find((entry) => entry.name === name);
+  if (question === undefined) throw new Error(`there is no question ${name}`);
+  return question;
+}
+
+async function ask(socket: Parameters<typeof exchange>[0], request: string): Promise<Meta> {
+  const { status, body } = await exchange(socket, request);
+  const answer = JSON.parse(body.toString()) as { meta?: Meta };
+  if (status !== 200 || answer.meta === undefined) throw new Error(body.toString());
+  return answer.meta;
+}
+
+async function openSocket(url: string) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1').setNoDelay();
+  await new Promise((resolve) => socket.once('connect', resolve));
+  return socket;
+}
+
+/**
+ * Waits until the rollup is made and the server has nothing left to do in the background. It reads
+ * all hashes after a start, to tell repeats from memory; that is no part of a question.
+ */
+async function settle(pid: number, url: string, request: string): Promise<void> {
+  const socket = await openSocket(url);
+  const startedMs = performance.now();
+  let idle = 0;
+  let { cpuMs } = await processUsage(pid);
+  while (idle < 4 || (await ask(socket, request)).rollup === undefined) {
+    if (performance.now() - startedMs > 120_000) throw new Error('the server does not settle');
+    await ask(socket, request);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const used = (await processUsage(pid)).cpuMs;
+    idle = used - cpuMs < 50 ? idle + 1 : 0;
+    cpuMs = used;
   }
+  socket.destroy();
+  console.log(
+    `the rollup made and nothing left to do ${((performance.now() - startedMs) / 1000).toFixed(1)} s after the first question`,
+  );
+}
+
+/**
+ * By hand and over HTTP in turns, from this one process, so that neither has the machine at a better
+ * moment or warmer caches. Both have read the blocks before.
+ */
+async function compare(
+  url: string,
+  copy: string,
+  request: (question: Question, firstDay: number) => string,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(copy, { threads: '2', memory_limit: '1GB' });
+  const connection = await instance.connect();
+  const socket = await openSocket(url);
+  for (const question of questions) {
+    const { name, days, sql, rollup } = question;
+    const hand: number[] = [];
+    const http: number[] = [];
+    const inside: number[] = [];
+    let used = false;
+    const turn = async (firstDay: number, keep: boolean) => {
+      const handMs = performance.now();
+      (await connection.runAndReadAll(sql(within(firstDay, days)))).getRows();
+      const text = request(question, firstDay);
+      const httpMs = performance.now();
+      const meta = await ask(socket, text);
+      const endMs = performance.now();
+      if (!keep) return;
+      if (meta.cache !== 'miss') throw new Error(`${name} came from the cache`);
+      used = meta.rollup !== undefined;
+      hand.push(httpMs - handMs);
+      http.push(endMs - httpMs);
+      inside.push(meta.elapsed_ms);
+    };
+    for (let n = 0; n < windows; n++) await turn(n * 7 + 21, false);
+    for (let n = 0; n < windows; n++) await turn(n * 7 + 22, true);
+    const added = median(http.map((ms, n) => ms - (hand[n] ?? 0)));
+    const compared =
+      rollup === true
+        ? `${(median(hand) / median(http)).toFixed(1)} times as fast`
+        : `${added >= 0 ? '+' : ''}${added.toFixed(1)} ms in the middle of ${windows} pairs`;
+    console.log(
+      `${name}: by hand ${median(hand).toFixed(1)} ms, over HTTP ${median(http).toFixed(1)} ms (${median(inside).toFixed(1)} inside)${used ? ' from the rollup' : ''}; ${compared}`,
+    );
+  }
+  socket.destroy();
   connection.closeSync();
   instance.closeSync();
-  return medians;
 }
 
 /** 50 viewers a second on the dashboard, at rest and while events pour in. */

@@ -2,7 +2,7 @@ import { createRandom, type Grain, grains } from '@olympus/core';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createModel, parseCustomMetric } from './index.js';
+import { createModel, type MetricQuery, parseCustomMetric } from './index.js';
 import { type AskOptions, ask } from './testing/ask.js';
 import { openTestStore, type TestCell, type TestStore } from './testing/duckdb-store.js';
 
@@ -166,12 +166,12 @@ describe('look-ups', () => {
       ['product.category', 'product.brand', 'location.city', 'channel', 'product.id'],
       { minLength: 1 },
     );
-    const filter = fc.constantFrom(
+    const filter = fc.constantFrom<NonNullable<MetricQuery['filters']>[number] | undefined>(
       undefined,
-      { dimension: 'product.category', operator: 'not_equals' as const, values: ['cat1'] },
-      { dimension: 'product.category', operator: 'equals' as const, values: [null, 'cat0'] },
-      { dimension: 'location.name', operator: 'equals' as const, values: ['Shop 1'] },
-      { dimension: 'channel', operator: 'equals' as const, values: ['web'] },
+      { dimension: 'product.category', operator: 'not_equals', values: ['cat1'] },
+      { dimension: 'product.category', operator: 'equals', values: [null, 'cat0'] },
+      { dimension: 'location.name', operator: 'equals', values: ['Shop 1'] },
+      { dimension: 'channel', operator: 'equals', values: ['web'] },
     );
     const grain = fc.constantFrom(undefined, 'day' as const, 'month' as const);
     const mean = { kind: 'aggregate', ledger: 'sales', aggregate: 'average', column: 'net' };
