@@ -2,8 +2,8 @@
 // with what it kept. `npm run bench:crash -- --rounds 200`
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { createRandom } from '@olympus/core';
+import { createRandom, silentLogger, tenantId } from '@olympus/core';
+import { openDuckDbWarehouse } from '@olympus/warehouse';
 import { createServerUnderTest, createTenantWithKey } from './server-process.js';
 
 const { values } = parseArgs({
@@ -60,19 +60,19 @@ interface Kept {
   readonly orders: readonly string[];
 }
 
+/** Opened as the server would: what was only in the journal is loaded first. */
 async function readKept(dataDir: string): Promise<Kept> {
-  const instance = await DuckDBInstance.create(join(dataDir, 'warehouse.duckdb'), {
-    access_mode: 'READ_ONLY',
-  });
-  const connection = await instance.connect();
+  const path = join(dataDir, 'warehouse.duckdb');
+  const warehouse = await openDuckDbWarehouse({ path, log: silentLogger });
   const column = async (text: string) =>
-    (await connection.runAndReadAll(text)).getRows().map(([value]) => String(value));
+    (await warehouse.query(tenantId('crash'), { text, parameters: [] })).rows.map(([value]) =>
+      String(value),
+    );
   const kept = {
     events: await column('SELECT event_id FROM events'),
     orders: await column("SELECT order_id || '/' || line_id FROM sales"),
   };
-  connection.closeSync();
-  instance.closeSync();
+  await warehouse.close();
   return kept;
 }
 

@@ -53,6 +53,7 @@ export async function generateSales(path: string, tenant: string, lines: number)
      SELECT '${tenant}', 'c' || range, TIMESTAMP '2024-11-01', ['DE','FR','ES','IT','NL'][1 + range % 5]
      FROM range(200000)`,
   );
+  await connection.run('UPDATE journal_position SET commit_id = 1');
   await connection.run('CHECKPOINT');
   connection.closeSync();
   instance.closeSync();

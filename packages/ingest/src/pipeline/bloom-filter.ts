@@ -1,6 +1,6 @@
 /**
  * Bloom filter (Bloom 1970) over 53-bit hashes that grows by layers, each four times the one
- * before. "No" is certain; "maybe" is wrong about once in a thousand times.
+ * before. "No" is certain; "maybe" is wrong about once in a hundred thousand times.
  */
 export interface BloomFilter {
   add(hash: number): void;
@@ -8,8 +8,8 @@ export interface BloomFilter {
   readonly count: number;
 }
 
-const bitsPerHash = 16;
-const probes = 6;
+const bitsPerHash = 32;
+const probes = 8;
 const firstCapacity = 1 << 18;
 
 interface Layer {

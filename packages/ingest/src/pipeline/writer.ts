@@ -51,24 +51,21 @@ interface Waiting extends Submission {
   readonly reject: (fault: unknown) => void;
 }
 
-/** Events of one commit; bounds how long the event loop and readers are held up. */
+/** Events of one commit; bounds how long the event loop is held up. */
 const maxLotEvents = 2048;
-/** With fewer events waiting, a lot is not built before the one before it is on disk. */
+/** With fewer events waiting, a lot is not built before the ones before it are on disk. */
 const earlyLotEvents = 512;
-const longestGatherMs = 8;
-/** Share of the last commit's duration that a lot may wait to become larger. */
-const gatherShare = 1.0;
 
 /**
- * The one writer. It commits everything that waits as one transaction, then takes the next lot:
- * under load commits are large, at rest an event waits for nobody.
+ * The one writer. It commits everything that waits at once, then takes the next lot: under load
+ * commits are large, at rest an event waits for nobody.
  */
 export function createWriter({ warehouse, people, log, publish }: WriterDeps): Writer {
   const queue: Waiting[] = [];
   let queuedEvents = 0;
   let lastCommitMs: number | undefined;
-  /** Requests that were under way when the last lot was done. */
-  let expected = 0;
+  /** Resolves when all commits so far are settled, whatever became of them. */
+  let committed: Promise<void> = Promise.resolve();
   let closed = false;
   let running: Promise<void> | undefined;
 
@@ -89,41 +86,21 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   }
 
   /**
-   * A commit costs the same for one event as for hundreds. So when many send one at a time, the
-   * next lot waits for those who were just answered to come back: for as many as were there last
-   * time, and for a fraction of a commit at most. Who sends alone never waits.
-   */
-  async function gather(): Promise<void> {
-    const patienceMs = Math.min(longestGatherMs, (lastCommitMs ?? 0) * gatherShare);
-    const startedMs = performance.now();
-    while (queue.length < expected * 0.9 && performance.now() - startedMs < patienceMs) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-
-  /**
-   * Builds one lot after another, each while the one before is being flushed. A lot that has to
-   * look something up waits for the commit before it, so that it sees all that was written.
+   * Builds one lot after another, many while those before are being flushed. A lot that has to look
+   * something up waits for all commits before it, so that it sees what was written.
    */
   async function run(): Promise<void> {
-    let previous: Promise<void> = Promise.resolve();
     while (queue.length > 0) {
-      if (queuedEvents < earlyLotEvents) {
-        await previous;
-        await gather();
-      }
+      if (queuedEvents < earlyLotEvents) await committed;
       const lot = takeLot();
-      expected = lot.length;
       try {
-        const built = await buildLot(lot, previous);
-        const current = commitLot(lot, built);
-        await previous;
-        previous = current;
+        const commit = commitLot(lot, await buildLot(lot, committed));
+        committed = Promise.all([committed, commit]).then(() => {});
       } catch (fault) {
         for (const waiting of lot) waiting.reject(fault);
       }
-      // with nobody waiting there is nothing to build meanwhile
-      if (queue.length === 0) await previous;
+      // what the event loop has meanwhile is taken in first
+      await new Promise((resolve) => setImmediate(resolve));
     }
     running = undefined;
   }
@@ -177,8 +154,6 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
       for (const waiting of lot) waiting.reject(fault);
       return;
     }
-    // those who are answered now and those who came meanwhile are likely to come together next
-    expected = lot.length + queue.length;
     lot.forEach((waiting, index) => {
       waiting.resolve(summarise(answers[index] ?? []));
     });
@@ -267,6 +242,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     async close() {
       closed = true;
       await running;
+      await committed;
     },
   };
 }

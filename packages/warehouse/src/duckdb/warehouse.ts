@@ -1,50 +1,33 @@
-import { copyFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Logger, Problem, type TenantId } from '@olympus/core';
-import type { CommitBatch, Warehouse } from '../warehouse.js';
-import { bindParameters, toCell } from './cells.js';
-import { type ConnectionPool, createConnectionPool } from './connection-pool.js';
+import type { CommitBatch, ResultTable, RollupRefresh, Warehouse } from '../warehouse.js';
+import { createBacklog } from './backlog.js';
+import { createEngine, type Engine } from './engine/engine.js';
+import { openEngineThread } from './engine/engine-thread.js';
+import type { SessionOptions } from './engine/session.js';
 import { toWriteProblem } from './faults.js';
-import { createLookups, type Lookups } from './lookups.js';
-import { createRollups, type Rollups } from './rollups.js';
-import { migrate } from './schema.js';
-import { type EncodedBatch, encodeBatch, writeBatch } from './write.js';
+import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
+import { packBatch } from './packed/pack.js';
 
-export interface DuckDbOptions {
-  /** File of the database, made when missing; `:memory:` for none. */
-  readonly path: string;
+export interface DuckDbOptions extends SessionOptions {
   readonly log: Logger;
-  readonly threads?: number;
-  /** DuckDB's own memory limit, such as `1GB`; past it queries spill to disk. */
-  readonly memoryLimit?: string;
-  readonly maxConcurrentQueries?: number;
 }
 
 export interface DuckDbWarehouse extends Warehouse {
-  /** Copies the database to a file as of now; commits wait, queries do not. */
+  /** Copies the database to a file as of now; loading waits, commits and queries do not. */
   backup(file: string): Promise<void>;
-}
-
-interface Session {
-  readonly instance: DuckDBInstance;
-  readonly writer: DuckDBConnection;
-  readonly readers: ConnectionPool;
-  readonly lookupPool: ConnectionPool;
-  readonly lookups: Lookups;
-  readonly rollups: Rollups;
 }
 
 const openPaths = new Set<string>();
 
 /**
- * Opens the embedded warehouse. DuckDB silently loses tables when one process opens a file twice,
- * so a second opening is refused.
+ * Opens the embedded warehouse: a journal that makes commits durable and DuckDB behind it.
+ * DuckDB silently loses tables when one process opens a file twice, so a second opening is refused.
  * @throws Problem `warehouse_open_already`; DuckDB's own error when the file is no database
  */
 export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse> {
-  const { path } = options;
-  if (path === ':memory:') return createWarehouse(options);
+  const { path, log } = options;
+  // for tests: nothing outlives the process, so there is nothing to keep in a journal
+  if (path === ':memory:') return createWarehouse(await createEngine(options, log), options);
   if (openPaths.has(path)) {
     throw new Problem({
       code: 'warehouse_open_already',
@@ -55,145 +38,160 @@ export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckD
   }
   openPaths.add(path);
   try {
-    return await createWarehouse(options);
+    const { log: _log, ...session } = options;
+    const engine = await openEngineThread(session, log);
+    const folder = journalFolder(path);
+    try {
+      await recover(engine, folder, log);
+      const journal = await openJournal(folder, log);
+      return await createWarehouse(engine, options, journal);
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
   } catch (error) {
     openPaths.delete(path);
     throw error;
   }
 }
 
-async function startSession(options: DuckDbOptions): Promise<Session> {
-  const instance = await DuckDBInstance.create(options.path, {
-    threads: String(options.threads ?? availableParallelism()),
-    memory_limit: options.memoryLimit ?? '1GB',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    checkpoint_threshold: '256MB',
-  });
-  const writer = await instance.connect();
-  await migrate(writer);
-  await writer.run('SET enable_external_access=false');
-  await writer.run('SET lock_configuration=true');
-  const size = options.maxConcurrentQueries ?? 4;
-  const lookupPool = createConnectionPool(instance, { size: 2, maxWaiting: 1000 });
-  return {
-    instance,
-    writer,
-    readers: createConnectionPool(instance, { size, maxWaiting: 1000 }),
-    lookupPool,
-    lookups: createLookups(lookupPool),
-    rollups: await createRollups(await instance.connect()),
-  };
+const journalFolder = (path: string) => `${path}.journal`;
+
+/** Loads what an earlier run acknowledged and had no time to load. */
+async function recover(engine: Engine, folder: string, log: Logger): Promise<void> {
+  const before = await engine.lastCommit();
+  let commits = 0;
+  for await (const segment of readJournal(folder, log)) {
+    const missing = segment.commits.filter(({ commitId }) => commitId > before);
+    commits += missing.length;
+    if (missing.length > 0) await engine.load(missing, segment.layout);
+  }
+  await clearJournal(folder);
+  if (commits > 0) log.info({ commits }, 'commits of the journal were loaded');
 }
 
-async function endSession(session: Session): Promise<void> {
-  const { instance, writer, readers, lookupPool, rollups } = session;
-  await rollups.close();
-  readers.close();
-  lookupPool.close();
-  writer.closeSync();
-  instance.closeSync();
-}
-
-async function fetchLastCommitId({ writer }: Session): Promise<number> {
-  const reader = await writer.runAndReadAll(
-    `SELECT max(commit_id) FROM (SELECT max(commit_id) AS commit_id FROM events
-     UNION ALL SELECT max(commit_id) FROM sales UNION ALL SELECT max(commit_id) FROM dead_letters)`,
-  );
-  return Number(reader.getRows()[0]?.[0] ?? 0);
-}
-
-async function createWarehouse(options: DuckDbOptions): Promise<DuckDbWarehouse> {
-  const { log, path } = options;
-  let session = await startSession(options);
-  const firstVersion = await fetchLastCommitId(session);
+async function createWarehouse(
+  engine: Engine,
+  { path, log }: DuckDbOptions,
+  journal?: Journal,
+): Promise<DuckDbWarehouse> {
+  const firstVersion = await engine.lastCommit();
   let lastCommitId = firstVersion;
+  let nextTicket = 1;
   const versions = new Map<TenantId, number>();
-  let lastWrite: Promise<unknown> = Promise.resolve();
-  let mustReopen = false;
+  const backlog = createBacklog({
+    engine,
+    log,
+    firstCommit: firstVersion,
+    onLoaded: (throughCommit) => void journal?.release(throughCommit),
+  });
+  const refreshRollup = createRollupRefresh(engine);
 
-  /** Runs writes one after another, whatever became of the one before. */
-  function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = lastWrite.then(work, work);
-    lastWrite = result.catch(() => {});
-    return result;
-  }
-
-  async function reopen(): Promise<void> {
-    await endSession(session);
-    session = await startSession(options);
-    lastCommitId = Math.max(lastCommitId, await fetchLastCommitId(session));
-    mustReopen = false;
-    log.warn({ path }, 'the warehouse was opened afresh after a fault');
-  }
-
-  async function write(batch: CommitBatch): Promise<void> {
-    lastCommitId += 1;
-    const commitId = lastCommitId;
-    let encoded: EncodedBatch;
+  async function commit(batch: CommitBatch): Promise<void> {
     try {
-      encoded = encodeBatch(batch, commitId);
+      await backlog.room();
+      lastCommitId += 1;
+      const commitId = lastCommitId;
+      const packed = packBatch(batch, commitId);
+      await journal?.append(commitId, packed);
+      backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
+      if (journal === undefined) await backlog.shown();
+      for (const tenant of batch.tenants) versions.set(tenant, commitId);
     } catch (error) {
+      log.error({ err: error }, 'a commit failed');
       throw toWriteProblem(error);
     }
-    await exclusively(async () => {
-      try {
-        if (mustReopen) await reopen();
-        await writeBatch(session.writer, encoded);
-      } catch (error) {
-        log.error({ err: error }, 'a commit failed');
-        // its log may end in the middle of a record now; opening it afresh cuts that off
-        mustReopen = path !== ':memory:';
-        await session.writer.run('ROLLBACK').catch(() => {});
-        throw toWriteProblem(error);
-      }
-    });
-    for (const tenant of batch.tenants) versions.set(tenant, commitId);
   }
 
   return {
     dialect: 'duckdb',
-    commit: write,
+    commit,
 
-    query(_tenant, statement, queryOptions) {
-      const startedMs = performance.now();
-      const { values, types } = bindParameters(statement.parameters);
-      return session.readers.run(async (connection) => {
-        const reader = await connection.runAndReadAll(statement.text, values, types);
-        return {
-          columns: reader.columnNames(),
-          rows: reader.getRows().map((cells) => cells.map(toCell)),
-          elapsedMs: performance.now() - startedMs,
-        };
-      }, queryOptions);
+    async query(tenant, statement, { deadlineMs, signal } = {}): Promise<ResultTable> {
+      await backlog.shown(tenant);
+      const ticket = nextTicket++;
+      const cancel = () => void engine.cancel(ticket);
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        const answer = engine.query(statement, { deadlineMs, ticket });
+        if (signal?.aborted === true) cancel();
+        return await answer;
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
     },
 
-    findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
-    fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
-    fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
-    fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),
-    fetchRollup: (tenant) => session.rollups.fetchState(tenant),
-    refreshRollup: (tenant, refresh) => session.rollups.refresh(tenant, refresh),
-    scanHashes: (ledger, visit) => session.lookups.scanHashes(ledger, visit),
+    async findEvents(tenant, events) {
+      await backlog.shown(tenant);
+      return new Set(await engine.findEvents(tenant, events));
+    },
+    async fetchDocuments(tenant, documents) {
+      await backlog.shown(tenant);
+      return engine.fetchDocuments(tenant, documents);
+    },
+    async fetchDimension(tenant, name, keys) {
+      await backlog.shown(tenant);
+      return engine.fetchDimension(tenant, name, keys);
+    },
+    async fetchDeadLetters(tenant, filter) {
+      await backlog.shown(tenant);
+      return engine.fetchDeadLetters(tenant, filter);
+    },
+    fetchRollup: (tenant) => engine.fetchRollup(tenant),
+    refreshRollup,
+    async scanHashes(ledger, visit) {
+      await backlog.shown();
+      await engine.scanHashes(ledger, visit);
+    },
     version: (tenant) => versions.get(tenant) ?? firstVersion,
 
     async ping() {
-      await session.readers.run((connection) => connection.run('SELECT 1'), { deadlineMs: 5000 });
+      if (backlog.fault !== undefined) throw backlog.fault;
+      await engine.ping();
     },
 
-    backup: (file) =>
-      exclusively(async () => {
-        await session.writer.run('CHECKPOINT');
-        await copyFile(path, file);
-      }),
+    async backup(file) {
+      await backlog.shown();
+      await engine.backup(file);
+    },
 
-    close: () =>
-      exclusively(async () => {
-        await session.writer.run('CHECKPOINT').catch((error: unknown) => {
-          log.warn({ err: error }, 'the last checkpoint failed; the log is replayed at next start');
-        });
-        await endSession(session);
-        openPaths.delete(path);
-      }),
+    async close() {
+      await backlog.close();
+      await journal?.close();
+      await engine.close();
+      if (journal !== undefined && backlog.fault === undefined) {
+        await clearJournal(journalFolder(path));
+      }
+      openPaths.delete(path);
+    },
+  };
+}
+
+/** Brings rollups up to date, one at a time. */
+function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function refresh(tenant: TenantId, { timeZone, again, statement }: RollupRefresh) {
+    const before = await engine.fetchRollup(tenant);
+    // commits are loaded in their order, so all up to this one are in the ledger
+    const throughCommit = await engine.lastSale(tenant);
+    if (throughCommit === 0) return undefined;
+    const rebuild = before === undefined || again || before.timeZone !== timeZone;
+    if (!rebuild && before.throughCommit === throughCommit) return before;
+    const generation = (before?.generation ?? 0) + (rebuild ? 1 : 0);
+    const afterCommit = rebuild ? 0 : before.throughCommit;
+    const state = { timeZone, generation, throughCommit };
+    await engine.addToRollup(tenant, {
+      state,
+      statement: statement({ generation, afterCommit, throughCommit }),
+    });
+    return state;
+  }
+
+  return (tenant, request) => {
+    const work = () => refresh(tenant, request);
+    const result = last.then(work, work);
+    last = result.catch(() => {});
+    return result;
   };
 }

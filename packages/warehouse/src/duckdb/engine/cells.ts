@@ -16,7 +16,7 @@ import {
 } from '@duckdb/node-api';
 import { amountScale, Problem, parseAmount } from '@olympus/core';
 import type { Parameter } from '@olympus/sql';
-import type { Cell } from '../warehouse.js';
+import type { Cell } from '../../warehouse.js';
 
 /** A DuckDB value as the port returns cells. */
 export function toCell(value: DuckDBValue): Cell {

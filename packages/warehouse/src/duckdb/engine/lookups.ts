@@ -7,7 +7,7 @@ import type {
   DocumentIdentity,
   EventIdentity,
   LedgerRow,
-} from '../warehouse.js';
+} from '../../warehouse.js';
 import { bindParameters, toCell } from './cells.js';
 import type { ConnectionPool } from './connection-pool.js';
 

@@ -44,4 +44,21 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
       await connection.run(`ALTER TABLE "${table.name}" ADD COLUMN ${declare(column)}`);
     }
   }
+  await createOwnTables(connection);
+}
+
+/** Tables of the adapter's own: how far each rollup has come, and how far the journal is loaded. */
+async function createOwnTables(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    'CREATE TABLE IF NOT EXISTS rollup_states (tenant_id VARCHAR, time_zone VARCHAR, generation BIGINT, through_commit BIGINT)',
+  );
+  await connection.run('CREATE TABLE IF NOT EXISTS journal_position (commit_id BIGINT)');
+  const known = await connection.runAndReadAll('SELECT commit_id FROM journal_position');
+  if (known.getRows().length > 0) return;
+  // a database from before there was a journal: its commits are those in the ledgers
+  await connection.run(
+    `INSERT INTO journal_position
+     SELECT coalesce(max(commit_id), 0) FROM (SELECT max(commit_id) AS commit_id FROM events
+     UNION ALL SELECT max(commit_id) FROM sales UNION ALL SELECT max(commit_id) FROM dead_letters)`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '@olympus/core';
-import type { QueryOptions } from '../warehouse.js';
+import type { QueryOptions } from '../../warehouse.js';
 
 interface Waiter {
   readonly grant: (connection: DuckDBConnection) => void;

@@ -1,0 +1,146 @@
+import { copyFile } from 'node:fs/promises';
+import type { Logger, TenantId } from '@olympus/core';
+import type { DimensionLedgerName, RollupState } from '@olympus/semantic';
+import type { Statement } from '@olympus/sql';
+import type {
+  DeadLetterFilter,
+  DocumentIdentity,
+  EventIdentity,
+  LedgerRow,
+  ResultTable,
+} from '../../warehouse.js';
+import type { Layout } from '../packed/layout.js';
+import { bindParameters, toCell } from './cells.js';
+import { createLoader } from './loader.js';
+import type { RollupWindow } from './rollups.js';
+import { endSession, type Session, type SessionOptions, startSession } from './session.js';
+
+export interface PackedCommit {
+  readonly commitId: number;
+  readonly payload: ArrayBuffer;
+}
+
+/**
+ * The database, and all that is asked of it. Arguments and answers are plain data, so that it can
+ * live in a thread of its own (`engine-thread.ts`): whatever DuckDB computes synchronously then
+ * holds up nobody else.
+ */
+export interface Engine {
+  /** The last commit that is in the tables. */
+  lastCommit(): Promise<number>;
+  /**
+   * Takes commits over and writes them, with those that failed before, in one transaction.
+   * Resolves with the last commit in the tables; when it rejects, the next call tries them again.
+   */
+  load(commits: readonly PackedCommit[], layout?: Layout): Promise<number>;
+  /** @param ticket  number by which `cancel` names the query */
+  query(
+    statement: Statement,
+    options: { readonly deadlineMs: number | undefined; readonly ticket: number },
+  ): Promise<ResultTable>;
+  cancel(ticket: number): Promise<void>;
+  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
+  fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
+  fetchDimension(
+    tenant: TenantId,
+    name: DimensionLedgerName,
+    keys: readonly string[],
+  ): Promise<LedgerRow[]>;
+  fetchDeadLetters(tenant: TenantId, filter: DeadLetterFilter): Promise<LedgerRow[]>;
+  scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
+  fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
+  /** The last commit with a line of this tenant that is in the tables; 0 for none. */
+  lastSale(tenant: TenantId): Promise<number>;
+  addToRollup(tenant: TenantId, window: RollupWindow): Promise<void>;
+  ping(): Promise<void>;
+  /** Copies the database to a file as of now; loading waits, queries do not. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the database in this thread. */
+export async function createEngine(options: SessionOptions, log: Logger): Promise<Engine> {
+  let session: Session = await startSession(options);
+  let ended = false;
+  const running = new Map<number, AbortController>();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  /** Runs writes one after another, whatever became of the one before. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = lastWrite.then(work, work);
+    lastWrite = result.catch(() => {});
+    return result;
+  }
+
+  const loader = await createLoader({
+    log,
+    connection: () => session.writer,
+    // after a fault its log may end in the middle of a record: opening it afresh cuts that off
+    async reopen() {
+      if (options.path === ':memory:') return;
+      if (!ended) await endSession(session);
+      ended = true;
+      session = await startSession(options);
+      ended = false;
+      log.warn({ path: options.path }, 'the warehouse was opened afresh after a fault');
+    },
+  });
+
+  return {
+    lastCommit: async () => loader.lastCommit,
+    load: (commits, layout) => {
+      loader.take(commits, layout);
+      return exclusively(() => loader.load());
+    },
+
+    async query({ text, parameters }, { deadlineMs, ticket }) {
+      const startedMs = performance.now();
+      const { values, types } = bindParameters(parameters);
+      const controller = new AbortController();
+      running.set(ticket, controller);
+      try {
+        return await session.readers.run(
+          async (connection) => {
+            const reader = await connection.runAndReadAll(text, values, types);
+            return {
+              columns: reader.columnNames(),
+              rows: reader.getRows().map((cells) => cells.map(toCell)),
+              elapsedMs: performance.now() - startedMs,
+            };
+          },
+          { signal: controller.signal, ...(deadlineMs === undefined ? {} : { deadlineMs }) },
+        );
+      } finally {
+        running.delete(ticket);
+      }
+    },
+    cancel: async (ticket) => running.get(ticket)?.abort(),
+
+    findEvents: async (tenant, events) => [...(await session.lookups.findEvents(tenant, events))],
+    fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
+    fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
+    fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),
+    scanHashes: (ledger, visit) => session.lookups.scanHashes(ledger, visit),
+    fetchRollup: (tenant) => session.rollups.fetchState(tenant),
+    lastSale: (tenant) => session.rollups.lastSale(tenant),
+    addToRollup: (tenant, window) => session.rollups.add(tenant, window),
+
+    async ping() {
+      await session.readers.run((connection) => connection.run('SELECT 1'), { deadlineMs: 5000 });
+    },
+
+    backup: (file) =>
+      exclusively(async () => {
+        await session.writer.run('CHECKPOINT');
+        await copyFile(options.path, file);
+      }),
+
+    close: () =>
+      exclusively(async () => {
+        await session.writer.run('CHECKPOINT').catch((error: unknown) => {
+          log.warn({ err: error }, 'the last checkpoint failed; the log is replayed at next start');
+        });
+        if (!ended) await endSession(session);
+      }),
+  };
+}
