@@ -130,7 +130,11 @@ describe('dashboards', () => {
         new Date(Date.UTC(2026, 8, 25) + index * 86_400_000).toISOString(),
         `o${index}`,
         10 + index,
-        { product_id: `p${index % 12}`, country: index % 3 === 0 ? 'DE' : 'FR' },
+        {
+          product_id: `p${index % 12}`,
+          country: index % 3 === 0 ? 'DE' : 'FR',
+          customer_key: `c${index % 9}`,
+        },
       ),
     );
     await store.commit('sales', rows);
