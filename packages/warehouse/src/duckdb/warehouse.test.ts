@@ -1,12 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger, tenantId } from '@olympus/core';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
+import type { LedgerRow } from '../warehouse.js';
+import { openJournal } from './journal/journal.js';
+import { packBatch } from './packed/pack.js';
 import { openDuckDbWarehouse } from './warehouse.js';
 
 const log = silentLogger;
+const demo = tenantId('demo');
 
 describeWarehouse('DuckDB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
@@ -40,12 +44,78 @@ it('refuses to open one file twice in a process', async () => {
 it('makes a backup that opens and holds everything committed before', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
   const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });
-  const demo = tenantId('demo');
   const product = row('products', { tenant_id: demo, product_id: 'p', version_at: 1, name: 'n' });
   await warehouse.commit(batch([demo], { products: [product] }));
   await warehouse.backup(join(folder, 'b.duckdb'));
   const copy = await openDuckDbWarehouse({ path: join(folder, 'b.duckdb'), log });
   expect(await copy.fetchDimension(demo, 'products', ['p'])).toEqual([product]);
   await Promise.all([warehouse.close(), copy.close()]);
+  await rm(folder, { recursive: true });
+});
+
+describe('commits that were acknowledged and not loaded when the process ended', () => {
+  const product = (key: string, name: string) =>
+    row('products', { tenant_id: demo, product_id: key, version_at: 1, name });
+
+  async function folderWithJournal(commits: readonly (readonly [number, string])[]) {
+    const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+    const path = join(folder, 'warehouse.duckdb');
+    const warehouse = await openDuckDbWarehouse({ path, log });
+    await warehouse.commit(batch([demo], { products: [product('a', 'first')] }));
+    await warehouse.close();
+    const journal = await openJournal(`${path}.journal`, log);
+    for (const [commitId, name] of commits) {
+      await journal.append(
+        commitId,
+        packBatch(batch([demo], { products: [product('b', name)] }), commitId),
+      );
+    }
+    await journal.close();
+    return { folder, path };
+  }
+  const namesOf = (rows: readonly LedgerRow[]) => rows.map((cells) => cells[3]);
+
+  it('are there after the next start, the last of each key', async () => {
+    const { folder, path } = await folderWithJournal([
+      [2, 'older'],
+      [3, 'newer'],
+    ]);
+    const warehouse = await openDuckDbWarehouse({ path, log });
+    expect(namesOf(await warehouse.fetchDimension(demo, 'products', ['a', 'b']))).toEqual([
+      'first',
+      'newer',
+    ]);
+    expect(warehouse.version(demo)).toBe(3);
+    await warehouse.commit(batch([demo], { products: [product('c', 'after')] }));
+    expect(warehouse.version(demo)).toBe(4);
+    await warehouse.close();
+    expect(await readdir(`${path}.journal`)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('are not loaded again when they were in the tables already', async () => {
+    const { folder, path } = await folderWithJournal([[1, 'a commit that is there']]);
+    const warehouse = await openDuckDbWarehouse({ path, log });
+    expect(await warehouse.fetchDimension(demo, 'products', ['b'])).toEqual([]);
+    await warehouse.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
+it('shows a commit to the query after it, and gives dimensions that are not loaded yet', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+  const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });
+  const count = { text: 'SELECT count(*), max(name) FROM products', parameters: [] };
+  for (let n = 1; n <= 20; n++) {
+    const named = (name: string) =>
+      row('products', { tenant_id: demo, product_id: `p${n}`, version_at: n, name });
+    await warehouse.commit(batch([demo], { products: [named('before')] }));
+    await warehouse.commit(batch([demo], { products: [named(`n${n}`)] }));
+    expect(await warehouse.fetchDimension(demo, 'products', [`p${n}`, 'none'])).toEqual([
+      named(`n${n}`),
+    ]);
+    if (n % 4 === 0) expect((await warehouse.query(demo, count)).rows[0]?.[0]).toBe(n);
+  }
+  await warehouse.close();
   await rm(folder, { recursive: true });
 });

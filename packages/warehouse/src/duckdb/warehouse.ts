@@ -7,6 +7,7 @@ import type { SessionOptions } from './engine/session.js';
 import { toWriteProblem } from './faults.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
+import { createRecentDimensions } from './recent-dimensions.js';
 
 export interface DuckDbOptions extends SessionOptions {
   readonly log: Logger;
@@ -79,11 +80,15 @@ async function createWarehouse(
   let lastCommitId = firstVersion;
   let nextTicket = 1;
   const versions = new Map<TenantId, number>();
+  const recent = createRecentDimensions();
   const backlog = createBacklog({
     engine,
     log,
     firstCommit: firstVersion,
-    onLoaded: (throughCommit) => void journal?.release(throughCommit),
+    onLoaded(throughCommit) {
+      recent.release(throughCommit);
+      void journal?.release(throughCommit);
+    },
   });
   const refreshRollup = createRollupRefresh(engine);
 
@@ -94,6 +99,7 @@ async function createWarehouse(
       const commitId = lastCommitId;
       const packed = packBatch(batch, commitId);
       await journal?.append(commitId, packed);
+      recent.add(batch, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
       if (journal === undefined) await backlog.shown();
       for (const tenant of batch.tenants) versions.set(tenant, commitId);
@@ -130,8 +136,11 @@ async function createWarehouse(
       return engine.fetchDocuments(tenant, documents);
     },
     async fetchDimension(tenant, name, keys) {
-      await backlog.shown(tenant);
-      return engine.fetchDimension(tenant, name, keys);
+      // no barrier: what is not in the tables yet is among the recent rows
+      const known = recent.find(tenant, name, keys);
+      const others = keys.filter((key) => !known.has(key));
+      const stored = others.length === 0 ? [] : engine.fetchDimension(tenant, name, others);
+      return [...known.values(), ...(await stored)];
     },
     async fetchDeadLetters(tenant, filter) {
       await backlog.shown(tenant);

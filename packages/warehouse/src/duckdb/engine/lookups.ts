@@ -1,3 +1,4 @@
+import { DuckDBDecimalValue, type DuckDBValue } from '@duckdb/node-api';
 import type { TenantId } from '@olympus/core';
 import { type DimensionLedgerName, type LedgerName, ledgers } from '@olympus/semantic';
 import type { Parameter } from '@olympus/sql';
@@ -25,11 +26,11 @@ export interface Lookups {
 }
 
 export function createLookups(pool: ConnectionPool): Lookups {
-  async function fetchRows(text: string, parameters: readonly Parameter[]): Promise<Cell[][]> {
+  async function fetchRows(text: string, parameters: readonly Parameter[]): Promise<LedgerRow[]> {
     const { values, types } = bindParameters(parameters);
     return pool.run(async (connection) => {
       const reader = await connection.runAndReadAll(text, values, types);
-      return reader.getRows().map((cells) => cells.map(toCell));
+      return reader.getRows().map((cells) => cells.map(toLedgerCell));
     });
   }
 
@@ -73,22 +74,19 @@ export function createLookups(pool: ConnectionPool): Lookups {
         `SELECT ${columnList('sales')} FROM sales WHERE tenant_id = $1 AND document_hash IN (${hashes}) ORDER BY commit_id`,
         [{ type: 'string', value: tenant }],
       );
-      return rows
-        .map((row) => toLedgerRow('sales', row))
-        .filter((row) => ids.has(String(row[documentIdColumn])));
+      return rows.filter((row) => ids.has(String(row[documentIdColumn])));
     },
 
     async fetchDimension(tenant, name, keys) {
       const ledger = ledgerOf(name);
       if (keys.length === 0 || ledger.kind !== 'dimension') return [];
-      const rows = await fetchRows(
+      return fetchRows(
         `SELECT ${columnList(name)} FROM "${name}" WHERE tenant_id = $1 AND "${ledger.keyColumn}" IN (SELECT unnest($2))`,
         [
           { type: 'string', value: tenant },
           { type: 'string_list', value: keys },
         ],
       );
-      return rows.map((row) => toLedgerRow(name, row));
     },
 
     async fetchDeadLetters(tenant, { status, ids, limit }) {
@@ -98,7 +96,7 @@ export function createLookups(pool: ConnectionPool): Lookups {
         { type: 'string', value: status ?? null },
         { type: 'integer', value: limit },
       ];
-      const rows = await fetchRows(
+      return fetchRows(
         `SELECT ${columnList('dead_letters')} FROM dead_letters
          WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
          QUALIFY row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1
@@ -106,7 +104,6 @@ export function createLookups(pool: ConnectionPool): Lookups {
          ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
         parameters,
       );
-      return rows.map((row) => toLedgerRow('dead_letters', row));
     },
 
     async scanHashes(ledger, visit) {
@@ -132,7 +129,6 @@ function ledgerOf(name: LedgerName) {
 }
 
 const documentIdColumn = ledgerOf('sales').columns.findIndex((c) => c.name === 'document_id');
-const amountUnit = 10_000;
 
 function columnList(name: LedgerName): string {
   return ledgerOf(name)
@@ -140,14 +136,9 @@ function columnList(name: LedgerName): string {
     .join(', ');
 }
 
-/** Decimals come back as numbers; a ledger row holds them as amounts (ten-thousandths). */
-function toLedgerRow(name: LedgerName, row: readonly Cell[]): LedgerRow {
-  return ledgerOf(name).columns.map((column, index) => {
-    const cell = row[index] ?? null;
-    return column.type === 'decimal' && cell !== null
-      ? Math.round(Number(cell) * amountUnit)
-      : cell;
-  });
+/** As the port returns cells, but decimals as amounts (ten-thousandths), which are exact. */
+function toLedgerCell(value: DuckDBValue): Cell {
+  return value instanceof DuckDBDecimalValue ? Number(value.value) : toCell(value);
 }
 
 /** Hashes are whole numbers of ours, safe to write into the text of a statement. */

@@ -46,7 +46,7 @@ export function readRecords(bytes: Buffer): { records: JournalRecord[]; torn: nu
 
 function checksum(head: Buffer, payload: Uint8Array): number {
   // nothing at all must not pass for a record: a file may end in zeros after a power cut
-  return (crc32(payload, crc32(head.subarray(8))) ^ 0x6f6c_796d) >>> 0;
+  return (crc32(head.subarray(8), crc32(payload)) ^ 0x6f6c_796d) >>> 0;
 }
 
 function copyOf(bytes: Uint8Array): ArrayBuffer {
