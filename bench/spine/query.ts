@@ -9,7 +9,8 @@ import { createServerUnderTest, createTenantWithKey } from './server-process.js'
 import { generateSales } from './ten-million.js';
 
 const lines = 10_000_000;
-const windows = 20;
+/** Spans of time that each question is asked about; fewer where by hand takes half a second. */
+const pairs = { lines: 30, rollup: 10 };
 const day = 86_400_000;
 const start = Date.parse('2024-12-01T00:00:00Z');
 const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -130,7 +131,7 @@ export async function run(): Promise<void> {
     console.log(
       `16 clients, the questions below mixed: ${Math.round(load.requests / load.seconds)} requests/s, p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${load.failed} failed`,
     );
-    await compare(server.url, copy, request);
+    await compare(server, copy, request);
     await measureDashboards(server.url, server.pid, key);
     await server.stop();
   } finally {
@@ -182,10 +183,11 @@ async function settle(pid: number, url: string, request: string): Promise<void> 
 
 /**
  * By hand and over HTTP in turns, from this one process, so that neither has the machine at a better
- * moment or warmer caches. Both have read the blocks before.
+ * moment or warmer caches. Both have read the blocks before. Processor time tells them apart where
+ * others keep the machine busy.
  */
 async function compare(
-  url: string,
+  { url, pid }: { readonly url: string; readonly pid: number },
   copy: string,
   request: (question: Question, firstDay: number) => string,
 ): Promise<void> {
@@ -197,13 +199,15 @@ async function compare(
     const hand: number[] = [];
     const http: number[] = [];
     const inside: number[] = [];
+    const cpuMs = { hand: 0, http: 0 };
     let used = false;
     const turn = async (firstDay: number, keep: boolean) => {
+      const before = process.cpuUsage();
       const handMs = performance.now();
       (await connection.runAndReadAll(sql(within(firstDay, days)))).getRows();
-      const text = request(question, firstDay);
       const httpMs = performance.now();
-      const meta = await ask(socket, text);
+      const { user, system } = process.cpuUsage(before);
+      const meta = await ask(socket, request(question, firstDay));
       const endMs = performance.now();
       if (!keep) return;
       if (meta.cache !== 'miss') throw new Error(`${name} came from the cache`);
@@ -211,16 +215,20 @@ async function compare(
       hand.push(httpMs - handMs);
       http.push(endMs - httpMs);
       inside.push(meta.elapsed_ms);
+      cpuMs.hand += (user + system) / 1000;
     };
-    for (let n = 0; n < windows; n++) await turn(n * 7 + 21, false);
-    for (let n = 0; n < windows; n++) await turn(n * 7 + 22, true);
+    const count = rollup === true ? pairs.rollup : pairs.lines;
+    for (let n = 0; n < count; n++) await turn(n * 7 + 21, false);
+    const usedMs = (await processUsage(pid)).cpuMs;
+    for (let n = 0; n < count; n++) await turn(n * 7 + 22, true);
+    cpuMs.http = (await processUsage(pid)).cpuMs - usedMs;
     const added = median(http.map((ms, n) => ms - (hand[n] ?? 0)));
     const compared =
       rollup === true
         ? `${(median(hand) / median(http)).toFixed(1)} times as fast`
-        : `${added >= 0 ? '+' : ''}${added.toFixed(1)} ms in the middle of ${windows} pairs`;
+        : `${added >= 0 ? '+' : ''}${added.toFixed(1)} ms in the middle of ${count} pairs`;
     console.log(
-      `${name}: by hand ${median(hand).toFixed(1)} ms, over HTTP ${median(http).toFixed(1)} ms (${median(inside).toFixed(1)} inside)${used ? ' from the rollup' : ''}; ${compared}`,
+      `${name}: by hand ${median(hand).toFixed(1)} ms, over HTTP ${median(http).toFixed(1)} ms (${median(inside).toFixed(1)} inside)${used ? ' from the rollup' : ''}; ${compared}; processor time ${(cpuMs.hand / count).toFixed(1)} and ${(cpuMs.http / count).toFixed(1)} ms`,
     );
   }
   socket.destroy();
