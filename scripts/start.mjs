@@ -19,14 +19,20 @@ try {
   process.exit(1);
 }
 
+const nodeOptions = ['--max-semi-space-size=32'];
 const olympus = join(root, 'packages', 'server', 'bin', 'olympus.mjs');
-const server = spawn(process.execPath, [olympus, 'serve', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  // the data folder lies where `npm start` was typed, not in the package
-  cwd: process.env.INIT_CWD ?? process.cwd(),
-  // databases work in libuv's threads, whose number is read once when a process begins
-  env: { UV_THREADPOOL_SIZE: '16', ...process.env },
-});
+// the same settings as in its first line, which not every system reads
+const server = spawn(
+  process.execPath,
+  [...nodeOptions, olympus, 'serve', ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    // the data folder lies where `npm start` was typed, not in the package
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    // databases work in libuv's threads, whose number is read once when a process begins
+    env: { UV_THREADPOOL_SIZE: '16', ...process.env },
+  },
+);
 // the server decides when it is done; it takes a signal that reaches both of us for one
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -34,8 +34,6 @@ export async function createServerUnderTest(
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
-    // as npm start does: databases work in libuv's threads
-    UV_THREADPOOL_SIZE: '16',
     OLYMPUS_DATA_DIR: dataDir,
     OLYMPUS_DEMO: '0',
     PORT: String(port),
@@ -62,7 +60,7 @@ export async function createServerUnderTest(
     async start() {
       const startedMs = performance.now();
       const output: string[] = [];
-      const started = spawn(process.execPath, [olympus, 'serve'], {
+      const started = spawn(olympus, ['serve'], {
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -80,7 +78,7 @@ export async function createServerUnderTest(
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     async command(...args) {
-      const { stdout } = await run(process.execPath, [olympus, ...args], {
+      const { stdout } = await run(olympus, args, {
         env,
         maxBuffer: 64 * 1024 * 1024,
       });

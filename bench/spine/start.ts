@@ -6,13 +6,20 @@ export async function run(): Promise<void> {
   const server = await createServerUnderTest({ OLYMPUS_DEMO: '1' });
   try {
     const firstMs = await server.start();
-    console.log(`first start with the demo filled: ${(firstMs / 1000).toFixed(1)} s`);
+    console.log(
+      `first start with the demo filled: ${(firstMs / 1000).toFixed(1)} s; memory at rest ${await memoryAtRest(server.pid)} MB`,
+    );
     await server.stop();
     const warmMs = await server.start();
-    await new Promise((resolve) => setTimeout(resolve, 5000));
-    const { rssMb } = await processUsage(server.pid);
-    console.log(`warm start: ${(warmMs / 1000).toFixed(2)} s; memory at rest ${rssMb} MB`);
+    console.log(
+      `warm start: ${(warmMs / 1000).toFixed(2)} s; memory at rest ${await memoryAtRest(server.pid)} MB`,
+    );
   } finally {
     await server.destroy();
   }
+}
+
+async function memoryAtRest(pid: number): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  return (await processUsage(pid)).rssMb;
 }

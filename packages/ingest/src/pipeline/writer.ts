@@ -53,8 +53,9 @@ interface Waiting extends Submission {
 
 /** Events of one commit; bounds how long the event loop is held up. */
 const maxLotEvents = 2048;
-/** With fewer events waiting, a lot is not built before the ones before it are on disk. */
-const earlyLotEvents = 512;
+/** With fewer events waiting and this many commits under way, a lot waits to become larger. */
+const smallLotEvents = 512;
+const smallCommitsAtOnce = 2;
 
 /**
  * The one writer. It commits everything that waits at once, then takes the next lot: under load
@@ -64,8 +65,8 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   const queue: Waiting[] = [];
   let queuedEvents = 0;
   let lastCommitMs: number | undefined;
-  /** Resolves when all commits so far are settled, whatever became of them. */
-  let committed: Promise<void> = Promise.resolve();
+  /** Commits that are not on disk yet; none of them rejects. */
+  const underWay = new Set<Promise<void>>();
   let closed = false;
   let running: Promise<void> | undefined;
 
@@ -91,11 +92,14 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
    */
   async function run(): Promise<void> {
     while (queue.length > 0) {
-      if (queuedEvents < earlyLotEvents) await committed;
+      while (queuedEvents < smallLotEvents && underWay.size >= smallCommitsAtOnce) {
+        await Promise.race(underWay);
+      }
       const lot = takeLot();
       try {
-        const commit = commitLot(lot, await buildLot(lot, committed));
-        committed = Promise.all([committed, commit]).then(() => {});
+        const built = await buildLot(lot, allOnDisk());
+        const commit = commitLot(lot, built).finally(() => underWay.delete(commit));
+        underWay.add(commit);
       } catch (fault) {
         for (const waiting of lot) waiting.reject(fault);
       }
@@ -104,6 +108,11 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     }
     running = undefined;
   }
+
+  /** Resolves when the commits so far are settled, whatever became of them. */
+  const allOnDisk = async (): Promise<void> => {
+    await Promise.all(underWay);
+  };
 
   interface BuiltLot {
     readonly collector: RowCollector;
@@ -242,7 +251,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     async close() {
       closed = true;
       await running;
-      await committed;
+      await allOnDisk();
     },
   };
 }

@@ -1,8 +1,11 @@
-import { systemClock } from '@olympus/core';
-import pino from 'pino';
-import pretty from 'pino-pretty';
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Problem, systemClock } from '@olympus/core';
+import { warehouseFile } from '../backup.js';
 import { type DemoRooms, fillDemo, readDemoState } from '../demo/demo.js';
 import { type LiveDemo, startLiveDemo } from '../demo/live.js';
+import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
 import type { Terminal } from './terminal.js';
@@ -15,6 +18,7 @@ const drainMs = 30_000;
 export async function serve(settings: Settings, terminal: Terminal): Promise<void> {
   const startedMs = performance.now();
   const log = createLog(settings);
+  if (settings.demo && !existsSync(warehouseFile(settings.dataDir))) await fillInOwnProcess();
   const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
   let demo: LiveDemo | undefined;
   try {
@@ -42,18 +46,6 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
   clearTimeout(timer);
 }
 
-export function createLog(settings: Settings): pino.Logger {
-  const options = {
-    level: settings.logLevel,
-    base: { name: 'olympus' },
-    // nothing personal and nothing secret, whatever somebody passes
-    redact: ['req', 'res', '*.authorization', '*.cookie', '*.password', '*.token', '*.secret'],
-  };
-  if (settings.environment !== 'development')
-    return pino(options, pino.destination({ dest: 1, sync: false }));
-  return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname,name' }));
-}
-
 /** Somebody has to be the first: an operator without a password, who signs in by links. */
 async function ensureOperator({ rooms }: Olympus): Promise<void> {
   const users = await rooms.platform.users.all();
@@ -73,7 +65,22 @@ async function signInLink({ rooms }: Olympus, url: string): Promise<string | und
   return `${url}/sign-in/${token}`;
 }
 
-/** The first fill is waited for; later gaps are filled while the server is up already. */
+/** Fills the demo of a new data folder in a process whose memory ends with it. */
+async function fillInOwnProcess(): Promise<void> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const entry = fileURLToPath(new URL(`../demo/fill-process.${extension}`, import.meta.url));
+  const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code === 0) return;
+  throw new Problem({
+    code: 'demo_not_filled',
+    kind: 'internal',
+    message: 'The demo could not be filled; the reason is above',
+    remedy: 'Mend it and start again, or start without the demo: OLYMPUS_DEMO=0.',
+  });
+}
+
+/** A first fill that was interrupted is gone on with; later gaps are filled while serving. */
 async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
   const state = await readDemoState(rooms);
   if (state !== undefined && state.throughMs > 0) return;

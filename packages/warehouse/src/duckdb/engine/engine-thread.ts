@@ -104,6 +104,7 @@ function startWorker(workerData: ThreadOptions): Worker {
   const entry = fromSource ? './source-worker.mjs' : './engine-worker.js';
   return new Worker(new URL(entry, import.meta.url), {
     workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
     execArgv: fromSource ? ['--conditions=source'] : [],
   });
 }
