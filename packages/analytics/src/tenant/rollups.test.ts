@@ -208,4 +208,36 @@ describe('the rollup of sales', () => {
     expect(second.meta.rollup).toBe('sales_daily');
     expect(second.rows).toEqual((await withoutRollup.query(revenue)).rows);
   });
+
+  test('names a customer again only when an earlier purchase comes in', async () => {
+    const buy = (at: string, customer: string) =>
+      store.commit('sales', [
+        { occurred_at: at, entry: 'sale', order_id: at, customer_key: customer, net: 1 },
+      ]);
+    const countFirsts = async () => {
+      await withRollup.query({ tenantId: shop, query: { tenant_id: shop, metrics: ['revenue'] } });
+      await withRollup.settled();
+      const { rows } = await store.warehouse.query(shop, {
+        text: "SELECT count(*) FROM sales_daily WHERE part = 'firsts'",
+        parameters: [],
+      });
+      return rows[0]?.[0];
+    };
+    await buy('2026-11-10T10:00:00Z', 'c1');
+    expect(await countFirsts()).toBe(1);
+    await buy('2026-11-11T10:00:00Z', 'c1');
+    expect(await countFirsts()).toBe(1);
+    await buy('2026-11-09T10:00:00Z', 'c1');
+    expect(await countFirsts()).toBe(2);
+    const { rows } = await withRollup.query({
+      tenantId: shop,
+      query: {
+        tenant_id: shop,
+        metrics: ['new_customers'],
+        grain: 'day',
+        time: { from: '2026-11-09', to: '2026-11-12' },
+      },
+    });
+    expect(rows.map((row) => row.new_customers)).toEqual([1, 0, 0]);
+  });
 });

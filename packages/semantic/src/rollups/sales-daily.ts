@@ -131,7 +131,8 @@ export function compileRollupRefresh(
   dialect: Dialect,
 ): Statement {
   const day = localDayStart(sql`occurred_at`, calendar.timeZone, data, dialect);
-  const rows = sql`FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${integerLiteral(window.afterCommit)} AND commit_id <= ${integerLiteral(window.throughCommit)}`;
+  const ofTenant = bind('string', tenant);
+  const rows = sql`FROM sales WHERE tenant_id = ${ofTenant} AND commit_id > ${integerLiteral(window.afterCommit)} AND commit_id <= ${integerLiteral(window.throughCommit)}`;
   const groups = [
     sql`${day} AS occurred_at`,
     ...plainKeys.map(identifier),
@@ -141,26 +142,27 @@ export function compileRollupRefresh(
     sql`cost IS NULL AS costless`,
   ];
   const days = sql`SELECT ${join([...groups, ...sums])} ${rows} GROUP BY ${join(groups.map((_, index) => integerLiteral(index + 1)))}`;
+  const firsts = sql`SELECT customer_key, min(occurred_at) AS occurred_at ${rows} AND entry = 'sale' AND customer_key IS NOT NULL GROUP BY customer_key`;
+  // a customer who is known to have bought before brings nothing new
+  const known = sql`SELECT 1 FROM sales_daily AS k WHERE k.tenant_id = ${ofTenant} AND k.generation = ${integerLiteral(window.generation)} AND k.part = ${partText.firsts} AND k.customer_key = f.customer_key AND k.occurred_at <= f.occurred_at`;
   const parts = [
-    selectPart('lines', (name) => identifier(name), sql`FROM days`),
+    selectPart('lines', identifier, sql`FROM days`),
     selectPart(
       'channels',
       (name) => (rollupSums.includes(name) ? sql`sum(${identifier(name)})` : identifier(name)),
       sql`FROM days GROUP BY ${join([...channelGroups, 'costless'].map(identifier))}`,
       [...channelGroups, ...rollupSums],
     ),
-    selectPart(
-      'firsts',
-      (name) => (name === 'occurred_at' ? sql`min(occurred_at)` : identifier(name)),
-      sql`${rows} AND entry = 'sale' AND customer_key IS NOT NULL GROUP BY customer_key`,
-      ['occurred_at', 'customer_key'],
-    ),
+    selectPart('firsts', identifier, sql`FROM (${firsts}) AS f WHERE NOT EXISTS (${known})`, [
+      'occurred_at',
+      'customer_key',
+    ]),
   ];
   const target = ['commit_id', 'generation', 'tenant_id', 'part', ...partColumns].map(identifier);
   const values = [
     integerLiteral(window.throughCommit),
     integerLiteral(window.generation),
-    bind('string', tenant),
+    ofTenant,
     sql`p.*`,
   ];
   return compile(
