@@ -259,6 +259,7 @@ describe('the collector', () => {
     expect(replayed).toMatchObject({ id: 'e1', outcome: 'stored', dead_letter_id: id });
     expect(await netSum()).toBe(24.69);
     expect((await ingest.deadLetters.get(demo, id)).status).toBe('replayed');
+    expect(changes.at(-1)).toMatchObject({ tenantId: demo, ledgers: ['dead_letters'], events: 0 });
     await expect(ingest.deadLetters.replay(demo, [id])).rejects.toMatchObject({
       code: 'dead_letter_closed',
     });

@@ -70,7 +70,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   return {
     limits,
     submit,
-    deadLetters: createDeadLetters({ warehouse, people: platform.people, clock, submit }),
+    deadLetters: createDeadLetters({ warehouse, people: platform.people, clock, publish, submit }),
     schemas: {
       list: (tenant) => registry.list(tenant),
       async extend(tenant, type, schema) {

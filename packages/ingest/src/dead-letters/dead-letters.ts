@@ -4,6 +4,7 @@ import type { LedgerRow, Warehouse } from '@olympus/warehouse';
 import { type IncomingBatch, parseJsonBody } from '../parse/body.js';
 import type { EventResult, IngestAnswer } from '../pipeline/answer.js';
 import { deadLetterRow } from '../pipeline/commit-builder.js';
+import type { LedgerChange } from '../pipeline/writer.js';
 import { fromRow } from '../projections/row.js';
 
 export type DeadLetterStatus = 'open' | 'replayed' | 'discarded';
@@ -46,9 +47,10 @@ export interface ReplayResult extends EventResult {
 }
 
 export interface DeadLetterDeps {
-  readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit'>;
+  readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit' | 'version'>;
   readonly people: Platform['people'];
   readonly clock: Clock;
+  readonly publish: (change: LedgerChange) => void;
   readonly submit: (
     tenant: TenantId,
     batch: IncomingBatch,
@@ -60,6 +62,7 @@ export function createDeadLetters({
   warehouse,
   people,
   clock,
+  publish,
   submit,
 }: DeadLetterDeps): DeadLetters {
   async function list(tenant: TenantId, options: ListOptions = {}): Promise<DeadLetter[]> {
@@ -100,6 +103,8 @@ export function createDeadLetters({
       }),
     );
     await warehouse.commit({ rows: new Map([['dead_letters', rows]]), tenants: [tenant] });
+    const version = warehouse.version(tenant);
+    publish({ tenantId: tenant, ledgers: ['dead_letters'], version, events: 0 });
   }
 
   async function replayOne(tenant: TenantId, letter: DeadLetter): Promise<ReplayResult> {

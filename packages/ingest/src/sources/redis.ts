@@ -57,8 +57,14 @@ export async function startRedisSource(options: RedisSourceOptions): Promise<Red
       }),
     );
   });
-  await Promise.all(connections.map((connection) => connection.connect()));
-  await subscriber.psubscribe(channelPattern);
+  try {
+    await Promise.all(connections.map((connection) => connection.connect()));
+    await subscriber.psubscribe(channelPattern);
+  } catch (error) {
+    // otherwise they would go on trying for as long as the process lives
+    for (const connection of connections) connection.disconnect();
+    throw error;
+  }
   track(readStreams(options, reader, commands, stop.signal));
 
   return {
