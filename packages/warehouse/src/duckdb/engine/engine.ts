@@ -10,8 +10,8 @@ import type {
   ResultTable,
 } from '../../warehouse.js';
 import type { Layout } from '../packed/layout.js';
-import { bindParameters, toCell } from './cells.js';
 import { createLoader } from './loader.js';
+import { readTable } from './read-table.js';
 import type { RollupWindow } from './rollups.js';
 import { endSession, type Session, type SessionOptions, startSession } from './session.js';
 
@@ -95,18 +95,13 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
 
     async query({ text, parameters }, { deadlineMs, ticket }) {
       const startedMs = performance.now();
-      const { values, types } = bindParameters(parameters);
       const controller = new AbortController();
       running.set(ticket, controller);
       try {
         return await session.readers.run(
           async (connection) => {
-            const reader = await connection.runAndReadAll(text, values, types);
-            return {
-              columns: reader.columnNames(),
-              rows: reader.getRows().map((cells) => cells.map(toCell)),
-              elapsedMs: performance.now() - startedMs,
-            };
+            const table = await readTable(connection, text, parameters);
+            return { ...table, elapsedMs: performance.now() - startedMs };
           },
           { signal: controller.signal, ...(deadlineMs === undefined ? {} : { deadlineMs }) },
         );
