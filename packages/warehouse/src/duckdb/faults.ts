@@ -22,3 +22,13 @@ export function toWriteProblem(error: unknown): Problem {
         cause: error,
       });
 }
+
+/** A query that did not get its answer in time. */
+export function queryTimeout(deadlineMs: number | undefined): Problem {
+  return new Problem({
+    code: 'query_timeout',
+    kind: 'timeout',
+    message: `The query took longer than ${deadlineMs} ms and was stopped`,
+    remedy: 'Ask for a shorter time range, fewer dimensions or a coarser grain.',
+  });
+}

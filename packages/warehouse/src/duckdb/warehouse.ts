@@ -4,7 +4,7 @@ import { createBacklog } from './backlog.js';
 import { createEngine, type Engine } from './engine/engine.js';
 import { openEngineThread } from './engine/engine-thread.js';
 import type { SessionOptions } from './engine/session.js';
-import { toWriteProblem } from './faults.js';
+import { queryTimeout, toWriteProblem } from './faults.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { createRecentDimensions } from './recent-dimensions.js';
@@ -114,7 +114,7 @@ async function createWarehouse(
     commit,
 
     async query(tenant, statement, { deadlineMs, signal } = {}): Promise<ResultTable> {
-      await backlog.shown(tenant);
+      await within(deadlineMs, backlog.shown(tenant));
       const ticket = nextTicket++;
       const cancel = () => void engine.cancel(ticket);
       signal?.addEventListener('abort', cancel, { once: true });
@@ -174,6 +174,20 @@ async function createWarehouse(
       openPaths.delete(path);
     },
   };
+}
+
+/** Waits for something no longer than a query may take. */
+async function within(deadlineMs: number | undefined, work: Promise<void>): Promise<void> {
+  if (deadlineMs === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(queryTimeout(deadlineMs)), deadlineMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Brings rollups up to date, one at a time. */

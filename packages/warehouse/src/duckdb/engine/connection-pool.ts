@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '@olympus/core';
 import type { QueryOptions } from '../../warehouse.js';
+import { queryTimeout } from '../faults.js';
 
 interface Waiter {
   readonly grant: (connection: DuckDBConnection) => void;
@@ -111,11 +112,6 @@ function closed(): Problem {
 
 function interrupted(why: 'timeout' | 'cancelled', deadlineMs: number | undefined): Problem {
   return why === 'timeout'
-    ? new Problem({
-        code: 'query_timeout',
-        kind: 'timeout',
-        message: `The query took longer than ${deadlineMs} ms and was stopped`,
-        remedy: 'Ask for a shorter time range, fewer dimensions or a coarser grain.',
-      })
+    ? queryTimeout(deadlineMs)
     : new Problem({ code: 'query_cancelled', kind: 'timeout', message: 'The query was cancelled' });
 }
