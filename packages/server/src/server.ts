@@ -153,7 +153,8 @@ async function checkHealth(rooms: Rooms): Promise<readonly ComponentHealth[]> {
     }),
     check('warehouse', async () => {
       await rooms.warehouse.ping();
-      return { dialect: rooms.warehouse.dialect };
+      const { dialect, backlogBytes } = rooms.warehouse;
+      return { dialect, backlog_bytes: backlogBytes };
     }),
   ]);
   const { redis } = rooms;

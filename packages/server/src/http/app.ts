@@ -6,6 +6,7 @@ import type { Analytics, Ask } from '@olympus/analytics';
 import type { Clock } from '@olympus/core';
 import type { Ingest } from '@olympus/ingest';
 import type { Platform, Principal } from '@olympus/platform';
+import type { DuckDbWarehouse } from '@olympus/warehouse';
 import Fastify, {
   type FastifyReply,
   type FastifyRequest,
@@ -43,6 +44,7 @@ export interface AppDeps {
   readonly ingest: Ingest;
   readonly analytics: Analytics;
   readonly ask: Ask;
+  readonly warehouse: Pick<DuckDbWarehouse, 'backlogBytes'>;
   readonly hub: LiveHub;
   readonly clock: Clock;
   readonly log: PinoLogger;
@@ -132,6 +134,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   let streams: LiveStreams = { count: () => 0 };
   const metrics = createServerMetrics({
     queuedEvents: () => ingest.status().queuedEvents,
+    backlogBytes: () => deps.warehouse.backlogBytes,
     liveStreams: () => streams.count(),
   });
 

@@ -13,6 +13,7 @@ export interface ServerMetrics {
 
 export interface GaugeSources {
   readonly queuedEvents: () => number;
+  readonly backlogBytes: () => number;
   readonly liveStreams: () => number;
 }
 
@@ -62,6 +63,14 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
       this.set(sources.queuedEvents());
     },
   });
+  const backlog = new Gauge({
+    name: 'olympus_warehouse_backlog_bytes',
+    help: 'Acknowledged commits in the journal that are not loaded into the tables yet',
+    registers,
+    collect() {
+      this.set(sources.backlogBytes());
+    },
+  });
   const streams = new Gauge({
     name: 'olympus_live_streams',
     help: 'Open live streams',
@@ -70,7 +79,7 @@ export function createServerMetrics(sources: GaugeSources): ServerMetrics {
       this.set(sources.liveStreams());
     },
   });
-  for (const metric of [events, queued, streams]) registry.registerMetric(metric);
+  for (const metric of [events, queued, backlog, streams]) registry.registerMetric(metric);
   return {
     registry,
     observeRequest: (method, route, status, seconds) =>

@@ -178,6 +178,7 @@ describe('answers', () => {
     const text = await (await fetch(`${server.url}/metrics`)).text();
     expect(text).toMatch(/olympus_ingest_events_total\{outcome="stored"\} [1-9]/);
     expect(text).toContain('olympus_http_request_seconds_bucket');
+    expect(text).toMatch(/olympus_warehouse_backlog_bytes \d+/);
   });
 
   it('show operators more of the health than everybody', async () => {

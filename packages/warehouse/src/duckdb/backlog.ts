@@ -9,6 +9,8 @@ export interface Backlog {
   add(commit: PackedCommit, tenants: readonly TenantId[]): void;
   /** Resolves when the tables show all that was committed of this tenant, or of all tenants. */
   shown(tenant?: TenantId): Promise<void>;
+  /** Bytes that wait to be in the tables. */
+  readonly bytes: number;
   /** The last fault, while loading fails. */
   readonly fault: Error | undefined;
   close(): Promise<void>;
@@ -109,6 +111,9 @@ export function createBacklog(deps: {
       else schedule(lingerMs);
     },
     shown: (tenant) => reach(tenant === undefined ? lastCommit : (lastCommits.get(tenant) ?? 0)),
+    get bytes() {
+      return pendingBytes + loadingBytes;
+    },
     get fault() {
       return fault;
     },

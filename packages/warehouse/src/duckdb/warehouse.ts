@@ -16,6 +16,8 @@ export interface DuckDbOptions extends SessionOptions {
 export interface DuckDbWarehouse extends Warehouse {
   /** Copies the database to a file as of now; loading waits, commits and queries do not. */
   backup(file: string): Promise<void>;
+  /** Bytes of acknowledged commits that queries would have to wait for. */
+  readonly backlogBytes: number;
 }
 
 const openPaths = new Set<string>();
@@ -157,6 +159,10 @@ async function createWarehouse(
     async ping() {
       if (backlog.fault !== undefined) throw backlog.fault;
       await engine.ping();
+    },
+
+    get backlogBytes() {
+      return backlog.bytes;
     },
 
     async backup(file) {
