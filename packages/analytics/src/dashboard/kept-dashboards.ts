@@ -14,7 +14,7 @@ const maxAgeMs = 500;
 /** Commits since a build from which on data counts as pouring in. */
 const pouringCommits = 4;
 /** A dashboard that takes longer than this to build is shown first and built behind in any case. */
-const slowBuildMs = 250;
+const slowBuildMs = 100;
 /** How long one may be shown after something changed: this many times as long as it took to build … */
 const staleBuilds = 10;
 /** … and never longer than this, … */
