@@ -1,4 +1,12 @@
-import { addWall, type Calendar, type Grain, printWall, truncateWall } from './calendar.js';
+import {
+  addWall,
+  type Calendar,
+  dayMs,
+  type Grain,
+  hourMs,
+  printWall,
+  truncateWall,
+} from './calendar.js';
 import type { TimeRange } from './range.js';
 import { fromWall, toWall } from './zone.js';
 
@@ -17,9 +25,23 @@ export interface Bucket {
 
 /** A bucket's wall-clock start as its label. */
 export function printBucket(wallMs: number, grain: Grain): string {
-  return grain === 'hour'
-    ? new Date(wallMs).toISOString().slice(0, 16)
-    : printWall(wallMs).slice(0, 10);
+  if (grain !== 'hour') return printWall(wallMs).slice(0, 10);
+  const day = Math.floor(wallMs / dayMs);
+  const hour = Math.floor((wallMs - day * dayMs) / hourMs);
+  return `${printDay(day)}${hourSuffixes[hour] ?? ''}`;
+}
+
+const hourSuffixes = Array.from(
+  { length: 24 },
+  (_, hour) => `T${String(hour).padStart(2, '0')}:00`,
+);
+
+/** The last day printed: a series of hours asks for each day 24 times in a row. */
+let printedDay = { day: 0, label: '1970-01-01' };
+
+function printDay(day: number): string {
+  if (printedDay.day !== day) printedDay = { day, label: printWall(day * dayMs) };
+  return printedDay.label;
 }
 
 /** How many buckets a range has at most, without making them. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../problem.js';
-import { bucketsOf } from './buckets.js';
+import { bucketsOf, printBucket } from './buckets.js';
 import { type Calendar, type Grain, grains } from './calendar.js';
 import { comparisonRange } from './comparison.js';
 import { parseTimeRange, resolveTimeframe, type TimeRange } from './range.js';
@@ -93,6 +93,19 @@ describe('zones', () => {
 });
 
 describe('buckets', () => {
+  test('are printed alike whatever was printed before, before 1970 too', () => {
+    const any = fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2035, 0, 1) });
+    fc.assert(
+      fc.property(any, (ms) => {
+        const hour = Math.floor(ms / 3_600_000) * 3_600_000;
+        expect(printBucket(hour, 'hour')).toBe(new Date(hour).toISOString().slice(0, 16));
+        expect(printBucket(hour + 3_600_000, 'hour')).toBe(
+          new Date(hour + 3_600_000).toISOString().slice(0, 16),
+        );
+      }),
+    );
+  });
+
   test('cover their range once, and each starts where its label says', () => {
     const grain = fc.constantFrom(...grains);
     fc.assert(

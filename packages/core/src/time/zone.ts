@@ -67,10 +67,31 @@ function readYear(timeZone: string, year: number): ZoneYear {
 
 /** The zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
 export function offsetAt(timeZone: string, ms: number): number {
-  const { offsetMs, changes } = readYear(timeZone, new Date(ms).getUTCFullYear());
-  let result = offsetMs;
-  for (const change of changes) if (change.atMs <= ms) result = change.offsetMs;
-  return result;
+  if (ms < lastSpan.fromMs || ms >= lastSpan.toMs || lastSpan.timeZone !== timeZone) {
+    lastSpan = { timeZone, ...spanAt(timeZone, ms) };
+  }
+  return lastSpan.offsetMs;
+}
+
+/** The span found last: a series asks for thousands of instants that lie close together. */
+let lastSpan: OffsetSpan & { readonly timeZone: string } = {
+  timeZone: '',
+  fromMs: 0,
+  toMs: 0,
+  offsetMs: 0,
+};
+
+/** The span of constant offset around an instant, within its UTC year. */
+function spanAt(timeZone: string, ms: number): OffsetSpan {
+  const year = new Date(ms).getUTCFullYear();
+  const { offsetMs, changes } = readYear(timeZone, year);
+  const span = { fromMs: Date.UTC(year, 0, 1), toMs: Date.UTC(year + 1, 0, 1), offsetMs };
+  for (const change of changes) {
+    if (change.atMs > ms) return { ...span, toMs: change.atMs };
+    span.fromMs = change.atMs;
+    span.offsetMs = change.offsetMs;
+  }
+  return span;
 }
 
 /**
