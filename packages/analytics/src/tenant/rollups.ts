@@ -35,6 +35,8 @@ export const defaultRollupPolicy: RollupPolicy = {
 interface Kept {
   state: RollupState | undefined;
   version: number;
+  /** The tenant's version up to which the rollup stands for every line. */
+  wholeAt: number;
   lookedMs: number;
   refreshes: number;
 }
@@ -56,6 +58,7 @@ export function createRollupKeeper(deps: {
     return {
       state: outdated ? undefined : found,
       version: -1,
+      wholeAt: -1,
       lookedMs: Number.NEGATIVE_INFINITY,
       refreshes: outdated ? policy.refreshesBeforeRebuild : 0,
     };
@@ -89,8 +92,11 @@ export function createRollupKeeper(deps: {
     const { id, timeZone } = tenant;
     const otherZone = kept.state !== undefined && kept.state.timeZone !== timeZone;
     const version = warehouse.version(id);
-    if (!otherZone && (await countBeyond(id, kept.state)) < policy.staleLines) {
+    // counting waits until everything up to the version is in the tables
+    const beyond = await countBeyond(id, kept.state);
+    if (!otherZone && beyond < policy.staleLines) {
       kept.version = version;
+      if (beyond === 0) kept.wholeAt = version;
       return;
     }
     const again = kept.refreshes >= policy.refreshesBeforeRebuild;
@@ -103,6 +109,7 @@ export function createRollupKeeper(deps: {
     });
     kept.refreshes = again ? 0 : kept.refreshes + 1;
     kept.version = version;
+    kept.wholeAt = version;
     log.debug(
       { tenant: id, elapsedMs: Math.round(performance.now() - startedMs) },
       'the rollup of sales was brought up to date',
@@ -131,7 +138,7 @@ export function createRollupKeeper(deps: {
           running.set(id, work);
         }
       }
-      return kept.state;
+      return kept.state && { ...kept.state, whole: kept.wholeAt === warehouse.version(id) };
     },
     async settled() {
       await Promise.all(running.values());

@@ -21,6 +21,7 @@ function firstsOf(
   const key = identifier(measure.key);
   const scope = createScope(context, measure.ledger);
   const known = source === 'ledger' || rollup === undefined ? undefined : { rollup, part: source };
+  const later = known === undefined ? [] : since(known.rollup);
   const inTime = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
     ...before(set, column(scope, 'occurred_at')),
@@ -28,13 +29,15 @@ function firstsOf(
   const conditions = [
     ...inTime,
     ...measure.conditions.map((entry) => compileCondition(scope, entry)),
-    ...(known === undefined ? [] : [since(known.rollup)]),
+    ...later,
   ];
   const ledger = identifier(measure.ledger);
   const lines = sql`SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(scope)}${where(conditions)} GROUP BY 1`;
   if (known === undefined) return sql`(${lines})`;
   const firsts = sql`SELECT f.${key}, f.occurred_at AS first_at FROM ${rollupTable} AS f${where([...inTime, ...standing(known.rollup, known.part)])}`;
-  return sql`(SELECT ${key}, min(first_at) AS first_at FROM (${firsts} UNION ALL ${lines}) AS k GROUP BY 1)`;
+  // a customer is named again when an earlier purchase came in later
+  const all = later.length === 0 ? firsts : sql`${firsts} UNION ALL ${lines}`;
+  return sql`(SELECT ${key}, min(first_at) AS first_at FROM (${all}) AS k GROUP BY 1)`;
 }
 
 /** Keys whose first row of all time lies in the periods; groups and filters look at that first row. */

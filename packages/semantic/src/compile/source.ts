@@ -33,9 +33,9 @@ export const standing = (rollup: RollupState, part: RollupPart): readonly Fragme
   sql`part = ${partText[part]}`,
 ];
 
-/** The ledger's lines that the rollup does not stand for. */
-export const since = (rollup: RollupState): Fragment =>
-  sql`commit_id > ${integerLiteral(rollup.throughCommit)}`;
+/** The ledger's lines that the rollup does not stand for; nothing when there can be none. */
+export const since = (rollup: RollupState): readonly Fragment[] =>
+  rollup.whole === true ? [] : [sql`commit_id > ${integerLiteral(rollup.throughCommit)}`];
 
 export const rollupTable: Fragment = identifier('sales_daily');
 
@@ -75,8 +75,11 @@ export function rowsSource(
     sql`occurred_at < ${bind('timestamp', toMs)}`,
   ];
   const sums = standing(rollup, branch.source);
+  const later = since(rollup);
   const parts = (spans ?? [undefined]).flatMap((span) => {
-    if (span === undefined) return [select(rollupTable, sums), select(ledger, [since(rollup)])];
+    if (span === undefined) {
+      return [select(rollupTable, sums), ...later.map((lines) => select(ledger, [lines]))];
+    }
     const days = wholeDays(calendar.timeZone, span);
     const edges = [
       { fromMs: span.fromMs, toMs: days.fromMs },
@@ -84,7 +87,7 @@ export function rowsSource(
     ].filter(({ fromMs, toMs }) => fromMs < toMs);
     return [
       select(rollupTable, [...sums, ...during(days)]),
-      select(ledger, [since(rollup), ...during(days)]),
+      ...later.map((lines) => select(ledger, [lines, ...during(days)])),
       ...edges.map((edge) => select(ledger, during(edge))),
     ];
   });

@@ -21,6 +21,8 @@ export interface RollupState {
   readonly generation: number;
   /** Commits after this one are in the ledger only. */
   readonly throughCommit: number;
+  /** Whether there are no such commits, so that whole days need no look into the ledger. */
+  readonly whole?: boolean;
 }
 
 /**
