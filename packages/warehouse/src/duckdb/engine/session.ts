@@ -30,7 +30,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     memory_limit: options.memoryLimit ?? '1GB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    checkpoint_threshold: '256MB',
+    // a checkpoint holds up loading, and so who waits for it: .3–.9 s at this size, 2.4 s at 256 MB
+    checkpoint_threshold: '64MB',
   });
   const writer = await instance.connect();
   await migrate(writer);
