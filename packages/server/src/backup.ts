@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
 import { type Platform, restorePlatform } from '@olympus/platform';
-import type { DuckDbWarehouse } from '@olympus/warehouse';
+import { type DuckDbWarehouse, journalFolder } from '@olympus/warehouse';
 import type { BackupResult } from './http/routes/maintenance.js';
 
 const names = {
@@ -71,7 +71,9 @@ export async function restoreBackup(folder: string, dataDir: string): Promise<vo
       at: folder,
     });
   }
-  if (existsSync(warehouseFile(dataDir))) {
+  // a journal left alone would be loaded into the restored warehouse
+  const rests = [warehouseFile(dataDir), journalFolder(warehouseFile(dataDir))];
+  if (rests.some((path) => existsSync(path))) {
     throw new Problem({
       code: 'restore_target_not_empty',
       kind: 'conflict',

@@ -1,6 +1,7 @@
 export {
   type DuckDbOptions,
   type DuckDbWarehouse,
+  journalFolder,
   openDuckDbWarehouse,
 } from './duckdb/warehouse.js';
 export type {

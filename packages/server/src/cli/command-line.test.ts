@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -192,6 +192,9 @@ describe('the command line', () => {
     );
     expect(JSON.parse(answer.out)).toMatchObject({ rows: [{ revenue: 62.2 }] });
     expect((await olympus(restored, 'restore', backup)).code).toBe(73);
+    const remains = join(folder, 'remains');
+    mkdirSync(join(remains, 'warehouse.duckdb.journal'), { recursive: true });
+    expect((await olympus(remains, 'restore', backup)).code).toBe(73);
     expect((await olympus(server.folder, 'restore', backup)).err).toContain(
       'has the data folder open',
     );

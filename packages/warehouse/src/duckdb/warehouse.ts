@@ -58,7 +58,8 @@ export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckD
   }
 }
 
-const journalFolder = (path: string) => `${path}.journal`;
+/** Where the journal of a database file lies; the two belong together. */
+export const journalFolder = (path: string): string => `${path}.journal`;
 
 /** Loads what an earlier run acknowledged and had no time to load. */
 async function recover(engine: Engine, folder: string, log: Logger): Promise<void> {
