@@ -1,16 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import type { Logger, TenantId } from '@olympus/core';
-import type { DimensionLedgerName, RollupState } from '@olympus/semantic';
+import type { RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
-import type {
-  DeadLetterFilter,
-  DocumentIdentity,
-  EventIdentity,
-  LedgerRow,
-  ResultTable,
-} from '../../warehouse.js';
+import type { ResultTable } from '../../warehouse.js';
 import type { Layout } from '../packed/layout.js';
 import { createLoader } from './loader.js';
+import type { Lookups } from './lookups.js';
 import { readTable } from './read-table.js';
 import type { RollupWindow } from './rollups.js';
 import { endSession, type Session, type SessionOptions, startSession } from './session.js';
@@ -25,7 +20,7 @@ export interface PackedCommit {
  * live in a thread of its own (`engine-thread.ts`): whatever DuckDB computes synchronously then
  * holds up nobody else.
  */
-export interface Engine {
+export interface Engine extends Lookups {
   /** The last commit that is in the tables. */
   lastCommit(): Promise<number>;
   /**
@@ -39,15 +34,6 @@ export interface Engine {
     options: { readonly deadlineMs: number | undefined; readonly ticket: number },
   ): Promise<ResultTable>;
   cancel(ticket: number): Promise<void>;
-  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
-  fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
-  fetchDimension(
-    tenant: TenantId,
-    name: DimensionLedgerName,
-    keys: readonly string[],
-  ): Promise<LedgerRow[]>;
-  fetchDeadLetters(tenant: TenantId, filter: DeadLetterFilter): Promise<LedgerRow[]>;
-  scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
   /** The last commit with a line of this tenant that is in the tables; 0 for none. */
   lastSale(tenant: TenantId): Promise<number>;
@@ -111,7 +97,7 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
     cancel: async (ticket) => running.get(ticket)?.abort(),
 
-    findEvents: async (tenant, events) => [...(await session.lookups.findEvents(tenant, events))],
+    findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
     fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
     fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
     fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),

@@ -14,7 +14,8 @@ import type { ConnectionPool } from './connection-pool.js';
 
 /** What the writer has to know of earlier commits. Runs on connections no query can occupy. */
 export interface Lookups {
-  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
+  /** Ids of those of the events that are in the tables. */
+  findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
   fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
   fetchDimension(
     tenant: TenantId,
@@ -59,11 +60,11 @@ export function createLookups(pool: ConnectionPool): Lookups {
     // A repeat nearly always bears the same time, which leaves few blocks to read; only what is
     // not found there is looked for in the whole ledger.
     async findEvents(tenant, events) {
-      if (events.length === 0) return new Set();
+      if (events.length === 0) return [];
       const found = await findIds(tenant, events, true);
       const rest = events.filter((event) => !found.has(event.eventId));
-      if (rest.length === 0) return found;
-      return new Set([...found, ...(await findIds(tenant, rest, false))]);
+      if (rest.length === 0) return [...found];
+      return [...found, ...(await findIds(tenant, rest, false))];
     },
 
     async fetchDocuments(tenant, documents) {
