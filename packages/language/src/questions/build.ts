@@ -13,7 +13,7 @@ import { placeComparison, placeRank } from './place-comparison.js';
 import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
 import { metricChoices } from './place-metrics.js';
 import { grainFor, isFuture, placeTimes } from './place-times.js';
-import type { Reading } from './reading.js';
+import { type Reading, textOf, twofoldValue } from './reading.js';
 import { idleWords, unsupportedPart } from './unsupported.js';
 
 /** The intent the cues name, without the comparison. */
@@ -175,7 +175,7 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
     kind: 'frames',
     frames: distinct(joinable).slice(0, 4),
     asks: times.times.length > 1 ? 'date' : choices.asks,
-    about: choices.about,
+    about: choices.sets.length > 1 ? choices.about : textOf(reading, twofoldValue(reading)),
     assumptions,
   };
 }

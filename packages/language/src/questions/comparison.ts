@@ -84,11 +84,17 @@ export function comparisonKind(
   main: TimeNode | undefined,
   against: TimeNode,
 ): 'previous_period' | 'same_period_last_year' | 'range' {
+  // "the last 7 days vs the previous 7": the same words for the days and for those before them
+  if (
+    against.op === 'last' &&
+    main?.op === 'last' &&
+    main.unit === against.unit &&
+    main.n === against.n
+  )
+    return 'previous_period';
   if (against.op === 'last' && against.n === 1) {
     if (against.unit === 'year' || against.unit === 'fiscal_year') {
-      return main?.op === 'last' && main.unit === against.unit
-        ? 'previous_period'
-        : 'same_period_last_year';
+      return 'same_period_last_year';
     }
     if (main === undefined) return 'previous_period';
     if (

@@ -14,7 +14,7 @@ import { askedChart, blockedBy, finish } from './finish.js';
 import type { Frame, PreviousAnswer } from './frame.js';
 import { placeComparison } from './place-comparison.js';
 import { grainFor, isFuture, placeTimes } from './place-times.js';
-import type { Reading, Slot } from './reading.js';
+import { type Reading, textOf, twofoldValue } from './reading.js';
 
 /** The frames a follow-up allows, and the word it taught. */
 export type FollowUp = Built & { readonly synonym?: ProposedSynonym; readonly undo?: true };
@@ -178,7 +178,7 @@ export function buildFollowUp(
     kind: 'frames',
     frames: usable.slice(0, 4),
     asks: times.times.length > 1 ? 'date' : 'meaning',
-    about: metrics.length > 1 ? textOf(reading, reading.metrics[0]) : '',
+    about: textOf(reading, metrics.length > 1 ? reading.metrics[0] : twofoldValue(reading)),
     assumptions,
     ...(synonym === undefined ? {} : { synonym }),
   };
@@ -197,15 +197,6 @@ function saysSomething(reading: Reading): boolean {
 
 function sameFrame(a: Frame, b: Frame): boolean {
   return JSON.stringify({ ...a, chart: '' }) === JSON.stringify({ ...b, chart: '' });
-}
-
-function textOf(reading: Reading, slot: Slot | undefined): string {
-  return slot === undefined
-    ? ''
-    : reading.words
-        .slice(slot.piece.from, slot.piece.to)
-        .map((w) => w.text)
-        .join(' ');
 }
 
 function noteCarried(frame: Frame, reading: Reading, assumptions: Assumption[]): void {

@@ -68,6 +68,13 @@ describe('a question', () => {
       from: '2026-05-01',
       to: '2026-05-18',
     });
+    expect(frame('revenue last 7 days vs the previous 7 days')).toMatchObject({
+      time: { from: '2026-06-10', to: '2026-06-17' },
+      compare: { kind: 'previous_period', from: '2026-06-03', to: '2026-06-10' },
+    });
+    expect(frame('orders last 2 weeks versus last 2 weeks').compare).toMatchObject({
+      kind: 'previous_period',
+    });
     expect(frame('orders in May compared with the same period last year').compare).toEqual({
       kind: 'same_period_last_year',
       from: '2025-05-01',
@@ -108,6 +115,17 @@ describe('a question with several meanings', () => {
       expect(outcome.options.length).toBeLessThanOrEqual(4);
       expect(new Set(outcome.options.map((o) => o.label)).size).toBe(outcome.options.length);
     }
+  });
+});
+
+describe('what is asked back', () => {
+  it.each([
+    ['orders in Paris', 'What do you mean by “Paris”?'],
+    ['top 5 genres', 'Which measure do you mean?'],
+    ['cost last month', 'What do you mean by “cost”?'],
+    ['orders on 03/04/2026', 'Which date do you mean?'],
+  ])('%s: %s', (text, question) => {
+    expect(parser.parse(text)).toMatchObject({ kind: 'clarify', question });
   });
 });
 

@@ -98,3 +98,18 @@ export interface ReadingContext {
 export function kindsOf(links: readonly Link[]): Set<Link['target']['kind']> {
   return new Set(links.map((link) => link.target.kind));
 }
+
+/** The words of the question that a slot was read from. */
+export function textOf(reading: Reading, slot: { readonly piece: Piece } | undefined): string {
+  return slot === undefined
+    ? ''
+    : reading.words
+        .slice(slot.piece.from, slot.piece.to)
+        .map((word) => word.text)
+        .join(' ');
+}
+
+/** The first value that belongs to several dimensions, as Berlin to stores and to customers. */
+export function twofoldValue(reading: Reading): ValueSlot | undefined {
+  return reading.values.find(({ options }) => options.length > 1);
+}
