@@ -1,5 +1,6 @@
-import { fork } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { processUsage } from './process-usage.js';
 import { httpRequest, runLoad } from './run-load.js';
 import { createServerUnderTest, createTenantWithKey } from './server-process.js';
@@ -20,9 +21,11 @@ export async function run(): Promise<void> {
       const requests = Array.from({ length: count }, () =>
         request(size === 1 ? source.next() : Array.from({ length: size }, () => source.next())),
       );
+      await settleDisk();
       const before = await processUsage(server.pid);
       const result = await runLoad({ url: server.url, connections, requests });
       const after = await processUsage(server.pid);
+      await settleDisk();
       const least = await runLoad({ url: floor.url, connections, requests });
       const events = count * size;
       console.log(
@@ -48,6 +51,9 @@ export async function run(): Promise<void> {
     await server.destroy();
   }
 }
+
+/** What was written before is on disk: neither waits for what the other left to be written. */
+const settleDisk = () => promisify(execFile)('sync');
 
 /** The reference, on a port of its own. */
 async function startFloor(): Promise<{ url: string; stop: () => void }> {
