@@ -102,6 +102,37 @@ describe('commits that were acknowledged and not loaded when the process ended',
   });
 });
 
+it('finds events and documents that are not loaded yet, and looks for others without waiting', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+  const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });
+  const event = (n: number) =>
+    row('events', { tenant_id: demo, event_id: `e${n}`, id_hash: n, occurred_at: n, data: '{}' });
+  const sale = (n: number) =>
+    row('sales', { tenant_id: demo, document_id: `d${n}`, document_hash: n, occurred_at: n });
+  const sought = (n: number) => ({ eventId: `e${n}`, idHash: n, occurredAtMs: n });
+  let passed = 0;
+  for (let n = 1; n <= 20; n++) {
+    await warehouse.commit(batch([demo], { events: [event(n)], sales: [sale(n)] }));
+    // of no commit, and the very bytes are still waiting
+    expect([...(await warehouse.findEvents(demo, [sought(1000 + n)]))]).toEqual([]);
+    expect(await warehouse.fetchDocuments(demo, [{ documentId: 'x', documentHash: -n }])).toEqual(
+      [],
+    );
+    if (warehouse.backlogBytes > 0) passed++;
+    const document = { documentId: `d${n}`, documentHash: n };
+    expect(await warehouse.fetchDocuments(demo, [document])).toHaveLength(1);
+    expect([...(await warehouse.findEvents(demo, [sought(n), sought(n - 1)]))].sort()).toEqual(
+      n === 1 ? ['e1'] : [`e${n - 1}`, `e${n}`].sort(),
+    );
+  }
+  expect(passed).toBeGreaterThan(0);
+  const many = Array.from({ length: 100 }, (_, n) => sought(n));
+  await warehouse.commit(batch([demo], { events: [event(50)] }));
+  expect((await warehouse.findEvents(demo, many)).size).toBe(21);
+  await warehouse.close();
+  await rm(folder, { recursive: true });
+});
+
 it('shows a commit to the query after it, and gives dimensions that are not loaded yet', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
   const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });

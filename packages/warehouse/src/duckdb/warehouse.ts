@@ -8,6 +8,7 @@ import { queryTimeout, toWriteProblem } from './faults.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { createRecentDimensions } from './recent-dimensions.js';
+import { createRecentHashes } from './recent-hashes.js';
 
 export interface DuckDbOptions extends SessionOptions {
   readonly log: Logger;
@@ -83,13 +84,15 @@ async function createWarehouse(
   let lastCommitId = firstVersion;
   let nextTicket = 1;
   const versions = new Map<TenantId, number>();
-  const recent = createRecentDimensions();
+  const dimensions = createRecentDimensions();
+  const hashes = createRecentHashes();
   const backlog = createBacklog({
     engine,
     log,
     firstCommit: firstVersion,
     onLoaded(throughCommit) {
-      recent.release(throughCommit);
+      dimensions.release(throughCommit);
+      hashes.release(throughCommit);
       void journal?.release(throughCommit);
     },
   });
@@ -102,7 +105,8 @@ async function createWarehouse(
       const commitId = lastCommitId;
       const packed = packBatch(batch, commitId);
       await journal?.append(commitId, packed);
-      recent.add(batch, commitId);
+      dimensions.add(batch, commitId);
+      hashes.add(batch, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
       if (journal === undefined) await backlog.shown();
       for (const tenant of batch.tenants) versions.set(tenant, commitId);
@@ -131,16 +135,18 @@ async function createWarehouse(
     },
 
     async findEvents(tenant, events) {
-      await backlog.shown(tenant);
+      const asked = events.map(({ idHash }) => idHash);
+      if (hashes.mayHold('events', asked)) await backlog.shown(tenant);
       return new Set(await engine.findEvents(tenant, events));
     },
     async fetchDocuments(tenant, documents) {
-      await backlog.shown(tenant);
+      const asked = documents.map(({ documentHash }) => documentHash);
+      if (hashes.mayHold('sales', asked)) await backlog.shown(tenant);
       return engine.fetchDocuments(tenant, documents);
     },
     async fetchDimension(tenant, name, keys) {
       // no barrier: what is not in the tables yet is among the recent rows
-      const known = recent.find(tenant, name, keys);
+      const known = dimensions.find(tenant, name, keys);
       const others = keys.filter((key) => !known.has(key));
       const stored = others.length === 0 ? [] : engine.fetchDimension(tenant, name, others);
       return [...known.values(), ...(await stored)];
