@@ -68,6 +68,38 @@ describe('a packed batch', () => {
     await engine.close();
   });
 
+  it('fills DuckDB’s vectors from many small commits and large ones alike', async () => {
+    const engine = await createEngine({ path: ':memory:' }, silentLogger);
+    const sizes = [1, 3, 70, 2048, 5, 1, 4000, 2, 900, 64, 1];
+    let next = 0;
+    const commits = sizes.map((size, index) => {
+      const rows = Array.from({ length: size }, () => {
+        const n = next++;
+        return row('products', {
+          tenant_id: demo,
+          product_id: `p${n}`,
+          version_at: n,
+          name: index % 3 === 0 ? null : `${'a longer name '.repeat(n % 3)}${n}`,
+          category: n % 5 === 0 ? null : `c${n % 7}`,
+          price: index % 4 === 1 ? null : n * 10_000,
+        });
+      });
+      return { rows, commitId: index + 1 };
+    });
+    await engine.load(
+      commits.map(({ rows, commitId }) => ({
+        commitId,
+        payload: packBatch(batch([demo], { products: rows }), commitId).buffer,
+      })),
+    );
+    const all = commits.flatMap(({ rows }) => rows);
+    const keys = all.map((cells) => String(cells[1]));
+    const stored = await engine.fetchDimension(demo, 'products', keys);
+    const byKey = new Map(stored.map((cells) => [cells[1], cells]));
+    expect(keys.map((key) => byKey.get(key))).toEqual(all);
+    await engine.close();
+  });
+
   it('says which column does not take a value', () => {
     const broken = row('sales', { tenant_id: demo, occurred_at: 'yesterday' });
     expect(() => packBatch(batch([demo], { sales: [broken] }), 1)).toThrow(/sales\.occurred_at/);
