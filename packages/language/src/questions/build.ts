@@ -175,7 +175,7 @@ export function buildFrames(reading: Reading, context: BuildContext): Built {
     kind: 'frames',
     frames: distinct(joinable).slice(0, 4),
     asks: times.times.length > 1 ? 'date' : choices.asks,
-    about: choices.sets.length > 1 ? choices.about : textOf(reading, twofoldValue(reading)),
+    about: choices.sets.length > 1 ? choices.about : textOf(reading, twofoldValue(reading)?.piece),
     assumptions,
   };
 }

@@ -94,7 +94,9 @@ export function comparisonKind(
     return 'previous_period';
   if (against.op === 'last' && against.n === 1) {
     if (against.unit === 'year' || against.unit === 'fiscal_year') {
-      return 'same_period_last_year';
+      return main?.op === 'last' && main.unit === against.unit
+        ? 'previous_period'
+        : 'same_period_last_year';
     }
     if (main === undefined) return 'previous_period';
     if (

@@ -1,7 +1,7 @@
 import type { Cue } from '../locales/index.js';
 import type { TimeContext } from '../time/index.js';
 import type { DeclineReason, Frame } from './frame.js';
-import type { Reading, ReadingContext } from './reading.js';
+import { type Reading, type ReadingContext, textOf } from './reading.js';
 
 /** Something the frame rests on that the question did not say. */
 export interface Assumption {
@@ -47,13 +47,10 @@ export function note(assumptions: Assumption[], assumption: Assumption): void {
 }
 
 export function spanText(reading: Reading, cue: Cue): string {
-  const piece = reading.pieces.find((p) => p.cues.has(cue));
-  return piece === undefined
-    ? ''
-    : reading.words
-        .slice(piece.from, piece.to)
-        .map((w) => w.text)
-        .join(' ');
+  return textOf(
+    reading,
+    reading.pieces.find((p) => p.cues.has(cue)),
+  );
 }
 
 export function unique<T>(items: readonly T[]): T[] {

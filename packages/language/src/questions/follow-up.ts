@@ -178,7 +178,10 @@ export function buildFollowUp(
     kind: 'frames',
     frames: usable.slice(0, 4),
     asks: times.times.length > 1 ? 'date' : 'meaning',
-    about: textOf(reading, metrics.length > 1 ? reading.metrics[0] : twofoldValue(reading)),
+    about: textOf(
+      reading,
+      (metrics.length > 1 ? reading.metrics[0] : twofoldValue(reading))?.piece,
+    ),
     assumptions,
     ...(synonym === undefined ? {} : { synonym }),
   };

@@ -72,6 +72,7 @@ describe('a question', () => {
       time: { from: '2026-06-10', to: '2026-06-17' },
       compare: { kind: 'previous_period', from: '2026-06-03', to: '2026-06-10' },
     });
+    expect(frame('revenue last 2 years vs last year').compare?.kind).toBe('previous_period');
     expect(frame('orders last 2 weeks versus last 2 weeks').compare).toMatchObject({
       kind: 'previous_period',
     });

@@ -1,6 +1,6 @@
 import type { BuildContext, Built, Draft } from './draft.js';
 import type { FrameFilter } from './frame.js';
-import type { Reading } from './reading.js';
+import { type Reading, textOf } from './reading.js';
 
 export function placeFilters(
   reading: Reading,
@@ -21,10 +21,7 @@ export function placeFilters(
       return {
         kind: 'decline',
         reason: 'unknown_term',
-        about: reading.words
-          .slice(condition.piece.from, condition.piece.to)
-          .map((w) => w.text)
-          .join(' '),
+        about: textOf(reading, condition.piece),
       };
     condition.operators.forEach((operator, i) => {
       const quantity = condition.quantities[i];

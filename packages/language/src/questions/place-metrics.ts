@@ -1,6 +1,6 @@
 import { isJoinable } from '../linking/index.js';
 import { type Assumption, type BuildContext, type Built, type Draft, spanText } from './draft.js';
-import type { Reading, Slot } from './reading.js';
+import { type Reading, type Slot, textOf } from './reading.js';
 
 type Choices = {
   readonly kind: 'sets';
@@ -38,10 +38,7 @@ export function metricChoices(
         .filter((name) => draft.dimensions.every((d) => isJoinable(catalogue, name, d)))
         .slice(0, 4);
       const usable = names.length > 0 ? names : slot.names.slice(0, 4);
-      const text = reading.words
-        .slice(slot.piece.from, slot.piece.to)
-        .map((w) => w.text)
-        .join(' ');
+      const text = textOf(reading, slot.piece);
       if (usable.length > 1) about = text;
       else if (slot.weight < 0.95)
         assumptions.push({ key: 'metric', args: [text, usable[0] ?? ''] });

@@ -99,12 +99,12 @@ export function kindsOf(links: readonly Link[]): Set<Link['target']['kind']> {
   return new Set(links.map((link) => link.target.kind));
 }
 
-/** The words of the question that a slot was read from. */
-export function textOf(reading: Reading, slot: { readonly piece: Piece } | undefined): string {
-  return slot === undefined
+/** The question's words of a piece. */
+export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | undefined): string {
+  return piece === undefined
     ? ''
     : reading.words
-        .slice(slot.piece.from, slot.piece.to)
+        .slice(piece.from, piece.to)
         .map((word) => word.text)
         .join(' ');
 }

@@ -1,21 +1,18 @@
 import type { Cue } from '../locales/index.js';
 import type { Intent } from './frame.js';
-import type { Reading } from './reading.js';
+import { type Reading, textOf } from './reading.js';
 import type { Word } from './words.js';
 
 /** A part that is understood but that no frame can say; better declined than left out. */
 export function unsupportedPart(reading: Reading, intent: Intent): string | undefined {
-  const textOf = (from: number, to: number) =>
-    reading.words
-      .slice(from, to)
-      .map((w) => w.text)
-      .join(' ');
   const { doubtful, pieces } = reading;
-  if (doubtful !== undefined) return textOf(Math.max(0, doubtful.from - 1), doubtful.to + 1);
+  if (doubtful !== undefined) {
+    return textOf(reading, { from: Math.max(0, doubtful.from - 1), to: doubtful.to + 1 });
+  }
   if (intent === 'funnel' || intent === 'retention') return undefined;
   const asks = pieces.slice(0, 1).find((p) => p.cues.has('where_when_who'));
   if (asks !== undefined && reading.dimensions.length === 0 && reading.grain === null)
-    return textOf(asks.from, asks.to);
+    return textOf(reading, asks);
   if (
     reading.rank !== null &&
     reading.dimensions.length === 0 &&
@@ -29,11 +26,11 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
         p.cues.has('best_selling') ||
         p.cues.has('worst_selling'),
     );
-    if (piece !== undefined) return textOf(piece.from, piece.to);
+    if (piece !== undefined) return textOf(reading, piece);
   }
   if (reading.rank !== null && reading.cues.has('change') && intent === 'query') {
     const piece = pieces.find((p) => p.cues.has('change'));
-    if (piece !== undefined) return textOf(piece.from, piece.to);
+    if (piece !== undefined) return textOf(reading, piece);
   }
   if (
     reading.cues.has('how_many') &&
@@ -43,7 +40,7 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
   ) {
     const at = pieces.findIndex((p) => p.cues.has('how_many'));
     const counted = reading.dimensions.find((d) => d.piece === pieces[at + 1]);
-    if (counted !== undefined) return textOf(counted.piece.from, counted.piece.to);
+    if (counted !== undefined) return textOf(reading, counted.piece);
   }
   for (let i = 1; i < reading.metrics.length; i++) {
     const [a, b] = [reading.metrics[i - 1], reading.metrics[i]];
@@ -54,7 +51,7 @@ export function unsupportedPart(reading: Reading, intent: Intent): string | unde
       !joined &&
       !reading.conditions.some((c) => c.about !== undefined && b.names.includes(c.about))
     ) {
-      return textOf(b.piece.from, b.piece.to);
+      return textOf(reading, b.piece);
     }
   }
   return undefined;

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem, systemClock } from '@olympus/core';
 import { warehouseFile } from '../backup.js';
-import { type DemoRooms, fillDemo, readDemoState } from '../demo/demo.js';
+import { type DemoRooms, readDemoState } from '../demo/demo.js';
+import { fillWithProgress } from '../demo/fill-with-progress.js';
 import { type LiveDemo, startLiveDemo } from '../demo/live.js';
 import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
@@ -84,9 +85,7 @@ async function fillInOwnProcess(): Promise<void> {
 async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
   const state = await readDemoState(rooms);
   if (state !== undefined && state.throughMs > 0) return;
-  await fillDemo(rooms, (share, events) =>
-    terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
-  );
+  await fillWithProgress(rooms, terminal);
 }
 
 function announce(

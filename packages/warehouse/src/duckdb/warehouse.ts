@@ -5,6 +5,7 @@ import { createEngine, type Engine } from './engine/engine.js';
 import { openEngineThread } from './engine/engine-thread.js';
 import type { SessionOptions } from './engine/session.js';
 import { queryTimeout, toWriteProblem } from './faults.js';
+import { createTurns } from './in-turn.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { createRecentDimensions } from './recent-dimensions.js';
@@ -205,7 +206,7 @@ async function within(deadlineMs: number | undefined, work: Promise<void>): Prom
 
 /** Brings rollups up to date, one at a time. */
 function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
-  let last: Promise<unknown> = Promise.resolve();
+  const exclusively = createTurns();
 
   async function refresh(tenant: TenantId, { timeZone, again, statement }: RollupRefresh) {
     const before = await engine.fetchRollup(tenant);
@@ -224,10 +225,5 @@ function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
     return state;
   }
 
-  return (tenant, request) => {
-    const work = () => refresh(tenant, request);
-    const result = last.then(work, work);
-    last = result.catch(() => {});
-    return result;
-  };
+  return (tenant, request) => exclusively(() => refresh(tenant, request));
 }

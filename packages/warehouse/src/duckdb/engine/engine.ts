@@ -3,6 +3,7 @@ import type { Logger, TenantId } from '@olympus/core';
 import type { RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
 import type { ResultTable } from '../../warehouse.js';
+import { createTurns } from '../in-turn.js';
 import type { Layout } from '../packed/layout.js';
 import { createLoader } from './loader.js';
 import type { Lookups } from './lookups.js';
@@ -49,14 +50,7 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
   let session: Session = await startSession(options);
   let ended = false;
   const running = new Map<number, AbortController>();
-  let lastWrite: Promise<unknown> = Promise.resolve();
-
-  /** Runs writes one after another, whatever became of the one before. */
-  function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = lastWrite.then(work, work);
-    lastWrite = result.catch(() => {});
-    return result;
-  }
+  const exclusively = createTurns();
 
   const loader = await createLoader({
     log,

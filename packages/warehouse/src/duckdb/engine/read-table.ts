@@ -64,7 +64,7 @@ function readColumn(
     type.typeId === DuckDBTypeId.DOUBLE
       ? new Float64Array(bytes.buffer, bytes.byteOffset, rowCount)
       : undefined;
-  const divisor = unitsOf(type);
+  const numberOf = readerOf(type);
   for (let row = 0; row < rowCount; row++) {
     if (validity !== null && ((validity[row >> 3] ?? 0) & (1 << (row & 7))) === 0) {
       put(row, null);
@@ -73,9 +73,7 @@ function readColumn(
       put(row, Number.isFinite(value) ? value : null);
     } else {
       const whole = readWhole(words, row * width, width);
-      if (whole === undefined) put(row, throughObjects(row));
-      else if (divisor < 0) put(row, Math.trunc(whole / -divisor));
-      else put(row, whole / divisor);
+      put(row, whole === undefined ? throughObjects(row) : numberOf(whole));
     }
   }
 }
@@ -111,8 +109,10 @@ function wordsOf(type: DuckDBType): 2 | 4 | undefined {
   }
 }
 
-/** What a whole number is divided by; negative for microseconds, whose rest is left out. */
-function unitsOf(type: DuckDBType): number {
-  if (type.typeId === DuckDBTypeId.TIMESTAMP) return -1000;
-  return type instanceof DuckDBDecimalType ? 10 ** type.scale : 1;
+/** What the whole number in memory means: microseconds to milliseconds, decimals by their scale. */
+function readerOf(type: DuckDBType): (whole: number) => number {
+  if (type.typeId === DuckDBTypeId.TIMESTAMP) return (micros) => Math.trunc(micros / 1000);
+  if (!(type instanceof DuckDBDecimalType)) return (whole) => whole;
+  const unit = 10 ** type.scale;
+  return (whole) => whole / unit;
 }

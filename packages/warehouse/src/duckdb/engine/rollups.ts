@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TenantId } from '@olympus/core';
 import type { RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
+import { createTurns } from '../in-turn.js';
 import { bindParameters } from './cells.js';
 
 /** A window of commits to add to a tenant's rollup, and what its state is then. */
@@ -18,15 +19,8 @@ export interface Rollups {
   close(): Promise<void>;
 }
 
-export async function createRollups(connection: DuckDBConnection): Promise<Rollups> {
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One statement at a time, whatever became of the one before. */
-  function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work, work);
-    last = result.catch(() => {});
-    return result;
-  }
+export function createRollups(connection: DuckDBConnection): Rollups {
+  const exclusively = createTurns();
 
   async function fetchRow(text: string, tenant: TenantId) {
     return (await connection.runAndReadAll(text, [tenant])).getRows()[0];

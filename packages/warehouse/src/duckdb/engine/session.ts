@@ -45,7 +45,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     readers: createConnectionPool(instance, { size, maxWaiting: 1000 }),
     lookupPool,
     lookups: createLookups(lookupPool),
-    rollups: await createRollups(await instance.connect()),
+    rollups: createRollups(await instance.connect()),
   };
 }
 

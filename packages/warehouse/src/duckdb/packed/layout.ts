@@ -7,10 +7,10 @@ export type Layout = readonly {
 }[];
 
 /** What this release packs. A journal keeps the layout it was written with beside its batches. */
-export const currentLayout: Layout = ledgers.map((ledger) => ({
+export const currentLayout = ledgers.map((ledger) => ({
   name: ledger.name,
   columns: ledger.columns.map(({ name, type }) => ({ name, type })),
-}));
+})) satisfies Layout;
 
 /** Bytes of a value as DuckDB holds it; undefined for text. */
 export const widths: Readonly<Record<ColumnType, number | undefined>> = {

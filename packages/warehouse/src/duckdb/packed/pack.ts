@@ -20,7 +20,7 @@ export function packBatch(batch: CommitBatch, commitId: number): Uint8Array<Arra
   let parts = 0;
   const head = out.take(8);
   for (const [index, { name, columns }] of currentLayout.entries()) {
-    const rows = batch.rows.get(name as never) ?? [];
+    const rows = batch.rows.get(name) ?? [];
     if (rows.length === 0) continue;
     parts++;
     const at = out.take(8);
