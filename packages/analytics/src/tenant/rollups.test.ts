@@ -188,27 +188,6 @@ describe('the rollup of sales', () => {
     expect(answer.meta.rollup).toBe('sales_daily');
   });
 
-  test('that has no parts yet is made afresh, and not read until then', async () => {
-    await commitLines(50);
-    await store.warehouse.refreshRollup(shop, {
-      timeZone,
-      again: false,
-      statement: ({ generation }) => ({
-        text: `INSERT INTO sales_daily (commit_id, generation, tenant_id, occurred_at, net)
-               VALUES (1, ${generation}, $1, TIMESTAMP '2026-11-01', 1000000)`,
-        parameters: [{ type: 'string', value: shop }],
-      }),
-    });
-    const revenue = { tenantId: shop, query: { tenant_id: shop, metrics: ['revenue'] } };
-    const first = await withRollup.query(revenue);
-    expect(first.meta.rollup).toBeUndefined();
-    await withRollup.settled();
-    await commitLines(1);
-    const second = await withRollup.query(revenue);
-    expect(second.meta.rollup).toBe('sales_daily');
-    expect(second.rows).toEqual((await withoutRollup.query(revenue)).rows);
-  });
-
   test('names a customer again only when an earlier purchase comes in', async () => {
     const buy = (at: string, customer: string) =>
       store.commit('sales', [

@@ -53,25 +53,8 @@ export function createRollupKeeper(deps: {
   const running = new Map<TenantId, Promise<void>>();
 
   async function load(tenant: TenantId): Promise<Kept> {
-    const found = await warehouse.fetchRollup(tenant);
-    const outdated = found !== undefined && (await lacksParts(tenant, found));
-    return {
-      state: outdated ? undefined : found,
-      version: -1,
-      wholeAt: -1,
-      lookedMs: Number.NEGATIVE_INFINITY,
-      refreshes: outdated ? policy.refreshesBeforeRebuild : 0,
-    };
-  }
-
-  /** Whether the rollup was made before it had parts, and has to be made afresh. */
-  async function lacksParts(tenant: TenantId, { generation }: RollupState): Promise<boolean> {
-    const statement = compile(
-      sql`SELECT count(*) FROM sales_daily WHERE tenant_id = ${bind('string', tenant)} AND generation = ${bind('integer', generation)} AND part IS NULL`,
-      dialect,
-    );
-    const { rows } = await warehouse.query(tenant, statement, { deadlineMs: 5_000 });
-    return Number(rows[0]?.[0] ?? 0) > 0;
+    const state = await warehouse.fetchRollup(tenant);
+    return { state, version: -1, wholeAt: -1, lookedMs: Number.NEGATIVE_INFINITY, refreshes: 0 };
   }
 
   async function countBeyond(tenant: TenantId, state: RollupState | undefined): Promise<number> {

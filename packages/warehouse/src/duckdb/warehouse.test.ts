@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { silentLogger, tenantId } from '@olympus/core';
 import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
@@ -50,6 +51,49 @@ it('makes a backup that opens and holds everything committed before', async () =
   const copy = await openDuckDbWarehouse({ path: join(folder, 'b.duckdb'), log });
   expect(await copy.fetchDimension(demo, 'products', ['p'])).toEqual([product]);
   await Promise.all([warehouse.close(), copy.close()]);
+  await rm(folder, { recursive: true });
+});
+
+it('forgets a rollup of another shape, so that it is made afresh', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+  const path = join(folder, 'warehouse.duckdb');
+  await (await openDuckDbWarehouse({ path, log })).close();
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run('ALTER TABLE sales_daily DROP COLUMN part');
+  await connection.run(
+    `INSERT INTO sales_daily (tenant_id, generation, net) VALUES ('demo', 1, 9)`,
+  );
+  await connection.run(`INSERT INTO rollup_states VALUES ('demo', 'UTC', 1, 1)`);
+  connection.closeSync();
+  instance.closeSync();
+  const rows = { text: 'SELECT count(part), count(*) FROM sales_daily', parameters: [] };
+  const warehouse = await openDuckDbWarehouse({ path, log });
+  expect(await warehouse.fetchRollup(demo)).toBeUndefined();
+  expect((await warehouse.query(demo, rows)).rows).toEqual([[0, 0]]);
+  const refresh = {
+    timeZone: 'UTC',
+    again: false,
+    statement: () => ({
+      text: "INSERT INTO sales_daily (tenant_id, generation, part) VALUES ('demo', 1, 'lines')",
+      parameters: [],
+    }),
+  };
+  const sale = row('sales', {
+    tenant_id: demo,
+    document_id: 'd',
+    document_hash: 1,
+    occurred_at: 1,
+  });
+  await warehouse.commit(batch([demo], { sales: [sale] }));
+  expect((await warehouse.query(demo, rows)).rows).toEqual([[0, 0]]);
+  expect(await warehouse.refreshRollup(demo, refresh)).toMatchObject({ generation: 1 });
+  await warehouse.close();
+  // and one of today's shape is kept
+  const again = await openDuckDbWarehouse({ path, log });
+  expect(await again.fetchRollup(demo)).toMatchObject({ generation: 1, timeZone: 'UTC' });
+  expect((await again.query(demo, rows)).rows).toEqual([[1, 1]]);
+  await again.close();
   await rm(folder, { recursive: true });
 });
 

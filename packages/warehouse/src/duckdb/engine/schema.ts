@@ -35,6 +35,8 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'main'",
   );
   const known = new Set(reader.getRows().map(([table, column]) => `${table}.${column}`));
+  await createOwnTables(connection);
+  await dropOutdatedRollup(connection, known);
   for (const table of tables) {
     await connection.run(createTable(table));
     const isNew = !table.columns.some((column) => known.has(`${table.name}.${column.name}`));
@@ -44,15 +46,28 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
       await connection.run(`ALTER TABLE "${table.name}" ADD COLUMN ${declare(column)}`);
     }
   }
-  await createOwnTables(connection);
+  await createJournalPosition(connection);
 }
 
-/** Tables of the adapter's own: how far each rollup has come, and how far the journal is loaded. */
+/** A rollup of another shape is forgotten: it is made afresh from the ledger. */
+async function dropOutdatedRollup(connection: DuckDBConnection, known: Set<string>): Promise<void> {
+  const { name, columns } = salesDailyTable;
+  const places = columns.map((column) => `${name}.${column.name}`);
+  if (places.every((place) => known.has(place))) return;
+  await connection.run(`DROP TABLE IF EXISTS "${name}"`);
+  await connection.run('DELETE FROM rollup_states');
+  for (const place of places) known.delete(place);
+}
+
+/** How far each rollup has come, and how far the journal is loaded. */
 async function createOwnTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(
     'CREATE TABLE IF NOT EXISTS rollup_states (tenant_id VARCHAR, time_zone VARCHAR, generation BIGINT, through_commit BIGINT)',
   );
   await connection.run('CREATE TABLE IF NOT EXISTS journal_position (commit_id BIGINT)');
+}
+
+async function createJournalPosition(connection: DuckDBConnection): Promise<void> {
   const known = await connection.runAndReadAll('SELECT commit_id FROM journal_position');
   if (known.getRows().length > 0) return;
   // a database from before there was a journal: its commits are those in the ledgers
