@@ -2,10 +2,9 @@ import type { SessionTenant } from '@olympus/sdk';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { HiddenTenant } from '../overview/hidden-tenant.js';
 import { NumberStyleProvider } from '../overview/style-context.js';
-import { useTenant } from '../session/use-session.js';
 import { useShortcuts } from '../shell/shortcuts.js';
+import { TenantPage } from '../shell/tenant-page.js';
 import { Button } from '../ui/button.js';
 import { ExampleQuestions } from './example-questions.js';
 import { History } from './history.js';
@@ -15,17 +14,7 @@ import { useThread } from './use-thread.js';
 
 /** Questions in plain words, answered with figures. */
 export function AskPage() {
-  const { tenant, unknown } = useTenant();
-  useEffect(() => {
-    document.title = tenant ? `Ask · ${tenant.name}` : 'Ask · Olympus';
-  }, [tenant]);
-  if (tenant) return <Ask key={tenant.id} tenant={tenant} />;
-  return (
-    <main id="content" tabIndex={-1} className="px-4 pt-[12vh] outline-none">
-      <h1 className="sr-only">Ask</h1>
-      <HiddenTenant name={unknown ?? 'this server’s shops'} />
-    </main>
-  );
+  return <TenantPage title="Ask">{(tenant) => <Ask key={tenant.id} tenant={tenant} />}</TenantPage>;
 }
 
 function Ask({ tenant }: { readonly tenant: SessionTenant }) {

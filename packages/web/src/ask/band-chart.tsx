@@ -1,10 +1,11 @@
 import type { AskTable, Grain } from '@olympus/sdk';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { formatBucket, formatTick } from '../format/dates.js';
 import { formatAxis, formatFull } from '../format/numbers.js';
 import { chartGeometry } from '../overview/chart-geometry.js';
 import { ticksOf } from '../overview/scale.js';
 import { useNumberStyle } from '../overview/style-context.js';
+import { useWidth } from '../ui/use-width.js';
 import { mainColumn, numberIn } from './figures.js';
 
 const HEIGHT = 288;
@@ -260,16 +261,3 @@ function pointsOf(table: AskTable): readonly BandPoint[] {
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
-}

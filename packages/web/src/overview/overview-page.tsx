@@ -6,8 +6,8 @@ import { isHidden } from '../app/faults.js';
 import { canCompare, dashboardRequest, rangeOfPeriod, shiftRange } from '../scope/scope.js';
 import { ScopeBar } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
-import { useTenant } from '../session/use-session.js';
 import { useShortcuts } from '../shell/shortcuts.js';
+import { TenantPage } from '../shell/tenant-page.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { EmptyTenant } from './empty-tenant.js';
 import { Figures } from './figures.js';
@@ -21,16 +21,10 @@ import { useLive } from './use-live.js';
 
 /** The first screen: how the shop is doing. */
 export function OverviewPage() {
-  const { tenant, unknown } = useTenant();
-  useEffect(() => {
-    document.title = tenant ? `Overview · ${tenant.name}` : 'Overview · Olympus';
-  }, [tenant]);
-  if (tenant) return <Overview key={tenant.id} tenant={tenant} />;
   return (
-    <main id="content" tabIndex={-1} className="px-4 pt-[12vh] outline-none">
-      <h1 className="sr-only">Overview</h1>
-      <HiddenTenant name={unknown ?? 'this server’s shops'} />
-    </main>
+    <TenantPage title="Overview">
+      {(tenant) => <Overview key={tenant.id} tenant={tenant} />}
+    </TenantPage>
   );
 }
 

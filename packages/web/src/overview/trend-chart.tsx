@@ -1,7 +1,8 @@
 import type { Dashboard } from '@olympus/sdk';
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { formatBucket, formatTick } from '../format/dates.js';
 import { formatAxis, formatFull } from '../format/numbers.js';
+import { useWidth } from '../ui/use-width.js';
 import { type ChartGeometry, chartGeometry } from './chart-geometry.js';
 import { DeltaChip } from './delta-chip.js';
 import { useNumberStyle } from './style-context.js';
@@ -211,20 +212,4 @@ export function LineSample({ dashed = false }: { readonly dashed?: boolean }) {
       />
     </svg>
   );
-}
-
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    setWidth(element.current?.clientWidth ?? 0);
-  }, [element]);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }
