@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { Problem, parseTenantId, type TenantId } from '@olympus/core';
+import { parseAllowList } from '@olympus/outbound';
 import type { JwtIssuer } from '@olympus/platform';
 
 export type Environment = 'development' | 'staging' | 'production';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Addresses or ranges of reverse proxies whose X-Forwarded-For is to be believed. */
   readonly trustedProxies: readonly string[];
+  /** What outgoing calls may reach although it is not on the internet. */
+  readonly outboundAllow: string;
 }
 
 export interface SettingFault {
@@ -66,6 +69,7 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
     jwt: readJwt(reader, environment),
     publicUrl: reader.url('OLYMPUS_PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     trustedProxies: readProxies(reader),
+    outboundAllow: readOutboundAllow(reader),
   };
   if (faults.length > 0) throw invalidSettings(faults);
   return settings;
@@ -189,6 +193,18 @@ function readProxies(reader: Reader): readonly string[] {
     reader.fail(name, `"${wrong}" is no address or range`, 'List them as 10.0.0.0/8, 192.0.2.7.');
   }
   return proxies;
+}
+
+function readOutboundAllow(reader: Reader): string {
+  const name = 'OLYMPUS_OUTBOUND_ALLOW';
+  const text = reader.text(name) ?? '';
+  try {
+    parseAllowList(text, name);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    reader.fail(name, error.message, error.remedy ?? '');
+  }
+  return text;
 }
 
 function readBigQuery(reader: Reader): Settings['bigQuery'] {

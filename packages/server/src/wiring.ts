@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { type Analytics, type Ask, createAnalytics, createAsk } from '@olympus/analytics';
 import { type Clock, Problem } from '@olympus/core';
 import { createIngest, type Ingest, type RedisSource, startRedisSource } from '@olympus/ingest';
+import { createOutbound, parseAllowList } from '@olympus/outbound';
 import {
   createPlatform,
   jwtIssuers,
@@ -13,7 +14,6 @@ import type { Logger as PinoLogger } from 'pino';
 import { warehouseFile } from './backup.js';
 import { type FolderLock, takeFolder } from './data-folder.js';
 import { createLiveHub, type LiveHub } from './live/hub.js';
-import { fetchPublic } from './outbound-fetch.js';
 import type { Settings } from './settings.js';
 
 /** Everything below HTTP, opened on one data folder. */
@@ -53,6 +53,14 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
     const secretKey = await loadOrCreateSecretKey(settings.dataDir, settings.environment, {
       OLYMPUS_SECRET_KEY: settings.secretKey,
     });
+    const development = settings.environment === 'development';
+    const outbound = createOutbound({
+      // a developer's key set may well be on the own machine
+      allowPrivate: development,
+      allow: parseAllowList(settings.outboundAllow),
+      ...(development ? {} : { protocols: ['https:'] }),
+      log,
+    });
     // the two stores are independent: the control store's slow start hides the other's
     const [platform, warehouse] = await openBoth(
       createPlatform(
@@ -64,8 +72,7 @@ export async function openRooms(options: RoomsOptions): Promise<Rooms> {
           log,
           secretKey,
           environment: settings.environment,
-          // a developer's key set may well be on the own machine
-          ...(settings.environment === 'development' ? {} : { fetch: fetchPublic }),
+          fetch: outbound.fetch,
         },
       ),
       openDuckDbWarehouse({ path: warehouseFile(settings.dataDir), log }),
