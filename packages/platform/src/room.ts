@@ -29,6 +29,7 @@ export default defineRoom({
         environment,
         rights,
         migrations,
+        bus: hall.bus,
         fetch: hall.fetch,
       },
     );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectRedisBus, createBus } from '@olympus/bus';
 import type { RoomToken } from '@olympus/contract';
 import { type Clock, Problem } from '@olympus/core';
 import { createOutbound, parseAllowList } from '@olympus/outbound';
@@ -72,6 +73,11 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       allow: parseAllowList(settings.outboundAllow),
       log,
     });
+    const bus =
+      serves && settings.redisUrl !== undefined
+        ? await connectRedisBus({ url: settings.redisUrl, log })
+        : createBus(log);
+    opened.push(() => bus.close());
     const rooms: Rooms = await openRooms({
       rooms: [...pluggedRooms, system],
       settings,
@@ -80,6 +86,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       version,
       serves,
       fetch: outbound.fetch,
+      bus,
       publicUrl: () => url,
     });
     opened.push(() => rooms.close());

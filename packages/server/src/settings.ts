@@ -23,6 +23,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Addresses or ranges of reverse proxies whose X-Forwarded-For is to be believed. */
   readonly trustedProxies: readonly string[];
+  /** Redis that carries messages between processes. */
+  readonly redisUrl: string | undefined;
   /** What outgoing calls may reach although it is not on the internet. */
   readonly outboundAllow: string;
   /** What each room read for itself, by the room's name. */
@@ -60,6 +62,8 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
     openAiApiKey: reader.text('OPENAI_API_KEY'),
     publicUrl: reader.url('OLYMPUS_PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     trustedProxies: readProxies(reader),
+    // the room that takes events from it says what is wrong with it
+    redisUrl: reader.text('REDIS_URL'),
     outboundAllow: readOutboundAllow(reader),
     rooms: readRoomSettings({ ...reader, environment }),
   };
