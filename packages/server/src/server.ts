@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, Problem } from '@olympus/core';
+import { fillDemo } from '@olympus/demo';
 import type { Logger as PinoLogger } from 'pino';
 import { writeBackup } from './backup.js';
-import { fillDemo } from './demo/demo.js';
 import { type CreatedApp, createApp } from './http/app.js';
 import type { ComponentHealth } from './http/routes/operations.js';
 import type { Settings } from './settings.js';
@@ -59,7 +59,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       ready: () => isReady(rooms),
       backup: (folder) =>
         writeBackup(folder, { ...rooms, dataDir: settings.dataDir, version, nowMs: clock.now() }),
-      fillDemo: () => fillDemo({ ...rooms, clock }),
+      fillDemo: (shop) => fillDemo({ ...rooms, clock }, shop),
       trustedProxies: settings.trustedProxies,
     });
     return {

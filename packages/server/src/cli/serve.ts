@@ -2,13 +2,18 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem, systemClock } from '@olympus/core';
+import {
+  type DemoRooms,
+  type LiveDemo,
+  presets,
+  readDemoState,
+  startLiveDemo,
+} from '@olympus/demo';
 import { warehouseFile } from '../backup.js';
-import { type DemoRooms, readDemoState } from '../demo/demo.js';
-import { fillWithProgress } from '../demo/fill-with-progress.js';
-import { type LiveDemo, startLiveDemo } from '../demo/live.js';
 import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
+import { fillWithProgress } from './fill-with-progress.js';
 import type { Terminal } from './terminal.js';
 
 const linkMinutes = 60;
@@ -69,7 +74,7 @@ async function signInLink({ rooms }: Olympus, url: string): Promise<string | und
 /** Fills the demo of a new data folder in a process whose memory ends with it. */
 async function fillInOwnProcess(): Promise<void> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const entry = fileURLToPath(new URL(`../demo/fill-process.${extension}`, import.meta.url));
+  const entry = fileURLToPath(new URL(`./fill-process.${extension}`, import.meta.url));
   const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code === 0) return;
@@ -83,7 +88,7 @@ async function fillInOwnProcess(): Promise<void> {
 
 /** A first fill that was interrupted is gone on with; later gaps are filled while serving. */
 async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
-  const state = await readDemoState(rooms);
+  const state = await readDemoState(rooms, presets[0]);
   if (state !== undefined && state.throughMs > 0) return;
   await fillWithProgress(rooms, terminal);
 }

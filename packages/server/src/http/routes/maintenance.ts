@@ -1,3 +1,4 @@
+import { findPreset, presetIds, presets, type Shop } from '@olympus/demo';
 import { Type } from 'typebox';
 import { principalOf } from '../access.js';
 import type { AuditTrail } from '../audit.js';
@@ -11,8 +12,8 @@ export interface BackupResult {
 export interface MaintenanceDeps {
   /** Copies everything into a new folder on the server's own disk. */
   readonly backup: (folder: string) => Promise<BackupResult>;
-  /** Makes the demo's tenant when it is missing and brings it up to now. @returns events sent */
-  readonly fillDemo: () => Promise<number>;
+  /** Makes a demo's tenant when it is missing and brings it up to now. @returns events sent */
+  readonly fillDemo: (shop: Shop) => Promise<number>;
   readonly audit: AuditTrail;
 }
 
@@ -45,15 +46,26 @@ export function registerMaintenanceRoutes(app: App, deps: MaintenanceDeps): void
       config: { access: { permission: 'system:admin' } },
       schema: {
         tags: ['operations'],
-        summary: 'Fill the tenant demo with a simulated shop',
+        summary: 'Fill a tenant with a simulated shop',
         description:
-          'Brings it up to now when it is there already. Takes some seconds the first time.',
+          'Brings it up to now when it is there already. Takes some seconds the first time. ' +
+          `Presets: ${presetIds.join(', ')}; the first when none is named.`,
+        body: Type.Optional(
+          Type.Union([
+            Type.Object(
+              { preset: Type.Optional(Type.String({ maxLength: 80 })) },
+              { additionalProperties: false },
+            ),
+            Type.Null(),
+          ]),
+        ),
       },
     },
     async (request) => {
-      const events = await fillDemo();
+      const shop = findPreset(request.body?.preset ?? presets[0].id);
+      const events = await fillDemo(shop);
       await audit.record(request, principalOf(request), 'system.demo_filled');
-      return { tenant: 'demo', events };
+      return { tenant: shop.tenant, events };
     },
   );
 }

@@ -1,17 +1,13 @@
-/** The demo's business as data: what it sells, where, and when each category is wanted. */
+import {
+  type Category,
+  readAssortment,
+  type Shop,
+  type ShopLocation,
+  type ShopPromotion,
+} from './shop.js';
+import { englishReviews, germanNames, germanReviews } from './texts.js';
 
-export interface DemoLocation {
-  readonly id: string;
-  readonly name: string;
-  readonly city: string;
-  readonly kind: 'store' | 'warehouse';
-  /** Share of all store orders once open. */
-  readonly weight: number;
-  /** Days after the start on which it opens. */
-  readonly opensOnDay: number;
-}
-
-export const demoLocations: readonly DemoLocation[] = [
+const locations: readonly ShopLocation[] = [
   {
     id: 'leipzig',
     name: 'Leipzig fulfilment centre',
@@ -46,16 +42,7 @@ export const demoLocations: readonly DemoLocation[] = [
   },
 ];
 
-export interface DemoCategory {
-  readonly id: string;
-  readonly name: string;
-  /** How much it is wanted in January … December; 1 is its average month. */
-  readonly season: readonly number[];
-  /** Share of demand in an average month. */
-  readonly weight: number;
-}
-
-export const demoCategories: readonly DemoCategory[] = [
+const categories: readonly Category[] = [
   {
     id: 'tools',
     name: 'Garden tools',
@@ -105,19 +92,6 @@ export const demoCategories: readonly DemoCategory[] = [
     weight: 8,
   },
 ];
-
-export interface DemoProduct {
-  readonly id: string;
-  readonly name: string;
-  readonly category: DemoCategory;
-  readonly brand: string;
-  /** List price in EUR when the demo begins. */
-  readonly price: number;
-  /** Cost as a share of that price. */
-  readonly costRatio: number;
-  /** Share of the category's demand, not normalised: the first product is the bestseller. */
-  readonly popularity: number;
-}
 
 /** One line a category: `name | brand | price`, bestsellers first. */
 const assortment: Readonly<Record<string, readonly string[]>> = {
@@ -215,35 +189,7 @@ const costRatios: Readonly<Record<string, number>> = {
   decoration: 0.38,
 };
 
-export const demoProducts: readonly DemoProduct[] = demoCategories.flatMap((category, c) =>
-  (assortment[category.id] ?? []).map((line, p): DemoProduct => {
-    const [name = '', brand = '', price = '0'] = line.split('|');
-    return {
-      id: `${category.id.slice(0, 3).toUpperCase()}-${c + 1}${String(p + 1).padStart(2, '0')}`,
-      name,
-      category,
-      brand,
-      price: Number(price),
-      costRatio: (costRatios[category.id] ?? 0.5) + ((p * 7) % 5) * 0.012 - 0.024,
-      popularity: 1 / (p + 1.6),
-    };
-  }),
-);
-
-export interface DemoPromotion {
-  readonly id: string;
-  /** First and last day of each year, `MM-DD`. */
-  readonly from: string;
-  readonly to: string;
-  /** Taken off the price. */
-  readonly rate: number;
-  /** Categories it covers; all when absent. */
-  readonly categories?: readonly string[];
-  /** How much more is ordered while it runs. */
-  readonly uplift: number;
-}
-
-export const demoPromotions: readonly DemoPromotion[] = [
+const promotions: readonly ShopPromotion[] = [
   {
     id: 'spring-planting',
     from: '03-20',
@@ -278,3 +224,100 @@ export const demoPromotions: readonly DemoPromotion[] = [
     uplift: 1.2,
   },
 ];
+
+/** A German retailer of home and garden goods: a web shop, an app and three stores. */
+export const homeAndGarden: Shop = {
+  id: 'home-and-garden',
+  tenant: 'demo',
+  name: 'Olympia Home & Garden',
+  timeZone: 'Europe/Berlin',
+  weekStart: 'monday',
+  currency: 'EUR',
+  country: 'DE',
+  url: 'https://shop.example.com',
+  ordersADay: 8,
+  growthAYear: 1.3,
+  locations,
+  categories,
+  products: readAssortment(categories, assortment, costRatios),
+  promotions,
+  places: {
+    online: {
+      share: 0.58,
+      weekdays: [1.18, 1.05, 0.97, 0.94, 0.95, 0.92, 0.99],
+      hours: [
+        1.2, 0.6, 0.3, 0.2, 0.2, 0.4, 1.1, 2.2, 3.2, 3.9, 4.5, 4.8, 5.4, 4.9, 4.5, 4.4, 4.7, 5.4,
+        6.4, 7.6, 8.8, 8.6, 6.2, 3.2,
+      ],
+      channels: [
+        { id: 'app', weight: 0.25, onlookers: 0.22, mobile: true },
+        { id: 'web', weight: 0.75, onlookers: 0.78 },
+      ],
+      methods: [
+        { name: 'card', provider: 'stripe', weight: 46, fee: 0.014 },
+        { name: 'paypal', provider: 'paypal', weight: 34, fee: 0.0249 },
+        { name: 'invoice', provider: 'klarna', weight: 20, fee: 0.0299 },
+      ],
+      segment: 'online account',
+      anonymousRate: 0,
+      paymentFailureRate: 0.045,
+      cancelRate: 0.016,
+      refundRate: 0.062,
+      reviewRate: 0.13,
+    },
+    store: {
+      share: 1 - 0.58,
+      // German shops close on Sundays
+      weekdays: [0, 0.8, 0.85, 0.9, 1.0, 1.25, 1.7],
+      hours: [0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 5, 6, 7, 6, 5, 6, 7, 8, 7, 4, 0, 0, 0, 0],
+      channels: [{ id: 'store', weight: 1, onlookers: 0 }],
+      methods: [
+        { name: 'cash', provider: 'till', weight: 0.31, fee: 0 },
+        { name: 'card', provider: 'sumup', weight: 0.69, fee: 0.0139 },
+      ],
+      segment: 'loyalty card',
+      anonymousRate: 0.42,
+      paymentFailureRate: 0.008,
+      cancelRate: 0,
+      refundRate: 0.018,
+      reviewRate: 0.03,
+    },
+  },
+  onlookersAnOrder: 32,
+  holidays: ['01-01', '05-01', '10-03', '12-25', '12-26'],
+  basket: { furtherLines: 0.42, singleShare: 0.8, cheapBelow: 30 },
+  loyalty: {
+    loyalShare: 0.22,
+    loyal: { rate: 4, rateSpread: 4, churn: 0.06, churnSpread: 0 },
+    casual: { rate: 1, rateSpread: 2.2, churn: 0.3, churnSpread: 0.25 },
+  },
+  vatRate: 0.19,
+  shipping: { fee: 4.95, freeFrom: 50 },
+  people: {
+    ...germanNames,
+    countries: [
+      {
+        code: 'DE',
+        weight: 74,
+        cities: ['Berlin', 'Hamburg', 'Munich', 'Cologne', 'Leipzig', 'Frankfurt', 'Stuttgart'],
+        language: { code: 'de', speakers: 1 },
+      },
+      {
+        code: 'AT',
+        weight: 11,
+        cities: ['Vienna', 'Graz', 'Linz', 'Salzburg'],
+        language: { code: 'de', speakers: 1 },
+      },
+      {
+        code: 'CH',
+        weight: 6,
+        cities: ['Zurich', 'Basel', 'Bern'],
+        language: { code: 'de', speakers: 0.6 },
+      },
+      { code: 'NL', weight: 6, cities: ['Amsterdam', 'Utrecht', 'Rotterdam'] },
+      { code: 'FR', weight: 3, cities: ['Strasbourg', 'Lyon', 'Paris'] },
+    ],
+  },
+  reviews: { en: englishReviews, de: germanReviews },
+  stock: { depth: { warehouse: 9, store: 4 } },
+};

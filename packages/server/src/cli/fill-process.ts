@@ -1,11 +1,11 @@
 // The first fill, as a process: what it leaves in memory, half a gigabyte, goes with it.
 import { systemClock } from '@olympus/core';
-import { describeFault, exitCodeOf } from '../cli/faults.js';
-import { createTerminal } from '../cli/terminal.js';
 import { createLog } from '../log.js';
 import { readSettings } from '../settings.js';
 import { openRooms } from '../wiring.js';
+import { describeFault, exitCodeOf } from './faults.js';
 import { fillWithProgress } from './fill-with-progress.js';
+import { createTerminal } from './terminal.js';
 
 // the server that started it is gone: nobody waits for the demo any more
 process.once('disconnect', () => process.exit(1));

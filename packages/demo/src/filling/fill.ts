@@ -3,11 +3,11 @@ import type { Ingest } from '@olympus/ingest';
 import { jsonSetting, type Platform } from '@olympus/platform';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { DemoEvent, TimedEvent } from './emit.js';
-import { localDayOf } from './local-time.js';
-import { type SimulatedDay, type SimulationOptions, simulateShop } from './simulate.js';
-
-export const demoTenant: TenantId = tenantId('demo');
+import { presets } from '../shops/presets.js';
+import type { Shop } from '../shops/shop.js';
+import { createShopCalendar } from '../simulation/calendar.js';
+import type { DemoEvent, TimedEvent } from '../simulation/events.js';
+import { type SimulatedDay, simulateShop } from '../simulation/simulate.js';
 
 /** What a restart needs to go on with the same shop. */
 const State = Type.Object({
@@ -26,57 +26,69 @@ export interface DemoRooms {
   readonly clock: Clock;
 }
 
-export interface DemoSize {
-  readonly months: number;
-  readonly ordersADay: number;
-  readonly seed: number;
-}
-
-export const defaultDemoSize: DemoSize = { months: 24, ordersADay: 8, seed: 20 };
+const months = 24;
+const seed = 20;
 
 export type DemoProgress = (share: number, events: number) => void;
 
-/** Makes the demo's tenant when it is missing. @returns true when it was */
-export async function createDemoTenant(rooms: DemoRooms, size: DemoSize): Promise<boolean> {
+export const tenantOf = (shop: Shop): TenantId => tenantId(shop.tenant);
+
+/** Makes the preset's tenant when it is missing. @returns true when it was */
+export async function createDemoTenant(rooms: DemoRooms, shop: Shop): Promise<boolean> {
   const { platform, clock } = rooms;
-  if ((await platform.tenants.get(demoTenant)) !== undefined) return false;
+  const tenant = tenantOf(shop);
+  if ((await platform.tenants.get(tenant)) !== undefined) return false;
   await platform.tenants.create({
-    id: demoTenant,
-    name: 'Olympia Home & Garden',
-    timeZone: 'Europe/Berlin',
-    currency: 'EUR',
-    weekStart: 'monday',
+    id: tenant,
+    name: shop.name,
+    timeZone: shop.timeZone,
+    currency: shop.currency,
+    weekStart: shop.weekStart,
     locale: 'en',
     demo: true,
   });
   const now = new Date(clock.now());
-  const startMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - size.months, 1, 12);
+  const startMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1, 12);
   const state: State = {
-    startDay: localDayOf(startMs),
-    seed: size.seed,
-    ordersADay: size.ordersADay,
+    startDay: createShopCalendar(shop.timeZone).dayOf(startMs),
+    seed,
+    ordersADay: shop.ordersADay,
     throughMs: 0,
   };
-  await platform.settings.set(demoTenant, stateSetting, state);
+  await platform.settings.set(tenant, stateSetting, state);
   return true;
 }
 
-export async function readDemoState(rooms: DemoRooms): Promise<State | undefined> {
-  const stored = await rooms.platform.settings.get(demoTenant, stateSetting);
+export async function readDemoState(rooms: DemoRooms, shop: Shop): Promise<State | undefined> {
+  const stored = await rooms.platform.settings.get(tenantOf(shop), stateSetting);
   return Value.Check(State, stored) ? stored : undefined;
 }
 
-export async function saveDemoProgress(rooms: DemoRooms, throughMs: number): Promise<void> {
-  const state = await readDemoState(rooms);
+/** Presets whose tenants were made here. */
+export async function filledShops(rooms: DemoRooms): Promise<readonly Shop[]> {
+  const states = await Promise.all(presets.map((shop) => readDemoState(rooms, shop)));
+  return presets.filter((_, n) => states[n] !== undefined);
+}
+
+export async function saveDemoProgress(
+  rooms: DemoRooms,
+  shop: Shop,
+  throughMs: number,
+): Promise<void> {
+  const state = await readDemoState(rooms, shop);
   if (state === undefined || state.throughMs >= throughMs) return;
-  await rooms.platform.settings.set(demoTenant, stateSetting, { ...state, throughMs });
+  await rooms.platform.settings.set(tenantOf(shop), stateSetting, { ...state, throughMs });
 }
 
 /** Sends events through the collector as everybody else's are. */
-export async function submitDemo(rooms: DemoRooms, events: readonly DemoEvent[]): Promise<void> {
+export async function submitDemo(
+  rooms: DemoRooms,
+  shop: Shop,
+  events: readonly DemoEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await rooms.ingest.submit(
-    demoTenant,
+    tenantOf(shop),
     { events, rawOf: (index) => JSON.stringify(events[index]), faultOf: () => undefined },
     'demo',
   );
@@ -91,16 +103,16 @@ const batchesInFlight = 3;
  */
 export async function catchUpDemo(
   rooms: DemoRooms,
+  shop: Shop,
   options: { readonly progress?: DemoProgress; readonly signal?: AbortSignal } = {},
 ): Promise<
   { rest: readonly TimedEvent[]; days: Generator<SimulatedDay, never, undefined> } | undefined
 > {
-  const state = await readDemoState(rooms);
+  const state = await readDemoState(rooms, shop);
   if (state === undefined) return undefined;
-  const simulation: SimulationOptions = state;
-  const days = simulateShop(simulation);
+  const days = simulateShop({ ...state, shop });
   const nowMs = rooms.clock.now();
-  const today = localDayOf(nowMs);
+  const today = createShopCalendar(shop.timeZone).dayOf(nowMs);
   let waiting: DemoEvent[] = [];
   /** Batches on their way, oldest first. */
   const sending: Promise<void>[] = [];
@@ -110,7 +122,7 @@ export async function catchUpDemo(
     waiting = [];
     // the collector works on a batch while the one before it is being flushed
     if (sending.length >= batchesInFlight) await sending.shift();
-    const next = submitDemo(rooms, batch);
+    const next = submitDemo(rooms, shop, batch);
     // an error surfaces where it is awaited, not as an unhandled rejection before
     next.catch(() => {});
     sending.push(next);
@@ -130,21 +142,22 @@ export async function catchUpDemo(
     if (value.day >= today) {
       await flush();
       await Promise.all(sending);
-      await saveDemoProgress(rooms, nowMs);
+      await saveDemoProgress(rooms, shop, nowMs);
       options.progress?.(1, sent);
       return { rest: value.events.filter(({ atMs }) => atMs > nowMs), days };
     }
   }
 }
 
-/** Makes the demo when it is missing and brings it up to now. @returns how many events were sent */
+/** Makes a demo when it is missing and brings it up to now. @returns how many events were sent */
 export async function fillDemo(
   rooms: DemoRooms,
+  shop: Shop = presets[0],
   progress: DemoProgress = () => {},
 ): Promise<number> {
   let sent = 0;
-  await createDemoTenant(rooms, defaultDemoSize);
-  await catchUpDemo(rooms, {
+  await createDemoTenant(rooms, shop);
+  await catchUpDemo(rooms, shop, {
     progress: (share, events) => {
       sent = events;
       progress(share, events);

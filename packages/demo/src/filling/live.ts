@@ -1,8 +1,10 @@
 import type { Logger } from '@olympus/core';
+import type { EventData } from '@olympus/ingest';
 import { createRandom } from '@olympus/stats';
-import { catchUpDemo, type DemoRooms, saveDemoProgress, submitDemo } from './demo.js';
-import type { DemoEvent, TimedEvent } from './emit.js';
-import { demoProducts } from './shop.js';
+import type { Shop } from '../shops/shop.js';
+import { type DemoEvent, describeEvent, type TimedEvent } from '../simulation/events.js';
+import { productUrl } from '../simulation/visits.js';
+import { catchUpDemo, type DemoRooms, filledShops, saveDemoProgress, submitDemo } from './fill.js';
 
 const tickMs = 3_000;
 const saveEveryMs = 60_000;
@@ -12,15 +14,18 @@ export interface LiveDemo {
 }
 
 /**
- * Lets the demo live: what happened while the server was away is sent first, then the day's
+ * Lets the demos that were filled live: what happened while the server was away is sent first, then the day's
  * events when their time comes. In between, visitors who are in the shop look at further products,
  * so that something happens every few seconds; that adds no visits and no sales.
  */
 export function startLiveDemo(rooms: DemoRooms, log: Logger): LiveDemo {
   const stop = new AbortController();
-  const running = live(rooms, stop.signal).catch((error: unknown) => {
-    if (!stop.signal.aborted) log.warn({ err: error }, 'the demo stopped sending events');
-  });
+  const watch = (shop: Shop) =>
+    live(rooms, shop, stop.signal).catch((error: unknown) => {
+      if (stop.signal.aborted) return;
+      log.warn({ err: error, tenant: shop.tenant }, 'the demo stopped sending events');
+    });
+  const running = filledShops(rooms).then((shops) => Promise.all(shops.map(watch)));
   return {
     async close() {
       stop.abort();
@@ -29,12 +34,12 @@ export function startLiveDemo(rooms: DemoRooms, log: Logger): LiveDemo {
   };
 }
 
-async function live(rooms: DemoRooms, signal: AbortSignal): Promise<void> {
+async function live(rooms: DemoRooms, shop: Shop, signal: AbortSignal): Promise<void> {
   const { clock } = rooms;
-  const caughtUp = await catchUpDemo(rooms, { signal });
+  const caughtUp = await catchUpDemo(rooms, shop, { signal });
   if (caughtUp === undefined) return;
   const schedule: TimedEvent[] = [...caughtUp.rest];
-  const strollers = createStrollers(clock.now());
+  const strollers = createStrollers(shop, clock.now());
   let savedMs = clock.now();
   let sentMs = savedMs;
   while (!signal.aborted) {
@@ -49,47 +54,45 @@ async function live(rooms: DemoRooms, signal: AbortSignal): Promise<void> {
       strollers.met(next.event);
     }
     if (due.length === 0) due.push(strollers.look(nowMs));
-    await submitDemo(rooms, due);
+    await submitDemo(rooms, shop, due);
     sentMs = nowMs;
     if (nowMs - savedMs >= saveEveryMs) {
-      await saveDemoProgress(rooms, nowMs);
+      await saveDemoProgress(rooms, shop, nowMs);
       savedMs = nowMs;
     }
   }
-  await saveDemoProgress(rooms, sentMs);
+  await saveDemoProgress(rooms, shop, sentMs);
 }
 
+type Visitor = Pick<EventData['page.viewed'], 'session_id' | 'anonymous_id' | 'channel' | 'device'>;
+
 /** Visitors of the last minutes who go on looking. */
-function createStrollers(seed: number) {
+function createStrollers(shop: Shop, seed: number) {
   const random = createRandom(seed);
-  const recent: Record<string, unknown>[] = [
+  const recent: Visitor[] = [
     { session_id: 'S1', anonymous_id: 'V1', channel: 'web', device: 'desktop' },
   ];
   let serial = 0;
   return {
     chance: () => random.next(),
-    met({ data }: DemoEvent) {
-      if (typeof data.session_id !== 'string' || typeof data.anonymous_id !== 'string') return;
-      const { session_id, anonymous_id, channel, device } = data;
+    met(event: DemoEvent) {
+      if (event.type !== 'page.viewed' && event.type !== 'product.viewed') return;
+      const { session_id, anonymous_id, channel, device } = event.data;
+      if (session_id === undefined || anonymous_id === undefined) return;
       recent.push({ session_id, anonymous_id, channel, device });
       if (recent.length > 12) recent.shift();
     },
     look(atMs: number): DemoEvent {
       serial += 1;
       const visitor = recent[random.integer(recent.length)] ?? {};
-      const product = demoProducts[random.integer(demoProducts.length)];
-      return {
-        specversion: '1.0',
-        id: `demo-live-${seed.toString(36)}-${serial}`,
-        source: 'demo/simulator',
-        type: 'product.viewed',
-        time: new Date(atMs).toISOString(),
-        data: {
-          ...visitor,
-          product_id: product?.id,
-          url: `https://shop.example.com/products/${product?.id.toLowerCase()}`,
-        },
-      };
+      const product = shop.products[random.integer(shop.products.length)];
+      const id = `demo-live-${seed.toString(36)}-${serial}`;
+      return describeEvent(id, atMs, 'product.viewed', {
+        ...visitor,
+        ...(product === undefined
+          ? {}
+          : { product_id: product.id, url: productUrl(shop, product.id) }),
+      });
     },
   };
 }

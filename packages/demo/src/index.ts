@@ -1,0 +1,6 @@
+export { type DemoProgress, type DemoRooms, fillDemo, readDemoState } from './filling/fill.js';
+export { type LiveDemo, startLiveDemo } from './filling/live.js';
+export { findPreset, presetIds, presets } from './shops/presets.js';
+export type { Category, Place, PlaceProfile, Product, Shop, ShopLocation } from './shops/shop.js';
+export type { DemoEvent, TimedEvent } from './simulation/events.js';
+export { type SimulatedDay, type SimulationOptions, simulateShop } from './simulation/simulate.js';
