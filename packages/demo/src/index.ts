@@ -2,5 +2,7 @@ export { type DemoProgress, type DemoRooms, fillDemo, readDemoState } from './fi
 export { type LiveDemo, startLiveDemo } from './filling/live.js';
 export { findPreset, presetIds, presets } from './shops/presets.js';
 export type { Category, Place, PlaceProfile, Product, Shop, ShopLocation } from './shops/shop.js';
-export type { DemoEvent, TimedEvent } from './simulation/events.js';
+export { type DemoEvent, isOfType, type TimedEvent } from './simulation/events.js';
 export { type SimulatedDay, type SimulationOptions, simulateShop } from './simulation/simulate.js';
+export type { Story, Truth } from './stories/plant.js';
+export { type Simulation, type SimulationPlan, simulate } from './stories/simulate.js';

@@ -64,7 +64,7 @@ export interface Influence {
    * A visitor of the web shop; the customer is given when one means to buy.
    * @returns undefined outside an experiment
    */
-  meets?(customer: Customer | undefined, atMs: number): Encounter | undefined;
+  meets?(customer: Customer | undefined, atMs: number, emit: Emit): Encounter | undefined;
 }
 
 type Hook<Name extends keyof Influence> = NonNullable<Influence[Name]>;
@@ -111,8 +111,8 @@ export function combineInfluences(influences: readonly Influence[]): Required<In
       for (const hook of unpaid) hook(...at);
     },
     hasLeft: (...at) => hasLeft.some((hook) => hook(...at)),
-    meets: (customer, atMs) => {
-      const met = meets.flatMap((hook) => hook(customer, atMs) ?? []);
+    meets: (customer, atMs, emit) => {
+      const met = meets.flatMap((hook) => hook(customer, atMs, emit) ?? []);
       if (met.length === 0) return undefined;
       const intends = customer !== undefined;
       return {

@@ -198,7 +198,9 @@ export function* simulateShop(
     };
     if (copies === 0) return again();
     const met =
-      place === 'online' && customer !== undefined ? influence.meets(customer, atMs) : undefined;
+      place === 'online' && customer !== undefined
+        ? influence.meets(customer, atMs, emit)
+        : undefined;
     if (met !== undefined && !met.buys) {
       serial.visit += 1;
       const { visit } = serial;
@@ -226,7 +228,7 @@ export function* simulateShop(
     const copies = influence.onlookers({ atMs: startMs, channel: channel.id, location: '' });
     for (let copy = 0; copy < copies; copy += 1) {
       if (copy > 0) serial.visit += 1;
-      const met = influence.meets(undefined, startMs);
+      const met = influence.meets(undefined, startMs, emit);
       if (met?.buys === true) {
         const location = chooseLocation('online');
         const arrival = clientele.recruit('online', location, channel);
