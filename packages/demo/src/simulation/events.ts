@@ -56,15 +56,11 @@ export function describeEvent(
   data: EventData[EventType],
   subject?: string,
 ): Omit<DemoEvent, 'type' | 'data'> & { type: EventType; data: EventData[EventType] } {
-  return {
-    specversion: '1.0',
-    id,
-    source: eventSource,
-    type,
-    time: new Date(atMs).toISOString(),
-    ...(subject === undefined ? {} : { subject }),
-    data,
-  };
+  const time = new Date(atMs).toISOString();
+  const specversion = '1.0';
+  return subject === undefined
+    ? { specversion, id, source: eventSource, type, time, data }
+    : { specversion, id, source: eventSource, type, time, subject, data };
 }
 
 /** Ids count up in the order of emission, so the same seed gives the same ids. */

@@ -76,11 +76,6 @@ export function combineInfluences(influences: readonly Influence[]): Required<In
       const hook = influence[name];
       return hook === undefined ? [] : [hook];
     });
-  const product = (factors: Iterable<number>) => {
-    let result = 1;
-    for (const factor of factors) result *= factor;
-    return result;
-  };
   const startDay = having('startDay');
   const buyers = having('buyers');
   const onlookers = having('onlookers');
@@ -97,11 +92,11 @@ export function combineInfluences(influences: readonly Influence[]): Required<In
     startDay: (...facts) => {
       for (const hook of startDay) hook(...facts);
     },
-    buyers: (moment) => product(buyers.map((hook) => hook(moment))),
-    onlookers: (moment) => product(onlookers.map((hook) => hook(moment))),
-    wants: (...want) => product(wants.map((hook) => hook(...want))),
+    buyers: (moment) => productOf(buyers, (hook) => hook(moment)),
+    onlookers: (moment) => productOf(onlookers, (hook) => hook(moment)),
+    wants: (...want) => productOf(wants, (hook) => hook(...want)),
     sellable: (...want) => sellable.every((hook) => hook(...want)),
-    priceFactor: (...at) => product(priceFactor.map((hook) => hook(...at))),
+    priceFactor: (...at) => productOf(priceFactor, (hook) => hook(...at)),
     sold: (...line) => {
       for (const hook of sold) hook(...line);
     },
@@ -112,6 +107,7 @@ export function combineInfluences(influences: readonly Influence[]): Required<In
     },
     hasLeft: (...at) => hasLeft.some((hook) => hook(...at)),
     meets: (customer, atMs, emit) => {
+      if (meets.length === 0) return undefined;
       const met = meets.flatMap((hook) => hook(customer, atMs, emit) ?? []);
       if (met.length === 0) return undefined;
       const intends = customer !== undefined;
@@ -124,6 +120,12 @@ export function combineInfluences(influences: readonly Influence[]): Required<In
       };
     },
   };
+}
+
+function productOf<Hook>(hooks: readonly Hook[], factor: (hook: Hook) => number): number {
+  let product = 1;
+  for (const hook of hooks) product *= factor(hook);
+  return product;
 }
 
 function firstOf<Hook, Result>(
