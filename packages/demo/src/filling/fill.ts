@@ -152,7 +152,7 @@ export async function catchUpDemo(
 /** Makes a demo when it is missing and brings it up to now. @returns how many events were sent */
 export async function fillDemo(
   rooms: DemoRooms,
-  shop: Shop = presets[0],
+  shop: Shop,
   progress: DemoProgress = () => {},
 ): Promise<number> {
   let sent = 0;

@@ -1,23 +1,15 @@
-import { Problem } from '@olympus/core';
 import { coffeeSubscription } from './coffee-subscription.js';
 import { homeAndGarden } from './home-and-garden.js';
+import { type PresetId, presetIds } from './preset-ids.js';
 import { restaurants } from './restaurants.js';
 import type { Shop } from './shop.js';
 
-/** The shops that can be filled by name; the first is the demo that a new server shows. */
-export const presets: readonly [Shop, ...Shop[]] = [homeAndGarden, restaurants, coffeeSubscription];
+const byId: Readonly<Record<PresetId, Shop>> = {
+  'home-and-garden': homeAndGarden,
+  restaurants,
+  subscription: coffeeSubscription,
+};
 
-export const presetIds: readonly string[] = presets.map(({ id }) => id);
+export const findPreset = (id: PresetId): Shop => byId[id];
 
-/** @throws Problem unknown_preset */
-export function findPreset(id: string): Shop {
-  const shop = presets.find((preset) => preset.id === id);
-  if (shop !== undefined) return shop;
-  throw new Problem({
-    code: 'unknown_preset',
-    kind: 'invalid',
-    message: `There is no demo named "${id.slice(0, 80)}"`,
-    remedy: `Choose one of: ${presetIds.join(', ')}.`,
-    at: '/preset',
-  });
-}
+export const presets: readonly Shop[] = presetIds.map(findPreset);

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { eventTypes } from '@olympus/ingest';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { presets } from '../shops/presets.js';
+import { findPreset, presets } from '../shops/presets.js';
 import type { Shop } from '../shops/shop.js';
 import { isOfType } from '../simulation/events.js';
 import { observe } from '../testing/lab.js';
@@ -75,7 +75,12 @@ describe.each(presets)('the preset $id', (shop) => {
 });
 
 describe('a story', () => {
-  const plan = { shop: presets[0], seed: 1, from: '2025-02-01', to: '2025-02-02' };
+  const plan = {
+    shop: findPreset('home-and-garden'),
+    seed: 1,
+    from: '2025-02-01',
+    to: '2025-02-02',
+  };
   it.each<[string, Story]>([
     ['unknown_story_target', { kind: 'price_typo', ...days, product: 'NONE', factor: 2 }],
     ['unknown_story_target', { kind: 'silent_till', ...days, location: 'berlin', till: '9' }],
@@ -90,8 +95,7 @@ describe('a story', () => {
 });
 
 describe('a subscription business', () => {
-  const [, , shop] = presets;
-  if (shop === undefined) throw new Error('the preset is missing');
+  const shop = findPreset('subscription');
   const { events } = observe({ shop, seed: 2, from: '2024-01-01', to: '2025-01-01' });
   const orders = events.filter(isOfType('order.created'));
   const renewals = orders.filter(({ data }) => data.channel === 'renewal');
@@ -124,8 +128,7 @@ describe('a subscription business', () => {
 });
 
 describe('restaurants', () => {
-  const [, shop] = presets;
-  if (shop === undefined) throw new Error('the preset is missing');
+  const shop = findPreset('restaurants');
   const run = observe({ shop, seed: 2, from: '2025-01-01', to: '2025-03-01' });
   const hourOf = (atMs: number) => new Date(atMs).getUTCHours();
   const share = (prefix: string, from: number, to: number) => {
@@ -159,7 +162,12 @@ describe('years of data', () => {
   it('need no more memory than the customers of them', { timeout: 240_000 }, () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
-    const shop = { ...presets[0], ordersADay: 12, growthAYear: 1, onlookersAnOrder: 4 };
+    const shop = {
+      ...findPreset('home-and-garden'),
+      ordersADay: 12,
+      growthAYear: 1,
+      onlookersAnOrder: 4,
+    };
     const { events } = simulate({ shop, seed: 1, from: '2015-01-01', to: '2020-01-01' });
     const heapMb = new Map<string, number>();
     let taken = 0;

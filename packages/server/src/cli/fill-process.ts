@@ -1,8 +1,9 @@
 // The first fill, as a process: what it leaves in memory, half a gigabyte, goes with it.
 import { systemClock } from '@olympus/core';
+import demoRoom from '@olympus/demo/room';
 import { createLog } from '../log.js';
+import { openOlympus } from '../server.js';
 import { readSettings } from '../settings.js';
-import { openRooms } from '../wiring.js';
 import { describeFault, exitCodeOf } from './faults.js';
 import { fillWithProgress } from './fill-with-progress.js';
 import { createTerminal } from './terminal.js';
@@ -14,11 +15,11 @@ const terminal = createTerminal({ json: false, stdout: process.stdout, stderr: p
 try {
   const settings = readSettings(process.env, process.cwd());
   const log = createLog(settings);
-  const rooms = await openRooms({ settings, clock: systemClock, log, sources: false });
+  const olympus = await openOlympus({ settings, clock: systemClock, log, serves: false });
   try {
-    await fillWithProgress({ ...rooms, clock: systemClock }, terminal);
+    await fillWithProgress(olympus.service(demoRoom), terminal);
   } finally {
-    await rooms.close();
+    await olympus.close();
   }
   process.exit(0);
 } catch (error) {

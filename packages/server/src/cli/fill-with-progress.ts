@@ -1,12 +1,12 @@
-import { type DemoRooms, fillDemo } from '@olympus/demo';
+import type { Demo } from '@olympus/demo';
 import type { Terminal } from './terminal.js';
 
-/** Fills the demo and shows how far it is. */
+/** Fills the demo that a new server shows, and tells how far it is. */
 export async function fillWithProgress(
-  rooms: DemoRooms,
+  demo: Demo,
   terminal: Pick<Terminal, 'progress'>,
 ): Promise<void> {
-  await fillDemo(rooms, undefined, (share, events) =>
+  await demo.fill(demo.first, (share, events) =>
     terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
   );
 }

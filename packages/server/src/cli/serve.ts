@@ -2,14 +2,10 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem, systemClock } from '@olympus/core';
-import {
-  type DemoRooms,
-  type LiveDemo,
-  presets,
-  readDemoState,
-  startLiveDemo,
-} from '@olympus/demo';
-import { warehouseFile } from '../backup.js';
+import type { Demo } from '@olympus/demo';
+import demoRoom from '@olympus/demo/room';
+import platformRoom from '@olympus/platform/room';
+import { warehouseFile } from '@olympus/warehouse';
 import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
@@ -26,13 +22,12 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
   const log = createLog(settings);
   if (settings.demo && !existsSync(warehouseFile(settings.dataDir))) await fillInOwnProcess();
   const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
-  let demo: LiveDemo | undefined;
   try {
     await ensureOperator(olympus);
-    const demoRooms = { ...olympus.rooms, clock: systemClock };
-    if (settings.demo) await fillNewDemo(demoRooms, terminal);
+    const demo = olympus.service(demoRoom);
+    if (settings.demo) await fillNewDemo(demo, terminal);
     const url = await olympus.listen();
-    if (settings.demo) demo = startLiveDemo(demoRooms, log);
+    if (settings.demo) demo.live();
     const link =
       settings.environment === 'development' ? await signInLink(olympus, url) : undefined;
     announce(terminal, { url, link, settings, tookMs: performance.now() - startedMs });
@@ -41,33 +36,34 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
     throw error;
   }
   await untilStopped(terminal);
-  olympus.rooms.lock.announceStop();
+  olympus.lock.announceStop();
   const timer = setTimeout(() => {
     log.error({}, 'could not stop in time');
     process.exit(1);
   }, drainMs);
   timer.unref();
-  await demo?.close();
   await olympus.close();
   clearTimeout(timer);
 }
 
 /** Somebody has to be the first: an operator without a password, who signs in by links. */
-async function ensureOperator({ rooms }: Olympus): Promise<void> {
-  const users = await rooms.platform.users.all();
+async function ensureOperator(olympus: Olympus): Promise<void> {
+  const platform = olympus.service(platformRoom);
+  const users = await platform.users.all();
   if (users.some((user) => user.operator)) return;
-  await rooms.platform.users.create({
+  await platform.users.create({
     email: 'owner@olympus.local',
     name: 'Owner',
     operator: true,
   });
 }
 
-async function signInLink({ rooms }: Olympus, url: string): Promise<string | undefined> {
-  const operator = (await rooms.platform.users.all()).find((user) => user.operator);
+async function signInLink(olympus: Olympus, url: string): Promise<string | undefined> {
+  const platform = olympus.service(platformRoom);
+  const operator = (await platform.users.all()).find((user) => user.operator);
   if (operator === undefined) return undefined;
   const ttlMs = linkMinutes * 60_000;
-  const token = await rooms.platform.links.create({ userId: operator.id, ttlMs });
+  const token = await platform.links.create({ userId: operator.id, ttlMs });
   return `${url}/sign-in/${token}`;
 }
 
@@ -87,10 +83,9 @@ async function fillInOwnProcess(): Promise<void> {
 }
 
 /** A first fill that was interrupted is gone on with; later gaps are filled while serving. */
-async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
-  const state = await readDemoState(rooms, presets[0]);
-  if (state !== undefined && state.throughMs > 0) return;
-  await fillWithProgress(rooms, terminal);
+async function fillNewDemo(demo: Demo, terminal: Terminal): Promise<void> {
+  if (await demo.isFilled(demo.first)) return;
+  await fillWithProgress(demo, terminal);
 }
 
 function announce(

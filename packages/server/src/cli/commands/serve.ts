@@ -1,5 +1,5 @@
 import { presetIds } from '@olympus/demo';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CommandContext, Runner } from '../runner.js';
 import { serve } from '../serve.js';
 
@@ -19,7 +19,7 @@ export function addServeCommands(
   program
     .command('demo')
     .description('Fill a tenant with a simulated shop, or bring it up to now')
-    .option('--preset <name>', `which shop: ${presetIds.join(', ')}`, presetIds[0])
+    .addOption(new Option('--preset <name>', 'which shop').choices(presetIds).default(presetIds[0]))
     .action((options: { preset?: string }) =>
       run(async ({ terminal, connection }) => {
         terminal.note('Simulating a shop; the first time this takes some seconds …');

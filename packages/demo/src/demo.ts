@@ -1,0 +1,46 @@
+import type { Clock, Logger } from '@olympus/core';
+import type { Ingest } from '@olympus/ingest';
+import type { Platform } from '@olympus/platform';
+import { type DemoProgress, fillDemo, readDemoState } from './filling/fill.js';
+import { type LiveDemo, startLiveDemo } from './filling/live.js';
+import { presetIds } from './shops/preset-ids.js';
+import { findPreset } from './shops/presets.js';
+import type { Shop } from './shops/shop.js';
+
+export interface DemoDeps {
+  readonly platform: Pick<Platform, 'tenants' | 'settings'>;
+  readonly ingest: Pick<Ingest, 'submit'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The simulated shops of an installation. */
+export interface Demo {
+  /** The shop that a new server shows. */
+  readonly first: Shop;
+  /** Makes the shop's tenant when it is missing and brings it up to now. @returns events sent */
+  fill(shop: Shop, progress?: DemoProgress): Promise<number>;
+  /** Whether the shop was brought up to some moment at least. */
+  isFilled(shop: Shop): Promise<boolean>;
+  /** Lets the shops that were filled go on living until the room closes. */
+  live(): void;
+  close(): Promise<void>;
+}
+
+export function createDemo(deps: DemoDeps): Demo {
+  let living: LiveDemo | undefined;
+  return {
+    first: findPreset(presetIds[0]),
+    fill: (shop, progress) => fillDemo(deps, shop, progress),
+    async isFilled(shop) {
+      const state = await readDemoState(deps, shop);
+      return state !== undefined && state.throughMs > 0;
+    },
+    live: () => {
+      living ??= startLiveDemo(deps, deps.log);
+    },
+    async close() {
+      await living?.close();
+    },
+  };
+}
