@@ -1,16 +1,11 @@
-import type { Clock, Logger } from '@olympus/core';
-import type { Ingest } from '@olympus/ingest';
-import type { Platform } from '@olympus/platform';
-import { type DemoProgress, fillDemo, readDemoState } from './filling/fill.js';
+import type { Logger } from '@olympus/core';
+import { type DemoProgress, type DemoRooms, fillDemo, readDemoState } from './filling/fill.js';
 import { type LiveDemo, startLiveDemo } from './filling/live.js';
 import { presetIds } from './shops/preset-ids.js';
 import { findPreset } from './shops/presets.js';
 import type { Shop } from './shops/shop.js';
 
-export interface DemoDeps {
-  readonly platform: Pick<Platform, 'tenants' | 'settings'>;
-  readonly ingest: Pick<Ingest, 'submit'>;
-  readonly clock: Clock;
+export interface DemoDeps extends DemoRooms {
   readonly log: Logger;
 }
 
@@ -31,7 +26,11 @@ export function createDemo(deps: DemoDeps): Demo {
   let living: LiveDemo | undefined;
   return {
     first: findPreset(presetIds[0]),
-    fill: (shop, progress) => fillDemo(deps, shop, progress),
+    async fill(shop, progress) {
+      const sent = await fillDemo(deps, shop, progress);
+      living?.watch(shop);
+      return sent;
+    },
     async isFilled(shop) {
       const state = await readDemoState(deps, shop);
       return state !== undefined && state.throughMs > 0;

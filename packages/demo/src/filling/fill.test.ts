@@ -76,4 +76,24 @@ describe('filling a demo', () => {
     const other = findPreset('subscription');
     expect(await catchUpDemo({ platform, ingest, clock }, other)).toBeUndefined();
   });
+
+  it('goes on living while the room is open, also where it is filled meanwhile', async () => {
+    const submitted: string[] = [];
+    const demo = createDemo({
+      platform,
+      clock,
+      log,
+      ingest: {
+        submit: (to, batch, door) => {
+          submitted.push(to);
+          return ingest.submit(to, batch, door);
+        },
+      },
+    });
+    demo.live();
+    clock.set(clock.now() + 20 * 86_400_000);
+    await demo.fill(shop);
+    expect(new Set(submitted)).toEqual(new Set([tenant]));
+    await demo.close();
+  });
 });

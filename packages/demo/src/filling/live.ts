@@ -10,26 +10,38 @@ const tickMs = 3_000;
 const saveEveryMs = 60_000;
 
 export interface LiveDemo {
+  /** Lets a shop live that was filled in the meantime. */
+  watch(shop: Shop): void;
   close(): Promise<void>;
 }
 
 /**
- * Lets the demos that were filled live: what happened while the server was away is sent first, then the day's
- * events when their time comes. In between, visitors who are in the shop look at further products,
- * so that something happens every few seconds; that adds no visits and no sales.
+ * Lets the demos that were filled live: what happened while the server was away is sent first, then
+ * the day's events when their time comes. In between, visitors who are in the shop look at further
+ * products, so that something happens every few seconds; that adds no visits and no sales.
  */
 export function startLiveDemo(rooms: DemoRooms, log: Logger): LiveDemo {
   const stop = new AbortController();
-  const watch = (shop: Shop) =>
-    live(rooms, shop, stop.signal).catch((error: unknown) => {
+  const living = new Map<string, Promise<void>>();
+  const guard = (work: Promise<void>, tenant: string) =>
+    work.catch((error: unknown) => {
       if (stop.signal.aborted) return;
-      log.warn({ err: error, tenant: shop.tenant }, 'the demo stopped sending events');
+      log.warn({ err: error, tenant }, 'the demo stopped sending events');
     });
-  const running = filledShops(rooms).then((shops) => Promise.all(shops.map(watch)));
+  const watch = (shop: Shop) => {
+    if (living.has(shop.tenant) || stop.signal.aborted) return;
+    living.set(shop.tenant, guard(live(rooms, shop, stop.signal), shop.tenant));
+  };
+  const started = guard(
+    filledShops(rooms).then((shops) => shops.forEach(watch)),
+    'all',
+  );
   return {
+    watch,
     async close() {
       stop.abort();
-      await running;
+      await started;
+      await Promise.all(living.values());
     },
   };
 }

@@ -9,7 +9,7 @@ export const labShop: Shop = {
   ...homeAndGarden,
   ordersADay: 60,
   growthAYear: 1,
-  onlookersAnOrder: 2,
+  onlookersAnOrder: 0,
   promotions: [],
   stock: undefined,
   locations: homeAndGarden.locations.map((location) => ({ ...location, opensOnDay: 0 })),
