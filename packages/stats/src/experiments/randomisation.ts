@@ -1,7 +1,7 @@
 import { gammaSurvival } from '../distributions/gamma.js';
 import { logGamma } from '../distributions/special/gamma-function.js';
-import { holm } from '../tests/corrections.js';
-import { chiSquaredFitTest } from '../tests/tables.js';
+import { holm } from '../hypothesis/corrections.js';
+import { chiSquaredFitTest } from '../hypothesis/tables.js';
 import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { fixedHorizonTest } from './decisions.js';
 import { estimateEffect } from './effect.js';

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '@olympus/core';
-import type { Engine, PackedCommit } from './engine.js';
+import type { Engine } from './engine.js';
+import type { PackedCommit } from './loader.js';
 import {
   type EngineAnswer,
   type EngineCall,
