@@ -7,7 +7,6 @@ export {
   negate,
   parseAmount,
   printAmount,
-  zeroAmount,
 } from './decimal.js';
 export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.js';
 export { type Logger, silentLogger } from './logger.js';
@@ -23,7 +22,6 @@ export {
   addWall,
   type Calendar,
   dayMs,
-  daysBeforeMonday,
   type Grain,
   grains,
   hourMs,

@@ -753,6 +753,10 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+export interface DemoFilled {
+  readonly tenant: string;
+  readonly events: number;
+}
 export interface ComponentHealth {
   readonly name: string;
   readonly status: 'ok' | 'degraded' | 'down';
@@ -770,10 +774,6 @@ export interface Backup {
     readonly name: string;
     readonly bytes: number;
   }[];
-}
-export interface DemoFilled {
-  readonly tenant: string;
-  readonly events: number;
 }
 
 /** What each operation takes and gives. */
@@ -1167,6 +1167,14 @@ export interface Operations {
     };
     readonly answer: void;
   };
+  /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Takes some seconds the first time. */
+  readonly 'demo.fill': {
+    readonly input: {
+      /** Which shop; the first when none is named */
+      readonly preset?: 'home-and-garden' | 'restaurants' | 'subscription' | undefined;
+    };
+    readonly answer: DemoFilled;
+  };
   /** Show the state of each component. Callers with `system:read` see details. */
   readonly 'system.health': {
     readonly input: Readonly<Record<string, never>>;
@@ -1178,11 +1186,6 @@ export interface Operations {
       readonly folder: string;
     };
     readonly answer: Backup;
-  };
-  /** Fill the tenant demo with a simulated shop. Brings it up to now when it is there already. Takes some seconds the first time. */
-  readonly 'system.demo': {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: DemoFilled;
   };
 }
 
@@ -1365,7 +1368,7 @@ export const operations = {
     body: 'members',
     answer: 'none',
   },
+  'demo.fill': { method: 'POST', path: '/api/system/demo', body: 'members', answer: 'json' },
   'system.health': { method: 'GET', path: '/api/health', body: 'none', answer: 'json' },
   'system.backup': { method: 'POST', path: '/api/system/backup', body: 'members', answer: 'json' },
-  'system.demo': { method: 'POST', path: '/api/system/demo', body: 'none', answer: 'json' },
 } as const;

@@ -1,7 +1,7 @@
 import { silentLogger as log, tenantId } from '@olympus/core';
 import { describe, expect, it } from 'vitest';
 import { type Backlog, createBacklog } from './backlog.js';
-import type { PackedCommit } from './engine/engine.js';
+import type { PackedCommit } from './engine/loader.js';
 
 const shop = tenantId('shop');
 const other = tenantId('other');
