@@ -200,7 +200,7 @@ describe('dashboards', () => {
         expect(board.stale).toBeUndefined();
         return board;
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
 
   test('is built few times a second while data pours in', async () => {
