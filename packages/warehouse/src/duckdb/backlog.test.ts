@@ -1,5 +1,5 @@
-import { silentLogger as log, tenantId } from '@olympus/core';
 import { setImmediate as turn } from 'node:timers/promises';
+import { silentLogger as log, tenantId } from '@olympus/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Backlog, createBacklog } from './backlog.js';
 import type { PackedCommit } from './engine/engine.js';
