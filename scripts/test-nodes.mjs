@@ -1,15 +1,17 @@
 // `npm run test:nodes`: the tests under every Node that Olympus supports, each fetched as a package,
 // and a start of the server with its demo under each. By default the tests of those rooms that touch
-// what differs between Nodes: files, threads, native code, HTTP; with `--all` every test.
+// what differs between Nodes: files, threads, native code, HTTP; with `--all` every test. `--node 24`,
+// which may be repeated, runs under that one only. Paths narrow the tests, as with Vitest.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, npm, root } from './install.mjs';
 import { demoRevenue, probe } from './probe.mjs';
 
-const versions = ['~20.20', '22', '24'];
+const supported = { '20.20': '~20.20', 22: '22', 24: '24' };
 /** Rooms of pure functions over numbers and text, and the page, which a browser runs. */
 const pure = ['core', 'stats', 'language', 'sql', 'semantic', 'sdk', 'web'];
 
@@ -53,15 +55,20 @@ async function start(node) {
   }
 }
 
-const all = process.argv.includes('--all');
-const filters = process.argv.slice(2).filter((argument) => argument !== '--all');
-const skipped = all ? [] : pure.flatMap((room) => ['--exclude', `packages/${room}/**`]);
+const { values, positionals } = parseArgs({
+  options: { all: { type: 'boolean' }, node: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
+const asked = values.node ?? Object.keys(supported);
+const unknown = asked.filter((name) => supported[name] === undefined);
+if (unknown.length > 0) throw new Error(`Node ${unknown.join(', ')} is not supported`);
+const skipped = values.all ? [] : pure.flatMap((room) => ['--exclude', `packages/${room}/**`]);
 
 ensureInstalled();
 await ensureBuilt();
 let failed = false;
-for (const range of versions) {
-  const node = fetchNode(range);
+for (const name of asked) {
+  const node = fetchNode(supported[name]);
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
   console.log(`\n== Node ${stdout.trim()}`);
   try {
@@ -71,7 +78,7 @@ for (const range of versions) {
     console.error(error.message);
   }
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const { status } = spawnSync(node, [vitest, 'run', ...skipped, ...filters], {
+  const { status } = spawnSync(node, [vitest, 'run', ...skipped, ...positionals], {
     cwd: root,
     stdio: 'inherit',
   });
