@@ -63,12 +63,14 @@ function foreignDependencies(rooms) {
 const runs = (path) => !/\.(d\.ts|map|tsbuildinfo)$/.test(path);
 
 function copyRoom({ folder, manifest }, target) {
-  const { devDependencies: _, scripts: __, ...kept } = manifest;
+  // what a room depends on is the package's to bring: where npm puts it beside a bundled room that
+  // asks for it, as in a global installation, it takes it for bundled, and leaves its folder empty
+  const { dependencies: _, devDependencies: __, scripts: ___, files: ____, ...kept } = manifest;
   const binaries = Object.values(manifest.bin ?? {});
   for (const part of ['dist', ...(manifest.files ?? []), ...binaries]) {
     cpSync(join(folder, part), join(target, part), { recursive: true, filter: runs });
   }
-  writeJson(join(target, 'package.json'), { ...kept, files: undefined });
+  writeJson(join(target, 'package.json'), kept);
 }
 
 const launcher = `#!/usr/bin/env node
