@@ -1,5 +1,5 @@
 export type { Brand } from './brand.js';
-export { type Clock, createManualClock, systemClock } from './clock.js';
+export { type Clock, createManualClock, monotonicClock, systemClock } from './clock.js';
 export {
   type Amount,
   amountScale,

@@ -794,7 +794,7 @@ export interface Operations {
   /** Sign out */
   readonly 'session.sign_out': {
     readonly input: Readonly<Record<string, never>>;
-    readonly answer: void;
+    readonly answer: undefined;
   };
   /** List the tenants that the caller may see */
   readonly 'tenants.list': {
@@ -868,7 +868,7 @@ export interface Operations {
       /** Id of the key */
       readonly id: string;
     };
-    readonly answer: void;
+    readonly answer: undefined;
   };
   /** List the people of a tenant */
   readonly 'users.list': {
@@ -899,7 +899,7 @@ export interface Operations {
       /** E-mail address */
       readonly email: string;
     };
-    readonly answer: void;
+    readonly answer: undefined;
   };
   /** Make an account */
   readonly 'accounts.create': {
@@ -1104,7 +1104,7 @@ export interface Operations {
       /** Name of the metric */
       readonly name: string;
     };
-    readonly answer: void;
+    readonly answer: undefined;
   };
   /** Ask in plain words: an answer, a question back, or a decline */
   readonly 'ask.question': {
@@ -1165,7 +1165,7 @@ export interface Operations {
       readonly language: string;
       readonly phrase: string;
     };
-    readonly answer: void;
+    readonly answer: undefined;
   };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Takes some seconds the first time. */
   readonly 'demo.fill': {

@@ -10,6 +10,7 @@ import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
 import { fillWithProgress } from './fill-with-progress.js';
+import { endOfLifeNotice } from './node-release.js';
 import type { Terminal } from './terminal.js';
 
 const linkMinutes = 60;
@@ -99,6 +100,7 @@ function announce(
 ): void {
   const { url, link, settings } = facts;
   const seconds = (facts.tookMs / 1000).toFixed(1);
+  const notice = endOfLifeNotice(process.versions.node, systemClock.now());
   if (terminal.json) {
     terminal.printJson({ url, sign_in: link, data_dir: settings.dataDir, version });
     return;
@@ -109,6 +111,7 @@ function announce(
     ...(link === undefined ? [] : [`Sign in once:  ${link}`]),
     `Data folder:   ${settings.dataDir}`,
     `API reference: ${url}/docs`,
+    ...(notice === undefined ? [] : ['', notice]),
     '',
     'Ctrl+C stops it.',
   ];
