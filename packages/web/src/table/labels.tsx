@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 /** The words of the tables. A catalogue may supply them in another language. */
 export interface TableLabels {
+  readonly region: (label: string) => string;
   readonly columns: string;
   readonly reset: string;
   readonly copy: string;
@@ -29,6 +30,7 @@ export interface TableLabels {
 }
 
 export const ENGLISH: TableLabels = {
+  region: (label) => `${label}, table`,
   columns: 'Columns',
   reset: 'As they were',
   copy: 'Copy',
