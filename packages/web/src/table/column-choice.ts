@@ -8,12 +8,9 @@ export interface ColumnChoice {
   readonly order: readonly string[];
   /** Shown or not where the reader said so. */
   readonly shown: Readonly<Record<string, boolean>>;
-  /** CSS pixels. */
-  readonly widths: Readonly<Record<string, number>>;
 }
 
-const UNTOUCHED: ColumnChoice = { order: [], shown: {}, widths: {} };
-export const NARROWEST = 56;
+const UNTOUCHED: ColumnChoice = { order: [], shown: {} };
 
 /** A stored choice; what is not one is forgotten. */
 export function parseChoice(text: string | null): ColumnChoice {
@@ -21,14 +18,11 @@ export function parseChoice(text: string | null): ColumnChoice {
   try {
     const found: unknown = JSON.parse(text);
     if (typeof found !== 'object' || found === null) return UNTOUCHED;
-    const { order, shown, widths } = found as Partial<Record<keyof ColumnChoice, unknown>>;
+    const { order, shown } = found as Partial<Record<keyof ColumnChoice, unknown>>;
     const entries = (of: unknown) => (typeof of === 'object' && of ? Object.entries(of) : []);
     return {
       order: Array.isArray(order) ? order.filter((key) => typeof key === 'string') : [],
       shown: Object.fromEntries(entries(shown).filter(([, is]) => typeof is === 'boolean')),
-      widths: Object.fromEntries(
-        entries(widths).filter(([, px]) => typeof px === 'number' && px >= NARROWEST),
-      ),
     };
   } catch {
     return UNTOUCHED;

@@ -87,7 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   const used = interactive ? grid : undefined;
   const minWidth =
-    columns.reduce((sum, column, index) => sum + leastWidth(column, index, choice.widths), 0) +
+    columns.reduce((sum, column, index) => sum + leastWidth(column, index), 0) +
     (actions ? CHECKBOX_WIDTH : 0);
 
   const sortBy = (column: Column<Row>) => {
@@ -130,10 +130,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         >
           <colgroup>
             {actions && <col style={{ width: CHECKBOX_WIDTH }} />}
-            {columns.map((column) => {
-              const width = choice.widths[column.key] ?? column.width;
-              return <col key={column.key} style={width === undefined ? {} : { width }} />;
-            })}
+            {columns.map(({ key, width }) => (
+              <col key={key} style={width === undefined ? {} : { width }} />
+            ))}
           </colgroup>
           <thead>
             <tr style={{ height: HEAD_HEIGHT }}>
@@ -158,11 +157,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   sort={sort}
                   onSort={() => sortBy(column)}
                   grid={used}
-                  onWidth={
-                    props.name && index > 0
-                      ? (width) => setChoice({ widths: { ...choice.widths, [column.key]: width } })
-                      : undefined
-                  }
                 />
               ))}
             </tr>
@@ -257,16 +251,8 @@ function Space({ height }: { readonly height: number }) {
   );
 }
 
-function leastWidth<Row>(
-  column: Column<Row>,
-  index: number,
-  widths: Readonly<Record<string, number>>,
-): number {
-  return (
-    widths[column.key] ??
-    column.width ??
-    (index === 0 ? LEAST_WIDTH.first : LEAST_WIDTH[column.kind])
-  );
+function leastWidth<Row>({ width, kind }: Column<Row>, index: number): number {
+  return width ?? (index === 0 ? LEAST_WIDTH.first : LEAST_WIDTH[kind]);
 }
 
 function largestOf<Row>(

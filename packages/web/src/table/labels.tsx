@@ -20,13 +20,9 @@ export interface TableLabels {
   readonly select: (label: string) => string;
   readonly selected: (count: string) => string;
   readonly clear: string;
-  readonly open: (label: string) => string;
   readonly earlier: (label: string) => string;
   readonly later: (label: string) => string;
-  readonly widen: (label: string) => string;
   readonly sortedBy: (label: string, direction: 'ascending' | 'descending') => string;
-  readonly showAll: (count: string) => string;
-  readonly showFewer: string;
 }
 
 export const ENGLISH: TableLabels = {
@@ -48,13 +44,9 @@ export const ENGLISH: TableLabels = {
   select: (label) => `Select ${label}`,
   selected: (count) => `${count} selected`,
   clear: 'Clear',
-  open: (label) => `Open ${label}`,
   earlier: (label) => `Move ${label} earlier`,
   later: (label) => `Move ${label} later`,
-  widen: (label) => `Width of ${label}`,
   sortedBy: (label, direction) => `Sorted by ${label}, ${direction}`,
-  showAll: (count) => `Show all ${count}`,
-  showFewer: 'Show fewer',
 };
 
 const LabelsContext = createContext(ENGLISH);
