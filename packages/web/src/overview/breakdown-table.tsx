@@ -51,7 +51,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         key: 'value',
         label: metricLabel,
         kind: 'number',
-        width: phone ? 80 : 92,
+        width: phone ? 80 : 86,
         value: ({ value }) => value,
         text: ({ value }) => formatCell(value, unit, style),
         hint: ({ value }) => formatFull(value, unit, style),
@@ -60,7 +60,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         key: 'share',
         label: 'Share',
         kind: 'number',
-        width: 66,
+        width: 60,
         quiet: true,
         onPhone: false,
         value: ({ share }) => share,
@@ -72,7 +72,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
               key: 'change',
               label: 'Change',
               kind: 'number' as const,
-              width: 78,
+              width: 70,
               value: ({ change }: BreakdownRow) => change,
               show: (row: BreakdownRow) =>
                 row.key === OTHERS ? null : (

@@ -21,7 +21,7 @@ const ROW_HEIGHT = 32;
 const TOUCH_ROW_HEIGHT = 44;
 const CHECKBOX_WIDTH = 32;
 /** Widths below which a table scrolls sideways instead of squeezing a column. */
-const LEAST_WIDTH = { first: 136, text: 120, number: 84 } as const;
+const LEAST_WIDTH = { first: 100, text: 120, number: 84 } as const;
 
 export interface DataTableProps<Row> {
   /** What the rows are, in a few words: the table's name and its files'. */
