@@ -21,7 +21,17 @@ describe('settings', () => {
       port: 8001,
       dataDir: '/srv/shop/.olympus',
       demo: true,
-      secretKey: undefined,
+      rooms: { platform: { secretKey: undefined } },
+    });
+  });
+
+  it('say what outgoing calls may reach besides the internet', () => {
+    expect(read({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/16' }).outboundAllow).toBe(
+      'keys.lan, 10.1.0.0/16',
+    );
+    expect(faultOf({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/99' })).toMatchObject({
+      at: 'OLYMPUS_OUTBOUND_ALLOW',
+      message: expect.stringContaining('"10.1.0.0/99" is no host, address or range'),
     });
   });
 
@@ -37,8 +47,10 @@ describe('settings', () => {
     });
     expect(settings).toMatchObject({
       port: 9000,
-      databaseUrl: 'postgres://db/olympus',
-      redisUrl: 'redis://cache:6379',
+      rooms: {
+        platform: { databaseUrl: 'postgres://db/olympus' },
+        ingest: { redisUrl: 'redis://cache:6379' },
+      },
       bigQuery: { projectId: 'shop', dataset: 'analytics' },
       openAiApiKey: 'key',
       demo: false,
@@ -74,7 +86,7 @@ describe('settings', () => {
   it('take a secret key in base64', () => {
     const key = Buffer.from(Array.from({ length: 32 }, (_, n) => n * 7)).toString('base64');
     const settings = read({ NODE_ENV: 'production', OLYMPUS_SECRET_KEY: key });
-    expect(settings.secretKey).toBe(key);
+    expect(settings.rooms.platform).toMatchObject({ secretKey: key });
     expect(settings.demo).toBe(false);
   });
 
@@ -84,10 +96,8 @@ describe('settings', () => {
       OLYMPUS_JWT_ISSUER: 'https://id.example',
     };
     expect(faultOf(jwt).at).toBe('OLYMPUS_JWT_AUDIENCE');
-    expect(read({ ...jwt, OLYMPUS_JWT_AUDIENCE: 'olympus' }).jwt).toMatchObject({
-      issuer: 'https://id.example',
-      audience: 'olympus',
-      key: { kind: 'secret' },
+    expect(read({ ...jwt, OLYMPUS_JWT_AUDIENCE: 'olympus' }).rooms.platform).toMatchObject({
+      jwt: { issuer: 'https://id.example', audience: 'olympus', key: { kind: 'secret' } },
     });
   });
 });

@@ -1,6 +1,6 @@
+import type { PrincipalIdentity } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm';
-import type { PrincipalIdentity } from '../access/principal.js';
 import type { PlatformContext } from '../context.js';
 import { isForeignKeyViolation } from '../database/faults.js';
 import { storable, storableJson } from '../database/storable.js';
@@ -29,7 +29,7 @@ export interface AskedQuestion {
   readonly conversationId: string;
   readonly question: string;
   readonly locale: string | null;
-  readonly outcome: string;
+  readonly outcome: QuestionOutcome;
   readonly reason: string | null;
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly createdAt: string;
@@ -42,7 +42,7 @@ export interface UnansweredQuestion {
   readonly count: number;
   /** Different people and keys that asked it. */
   readonly askers: number;
-  readonly outcome: string;
+  readonly outcome: QuestionOutcome;
   readonly reason: string | null;
   readonly lastAskedAt: string;
 }
