@@ -10,7 +10,7 @@ import { createChanges, type PlatformChange } from './changes.js';
 import type { PlatformContext } from './context.js';
 import { createDatabase } from './database/database.js';
 import type { Engine } from './database/engine.js';
-import { migrate } from './database/migrate.js';
+import { migrate, platformMigrations } from './database/migrate.js';
 import { openEngine, type PlatformLocation, restoreStore } from './database/open-database.js';
 import { createPeople, type People } from './people/people.js';
 import { type Audit, createAudit } from './records/audit.js';
@@ -85,7 +85,7 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
   const database = createDatabase(engine);
   try {
     const secretKey = acceptSecretKey(deps.secretKey, environment);
-    const applied = await migrate(database);
+    const applied = await migrate(database, [platformMigrations]);
     if (applied.length > 0) log.info({ applied }, 'control store brought up to date');
     const context: PlatformContext = {
       database,
