@@ -22,7 +22,8 @@ it('draws the same waits from the same seed', () => {
 });
 
 it('does not try again what a person has to mend', () => {
-  const problem = (kind: 'invalid' | 'unavailable') => new Problem({ code: 'x', kind, message: 'x' });
+  const problem = (kind: 'invalid' | 'unavailable') =>
+    new Problem({ code: 'x', kind, message: 'x' });
   expect(isTransient(problem('invalid'))).toBe(false);
   expect(isTransient(problem('unavailable'))).toBe(true);
   expect(isTransient(new TypeError('fetch failed'))).toBe(true);

@@ -65,7 +65,9 @@ const claim = `
     where dealt.kind_turn <= kinds.slots
     order by place limit $3::integer
   ), locked as (
-    select id from jobs where id in (select id from chosen) and state = 'waiting'
+    -- neither held nor over means waiting, without leading the planner to the index of all that waits
+    select id from jobs where id = any (array(select id from chosen))
+      and worker_id is null and finished_at is null
     for update skip locked
   ), taken as (
     update jobs set state = 'running', worker_id = $1, fence = nextval('job_fences'),

@@ -68,7 +68,7 @@ const insert = `
     on conflict do nothing
     returning id
   )
-  select asked.id, made.id from asked left join made on made.id = asked.id order by asked.ord`;
+  select id, id in (select id from made) from asked order by ord`;
 
 const findActive = `
   select id from jobs
@@ -90,7 +90,7 @@ export async function insertJobs(
     const rows = await execute(insert, [JSON.stringify(stored), now]);
     const answers: Enqueued[] = [];
     for (const [i, [id, made]] of rows.entries()) {
-      if (made !== null) answers.push({ id: Number(id), created: true });
+      if (made === true) answers.push({ id: Number(id), created: true });
       else answers.push(await takeFirst(execute, stored[i] ?? {}, now));
     }
     return answers;
@@ -116,6 +116,6 @@ async function takeFirst(
     const [active] = await execute(findActive, key);
     if (active !== undefined) return { id: Number(active[0]), created: false };
     const [again] = await execute(insert, [JSON.stringify([stored]), now]);
-    if (again?.[1] != null) return { id: Number(again[0]), created: true };
+    if (again?.[1] === true) return { id: Number(again[0]), created: true };
   }
 }

@@ -1,4 +1,4 @@
-import { type Execute, storable } from '@olympus/platform';
+import { type Execute, storable, storableJson } from '@olympus/platform';
 import type { JobProgress } from '../record.js';
 import type { ClaimedJob } from './claim.js';
 
@@ -42,7 +42,7 @@ export async function reportOnJob(
   const [row] = await execute(report, [
     job.id,
     job.fence,
-    progress === undefined ? null : storable(JSON.stringify(progress)),
+    progress === undefined ? null : JSON.stringify(storableJson({ ...progress })),
     JSON.stringify(kept.map((line) => ({ ...line, message: storable(line.message) }))),
     kept.length,
   ]);

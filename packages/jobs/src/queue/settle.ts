@@ -26,7 +26,8 @@ const settle = `
     result = s.result, error = coalesce(s.error, case when s.state = 'succeeded' then null else jobs.error end)
   from jsonb_to_recordset($1::text::jsonb) as s(id bigint, fence bigint, state text,
     run_at timestamptz, now timestamptz, uncounted integer, result jsonb, error jsonb)
-  where jobs.id = s.id and jobs.fence = s.fence and jobs.state in ('running', 'cancelling')
+  where jobs.id = any (array(select jsonb_array_elements_text($2::text::jsonb)::bigint))
+    and jobs.id = s.id and jobs.fence = s.fence and jobs.state in ('running', 'cancelling')
   returning jobs.id, jobs.state`;
 
 /**
@@ -37,7 +38,11 @@ export async function settleJobs(
   execute: Execute,
   settlements: readonly Settlement[],
 ): Promise<ReadonlyMap<number, string>> {
-  const rows = await execute(settle, [JSON.stringify(settlements.map(toRow), storableText)]);
+  // naming the ids apart leads the planner to the primary key, whatever it believes of the table
+  const rows = await execute(settle, [
+    JSON.stringify(settlements.map(toRow), storableText),
+    JSON.stringify(settlements.map(({ id }) => id)),
+  ]);
   return new Map(rows.map(([id, state]) => [Number(id), String(state)]));
 }
 

@@ -182,9 +182,15 @@ export function createWorker(deps: WorkerDeps): Worker {
     try {
       while (asked && state === 'working') {
         asked = false;
-        if (clock.now() >= scheduleAtMs) await occurrences.fireDue(kinds);
+        // a store in this very thread answers without ever letting others have their turn
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        if (clock.now() >= scheduleAtMs) {
+          scheduleAtMs = clock.now() + policy.pollMs;
+          await occurrences.fireDue(kinds);
+        }
         await takeWhatIsDue();
-        if (running.size < policy.slots && !asked) waitMs = Math.min(policy.pollMs, await untilDue());
+        if (running.size < policy.slots && !asked)
+          waitMs = Math.min(policy.pollMs, await untilDue());
       }
     } catch (error) {
       log.warn({ err: error }, 'the queue of jobs was not read; it is read again later');
