@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, type Logger, Problem, type Random, type TenantId } from '@olympus/core';
-import type { Database, Execute, MigrationSource } from '@olympus/platform';
+import type { Database, Execute } from '@olympus/platform';
 import Type from 'typebox';
 import { defineJob, type JobKind } from './job.js';
 import { cancelJob, retryJob } from './queue/change.js';
@@ -23,11 +23,8 @@ import { defaultWorkerPolicy, type WorkerPolicy } from './worker/policy.js';
 import { systemTimers, type Timers } from './worker/timers.js';
 import { createWorker, type JobChange } from './worker/worker.js';
 
-/** Where this room's tables come from. */
-export const jobsMigrations: MigrationSource = {
-  room: 'jobs',
-  folder: new URL('../migrations/', import.meta.url),
-};
+/** Scripts of this room's tables. */
+export const jobsMigrations = new URL('../migrations/', import.meta.url);
 
 export interface JobRequest<Input = unknown> extends EnqueueOptions {
   readonly kind: JobKind<Input>;

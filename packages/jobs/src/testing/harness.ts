@@ -19,7 +19,10 @@ export interface Harness extends ReturnType<typeof createManualTimers> {
 }
 
 export async function prepare(database: Database): Promise<void> {
-  await migrate(database, [platformMigrations, jobsMigrations]);
+  await migrate(database, [
+    { room: 'platform', folder: platformMigrations },
+    { room: 'jobs', folder: jobsMigrations },
+  ]);
 }
 
 export async function createHarness(database: Database, other: Database): Promise<Harness> {
