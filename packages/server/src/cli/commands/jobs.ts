@@ -89,7 +89,9 @@ export function addJobCommands(program: Command, run: Runner): void {
         if (terminal.json) return terminal.printJson(job);
         const { log, ...facts } = job;
         const lines = Object.entries(facts).flatMap(([name, value]) =>
-          value === null ? [] : [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`],
+          value === null
+            ? []
+            : [`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`],
         );
         const said = log.map(({ at, level, message }) => `${at} ${level} ${message}`);
         terminal.print([...lines, ...(said.length > 0 ? ['', ...said] : [])].join('\n'));
