@@ -23,7 +23,7 @@ export default defineRoom({
       service: jobs,
       handlers: jobHandlers(jobs),
       started: jobs.start,
-      close: jobs.stop,
+      stopping: jobs.stop,
     };
   },
 });

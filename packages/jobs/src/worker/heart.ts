@@ -103,7 +103,12 @@ export function createHeart(deps: {
       stopped = true;
       callOff();
       await underWay;
-      await registry.leave(id);
+      await registry.leave(id).catch((error: unknown) => {
+        log.warn(
+          { err: error, worker: id },
+          'the queue was not left; others will take this worker for dead',
+        );
+      });
     },
   };
 }
