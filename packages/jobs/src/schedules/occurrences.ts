@@ -1,6 +1,7 @@
 import type { Clock, Logger } from '@olympus/core';
 import type { Database } from '@olympus/platform';
 import type { JobKind } from '../job.js';
+import { toIso } from '../record.js';
 import { latestUntil, nextAfter } from './recurrence.js';
 import { type ScheduleRecord, scheduleColumns, toSchedule } from './schedule.js';
 
@@ -50,21 +51,21 @@ export function createOccurrences(deps: {
     const { id, recurrence, missed } = schedule;
     const nextMs = Date.parse(schedule.nextAt ?? '');
     const occurrenceMs = latestUntil(recurrence, nowMs, nextMs) ?? nextMs;
-    const following = toTimestamp(nextAfter(recurrence, nowMs, nextMs));
+    const following = toIso(nextAfter(recurrence, nowMs, nextMs));
     if (missed === 'skip' && nowMs - occurrenceMs > lateMs) {
-      await database.execute(skip, [id, toTimestamp(nextMs), following]);
+      await database.execute(skip, [id, toIso(nextMs), following]);
       return 0;
     }
     const rows = await database.execute(fire, [
       id,
-      toTimestamp(nextMs),
+      toIso(nextMs),
       following,
       // the zone's rules may have changed since the next occurrence was computed
-      toTimestamp(Math.max(occurrenceMs, nextMs)),
+      toIso(Math.max(occurrenceMs, nextMs)),
       kind.visibleToTenant,
       kind.priority,
       kind.retry.attempts,
-      toTimestamp(nowMs),
+      toIso(nowMs),
     ]);
     return rows.length;
   };
@@ -75,7 +76,7 @@ export function createOccurrences(deps: {
     await database.execute(
       `update job_schedules set next_at = $3::text::timestamptz, last_at = null
        where id = $1 and last_at = $2::text::timestamptz`,
-      [id, lastAt, toTimestamp(nextAfter(recurrence, nowMs, nowMs))],
+      [id, lastAt, toIso(nextAfter(recurrence, nowMs, nowMs))],
     );
   };
 
@@ -86,7 +87,7 @@ export function createOccurrences(deps: {
         `select ${scheduleColumns} from job_schedules
          where enabled and (next_at <= $1::text::timestamptz or last_at > $2::text::timestamptz)
          order by next_at`,
-        [toTimestamp(nowMs), toTimestamp(nowMs + setBackMs)],
+        [toIso(nowMs), toIso(nowMs + setBackMs)],
       );
       let made = 0;
       for (const schedule of rows.map(toSchedule)) {
@@ -98,8 +99,4 @@ export function createOccurrences(deps: {
       return made;
     },
   };
-}
-
-function toTimestamp(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
 }

@@ -2,6 +2,7 @@ import { type Clock, Problem, type TenantId } from '@olympus/core';
 import { type Database, isForeignKeyViolation } from '@olympus/platform';
 import type { JobKind } from '../job.js';
 import { inScope as inJobScope, type JobScope, scopeParameter } from '../queue/read.js';
+import { toIso } from '../record.js';
 import { checkRecurrence, nextAfter, type Recurrence } from './recurrence.js';
 import {
   type MissedPolicy,
@@ -84,8 +85,8 @@ export function createScheduleStore(deps: {
       'cron' in recurrence ? null : recurrence.everyMs,
       schedule.missed ?? 'once',
       schedule.enabled ?? true,
-      toTimestamp(nextAfter(recurrence, nowMs, nowMs)),
-      toTimestamp(nowMs),
+      toIso(nextAfter(recurrence, nowMs, nowMs)),
+      toIso(nowMs),
     ]);
     if (row !== undefined) return toSchedule(row);
     throw new Problem({
@@ -161,10 +162,6 @@ export function createScheduleStore(deps: {
       changed();
     },
   };
-}
-
-function toTimestamp(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
 }
 
 function scheduleNotFound(id: string): Problem {
