@@ -21,7 +21,7 @@ describe('settings', () => {
       port: 8001,
       dataDir: '/srv/shop/.olympus',
       demo: true,
-      secretKey: undefined,
+      rooms: { platform: { secretKey: undefined } },
     });
   });
 
@@ -37,8 +37,10 @@ describe('settings', () => {
     });
     expect(settings).toMatchObject({
       port: 9000,
-      databaseUrl: 'postgres://db/olympus',
-      redisUrl: 'redis://cache:6379',
+      rooms: {
+        platform: { databaseUrl: 'postgres://db/olympus' },
+        ingest: { redisUrl: 'redis://cache:6379' },
+      },
       bigQuery: { projectId: 'shop', dataset: 'analytics' },
       openAiApiKey: 'key',
       demo: false,
