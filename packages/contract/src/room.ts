@@ -76,6 +76,8 @@ export interface Hall {
   readonly bus: Bus;
   /** Tells who watches a tenant that its ledgers changed; changes close to each other as one. */
   readonly changes: LedgerChanges;
+  /** Stores of data about people of all rooms, in order; complete once all are open. */
+  personalData(): readonly PersonalData[];
 }
 
 export interface LedgerChange {
@@ -107,6 +109,8 @@ export interface OpenRoom<Service, Operations extends readonly Operation[]> {
   readonly personalData?: readonly PersonalData[];
   /** Called once everything is open and the server listens. */
   started?(): void | Promise<void>;
+  /** Called before any room is closed: ends what runs on rooms below, and begins nothing more. */
+  stopping?(): Promise<void>;
   /** Lets go of everything; rooms below are closed already. */
   close?(): Promise<void>;
 }

@@ -11,6 +11,8 @@ export type {
   DocumentIdentity,
   EventIdentity,
   LedgerRow,
+  PersonErasure,
+  PersonRows,
   QueryOptions,
   ResultTable,
   RollupRefresh,

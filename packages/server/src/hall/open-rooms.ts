@@ -63,12 +63,16 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
   const open = new Map<string, OpenPluggedRoom>();
 
   async function closeAll(): Promise<void> {
+    await Promise.allSettled([...open.values()].map((room) => room.stopping?.()));
     for (const { contract } of [...rooms].reverse()) {
       const room = open.get(contract.room);
       open.delete(contract.room);
       await room?.close?.();
     }
   }
+
+  const personalData = () =>
+    rooms.flatMap(({ contract }) => open.get(contract.room)?.personalData ?? []);
 
   const hallOf = (index: number): Hall => ({
     environment: settings.environment,
@@ -87,6 +91,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     fetch: options.fetch,
     bus: options.bus,
     changes,
+    personalData,
     use: async <Service>(room: RoomToken<Service>) => {
       const above = rooms
         .slice(0, index)
@@ -127,7 +132,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
       });
     }),
     health: all.flatMap(({ health = [] }) => health),
-    personalData: all.flatMap(({ personalData = [] }) => personalData),
+    personalData: personalData(),
     meter,
     service: <Service>({ contract }: RoomToken<Service>) => {
       const found = open.get(contract.room);
