@@ -1,4 +1,4 @@
-import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import { type Clock, type CustomerKey, type Logger, Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { Warehouse } from '@olympus/warehouse';
 import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.js';
@@ -44,6 +44,8 @@ export interface Ingest {
     list(tenant: TenantId): Promise<readonly EventSchema[]>;
     extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
   };
+  /** The pseudonym that ledgers carry for a customer's id. @throws Problem `unknown_tenant` */
+  customerKey(tenant: TenantId, customerId: string): Promise<CustomerKey>;
   status(): IngestStatus;
   /** Stores what waits, then refuses everything. */
   close(): Promise<void>;
@@ -78,6 +80,9 @@ export function createIngest(deps: IngestDeps): Ingest {
         contexts.forget(tenant);
         return extended;
       },
+    },
+    async customerKey(tenant, customerId) {
+      return (await contexts.get(tenant)).customerKey(customerId);
     },
     status: () => ({
       queuedEvents: writer.queuedEvents,
