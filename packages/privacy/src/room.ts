@@ -54,7 +54,10 @@ export default defineRoom({
         stores,
         identify: (tenant, customerId) => identify(deps, tenant, customerId),
       }),
-      personalData: [exports.asPersonalData('the control store', seals.personOf), receiptsOfErasures],
+      personalData: [
+        exports.asPersonalData('the control store', seals.personOf),
+        receiptsOfErasures,
+      ],
     };
   },
 });

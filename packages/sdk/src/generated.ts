@@ -105,6 +105,115 @@ export interface AuditEntry {
 export interface AuditEntryList {
   readonly entries: readonly AuditEntry[];
 }
+/** Work in the queue */
+export interface Job {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+}
+export interface JobList {
+  readonly jobs: readonly Job[];
+}
+/** A job and what it said */
+export interface JobWithLog {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  /** Its newest lines, oldest first */
+  readonly log: readonly {
+    readonly line: number;
+    readonly attempt: number;
+    readonly at: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
+}
+/** What makes jobs at its times */
+export interface Schedule {
+  readonly id: string;
+  readonly tenant_id: string | null;
+  /** Whether it is part of the product */
+  readonly declared: boolean;
+  /** Kind of its jobs */
+  readonly kind: string;
+  readonly input: unknown;
+  readonly cron: string | null;
+  readonly time_zone: string | null;
+  readonly every_ms: number | null;
+  readonly missed: 'once' | 'skip';
+  readonly enabled: boolean;
+  readonly next_at: string | null;
+  readonly last_at: string | null;
+}
+export interface ScheduleList {
+  readonly schedules: readonly Schedule[];
+}
+export interface EnqueuedJob {
+  /** Id of the job */
+  readonly id: number;
+  /** False where such a job was waiting or running already */
+  readonly created: boolean;
+}
 /** What became of an event */
 export interface EventResult {
   readonly id: string | null;
@@ -757,6 +866,81 @@ export interface DemoFilled {
   readonly tenant: string;
   readonly events: number;
 }
+export interface ErasureAccepted {
+  /** Id of the job */
+  readonly job: number;
+  readonly erasure: string | null;
+}
+export interface PersonalExportAccepted {
+  readonly job: number;
+  readonly export: string;
+}
+export interface Readmission {
+  readonly readmitted: boolean;
+}
+/** All that is held of a person */
+export interface PersonalExport {
+  readonly exported_at: string;
+  readonly customer_id: string;
+  readonly stores: Readonly<
+    Record<
+      string,
+      {
+        readonly what: string;
+        readonly kept: string;
+        readonly content: readonly unknown[];
+      }
+    >
+  >;
+}
+/** Proof of an erasure; it names nobody */
+export interface ErasureReceipt {
+  readonly id: string;
+  readonly tenant: string;
+  /** Stands for the customer; made of the id by a secret */
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string;
+  readonly outcome: 'erased' | 'nothing_found';
+  readonly stores: readonly {
+    readonly store: string;
+    readonly what: string;
+    /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+    readonly about: 'customer' | 'account' | 'derived';
+    readonly found: Readonly<Record<string, number>> | null;
+    readonly done: Readonly<Record<string, number>> | null;
+    readonly left: Readonly<Record<string, number>> | null;
+    readonly goes: string | null;
+  }[];
+  /** Files that were cleared of what erasing had left in them */
+  readonly scrubbed: readonly string[];
+}
+export interface Erasure {
+  readonly id: string;
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string | null;
+  readonly receipt: ErasureReceipt | null;
+  readonly signature: string | null;
+  readonly valid: boolean | null;
+}
+export interface ErasureList {
+  readonly erasures: readonly Erasure[];
+}
+export interface PersonalDataStore {
+  readonly store: string;
+  /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+  readonly about: 'customer' | 'account' | 'derived';
+  readonly what: string;
+  readonly where: string;
+  readonly kept: string;
+  readonly form: 'clear' | 'sealed' | 'pseudonym';
+  readonly tables: readonly string[];
+  readonly goes: string | null;
+}
+export interface PersonalDataRegister {
+  readonly stores: readonly PersonalDataStore[];
+}
 export interface ComponentHealth {
   readonly name: string;
   readonly status: 'ok' | 'degraded' | 'down';
@@ -933,6 +1117,131 @@ export interface Operations {
       readonly before?: number | undefined;
     };
     readonly answer: AuditEntryList;
+  };
+  /** List jobs, newest first */
+  readonly 'jobs.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show a job with its log */
+  readonly 'jobs.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel a job. One that waits is cancelled at once; one that runs is asked to stop and is `cancelling` until it has. */
+  readonly 'jobs.cancel': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let a dead or cancelled job begin anew */
+  readonly 'jobs.retry': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules */
+  readonly 'schedules.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ScheduleList;
+  };
+  /** Run a schedule's job now */
+  readonly 'schedules.run': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
+  /** List jobs of the whole installation, newest first */
+  readonly 'jobs.list_all': {
+    readonly input: {
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show any job of the installation with its log */
+  readonly 'jobs.get_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel any job of the installation */
+  readonly 'jobs.cancel_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let any dead or cancelled job of the installation begin anew */
+  readonly 'jobs.retry_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules of the whole installation */
+  readonly 'schedules.list_all': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: ScheduleList;
+  };
+  /** Run the job of any schedule of the installation now */
+  readonly 'schedules.run_any': {
+    readonly input: {
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
   };
   /** Send events. CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
   readonly 'events.send': {
@@ -1175,6 +1484,64 @@ export interface Operations {
     };
     readonly answer: DemoFilled;
   };
+  /** Erase a person. Runs as a job, which the answer names. Amounts stay, under a key that nobody can link. While an erasure of the person is under way the answer names that one. */
+  readonly 'people.erase': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: ErasureAccepted;
+  };
+  /** Gather all that is held of a person. Runs as a job, which the answer names; the result can be fetched for 7 days. */
+  readonly 'people.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: PersonalExportAccepted;
+  };
+  /** Let personal fields of an erased person be kept again. After an erasure names and texts of the person are not kept, should events about them arrive again. This ends that, for a person who agreed. */
+  readonly 'people.readmit': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: Readmission;
+  };
+  /** Fetch what was gathered of a person */
+  readonly 'personal_exports.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly export_id: string;
+    };
+    readonly answer: PersonalExport;
+  };
+  /** List erasures with their receipts, newest first */
+  readonly 'erasures.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ErasureList;
+  };
+  /** List every store of data about people */
+  readonly 'personal_data.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: PersonalDataRegister;
+  };
   /** Show the state of each component. Callers with `system:read` see details. */
   readonly 'system.health': {
     readonly input: Readonly<Record<string, never>>;
@@ -1249,6 +1616,53 @@ export const operations = {
   'audit.list': {
     method: 'GET',
     path: '/api/tenants/:tenant_id/audit',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.cancel': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/cancel',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.retry': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/retry',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/schedules',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.run': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list_all': { method: 'GET', path: '/api/jobs', body: 'none', answer: 'json' },
+  'jobs.get_any': { method: 'GET', path: '/api/jobs/:id', body: 'none', answer: 'json' },
+  'jobs.cancel_any': { method: 'POST', path: '/api/jobs/:id/cancel', body: 'none', answer: 'json' },
+  'jobs.retry_any': { method: 'POST', path: '/api/jobs/:id/retry', body: 'none', answer: 'json' },
+  'schedules.list_all': { method: 'GET', path: '/api/schedules', body: 'none', answer: 'json' },
+  'schedules.run_any': {
+    method: 'POST',
+    path: '/api/schedules/:id/run',
     body: 'none',
     answer: 'json',
   },
@@ -1369,6 +1783,42 @@ export const operations = {
     answer: 'none',
   },
   'demo.fill': { method: 'POST', path: '/api/system/demo', body: 'members', answer: 'json' },
+  'people.erase': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/erasure',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.export': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/export',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.readmit': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/readmission',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_exports.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-exports/:export_id',
+    body: 'none',
+    answer: 'json',
+  },
+  'erasures.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/erasures',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_data.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-data',
+    body: 'none',
+    answer: 'json',
+  },
   'system.health': { method: 'GET', path: '/api/health', body: 'none', answer: 'json' },
   'system.backup': { method: 'POST', path: '/api/system/backup', body: 'members', answer: 'json' },
 } as const;

@@ -120,10 +120,7 @@ export interface Warehouse {
    * Takes a person out of all ledgers at once: amounts stay, under another key; what was sent about
    * them, texts, paths and attributes go. @returns rows changed by table
    */
-  erasePerson(
-    tenant: TenantId,
-    erasure: PersonErasure,
-  ): Promise<Readonly<Record<string, number>>>;
+  erasePerson(tenant: TenantId, erasure: PersonErasure): Promise<Readonly<Record<string, number>>>;
   /** Removes all rows about these letters. @returns how many */
   eraseDeadLetters(tenant: TenantId, ids: readonly string[]): Promise<number>;
   /** Leaves nothing of erased rows in the store's files. Everything else waits for it. */

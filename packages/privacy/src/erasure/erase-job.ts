@@ -25,7 +25,13 @@ const input = Type.Object({ erasure: Type.String() });
 export function createEraseJob(deps: EraseJobDeps) {
   const { erasures, platform } = deps;
 
-  async function run({ tenant, input: { erasure: id }, progress, log, signal }: JobRun<{ erasure: string }>) {
+  async function run({
+    tenant,
+    input: { erasure: id },
+    progress,
+    log,
+    signal,
+  }: JobRun<{ erasure: string }>) {
     if (tenant === undefined) throw new Error('an erasure is of a tenant');
     const request = await erasures.request(tenant, id);
     const about = await erasures.about(id);
@@ -46,7 +52,10 @@ export function createEraseJob(deps: EraseJobDeps) {
     for (let round = 1; round <= mostRounds; round++) {
       for (const [at, store] of stores.entries()) {
         signal.throwIfAborted();
-        progress({ fraction: 0.1 + (0.4 * at) / stores.length, sentence: `Erasing ${store.store}` });
+        progress({
+          fraction: 0.1 + (0.4 * at) / stores.length,
+          sentence: `Erasing ${store.store}`,
+        });
         addCounts(done, store.store, await store.erase(person, replacement));
         if (store.scrub !== undefined) scrubs.set(store.scrub.name, store.scrub);
       }

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { PersonReference } from '@olympus/contract';
 import type { Clock, CustomerKey, TenantId } from '@olympus/core';
 import { type Execute, open, type Platform, seal } from '@olympus/platform';
-import type { Seals } from '../people/seals.js';
 import type { Found } from '../people/register.js';
+import type { Seals } from '../people/seals.js';
 import type { Receipt } from './receipt.js';
 
 /** What an erasure has to know while it lasts; sealed, and gone when it is done. */

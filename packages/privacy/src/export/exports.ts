@@ -85,7 +85,12 @@ export function createExports(deps: {
       await database.execute(
         `update personal_exports set request = $2, content = $3, finished_at = $4::text::timestamptz
          where id = $1`,
-        [id, seal(await people.tenantKey(tenant), person.key, id), seal(key, JSON.stringify(made), id), at(clock.now())],
+        [
+          id,
+          seal(await people.tenantKey(tenant), person.key, id),
+          seal(key, JSON.stringify(made), id),
+          at(clock.now()),
+        ],
       );
     },
     async get(tenant, id) {

@@ -1,4 +1,13 @@
-import { accepted, json, nullable, ofTenant, oneOf, operation, optional, record } from '@olympus/contract';
+import {
+  accepted,
+  json,
+  nullable,
+  ofTenant,
+  oneOf,
+  operation,
+  optional,
+  record,
+} from '@olympus/contract';
 import { Type } from 'typebox';
 
 const person = {

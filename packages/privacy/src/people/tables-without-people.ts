@@ -3,6 +3,7 @@
  * store fails a test: whoever adds one decides which it is.
  */
 export const tablesWithoutPeople: Readonly<Record<string, string>> = {
+  'control:applied_migrations': 'scripts that were run',
   'control:api_keys': 'keys are of programs; their names are given to programs',
   'control:event_schemas': 'shapes of events, not events',
   'control:metric_definitions': 'formulas over ledgers',

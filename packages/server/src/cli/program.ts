@@ -6,6 +6,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
+import { addPrivacyCommands } from './commands/privacy.js';
 import { addQueryCommand } from './commands/query.js';
 import { addServeCommands } from './commands/serve.js';
 import { addKeyCommands, addTenantCommands } from './commands/tenants.js';
@@ -65,6 +66,7 @@ function createProgram(
   addAskCommand(program, run);
   addDeadLetterCommands(program, run);
   addJobCommands(program, run);
+  addPrivacyCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addJsonOption(program);
   return program;

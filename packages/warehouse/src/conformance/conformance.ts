@@ -245,7 +245,13 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
           path: '/anna',
         });
       const customer = (customer_key: string) =>
-        row('customers', { tenant_id: demo, customer_key, version_at: 1, country: 'DE', city: 'X' });
+        row('customers', {
+          tenant_id: demo,
+          customer_key,
+          version_at: 1,
+          country: 'DE',
+          city: 'X',
+        });
       await under.warehouse.commit(
         batch([demo], {
           events: [

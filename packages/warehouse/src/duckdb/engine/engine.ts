@@ -93,9 +93,12 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
 
     findEvents: (tenant, events) => gate.enter(() => session.lookups.findEvents(tenant, events)),
-    fetchDocuments: (tenant, documents) => gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
-    fetchDimension: (tenant, name, keys) => gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
-    fetchDeadLetters: (tenant, filter) => gate.enter(() => session.lookups.fetchDeadLetters(tenant, filter)),
+    fetchDocuments: (tenant, documents) =>
+      gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
+    fetchDimension: (tenant, name, keys) =>
+      gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
+    fetchDeadLetters: (tenant, filter) =>
+      gate.enter(() => session.lookups.fetchDeadLetters(tenant, filter)),
     scanHashes: (ledger, visit) => gate.enter(() => session.lookups.scanHashes(ledger, visit)),
     fetchRollup: (tenant) => gate.enter(() => session.rollups.fetchState(tenant)),
     lastSale: (tenant) => gate.enter(() => session.rollups.lastSale(tenant)),

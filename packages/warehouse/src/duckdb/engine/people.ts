@@ -34,7 +34,7 @@ const ledgersOfPeople: readonly PlaceOfPeople[] = [
   {
     table: 'sessions',
     mine: `customer_key = $2 OR visitor_key = $2 OR (customer_key IS NULL AND session_id IN (${visits}))`,
-    change: `${swapped}, visitor_key = $3, session_id = sha256($4 || session_id), path = NULL, referrer = NULL`,
+    change: `${swapped}, visitor_key = CASE WHEN visitor_key = $2 THEN $3 ELSE sha256($4 || visitor_key) END, session_id = sha256($4 || session_id), path = NULL, referrer = NULL`,
   },
   {
     // the country stays, so that sums by country do
