@@ -5,7 +5,7 @@ import { fromRow } from '../projections/row.js';
 
 /** Letters of one tenant that are searched. */
 const mostLetters = 1_000_000;
-/** Shorter text stands by chance in too many letters to be searched for inside of words. */
+/** Shorter names stand by chance in too many letters. */
 const shortest = 5;
 
 /** Dead letters, whose sealed text may be of anybody: they are opened and searched. */
@@ -51,17 +51,21 @@ export function deadLettersAsPersonalData(deps: {
   };
 }
 
-/** Whether text names the person: as a JSON value, or anywhere when the name is long enough. */
+/**
+ * Whether the text of an event names the person. Long names count wherever they stand as a word;
+ * a short id, which many numbers are, only as the value of a field that says who it is.
+ */
 export function mentions(
   text: string,
   { customerId, names }: Pick<PersonReference, 'customerId' | 'names'>,
 ): boolean {
-  const folded = text.toLowerCase();
-  return [customerId, ...names].some((name) => {
-    const asJson = JSON.stringify(name).toLowerCase();
-    if (folded.includes(asJson)) return true;
-    const isNumber = /^\d+$/.test(name);
-    if (isNumber && new RegExp(`[:\\s]${name}(?![\\d.])`).test(folded)) return true;
-    return name.length >= shortest && folded.includes(asJson.slice(1, -1));
-  });
+  const asJson = (name: string) => escapeRegExp(JSON.stringify(name).slice(1, -1));
+  const words = [customerId, ...names].filter(({ length }) => length >= shortest).map(asJson);
+  const patterns = [
+    `"(?:customer_?id|user_?id|subject)"\\s*:\\s*"?${asJson(customerId)}(?![\\p{L}\\p{N}])`,
+    ...words.map((word) => `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`),
+  ];
+  return patterns.some((pattern) => new RegExp(pattern, 'iu').test(text));
 }
+
+const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

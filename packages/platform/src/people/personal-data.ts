@@ -6,6 +6,10 @@ import type { People } from './people.js';
 /** Shorter names stand by chance in too many questions. */
 const shortest = 5;
 
+/** A regular expression of PostgreSQL's that finds a name as a word. */
+const asWord = (name: string) =>
+  `(^|[^[:alnum:]])${name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}($|[^[:alnum:]])`;
+
 /** What the control store holds of customers and of people who use Olympus. */
 export function controlStoreAsPersonalData(
   database: Database,
@@ -33,11 +37,11 @@ export function controlStoreAsPersonalData(
   };
 
   const namesThem = `tenant_id = $1 and exists (
-    select 1 from jsonb_array_elements_text($2::text::jsonb) as name(value)
-    where position(lower(name.value) in lower(question || ' ' || likeness || ' ' || coalesce(answer::text, ''))) > 0)`;
+    select 1 from jsonb_array_elements_text($2::text::jsonb) as pattern(value)
+    where concat_ws(' ', question, likeness, answer::text) ~* pattern.value)`;
   const parameters = (tenant: string, names: readonly string[]) => [
     tenant,
-    JSON.stringify(names.filter((name) => name.length >= shortest)),
+    JSON.stringify(names.filter((name) => name.length >= shortest).map(asWord)),
   ];
   const questions: CustomerData = {
     store: 'platform.questions',

@@ -10,8 +10,8 @@ export interface IdentifyDeps {
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
 }
 
-/** Sealed attributes by which a person is known elsewhere. */
-const naming = ['email', 'phone', 'name'] as const;
+/** Sealed attributes that are one person's alone; a name may be another's too. */
+const naming = ['email', 'phone'] as const;
 
 /** All that is known of who a customer is; nothing beyond the id when they are unknown. */
 export async function identify(
