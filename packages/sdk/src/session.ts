@@ -5,6 +5,8 @@ export interface SessionTenant {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** What the user may do at this tenant; a server that does not say leaves it to the role. */
+  readonly permissions?: readonly string[];
   readonly time_zone: string;
   readonly currency: string;
   readonly locale: string;

@@ -9,7 +9,7 @@ import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
 import { niceScale, ticksOf } from './scale.js';
 import { sparklinePaths } from './sparkline.js';
-import { createThrottle } from './throttle.js';
+import { createThrottle } from '../live/throttle.js';
 import { deltaAt, nextExtreme, noteOf, selectTrend, summarise, trendChoices } from './trend.js';
 
 const NOW = new Date('2026-11-20T14:30:00Z');

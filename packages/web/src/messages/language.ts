@@ -1,0 +1,118 @@
+import { useSyncExternalStore } from 'react';
+import { readStored, writeStored } from '../app/stored.js';
+import { en } from './en.js';
+import { createTexts, type Texts, type Translation } from './message.js';
+
+export type Catalogue = typeof en;
+export type MessageKey = keyof Catalogue;
+
+/** The languages of the page, by their own names. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+const LOADERS: Readonly<
+  Record<Exclude<Language, 'en'>, () => Promise<Translation<Catalogue>>>
+> = {
+  de: async () => (await import('./de.js')).de,
+};
+/** English is in the page; another language comes when it is asked for. */
+const loaded = new Map<Language, Translation<Catalogue>>([['en', en]]);
+const texts = new Map<string, Texts<Catalogue>>();
+const listeners = new Set<() => void>();
+
+let chosen = languageOf(readStored('language'));
+let ofTenant: Language | undefined;
+let current: Language = 'en';
+
+/** The language of a locale, if the page speaks it: `de-AT` → `de`. */
+export function languageOf(locale: string | null | undefined): Language | undefined {
+  const [language] = (locale ?? '').toLowerCase().split('-');
+  return language === 'en' || language === 'de' ? language : undefined;
+}
+
+/** @returns once the language's texts are there */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'en' || loaded.has(language)) return;
+  loaded.set(language, await LOADERS[language]());
+}
+
+function wanted(): Language {
+  const ofBrowser = globalThis.navigator?.languages.map(languageOf).find(Boolean);
+  return chosen ?? ofTenant ?? ofBrowser ?? 'en';
+}
+
+/** Turns the page to the language that is wanted now; it stays as it is where that cannot be loaded. */
+export async function settleLanguage(): Promise<void> {
+  const language = wanted();
+  try {
+    await loadLanguage(language);
+  } catch {
+    return;
+  }
+  // another one may have been chosen meanwhile
+  if (wanted() !== language) return;
+  document.documentElement.lang = language;
+  if (language === current) return;
+  current = language;
+  for (const listener of listeners) listener();
+}
+
+/** The tenant's locale decides for those who chose no language. */
+export function followLocale(locale: string | undefined): Promise<void> {
+  ofTenant = languageOf(locale);
+  return settleLanguage();
+}
+
+/** @param language undefined: like the shop */
+export function chooseLanguage(language: Language | undefined): Promise<void> {
+  chosen = language;
+  writeStored('language', language ?? '');
+  for (const listener of listeners) listener();
+  return settleLanguage();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The page's language; kept current. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** What the reader chose; undefined: like the shop. */
+export function useChosenLanguage(): Language | undefined {
+  return useSyncExternalStore(subscribe, () => chosen);
+}
+
+/**
+ * How numbers and dates are written: the page's language, with the region of the tenant or of the
+ * browser where they share it.
+ */
+export function formattingLocale(language: Language, tenantLocale: string | undefined): string {
+  const candidates = [tenantLocale, ...(globalThis.navigator?.languages ?? [])];
+  return candidates.find((one) => languageOf(one) === language) ?? REGIONS[language];
+}
+
+/** The page's texts for a locale; English where its language is not loaded. For pure functions. */
+export function textsOf(locale: string): Texts<Catalogue> {
+  const language = languageOf(locale) ?? 'en';
+  const catalogue = loaded.get(language);
+  const key = catalogue ? locale : 'en';
+  let found = texts.get(key);
+  if (!found) {
+    found = createTexts<Catalogue>(catalogue ?? en, catalogue ? valid(locale) : 'en');
+    texts.set(key, found);
+  }
+  return found;
+}
+
+function valid(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
