@@ -2,7 +2,7 @@ import type { AskAnswer, AskData, AskTable } from '@olympus/sdk';
 import { ChartLine, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatRange } from '../format/dates.js';
-import { NumberStyleProvider, useNumberStyle } from '../overview/style-context.js';
+import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
 import { LineSample, TrendChart } from '../overview/trend-chart.js';
 import { Button } from '../ui/button.js';
 import { BandChart } from './band-chart.js';

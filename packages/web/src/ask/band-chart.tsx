@@ -4,7 +4,7 @@ import { formatBucket, formatTick } from '../format/dates.js';
 import { formatAxis, formatFull } from '../format/numbers.js';
 import { chartGeometry } from '../overview/chart-geometry.js';
 import { ticksOf } from '../overview/scale.js';
-import { useNumberStyle } from '../overview/style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { useWidth } from '../ui/use-width.js';
 import { mainColumn, numberIn } from './figures.js';
 

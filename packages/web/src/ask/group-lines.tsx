@@ -1,7 +1,7 @@
 import type { AskTable } from '@olympus/sdk';
 import { formatFull } from '../format/numbers.js';
 import { Sparkline } from '../overview/sparkline.js';
-import { useNumberStyle } from '../overview/style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { type GroupSeries, mainColumn } from './figures.js';
 
 /** Groups drawn; the table has them all. */

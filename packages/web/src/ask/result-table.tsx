@@ -1,8 +1,8 @@
 import type { AskColumn, AskData, AskRow, AskTable } from '@olympus/sdk';
 import { useState } from 'react';
 import { formatBucket } from '../format/dates.js';
-import { DeltaChip } from '../overview/delta-chip.js';
-import { useNumberStyle } from '../overview/style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { Button } from '../ui/button.js';
 import { cellText, deltaOf, dimensionText, mainColumn, numberIn } from './figures.js';
 

@@ -1,9 +1,9 @@
 import type { Breakdown, Dashboard } from '@olympus/sdk';
 import { describeDelta } from '../format/delta.js';
 import { formatCell, formatFull, formatShare, formatShort, MISSING } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { labelOf } from './row-label.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 
 interface BreakdownTableProps {
   readonly breakdown: Breakdown;

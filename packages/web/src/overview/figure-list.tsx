@@ -2,9 +2,9 @@ import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { Sparkline } from './sparkline.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 
 interface FigureListProps {
   readonly tiles: readonly DashboardTile[];

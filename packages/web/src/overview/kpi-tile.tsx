@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useJustChanged } from '../app/use-just-changed.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { Sparkline } from './sparkline.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 
 interface KpiTileProps {
   readonly tile: DashboardTile;

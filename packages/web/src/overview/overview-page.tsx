@@ -15,7 +15,7 @@ import { FreshnessChip } from './freshness-chip.js';
 import { HiddenTenant } from './hidden-tenant.js';
 import { MisreadNotice } from './notices.js';
 import { OverviewSkeleton } from './skeleton.js';
-import { NumberStyleProvider } from './style-context.js';
+import { NumberStyleProvider } from '../format/style-context.js';
 import { useDashboard } from './use-dashboard.js';
 import { useLive } from './use-live.js';
 

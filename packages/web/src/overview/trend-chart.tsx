@@ -4,8 +4,8 @@ import { formatBucket, formatTick } from '../format/dates.js';
 import { formatAxis, formatFull } from '../format/numbers.js';
 import { useWidth } from '../ui/use-width.js';
 import { type ChartGeometry, chartGeometry } from './chart-geometry.js';
-import { DeltaChip } from './delta-chip.js';
-import { useNumberStyle } from './style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { deltaAt, nextExtreme, noteOf, summarise, type Trend } from './trend.js';
 
 const LineChart = lazy(async () => ({ default: (await import('./line-chart.js')).LineChart }));

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import { formatBucket } from '../format/dates.js';
 import { formatFull } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
-import { useNumberStyle } from './style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { deltaAt, noteOf, type Trend } from './trend.js';
 import { CHART_HEIGHT } from './trend-chart.js';
 

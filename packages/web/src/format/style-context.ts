@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { NumberStyle } from '../format/numbers.js';
+import type { NumberStyle } from './numbers.js';
 
 const StyleContext = createContext<NumberStyle>({ locale: 'en', currency: 'EUR' });
 
