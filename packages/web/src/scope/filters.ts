@@ -1,0 +1,18 @@
+import type { QueryFilter } from '@olympus/sdk';
+
+/** `channel:equals:web,app`; commas within a value are written %2C. */
+export function printFilter({ dimension, operator, values }: QueryFilter): string {
+  return `${dimension}:${operator}:${values.map((value) => escapeValue(String(value))).join(',')}`;
+}
+
+const escapeValue = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
+
+/** @returns undefined for what is no filter */
+export function parseFilter(text: string): QueryFilter | undefined {
+  const [, dimension, operator, list] = /^([\w.]+):(\w+):(.+)$/s.exec(text) ?? [];
+  if (dimension === undefined || operator === undefined || list === undefined) return undefined;
+  const values = list
+    .split(',')
+    .map((value) => value.replaceAll('%2C', ',').replaceAll('%25', '%'));
+  return values.includes('') ? undefined : { dimension, operator, values };
+}
