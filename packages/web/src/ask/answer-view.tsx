@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatRange } from '../format/dates.js';
 import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
 import { LineSample, TrendChart } from '../overview/trend-chart.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
 import { BandChart } from './band-chart.js';
 import { BigFigures } from './big-figures.js';
@@ -40,11 +41,12 @@ export function AnswerView({
 }
 
 function Main({ data }: { readonly data: AskData }) {
+  const { t } = useTexts();
   const [asTable, setAsTable] = useState(false);
   const [main, ...others] = data.tables;
   if (main === undefined) return null;
   if (main.rows.length === 0)
-    return <p className="text-text-2">There is nothing in this period.</p>;
+    return <p className="text-text-2">{t('ask.nothing')}</p>;
   const isDrivers = main.columns.some(({ role }) => role === 'contribution');
   if (isDrivers) {
     return (
@@ -67,11 +69,11 @@ function Main({ data }: { readonly data: AskData }) {
   return (
     <div>
       <fieldset className="mb-2 flex w-fit rounded-control bg-surface-2 p-0.5">
-        <legend className="sr-only">Show as</legend>
-        <View label="Chart" pressed={!asTable} onClick={() => setAsTable(false)}>
+        <legend className="sr-only">{t('overview.showAs')}</legend>
+        <View label={t('overview.chart')} pressed={!asTable} onClick={() => setAsTable(false)}>
           <ChartLine size={14} aria-hidden="true" />
         </View>
-        <View label="Table" pressed={asTable} onClick={() => setAsTable(true)}>
+        <View label={t('overview.table')} pressed={asTable} onClick={() => setAsTable(true)}>
           <Table2 size={14} aria-hidden="true" />
         </View>
       </fieldset>
@@ -175,22 +177,23 @@ function Insights({ answer }: { readonly answer: AskAnswer }) {
 
 /** What the figures refer to: dates, zone, currency, how far the data reaches, and the SQL. */
 function Source({ data }: { readonly data: AskData }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
   const { range, comparison_range: earlier, freshness } = data;
   const through = freshness.data_through;
   const parts = [
     range && formatRange(range, locale),
-    earlier && `compared with ${formatRange(earlier, locale)}`,
+    earlier && t('ask.comparedWith', { dates: formatRange(earlier, locale) }),
     data.time_zone.replaceAll('_', ' '),
     data.currency,
-    through && `data through ${formatRange({ from: through, to: through }, locale)}`,
+    through && t('ask.dataThrough', { date: formatRange({ from: through, to: through }, locale) }),
   ].filter((part) => typeof part === 'string');
   return (
     <div className="border-border-soft border-t pt-2 text-text-3 text-xs">
       <p>{parts.join(' · ')}</p>
       {data.sql && data.sql.length > 0 && (
         <details className="mt-1">
-          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">Show the SQL</summary>
+          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">{t('ask.sql')}</summary>
           {data.sql.map((statement) => (
             <pre
               key={statement}

@@ -75,7 +75,7 @@ export function LiveProvider({
       refresh.cancel();
     };
   }, [tenantId, paused, visible, queries]);
-  const status = paused ? 'paused' : stream;
+  const status: LiveStatus = paused ? 'paused' : stream;
   const live = useMemo(() => ({ status, setPaused }), [status]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }

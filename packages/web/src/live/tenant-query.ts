@@ -1,5 +1,4 @@
-import type { Query, QueryKey } from '@tanstack/react-query';
-import { queryOptions } from '@tanstack/react-query';
+import type { Query, QueryFunctionContext, QueryKey } from '@tanstack/react-query';
 
 /** The ledgers that an answer is made from; `any` where it is made from all of them. */
 export type Ledgers = 'any' | readonly string[];
@@ -13,14 +12,18 @@ declare module '@tanstack/react-query' {
 /** The first parts of every key of a tenant's: what is kept of one tenant can be told by them. */
 export const tenantKey = (tenantId: string) => ['tenant', tenantId] as const;
 
+/** What `useQuery` is given; a page may add how long an answer is good for. */
+export interface TenantQueryOptions<Answer> {
+  readonly queryKey: QueryKey;
+  readonly queryFn: (context: QueryFunctionContext) => Promise<Answer>;
+  readonly meta: { readonly ledgers: Ledgers };
+}
+
 /** A question to the server about one tenant: its key, how it is asked, and what makes it outdated. */
 export interface TenantQuery<Request, Answer> {
   /** All requests of the query, or one of them. */
   key(tenantId: string, request?: Request): QueryKey;
-  options(
-    tenantId: string,
-    request: Request,
-  ): ReturnType<typeof queryOptions<Answer, Error, Answer, QueryKey>>;
+  options(tenantId: string, request: Request): TenantQueryOptions<Answer>;
 }
 
 /**
@@ -49,7 +52,7 @@ export function defineTenantQuery<Answer, Request = undefined>(declaration: {
   return {
     key,
     options: (tenantId, request) =>
-      queryOptions<Answer, Error, Answer, QueryKey>({
+      ({
         queryKey: key(tenantId, request),
         queryFn: ({ signal }) => fetch(tenantId, request, signal),
         meta: { ledgers },

@@ -5,6 +5,8 @@ import { createTexts, type Texts, type Translation } from './message.js';
 
 export type Catalogue = typeof en;
 export type MessageKey = keyof Catalogue;
+/** Reads the page's texts in one language. */
+export type Translate = Texts<Catalogue>['t'];
 
 /** The languages of the page, by their own names. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;

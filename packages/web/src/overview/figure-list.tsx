@@ -1,5 +1,6 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import type { Address } from '../address/address.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { DeltaChip } from '../ui/delta-chip.js';
@@ -27,8 +28,8 @@ export function FigureList({ tiles, selected, compared }: FigureListProps) {
             className="flex flex-1 border-border-soft border-t first:border-t-0"
           >
             <Link
-              to="/"
-              search={(search) => ({ ...search, m: tile.metric })}
+              to="."
+              search={(before: Address) => ({ ...before, m: tile.metric })}
               resetScroll={false}
               replace
               aria-current={tile.metric === selected ? 'true' : undefined}

@@ -1,15 +1,17 @@
 import type { Dashboard } from '@olympus/sdk';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChartLine, ChevronDown, Table2 } from 'lucide-react';
+import { usePageSearch } from '../address/use-address.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
+import { useTexts } from '../messages/use-texts.js';
 import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { overviewSearch } from './overview-search.js';
 import { noteOf, type Trend, trendChoices } from './trend.js';
 import { LineSample, TrendChart } from './trend-chart.js';
 import { TrendTable } from './trend-table.js';
@@ -23,51 +25,41 @@ export function TrendPanel({
   readonly dashboard: Dashboard;
 }) {
   const style = useNumberStyle();
-  const navigate = useNavigate();
-  const { v } = useSearch({ strict: false });
+  const { t } = useTexts();
+  const [{ v }, change] = usePageSearch(overviewSearch);
   const asTable = v === 'table';
   const { tile } = trend;
 
   const showTable = (table: boolean) =>
-    void navigate({
-      to: '/',
-      search: ({ v: _, ...rest }) => (table ? { ...rest, v: 'table' } : rest),
-      replace: true,
-      resetScroll: false,
-    });
+    change({ v: table ? 'table' : 'chart' }, { replace: true });
   const showMetric = (m: string) =>
-    void navigate({
-      to: '/',
-      search: (search) => ({ ...search, m }),
-      replace: true,
-      resetScroll: false,
-    });
+    change({ m }, { replace: true });
   const choices = trendChoices(dashboard);
   useOfferedCommands(
     choices.map(({ value, label }) => ({
       id: `m ${value}`,
-      group: 'Metric',
+      group: t('palette.metric'),
       label,
       run: () => showMetric(value),
     })),
   );
-  useShortcuts([{ keys: 't', does: 'Chart or table', run: () => showTable(!asTable) }]);
+  useShortcuts([{ keys: 't', does: t('overview.chartOrTable'), run: () => showTable(!asTable) }]);
 
   return (
     <section aria-labelledby="trend-heading" className="card flex min-w-0 flex-col px-4 pt-2 pb-4">
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">
-            <h2 id="trend-heading" className="-ml-2 font-semibold text-md">
+            <h2 id="trend-heading" className="-ms-2 font-semibold text-md">
               <Menu
-                label="Metric"
+                label={t('overview.metric')}
                 trigger={
                   <button
                     type="button"
                     className="inline-flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2 data-[state=open]:bg-surface-2 pointer-coarse:min-h-11"
                   >
                     {trend.label}
-                    <span className="sr-only">over time, change metric</span>
+                    <span className="sr-only">{t('overview.changeMetric')}</span>
                     <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
                   </button>
                 }
@@ -89,16 +81,16 @@ export function TrendPanel({
           {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
         </div>
         <fieldset className="flex shrink-0 rounded-control bg-surface-2 p-0.5">
-          <legend className="sr-only">Show as</legend>
-          <View pressed={!asTable} onClick={() => showTable(false)} label="Chart">
+          <legend className="sr-only">{t('overview.showAs')}</legend>
+          <View pressed={!asTable} onClick={() => showTable(false)} label={t('overview.chart')}>
             <ChartLine size={14} aria-hidden="true" />
           </View>
-          <View pressed={asTable} onClick={() => showTable(true)} label="Table">
+          <View pressed={asTable} onClick={() => showTable(true)} label={t('overview.table')}>
             <Table2 size={14} aria-hidden="true" />
           </View>
         </fieldset>
       </div>
-      <div className="mt-3">
+      <div dir="ltr" className="mt-3">
         {asTable ? (
           <TrendTable trend={trend} />
         ) : (
@@ -145,12 +137,12 @@ function Legend({
   /** Keeps its place, so that the panel does not change its height. */
   readonly hidden: boolean;
 }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
   const notes = new Set(trend.points.map((_, index) => noteOf(trend, index)));
-  const bucket = trend.grain === 'day' ? 'Today' : `This ${trend.grain}`;
   const hollow = [
-    ...(notes.has('so far') ? [`${bucket} so far`] : []),
-    ...(notes.has('in part') ? [`a ${trend.grain} partly outside these dates`] : []),
+    ...(notes.has('so far') ? [t(`overview.soFar.${trend.grain}`)] : []),
+    ...(notes.has('in part') ? [t(`overview.partly.${trend.grain}`)] : []),
   ].join('; ');
   return (
     <ul
@@ -172,7 +164,7 @@ function Legend({
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {hollow.charAt(0).toUpperCase() + hollow.slice(1)}
+          {hollow}
         </li>
       )}
     </ul>

@@ -28,7 +28,7 @@ export function useGoTo(): (to: string, search?: Address) => void {
   const navigate = useNavigate();
   return useCallback(
     (to, search) =>
-      void navigate({ to, search: (before) => ({ ...acrossPages(before), ...search }) }),
+      void navigate({ to, search: (before: Address) => ({ ...acrossPages(before), ...search }) }),
     [navigate],
   );
 }

@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { type ComponentType, lazy, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, useEffect, useMemo } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { permits } from '../session/permissions.js';
 import { useTenants } from '../session/use-tenants.js';
@@ -11,7 +11,7 @@ import type { Page } from './define-page.js';
  * What the router shows for a page: the page itself with a fresh start for each tenant, or why it
  * cannot be shown.
  */
-export function pageComponent(page: Page): ComponentType {
+export function pageComponent(page: Page): () => ReactNode {
   const Content = lazy(page.load);
   return function PageRoute() {
     const { t, rich } = useTexts();

@@ -42,7 +42,7 @@ export function ScopeSheet({ control, parts, range, title, dates }: ScopeSheetPr
   const close = () => setDraft(undefined);
   const timeframe = draft && timeframeOf(draft.period, undefined);
   const apply = timeframe
-    ? t('scope.show', { period: t(`timeframe.${timeframe}`).toLowerCase() })
+    ? t('scope.show', { period: t(`timeframe.${timeframe}`) })
     : draft?.period.kind === 'dates'
       ? t('scope.showDates')
       : t('scope.apply');

@@ -1,7 +1,7 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { valueOf } from '../address/address.js';
+import { type Address, valueOf } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
 import { writeStored } from '../app/stored.js';
 import { acrossTenants } from '../pages/registry.js';
@@ -23,7 +23,7 @@ export function useTenants(): {
   const select = useCallback(
     (id: string) => {
       writeStored('tenant', id);
-      void navigate({ to: '.', search: (before) => ({ ...acrossTenants(before), tenant: id }) });
+      void navigate({ to: '.', search: (before: Address) => ({ ...acrossTenants(before), tenant: id }) });
     },
     [navigate],
   );

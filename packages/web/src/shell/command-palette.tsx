@@ -169,7 +169,7 @@ function useCommands({ onShortcuts, onPreferences }: Layers): readonly Command[]
     ...themes.map(({ value, label }) => ({
       id: `theme ${value}`,
       group: t('palette.theme'),
-      label: t('preferences.themeNamed', { name: label.toLowerCase() }),
+      label: t('preferences.themeNamed', { name: label }),
       run: () => setTheme(value),
     })),
     ...languages.map(({ value, label }) => ({
@@ -222,6 +222,6 @@ function useScopeCommands(): readonly Command[] {
 
 /** The parts of the scope that the page at this address has. */
 function useShownScope(): readonly ScopePart[] {
-  const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath });
-  return pageAt(path)?.scope ?? [];
+  const shown = useMatches().at(-1);
+  return pageAt(shown?.fullPath)?.scope ?? [];
 }
