@@ -34,7 +34,6 @@ export interface ChartLabels {
   readonly axisStartsAt: (value: string) => string;
   readonly sampled: (shown: string, all: string) => string;
   readonly pointByPoint: (title: string) => string;
-  readonly tableOf: (title: string) => string;
   readonly only: string;
   readonly onlyThis: (label: string) => string;
   readonly legend: (title: string) => string;
@@ -99,7 +98,6 @@ export const ENGLISH: ChartLabels = {
   axisStartsAt: (value) => `The axis starts at ${value}, not at zero.`,
   sampled: (shown, all) => `The line is drawn through ${shown} of ${all} points; the table has all.`,
   pointByPoint: (title) => `${title}, point by point`,
-  tableOf: (title) => `${title}, table`,
   only: 'Only',
   onlyThis: (label) => `Only ${label}`,
   legend: (title) => `Series of ${title}`,
