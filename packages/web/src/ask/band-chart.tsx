@@ -3,7 +3,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { formatBucket, formatTick } from '../format/dates.js';
 import { formatAxis, formatFull } from '../format/numbers.js';
 import { chartGeometry } from '../overview/chart-geometry.js';
-import { ticksOf } from '../overview/scale.js';
+import { ticksOf } from '../charts/scale.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useWidth } from '../ui/use-width.js';
 import { mainColumn, numberIn } from './figures.js';

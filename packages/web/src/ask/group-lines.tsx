@@ -1,6 +1,6 @@
 import type { AskTable } from '@olympus/sdk';
 import { formatFull } from '../format/numbers.js';
-import { Sparkline } from '../overview/sparkline.js';
+import { Sparkline } from '../charts/sparkline.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { type GroupSeries, mainColumn } from './figures.js';
 

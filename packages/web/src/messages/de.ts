@@ -69,7 +69,6 @@ export const de: Translation<typeof en> = {
   'group.settings': 'Einstellungen',
   'page.overview': 'Übersicht',
   'page.ask': 'Fragen',
-  'page.gallery': 'Galerie',
 
   'shell.skip': 'Zum Inhalt springen',
   'shell.navigation': 'Navigation',

@@ -69,7 +69,6 @@ export const en = {
   'group.settings': 'Settings',
   'page.overview': 'Overview',
   'page.ask': 'Ask',
-  'page.gallery': 'Gallery',
 
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Navigation',

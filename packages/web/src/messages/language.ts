@@ -100,21 +100,20 @@ export function formattingLocale(language: Language, tenantLocale: string | unde
 
 /** The page's texts for a locale; English where its language is not loaded. For pure functions. */
 export function textsOf(locale: string): Texts<Catalogue> {
-  const language = languageOf(locale) ?? 'en';
-  const catalogue = loaded.get(language);
-  const key = catalogue ? locale : 'en';
-  let found = texts.get(key);
-  if (!found) {
-    found = createTexts<Catalogue>(catalogue ?? en, catalogue ? valid(locale) : 'en');
-    texts.set(key, found);
-  }
+  let found = texts.get(locale);
+  if (found) return found;
+  const language = languageOf(locale);
+  const catalogue = language && loaded.get(language);
+  found = createTexts<Catalogue>(catalogue ?? en, catalogue ? canonical(locale) : REGIONS.en);
+  // one that is on its way is looked for again
+  if (catalogue || !language) texts.set(locale, found);
   return found;
 }
 
-function valid(locale: string): string {
+function canonical(locale: string): string {
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+    return Intl.getCanonicalLocales(locale)[0] ?? REGIONS.en;
   } catch {
-    return 'en';
+    return REGIONS.en;
   }
 }

@@ -1,5 +1,5 @@
 import type { SeriesPoint, Unit } from '@olympus/sdk';
-import { niceScale, type Scale, ticksOf } from './scale.js';
+import { niceScale, type Scale, ticksOf } from '../charts/scale.js';
 
 /** Where a line chart's parts lie, in CSS pixels. The drawing and its reading cursor share it. */
 export interface ChartGeometry {

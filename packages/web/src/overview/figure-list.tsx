@@ -4,7 +4,7 @@ import type { Address } from '../address/address.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { DeltaChip } from '../ui/delta-chip.js';
-import { Sparkline } from './sparkline.js';
+import { Sparkline } from '../charts/sparkline.js';
 import { useNumberStyle } from '../format/style-context.js';
 
 interface FigureListProps {

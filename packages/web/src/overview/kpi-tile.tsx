@@ -5,7 +5,7 @@ import { useJustChanged } from '../app/use-just-changed.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { DeltaChip } from '../ui/delta-chip.js';
-import { Sparkline } from './sparkline.js';
+import { Sparkline } from '../charts/sparkline.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 

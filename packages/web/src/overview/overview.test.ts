@@ -7,8 +7,8 @@ import { chartGeometry } from './chart-geometry.js';
 import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
-import { niceScale, ticksOf } from './scale.js';
-import { sparklinePaths } from './sparkline.js';
+import { niceScale, ticksOf } from '../charts/scale.js';
+import { sparklinePaths } from '../charts/sparkline.js';
 import { createThrottle } from '../live/throttle.js';
 import { deltaAt, nextExtreme, noteOf, selectTrend, summarise, trendChoices } from './trend.js';
 

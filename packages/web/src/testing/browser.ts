@@ -38,6 +38,7 @@ export async function startTarget(): Promise<Target> {
   const outDir = await mkdtemp(join(tmpdir(), 'olympus-web-'));
   // The test runner's own NODE_ENV would build the libraries' development editions.
   process.env.NODE_ENV = 'production';
+  process.env.VITE_GALLERY = '1';
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const fixture = await startFixtureServer({ webDir: outDir });
   return {

@@ -6,7 +6,7 @@ export function ProgressLine({ active }: { readonly active: boolean }) {
       className="pointer-events-none fixed inset-x-0 top-0 z-30 h-0.5 overflow-hidden"
     >
       {active && (
-        <div className="h-full w-1/3 animate-[appear_150ms_150ms_both,progress_1.1s_ease-in-out_infinite] bg-accent" />
+        <div className="relative h-full w-1/3 animate-[appear_150ms_150ms_both,progress_1.1s_ease-in-out_infinite] bg-accent" />
       )}
     </div>
   );
