@@ -3,6 +3,7 @@ import { type Address, withoutKeys } from '../address/address.js';
 import { permits } from '../session/permissions.js';
 import type { Param } from '../address/page-search.js';
 import { PAGE_GROUPS, type Page, type PageGroup } from './define-page.js';
+import { morePages } from './more-pages.js';
 
 const found: Readonly<Record<string, Page>> = {
   ...import.meta.glob<Page>(['../**/page.{ts,tsx}', '!../testing/**'], {
@@ -11,14 +12,13 @@ const found: Readonly<Record<string, Page>> = {
   }),
   // rooms keep their own pages beside their own code
   ...import.meta.glob<Page>('../../../*/web/**/page.{ts,tsx}', { eager: true, import: 'default' }),
-  // a page that shows every building block, for looking at and for tests of it
-  ...(import.meta.env.VITE_GALLERY
-    ? import.meta.glob<Page>('../testing/**/page.{ts,tsx}', { eager: true, import: 'default' })
-    : {}),
 };
 
 /** Every page there is, in the order of the navigation. */
-export const pages: readonly Page[] = checkPages(Object.values(found)).toSorted(
+export const pages: readonly Page[] = checkPages([
+  ...Object.values(found),
+  ...morePages,
+]).toSorted(
   (a, b) =>
     PAGE_GROUPS.indexOf(a.group) - PAGE_GROUPS.indexOf(b.group) ||
     a.order - b.order ||
