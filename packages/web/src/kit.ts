@@ -32,7 +32,14 @@ export {
 } from './pages/define-page.js';
 export { PageLink, useGoTo } from './pages/page-link.js';
 export { modelQuery } from './scope/model-query.js';
-export { canCompare, dashboardRequest, type Period, rangeOfPeriod, type Scope } from './scope/scope.js';
+export {
+  canCompare,
+  dashboardRequest,
+  type Period,
+  queryTime,
+  rangeOfPeriod,
+  type Scope,
+} from './scope/scope.js';
 export type { AnsweredTime } from './scope/scope-bar.js';
 export { type ScopeControl, useScope } from './scope/use-scope.js';
 export { permits } from './session/permissions.js';

@@ -1,8 +1,8 @@
 import type { AskTable } from '@olympus/sdk';
 import { formatFull } from '../format/numbers.js';
-import { DeltaChip } from '../ui/delta-chip.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { deltaOf, numberIn } from './figures.js';
 
 /** One row of metrics as large figures, each with what it is compared with. */

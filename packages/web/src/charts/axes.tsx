@@ -30,13 +30,7 @@ export function Axes({
             stroke={tick === base ? 'var(--border-control)' : 'var(--border-soft)'}
             shapeRendering="crispEdges"
           />
-          <text
-            x={left - 8}
-            y={px(yOf(tick))}
-            dy="0.35em"
-            textAnchor="end"
-            className="fill-text-3"
-          >
+          <text x={left - 8} y={px(yOf(tick))} dy="0.35em" textAnchor="end" className="fill-text-3">
             {formatTick(tick)}
           </text>
         </g>

@@ -27,7 +27,10 @@ export function BandChart(props: SeriesChartProps) {
         foot: (
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs">
             <li className="flex items-center gap-2">
-              <span aria-hidden="true" className="inline-block h-3 w-4 rounded-sm bg-c1 opacity-20" />
+              <span
+                aria-hidden="true"
+                className="inline-block h-3 w-4 rounded-sm bg-c1 opacity-20"
+              />
               {forecast ? labels.interval(data.band?.level) : labels.usualRange}
             </li>
             {!forecast && (

@@ -1,6 +1,6 @@
 import { numbersOf } from './align.js';
-import { fillOf, hatchOf } from './patterns.js';
 import { colourOf } from './palette.js';
+import { fillOf, hatchOf } from './patterns.js';
 import { px } from './plot.js';
 import { scaleOf } from './scale.js';
 import { type MarksInput, SeriesChart, type SeriesChartProps } from './series-chart.js';

@@ -77,7 +77,11 @@ function pictureOf(svg: SVGSVGElement, caption: Caption): SVGSVGElement {
   add('rect', { width: '100%', height: '100%', fill: colour('surface') });
   let y = MARGIN + 14;
   for (const line of wrapped(caption.title, width - 2 * MARGIN, 8.4)) {
-    add('text', { x: MARGIN, y, 'font-size': 16, 'font-weight': 600, fill: colour('text'), ...font }, line);
+    add(
+      'text',
+      { x: MARGIN, y, 'font-size': 16, 'font-weight': 600, fill: colour('text'), ...font },
+      line,
+    );
     y += 22;
   }
   for (const line of wrapped(details, width - 2 * MARGIN, 6.4)) {
@@ -91,7 +95,14 @@ function pictureOf(svg: SVGSVGElement, caption: Caption): SVGSVGElement {
       x = MARGIN;
       y += 18;
     }
-    add('rect', { x, y: y - 9, width: 10, height: 10, rx: 2, fill: of.startsWith('var(') ? colour(of.slice(6, -1)) : of });
+    add('rect', {
+      x,
+      y: y - 9,
+      width: 10,
+      height: 10,
+      rx: 2,
+      fill: of.startsWith('var(') ? colour(of.slice(6, -1)) : of,
+    });
     add('text', { x: x + 16, y, 'font-size': 12, fill: colour('text-2'), ...font }, label);
     x += room;
   }
@@ -131,7 +142,8 @@ function wrapped(text: string, width: number, characterWidth: number): readonly 
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < room) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < room)
+      lines[lines.length - 1] = `${last} ${word}`;
     else if (word) lines.push(word);
   }
   return lines;

@@ -96,7 +96,12 @@ export function FunnelChart({ data, ...options }: ChartOptions & { readonly data
                   const lostShare = rates[index + 1]?.ofPrevious ?? null;
                   return (
                     <g key={one.key}>
-                      <text x={mirror(0)} y={y + 14} textAnchor={near} className="fill-text font-medium">
+                      <text
+                        x={mirror(0)}
+                        y={y + 14}
+                        textAnchor={near}
+                        className="fill-text font-medium"
+                      >
                         <title>{one.label}</title>
                         {fitText(`${index + 1}. ${one.label}`, room)}
                       </text>

@@ -1,12 +1,12 @@
 import { useId, useMemo } from 'react';
 import { useNumberStyle } from '../format/style-context.js';
 import { type Column, DataTable } from '../table/index.js';
+import { thinned } from './calendar-ticks.js';
 import { ChartFigure, type ChartOptions } from './chart-figure.js';
 import { useCursor } from './cursor.js';
 import type { HeatData } from './data.js';
 import { useChartLabels } from './labels.js';
 import { STEPS, stepColour, stepOf } from './palette.js';
-import { thinned } from './calendar-ticks.js';
 import { hatchOf, Patterns } from './patterns.js';
 import { fitText, px, textWidth } from './plot.js';
 import { SpotArea } from './spot-area.js';
@@ -39,9 +39,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const reach = Math.max(Math.abs(most), Math.abs(least));
-  const [low, high] = data.diverging
-    ? [-reach, reach]
-    : [Math.min(0, least), most];
+  const [low, high] = data.diverging ? [-reach, reach] : [Math.min(0, least), most];
   const full = (cell: Cell) =>
     cell === 'hidden'
       ? labels.hidden
@@ -76,11 +74,16 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
         const sizes = rows.some(({ size }) => size !== undefined)
           ? 10 +
             Math.max(
-              ...rows.map(({ size }) => textWidth(formatValue(size ?? null, 'count', style, 'short'))),
+              ...rows.map(({ size }) =>
+                textWidth(formatValue(size ?? null, 'count', style, 'short')),
+              ),
             )
           : 0;
         const start = names + sizes;
-        const cell = Math.max(LEAST_CELL, Math.min(72, (width - start) / Math.max(1, columns.length)));
+        const cell = Math.max(
+          LEAST_CELL,
+          Math.min(72, (width - start) / Math.max(1, columns.length)),
+        );
         const whole = Math.max(width, start + cell * columns.length);
         const written = cell >= Math.max(...numbers.map((value) => textWidth(short(value)))) + 4;
         const mirror = (x: number) => px(rtl ? whole - x : x);
@@ -134,7 +137,12 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
               {(active) => (
                 <>
                   <Patterns id={id} slots={['other']} />
-                  <text x={mirror(0)} y={14} textAnchor={rtl ? 'end' : 'start'} className="fill-text-3">
+                  <text
+                    x={mirror(0)}
+                    y={14}
+                    textAnchor={rtl ? 'end' : 'start'}
+                    className="fill-text-3"
+                  >
                     {fitText(data.rowLabel, names)}
                   </text>
                   {every.map((c) => (

@@ -16,6 +16,7 @@ export type {
   SeriesData,
 } from './data.js';
 export { download, exportChart, fileName } from './export-chart.js';
+export { chartPoints } from './from-series.js';
 export { FunnelChart } from './funnel-chart.js';
 export { HeatGrid } from './heat-grid.js';
 export { type ChartLabels, ChartLabelsProvider } from './labels.js';

@@ -92,11 +92,14 @@ export const ENGLISH: ChartLabels = {
   unusual: 'unusual',
   usualRange: 'Usual range',
   interval: (level) =>
-    level === undefined ? 'Forecast with interval' : `Forecast, ${Math.round(level * 100)}% interval`,
+    level === undefined
+      ? 'Forecast with interval'
+      : `Forecast, ${Math.round(level * 100)}% interval`,
   between: (low, high) => `between ${low} and ${high}`,
   usualBetween: (low, high) => `usual ${low} and ${high}`,
   axisStartsAt: (value) => `The axis starts at ${value}, not at zero.`,
-  sampled: (shown, all) => `The line is drawn through ${shown} of ${all} points; the table has all.`,
+  sampled: (shown, all) =>
+    `The line is drawn through ${shown} of ${all} points; the table has all.`,
   pointByPoint: (title) => `${title}, point by point`,
   only: 'Only',
   onlyThis: (label) => `Only ${label}`,
@@ -118,7 +121,11 @@ export const ENGLISH: ChartLabels = {
     dashed: (range) => `Dashed: ${range}.`,
     series: (count, names) => `${count} series: ${names}.`,
     flagged: (count) =>
-      count === 0 ? 'Nothing unusual.' : count === 1 ? '1 value is unusual.' : `${count} values are unusual.`,
+      count === 0
+        ? 'Nothing unusual.'
+        : count === 1
+          ? '1 value is unusual.'
+          : `${count} values are unusual.`,
     ahead: (last) => `Then a forecast with its interval. Last: ${last}.`,
     annotated: (list) => `Noted: ${list}.`,
     grid: (rows, columns, lowest, highest) =>

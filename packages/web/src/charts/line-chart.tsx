@@ -62,8 +62,7 @@ function Lines({ plot, series, area }: MarksInput & { readonly area: boolean }) 
     const drawn = kept ? kept.flatMap((index) => points[index] ?? []) : points;
     const xOf = kept ? (index: number) => plot.xOf(kept[index] ?? 0) : plot.xOf;
     const own = linePaths(drawn, xOf, plot.yOf, base);
-    const twin =
-      compared && linePaths(compared.slice(0, points.length), plot.xOf, plot.yOf, base);
+    const twin = compared && linePaths(compared.slice(0, points.length), plot.xOf, plot.yOf, base);
     const filled = area || (!several && plot.scale.min === 0);
     const every = Math.max(1, Math.ceil(points.length / MARKERS));
     return (
@@ -153,10 +152,7 @@ export function HollowPoints({
 }
 
 /** Where the names at the ends of lines lie, apart from each other. */
-function lineEnds(
-  plot: Plot,
-  series: readonly AlignedSeries[],
-): readonly (number | undefined)[] {
+function lineEnds(plot: Plot, series: readonly AlignedSeries[]): readonly (number | undefined)[] {
   const last = series.map(({ points }) => points.findLast(({ value }) => value !== null)?.value);
   const known = last.flatMap((value) => (value == null ? [] : [plot.yOf(value)]));
   const placed = spread(known, NAME_GAP, plot.top, plot.height - plot.bottom);

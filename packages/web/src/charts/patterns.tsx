@@ -21,12 +21,7 @@ export function Patterns({ id, slots }: { readonly id: string; readonly slots: r
     <defs>
       {[...new Set(slots)].map((slot) => (
         <g key={slot}>
-          <pattern
-            id={`${id}p${slot}`}
-            width={SIZE}
-            height={SIZE}
-            patternUnits="userSpaceOnUse"
-          >
+          <pattern id={`${id}p${slot}`} width={SIZE} height={SIZE} patternUnits="userSpaceOnUse">
             <rect width={SIZE} height={SIZE} fill={colourOf(slot)} />
             <path
               d={OVERLAYS[slot === 'other' ? 0 : slot - 1] ?? ''}
@@ -36,12 +31,7 @@ export function Patterns({ id, slots }: { readonly id: string; readonly slots: r
               fill="none"
             />
           </pattern>
-          <pattern
-            id={`${id}h${slot}`}
-            width={SIZE}
-            height={SIZE}
-            patternUnits="userSpaceOnUse"
-          >
+          <pattern id={`${id}h${slot}`} width={SIZE} height={SIZE} patternUnits="userSpaceOnUse">
             <rect width={SIZE} height={SIZE} fill="var(--surface)" />
             <path
               d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"

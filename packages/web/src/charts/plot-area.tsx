@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { Cursor } from './cursor.js';
 import { useChartLabels } from './labels.js';
 import { type Plot, px } from './plot.js';
-import { ReadingCursor } from './reading-cursor.js';
+import { focusSlider, ReadingCursor } from './reading-cursor.js';
 import { Tooltip } from './tooltip.js';
+import { useEscape } from './use-escape.js';
 
 interface PlotAreaProps {
   readonly plot: Plot;
@@ -28,10 +29,11 @@ export function PlotArea(props: PlotAreaProps) {
   const follow = (event: React.PointerEvent<HTMLElement>) => {
     if (!pinned) cursor.move(indexAt(event));
   };
-  const letGo = () => {
+  const letGo = useCallback(() => {
     setPinned(false);
     cursor.move(null);
-  };
+  }, [cursor.move]);
+  useEscape(index !== null && cursor.own, letGo);
   const x = index === null ? 0 : plot.xOf(index);
   return (
     <div
@@ -43,10 +45,10 @@ export function PlotArea(props: PlotAreaProps) {
         const at = indexAt(event);
         if (onPick) return onPick(at);
         if (event.pointerType === 'mouse') setPinned(!pinned);
+        focusSlider(event);
         cursor.move(at);
       }}
       onPointerLeave={(event) => event.pointerType === 'mouse' && letGo()}
-      onKeyDown={(event) => event.key === 'Escape' && setPinned(false)}
     >
       <svg
         data-chart=""

@@ -49,3 +49,10 @@ export function ReadingCursor(props: ReadingCursorProps) {
     />
   );
 }
+
+/** A press on a chart hands the keyboard to its slider: reading goes on by arrows from there. */
+export function focusSlider(event: React.PointerEvent<HTMLElement>): void {
+  if (event.pointerType !== 'mouse') return;
+  event.preventDefault();
+  event.currentTarget.querySelector('input')?.focus({ preventScroll: true });
+}

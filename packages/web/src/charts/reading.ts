@@ -85,7 +85,11 @@ export function readingAt(
       slot: one.slot,
       size: shown ?? Number.NEGATIVE_INFINITY,
       value: shown === null ? labels.noValue : say(shown),
-      note: [noteOf(point, labels), ahead ? labels.forecast : '', point?.flagged ? labels.unusual : '']
+      note: [
+        noteOf(point, labels),
+        ahead ? labels.forecast : '',
+        point?.flagged ? labels.unusual : '',
+      ]
         .filter(Boolean)
         .join(', '),
       range: bounded ? between(say(point.low), say(point.high)) : '',
@@ -109,7 +113,12 @@ export function readingAt(
     rows: inOrder,
     total:
       context.total && rows.length > 1
-        ? say(values.reduce<number | null>((sum, one) => (one === null ? sum : (sum ?? 0) + one), null))
+        ? say(
+            values.reduce<number | null>(
+              (sum, one) => (one === null ? sum : (sum ?? 0) + one),
+              null,
+            ),
+          )
         : undefined,
     notes: (data.annotations ?? []).flatMap((one) => (one.at === at ? [one.label] : [])),
   };

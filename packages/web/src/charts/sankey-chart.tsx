@@ -74,7 +74,7 @@ export function SankeyChart({ data, ...options }: ChartOptions & { readonly data
           gap: GAP,
         });
         const placed = new Map(layout.links.map((link) => [`${link.from} → ${link.to}`, link]));
-        const X = (x: number) => px(rtl ? whole - x : x);
+        const xOf = (x: number) => px(rtl ? whole - x : x);
         const space = layerCount > 1 ? (whole - room) / (layerCount - 1) - NODE_WIDTH - 12 : room;
         return (
           <Scrolled whole={whole} width={width} label={data.title}>
@@ -98,7 +98,7 @@ export function SankeyChart({ data, ...options }: ChartOptions & { readonly data
                 const at = placed.get(keys[index] ?? '');
                 return {
                   key: keys[index] ?? '',
-                  x: at ? X((at.x1 + at.x2) / 2) : 0,
+                  x: at ? xOf((at.x1 + at.x2) / 2) : 0,
                   y: at ? Math.min(height - 60, 8 + (at.y1 + at.y2) / 2) : 0,
                   text: say(link),
                   card: (
@@ -117,11 +117,11 @@ export function SankeyChart({ data, ...options }: ChartOptions & { readonly data
                   {layout.links.map((link) => {
                     const key = `${link.from} → ${link.to}`;
                     const lit = active !== null && keys[active] === key;
-                    const middle = X((link.x1 + link.x2) / 2);
+                    const middle = xOf((link.x1 + link.x2) / 2);
                     return (
                       <path
                         key={key}
-                        d={`M${X(link.x1)} ${px(link.y1)}C${middle} ${px(link.y1)} ${middle} ${px(link.y2)} ${X(link.x2)} ${px(link.y2)}`}
+                        d={`M${xOf(link.x1)} ${px(link.y1)}C${middle} ${px(link.y1)} ${middle} ${px(link.y2)} ${xOf(link.x2)} ${px(link.y2)}`}
                         fill="none"
                         stroke={colourOf(slots.get(link.from) ?? 'other')}
                         strokeWidth={Math.max(1, px(link.thickness))}
@@ -145,7 +145,7 @@ export function SankeyChart({ data, ...options }: ChartOptions & { readonly data
                           fill={colourOf(slots.get(node.key) ?? 'other')}
                         />
                         <text
-                          x={X(x)}
+                          x={xOf(x)}
                           y={px(node.y + node.height / 2)}
                           dy="0.35em"
                           textAnchor={rtl ? 'end' : 'start'}
@@ -158,7 +158,11 @@ export function SankeyChart({ data, ...options }: ChartOptions & { readonly data
                           <title>{`${name}: ${full(node.value)}`}</title>
                           {fitText(
                             name,
-                            Math.max(40, (left || node.layer === layerCount - 1 ? room - 16 : space) - textWidth(value)),
+                            Math.max(
+                              40,
+                              (left || node.layer === layerCount - 1 ? room - 16 : space) -
+                                textWidth(value),
+                            ),
                           )}{' '}
                           <tspan className="fill-text-2">{value}</tspan>
                         </text>

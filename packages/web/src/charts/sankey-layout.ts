@@ -96,7 +96,10 @@ function total(links: SankeyData['links'], end: 'from' | 'to', key: string): num
 }
 
 /** Links in the order given, without those that would close a circle, lead nowhere or carry nothing. */
-function withoutCircles({ nodes, links }: Pick<SankeyData, 'nodes' | 'links'>): SankeyData['links'] {
+function withoutCircles({
+  nodes,
+  links,
+}: Pick<SankeyData, 'nodes' | 'links'>): SankeyData['links'] {
   const known = new Set(nodes.map(({ key }) => key));
   const next = new Map<string, string[]>();
   const leads = (from: string, to: string, seen = new Set<string>()): boolean => {

@@ -128,12 +128,20 @@ export function ScatterChart({ data, ...options }: ChartOptions & { readonly dat
                   <Axes
                     plot={plot}
                     formatTick={(value) => axis('y', value)}
-                    ticks={ticksOf(xScale).map((tick) => ({ x: xOf(tick), label: axis('x', tick) }))}
+                    ticks={ticksOf(xScale).map((tick) => ({
+                      x: xOf(tick),
+                      label: axis('x', tick),
+                    }))}
                   />
                   <text x={0} y={12} className="fill-text-3">
                     {data.y.label}
                   </text>
-                  <text x={width - plot.right} y={height - 6} textAnchor="end" className="fill-text-3">
+                  <text
+                    x={width - plot.right}
+                    y={height - 6}
+                    textAnchor="end"
+                    className="fill-text-3"
+                  >
                     {data.x.label}
                   </text>
                   {shown.map((group) => (
@@ -173,7 +181,10 @@ function marked(slot: Slot, radius: number, x: number, y: number): string {
   return markerPath(slot, radius).replaceAll(
     /([MLHVA])([^MLHVAZ]*)/g,
     (_, command: string, numbers: string) => {
-      const n = numbers.trim().split(/[\s,]+/).map(Number);
+      const n = numbers
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number);
       if (command === 'H') return `H${px(x + (n[0] ?? 0))}`;
       if (command === 'V') return `V${px(y + (n[0] ?? 0))}`;
       const arc = command === 'A' ? `${n.slice(0, 5).join(' ')} ` : '';

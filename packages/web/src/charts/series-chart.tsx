@@ -124,13 +124,9 @@ export function SeriesChart({
           />
         )
       }
-      table={(tableHeight) => (
-        <SeriesTable data={data} aligned={aligned} height={tableHeight} />
-      )}
+      table={(tableHeight) => <SeriesTable data={data} aligned={aligned} height={tableHeight} />}
       picture={{
-        legend: several
-          ? series.map(({ label, slot }) => ({ label, colour: colourOf(slot) }))
-          : [],
+        legend: several ? series.map(({ label, slot }) => ({ label, colour: colourOf(slot) })) : [],
       }}
       foot={
         (family.foot || scale.min > 0 || annotations.length > 0) && (
@@ -145,8 +141,7 @@ export function SeriesChart({
       }
     >
       {(width) => {
-        const named =
-          several && family.ends && series.length <= MAX_NAMED && width >= NAMING_WIDTH;
+        const named = several && family.ends && series.length <= MAX_NAMED && width >= NAMING_WIDTH;
         const longest = Math.max(...ticksOf(scale).map((tick) => textWidth(axisText(tick))));
         const plot = plotOf({
           width,
@@ -247,7 +242,7 @@ function bucketTicks(
   }
   const most = Math.max(1, Math.floor(room / 32));
   const indexes = thinned(buckets.length, most);
-  const space = (room / Math.max(1, indexes.length)) - 6;
+  const space = room / Math.max(1, indexes.length) - 6;
   return indexes.map((index) => ({
     x: plot.xOf(index),
     label: fitText(buckets[index]?.label ?? '', space),

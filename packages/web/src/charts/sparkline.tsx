@@ -6,7 +6,8 @@ const MARGIN = 3;
 
 interface SparkPoint {
   readonly value: number | null;
-  readonly provisional?: unknown;
+  /** The bucket has not ended yet, or is only partly in the range. */
+  readonly incomplete?: boolean;
 }
 
 /** The strokes of a sparkline in a 100×40 box. A flat series is a line at half height. */
@@ -17,10 +18,9 @@ export function sparklinePaths(points: readonly SparkPoint[]): LinePaths {
   const high = Math.max(...values);
   const x = (index: number) => (index / (points.length - 1)) * WIDTH;
   const y = (value: number) =>
-    high === low
-      ? HEIGHT / 2
-      : MARGIN + (1 - (value - low) / (high - low)) * (HEIGHT - 2 * MARGIN);
-  return linePaths(points, x, y, HEIGHT);
+    high === low ? HEIGHT / 2 : MARGIN + (1 - (value - low) / (high - low)) * (HEIGHT - 2 * MARGIN);
+  const drawn = points.map(({ value, incomplete }) => ({ value, provisional: incomplete }));
+  return linePaths(drawn, x, y, HEIGHT);
 }
 
 /** A trend at a glance. It says nothing that the words beside it do not, so it is silent. */

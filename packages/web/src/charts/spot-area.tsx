@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { Cursor } from './cursor.js';
 import { useChartLabels } from './labels.js';
-import { ReadingCursor } from './reading-cursor.js';
+import { focusSlider, ReadingCursor } from './reading-cursor.js';
 import { Tooltip } from './tooltip.js';
+import { useEscape } from './use-escape.js';
 
 /** A thing that can be read: a cell, a bar, a step, a path, a point. */
 export interface Spot {
@@ -39,6 +40,11 @@ export function SpotArea(props: SpotAreaProps) {
     const box = event.currentTarget.getBoundingClientRect();
     return props.spotAt(event.clientX - box.left, event.clientY - box.top);
   };
+  const letGo = useCallback(() => {
+    setPinned(false);
+    cursor.move(null);
+  }, [cursor.move]);
+  useEscape(index !== null && cursor.own, letGo);
   return (
     <div
       role="presentation"
@@ -50,14 +56,13 @@ export function SpotArea(props: SpotAreaProps) {
         const key = found === null ? undefined : spots[found]?.key;
         if (onPick && key !== undefined) return onPick(key);
         if (event.pointerType === 'mouse') setPinned(!pinned && found !== null);
+        focusSlider(event);
         cursor.move(found);
       }}
       onPointerLeave={(event) => {
         if (event.pointerType !== 'mouse') return;
-        setPinned(false);
-        cursor.move(null);
+        letGo();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && setPinned(false)}
     >
       <svg
         data-chart=""

@@ -94,7 +94,11 @@ function Areas({ plot, series, parts, patternId, patterned }: PartsInput) {
     return (
       <g key={key}>
         <path
-          d={bandPath(bounds((index) => !running(index)), x, y)}
+          d={bandPath(
+            bounds((index) => !running(index)),
+            x,
+            y,
+          )}
           fill={fillOf(patternId, slot, patterned)}
           fillOpacity={0.85}
           stroke="var(--surface)"

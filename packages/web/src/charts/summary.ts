@@ -28,15 +28,11 @@ export function summariseSeries(data: SeriesData, aligned: Aligned, words: Words
       ? [courseOf(data, only, buckets, words)]
       : [
           say.series(series.length, series.map(({ label }) => label).join(', ')),
-          ...series
-            .slice(0, 3)
-            .flatMap((one) => {
-              const at = one.points.findLastIndex(({ value }) => value !== null);
-              const value = formatValue(one.points[at]?.value ?? null, data.unit, style);
-              return at < 0
-                ? []
-                : [say.single(one.label, say.on(value, buckets[at]?.label ?? ''))];
-            }),
+          ...series.slice(0, 3).flatMap((one) => {
+            const at = one.points.findLastIndex(({ value }) => value !== null);
+            const value = formatValue(one.points[at]?.value ?? null, data.unit, style);
+            return at < 0 ? [] : [say.single(one.label, say.on(value, buckets[at]?.label ?? ''))];
+          }),
         ];
   const last = buckets.length - 1;
   if (data.band?.kind === 'forecast') {

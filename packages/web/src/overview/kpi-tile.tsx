@@ -2,12 +2,12 @@ import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
 import type { Address } from '../address/address.js';
 import { useJustChanged } from '../app/use-just-changed.js';
+import { Sparkline } from '../charts/index.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
-import { DeltaChip } from '../ui/delta-chip.js';
-import { Sparkline } from '../charts/sparkline.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 
 interface KpiTileProps {
   readonly tile: DashboardTile;

@@ -33,6 +33,6 @@ export function labelOf(
 }
 
 /** German writes its nouns with a capital wherever they stand. */
-function lowerCase(noun: string, locale: string): string {
+export function lowerCase(noun: string, locale: string): string {
   return textsOf(locale).locale.startsWith('de') ? noun : noun.toLowerCase();
 }

@@ -1,4 +1,11 @@
-import type { DashboardRequest, Grain, LocalRange, QueryFilter, Timeframe } from '@olympus/sdk';
+import type {
+  DashboardRequest,
+  Grain,
+  LocalRange,
+  MetricQuery,
+  QueryFilter,
+  Timeframe,
+} from '@olympus/sdk';
 import { type Address, valueOf, valuesOf } from '../address/address.js';
 import { addDays, lastDateOf, readLocal, writeLocalDate } from '../format/dates.js';
 import { parseFilter } from './filters.js';
@@ -99,6 +106,12 @@ export function dashboardRequest({
   compare,
 }: Pick<Scope, 'period' | 'compare'>): DashboardRequest {
   return { ...spanOf(period), compare: canCompare(period) ? compare : 'none' };
+}
+
+/** The time of a query of the model; the default is the last 28 days. */
+export function queryTime(period: Period): NonNullable<MetricQuery['time']> {
+  if (period.kind === 'dates') return period.range;
+  return { timeframe: period.kind === 'default' ? 'last_28_days' : period.timeframe };
 }
 
 function spanOf(period: Period): DashboardRequest {

@@ -38,7 +38,10 @@ export function ColumnsMenu<Row>({
         >
           <ul>
             {columns.map((column, index) => (
-              <li key={column.key} className="flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2">
+              <li
+                key={column.key}
+                className="flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2"
+              >
                 <label className="flex min-w-0 flex-1 items-center gap-2 py-1">
                   <input
                     type="checkbox"

@@ -245,8 +245,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 /** Room of rows that are not drawn. */
 function Space({ height }: { readonly height: number }) {
   return (
-    <tr aria-hidden="true">
-      <td style={{ height, padding: 0 }} />
+    <tr role="presentation">
+      <td role="presentation" style={{ height, padding: 0 }} />
     </tr>
   );
 }

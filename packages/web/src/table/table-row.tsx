@@ -65,9 +65,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         const bar = column.bar?.(row);
         const shown = (
           <>
-            {bar != null && (
-              <CellBar value={bar} largest={props.largest[column.key] ?? 0} />
-            )}
+            {bar != null && <CellBar value={bar} largest={props.largest[column.key] ?? 0} />}
             <span
               title={column.hint?.(row) ?? (column.show ? undefined : text)}
               className="relative block truncate"
