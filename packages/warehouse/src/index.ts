@@ -16,3 +16,4 @@ export type {
   RollupRefresh,
   Warehouse,
 } from './warehouse.js';
+export { warehouseFile } from './warehouse-file.js';

@@ -12,9 +12,9 @@ const password = 'correct horse battery staple';
 
 beforeAll(async () => {
   server = await startTestServer();
-  const { users } = server.olympus.rooms.platform;
+  const { users } = server.platform;
   const user = await users.create({ email, name: 'Ada', password });
-  const [tenant] = await server.olympus.rooms.platform.tenants.list();
+  const [tenant] = await server.platform.tenants.list();
   if (tenant !== undefined) await users.setRole(tenant.id, user.id, 'owner');
 });
 afterAll(() => server.close());
