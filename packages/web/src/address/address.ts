@@ -23,11 +23,11 @@ export function printAddress(address: Readonly<Record<string, unknown>>): string
 const one = (values: readonly string[]) => (values.length === 1 ? values[0] : values);
 
 /** A key's value; the first one of several. */
-export function valueOf(address: Address, key: string): string | undefined {
-  return valuesOf(address, key)[0];
+export function textAt(address: Address, key: string): string | undefined {
+  return textsAt(address, key)[0];
 }
 
-export function valuesOf(address: Address, key: string): readonly string[] {
+export function textsAt(address: Address, key: string): readonly string[] {
   const value = address[key];
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }

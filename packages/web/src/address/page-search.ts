@@ -1,4 +1,4 @@
-import { type Address, valuesOf } from './address.js';
+import { type Address, textsAt } from './address.js';
 
 /** How one value of a page's state stands in the address. */
 export interface Param<Value> {
@@ -55,7 +55,7 @@ export const texts = (): Param<readonly string[]> => ({
 });
 
 export function parsePageSearch<State>(search: PageSearch<State>, address: Address): State {
-  const entries = keysOf(search).map((key) => [key, search[key].parse(valuesOf(address, key))]);
+  const entries = keysOf(search).map((key) => [key, search[key].parse(textsAt(address, key))]);
   return Object.fromEntries(entries) as State;
 }
 

@@ -47,8 +47,7 @@ function Main({ data }: { readonly data: AskData }) {
   const { t } = useTexts();
   const [main, ...others] = data.tables;
   if (main === undefined) return null;
-  if (main.rows.length === 0)
-    return <p className="text-text-2">{t('ask.nothing')}</p>;
+  if (main.rows.length === 0) return <p className="text-text-2">{t('ask.nothing')}</p>;
   const isDrivers = main.columns.some(({ role }) => role === 'contribution');
   if (isDrivers) {
     return (
@@ -196,7 +195,9 @@ function Source({ data }: { readonly data: AskData }) {
       <p>{parts.join(' · ')}</p>
       {data.sql && data.sql.length > 0 && (
         <details className="mt-1">
-          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">{t('ask.sql')}</summary>
+          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">
+            {t('ask.sql')}
+          </summary>
           {data.sql.map((statement) => (
             <pre
               key={statement}

@@ -38,9 +38,7 @@ export function ExampleQuestions({
       <h2 id="examples" className="font-semibold text-lg">
         {t('ask.title', { shop: tenant.name })}
       </h2>
-      <p className="mt-1 max-w-[68ch] text-md text-text-2">
-        {t('ask.intro')}
-      </p>
+      <p className="mt-1 max-w-[68ch] text-md text-text-2">{t('ask.intro')}</p>
       <ul className="mt-4 grid gap-2 md:grid-cols-2">
         {query.data
           ? query.data.examples.map((example) => (
@@ -51,7 +49,11 @@ export function ExampleQuestions({
                   className="card flex min-h-12 w-full items-center justify-between gap-3 px-4 py-2 text-start text-md transition-colors hover:border-border-control"
                 >
                   {example}
-                  <ArrowUpRight size={16} aria-hidden="true" className="shrink-0 text-text-3 rtl:-scale-x-100" />
+                  <ArrowUpRight
+                    size={16}
+                    aria-hidden="true"
+                    className="shrink-0 text-text-3 rtl:-scale-x-100"
+                  />
                 </button>
               </li>
             ))
@@ -59,9 +61,7 @@ export function ExampleQuestions({
               <li key={place} aria-hidden="true" className="skeleton h-12 rounded-card" />
             ))}
       </ul>
-      {query.data?.examples.length === 0 && (
-        <p className="text-text-2">{t('ask.noData')}</p>
-      )}
+      {query.data?.examples.length === 0 && <p className="text-text-2">{t('ask.noData')}</p>}
     </section>
   );
 }

@@ -189,7 +189,11 @@ export function groupSeries(table: AskTable): readonly GroupSeries[] {
 export function dimensionText(row: AskRow, column: AskColumn, locale = 'en'): string {
   const value = row[column.name];
   const key = value === null || value === undefined ? null : String(value);
-  return labelOf({ key, label: key ?? '' }, { dimension: column.name, label: column.label }, locale);
+  return labelOf(
+    { key, label: key ?? '' },
+    { dimension: column.name, label: column.label },
+    locale,
+  );
 }
 
 /** A number of a column, in full. */

@@ -5,7 +5,8 @@ import { defineTenantQuery } from '../live/tenant-query.js';
 export const suggestionsQuery = defineTenantQuery({
   name: 'ask-suggestions',
   ledgers: [],
-  fetch: (tenantId, typed: string, signal) => olympus.questions.suggest(tenantId, typed, { signal }),
+  fetch: (tenantId, typed: string, signal) =>
+    olympus.questions.suggest(tenantId, typed, { signal }),
 });
 
 /** What the reader asked before. */

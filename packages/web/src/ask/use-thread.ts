@@ -105,10 +105,7 @@ export function useThread(tenantId: string): Thread {
   return { turns, ask, again, clear };
 }
 
-function spokenOutcome(
-  { outcome, insights }: AskAnswer,
-  t: Translate,
-): string {
+function spokenOutcome({ outcome, insights }: AskAnswer, t: Translate): string {
   switch (outcome.kind) {
     case 'answer':
       return t('ask.spokenAnswer', {

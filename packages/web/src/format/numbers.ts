@@ -140,11 +140,7 @@ export function formatChangeSize(change: number, locale: string): string {
 }
 
 /** Size of a difference of rates without its sign, in percentage points: 0.012 → "1.2 pp". */
-export function formatPointsSize(
-  change: number,
-  locale: string,
-  { spoken = false } = {},
-): string {
+export function formatPointsSize(change: number, locale: string, { spoken = false } = {}): string {
   const { text: size } = write(Math.abs(change) * 100, locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,

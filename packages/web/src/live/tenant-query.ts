@@ -51,12 +51,11 @@ export function defineTenantQuery<Answer, Request = undefined>(declaration: {
   ];
   return {
     key,
-    options: (tenantId, request) =>
-      ({
-        queryKey: key(tenantId, request),
-        queryFn: ({ signal }) => fetch(tenantId, request, signal),
-        meta: { ledgers },
-      }),
+    options: (tenantId, request) => ({
+      queryKey: key(tenantId, request),
+      queryFn: ({ signal }) => fetch(tenantId, request, signal),
+      meta: { ledgers },
+    }),
   };
 }
 

@@ -275,9 +275,9 @@ export const de: Translation<typeof en> = {
   'begunToday.title': 'Heute sind die ersten Daten eingetroffen. ',
   'begunToday.text':
     'Deshalb steht hier heute statt der letzten 28 ganzen Tage, in denen noch nichts geschehen ist.',
-  'misread':
+  misread:
     'Der Link fragt nach {values}; das kennt diese Seite nicht. Sie zeigt die übliche Ansicht.',
-  'quoted': '„{text}“',
+  quoted: '„{text}“',
 
   'empty.listening': 'Warten auf das erste Ereignis von {shop}',
   'empty.none': '{shop} hat noch keine Ereignisse',

@@ -29,8 +29,7 @@ export const en = {
   'signIn.documentTitle': 'Sign in · Olympus',
   'signIn.tagline': 'Analytics for your business',
   'signIn.expired': 'This sign-in link is used or expired.',
-  'signIn.expiredRemedy':
-    'Each link works once. Sign in below, or make a new link: {command}',
+  'signIn.expiredRemedy': 'Each link works once. Sign in below, or make a new link: {command}',
   'signIn.email': 'Email',
   'signIn.password': 'Password',
   'signIn.showPassword': 'Show password',
@@ -275,9 +274,9 @@ export const en = {
   'begunToday.title': 'The first data came in today. ',
   'begunToday.text':
     'So this shows today, not the last 28 whole days, in which nothing happened yet.',
-  'misread':
+  misread:
     'The link asks for {values}, which this page does not know. It shows the usual view instead.',
-  'quoted': '“{text}”',
+  quoted: '“{text}”',
 
   'empty.listening': 'Listening for the first event of {shop}',
   'empty.none': '{shop} has no events yet',

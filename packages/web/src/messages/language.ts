@@ -13,9 +13,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
-const LOADERS: Readonly<
-  Record<Exclude<Language, 'en'>, () => Promise<Translation<Catalogue>>>
-> = {
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation<Catalogue>>>> = {
   de: async () => (await import('./de.js')).de,
 };
 /** English is in the page; another language comes when it is asked for. */

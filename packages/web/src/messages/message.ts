@@ -6,7 +6,9 @@ export type PluralMessage = { readonly other: string } & {
   readonly [Form in Intl.LDMLPluralRule]?: string;
 };
 
-type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Places<M> = M extends string
   ? Names<M>
   : M extends { readonly other: infer Other }
@@ -25,7 +27,10 @@ export interface Texts<Catalogue> {
     ...values: Values<Catalogue[Key], string | number>
   ): string;
   /** The same with elements for values: a link or code inside a sentence. */
-  rich<Key extends keyof Catalogue>(key: Key, ...values: Values<Catalogue[Key], ReactNode>): ReactNode;
+  rich<Key extends keyof Catalogue>(
+    key: Key,
+    ...values: Values<Catalogue[Key], ReactNode>
+  ): ReactNode;
 }
 
 /** The same keys as another catalogue's, in another language. */

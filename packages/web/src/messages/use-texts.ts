@@ -10,7 +10,9 @@ export type OwnTexts<Own> = { readonly en: Own } & {
  * Declares the texts of a room's own pages; the compiler sees to it that no language lacks one.
  * @example const messages = defineTexts({ en: { title: 'Jobs' }, de: { title: 'Aufträge' } });
  */
-export function defineTexts<const Own extends Translation<Own>>(texts: OwnTexts<Own>): OwnTexts<Own> {
+export function defineTexts<const Own extends Translation<Own>>(
+  texts: OwnTexts<Own>,
+): OwnTexts<Own> {
   return texts;
 }
 

@@ -36,7 +36,8 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
       : t('overview.by', { dimension: inSentence });
   const id = `by-${dimension}`;
   const columns = useMemo((): readonly Column<BreakdownRow>[] => {
-    const name = (row: BreakdownRow) => (row.key === OTHERS ? row.label : labelOf(row, breakdown, style.locale));
+    const name = (row: BreakdownRow) =>
+      row.key === OTHERS ? row.label : labelOf(row, breakdown, style.locale);
     return [
       {
         key: 'name',
@@ -98,9 +99,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
       </div>
       {rows.length === 0 ? (
         <p className="py-6 text-center text-text-3">
-          {tile?.value
-            ? t('overview.noneNamed', { dimension: inSentence })
-            : t('overview.noSales')}
+          {tile?.value ? t('overview.noneNamed', { dimension: inSentence }) : t('overview.noSales')}
         </p>
       ) : (
         <div className="-mx-2 mt-1">

@@ -22,7 +22,9 @@ export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
         <Fact name={t('overview.salesLines')}>{count(quality.sales_lines)}</Fact>
         {quality.sales_lines > 0 && (
           <>
-            <Fact name={t('overview.linesWithoutCustomer')}>{share(quality.lines_without_customer)}</Fact>
+            <Fact name={t('overview.linesWithoutCustomer')}>
+              {share(quality.lines_without_customer)}
+            </Fact>
             <Fact name={t('overview.linesWithoutCost')}>{share(quality.lines_without_cost)}</Fact>
           </>
         )}

@@ -1,7 +1,7 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { type ReactNode, useState } from 'react';
-import { useTexts } from '../messages/use-texts.js';
 import { useLive } from '../live/live.js';
+import { useTexts } from '../messages/use-texts.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { firstEventCommand, KEY_VARIABLE, keyCommand } from './first-event.js';
 
@@ -36,7 +36,9 @@ export function EmptyTenant({ tenant }: { readonly tenant: SessionTenant }) {
         </Step>
         <Step number={2} title={t('empty.order')}>
           <p className="mb-2 text-text-2">
-            {rich('empty.orderHint', { variable: <code className="font-mono">{KEY_VARIABLE}</code> })}
+            {rich('empty.orderHint', {
+              variable: <code className="font-mono">{KEY_VARIABLE}</code>,
+            })}
           </p>
           <Code
             text={firstEventCommand(tenant, location.origin, now)}

@@ -84,7 +84,8 @@ function describe(
 ): { readonly text: string; readonly tone: Tone } {
   const { t } = textsOf(locale);
   const at = freshness.last_received_at ?? freshness.data_through;
-  if (freshness.status === 'empty' || at === null) return { text: t('freshness.empty'), tone: 'quiet' };
+  if (freshness.status === 'empty' || at === null)
+    return { text: t('freshness.empty'), tone: 'quiet' };
   const age = formatAge(nowMs - Date.parse(at), locale);
   if (live === 'paused') return { text: t('freshness.pausedAgo', { age }), tone: 'quiet' };
   if (live === 'lost') return { text: t('freshness.lostAgo', { age }), tone: 'warn' };

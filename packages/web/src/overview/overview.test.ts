@@ -1,15 +1,15 @@
 import type { Dashboard } from '@olympus/sdk';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { niceScale, ticksOf } from '../charts/scale.js';
+import { sparklinePaths } from '../charts/sparkline.js';
+import { createThrottle } from '../live/throttle.js';
 import { findCommands } from '../shell/commands.js';
 import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
 import { chartGeometry } from './chart-geometry.js';
 import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
-import { niceScale, ticksOf } from '../charts/scale.js';
-import { sparklinePaths } from '../charts/sparkline.js';
-import { createThrottle } from '../live/throttle.js';
 import { deltaAt, nextExtreme, noteOf, selectTrend, summarise, trendChoices } from './trend.js';
 
 const NOW = new Date('2026-11-20T14:30:00Z');

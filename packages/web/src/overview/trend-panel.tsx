@@ -28,10 +28,8 @@ export function TrendPanel({
   const asTable = v === 'table';
   const { tile } = trend;
 
-  const showTable = (table: boolean) =>
-    change({ v: table ? 'table' : 'chart' }, { replace: true });
-  const showMetric = (m: string) =>
-    change({ m }, { replace: true });
+  const showTable = (table: boolean) => change({ v: table ? 'table' : 'chart' }, { replace: true });
+  const showMetric = (m: string) => change({ m }, { replace: true });
   const choices = trendChoices(dashboard);
   useOfferedCommands(
     choices.map(({ value, label }) => ({

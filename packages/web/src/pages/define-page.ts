@@ -11,7 +11,9 @@ export type PageGroup = (typeof PAGE_GROUPS)[number];
 export type ScopePart = 'range' | 'compare' | 'grain' | 'filters';
 
 /** A text of the page's catalogue, or one that a room brings along. */
-export type PageTitle = Extract<MessageKey, `page.${string}`> | { readonly [L in Language]: string };
+export type PageTitle =
+  | Extract<MessageKey, `page.${string}`>
+  | { readonly [L in Language]: string };
 
 /** A page of the application, as data. */
 export interface Page {

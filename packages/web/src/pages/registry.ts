@@ -1,7 +1,7 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { type Address, withoutKeys } from '../address/address.js';
-import { permits } from '../session/permissions.js';
 import type { Param } from '../address/page-search.js';
+import { permits } from '../session/permissions.js';
 import { PAGE_GROUPS, type Page, type PageGroup } from './define-page.js';
 import { morePages } from './more-pages.js';
 
@@ -15,10 +15,7 @@ const found: Readonly<Record<string, Page>> = {
 };
 
 /** Every page there is, in the order of the navigation. */
-export const pages: readonly Page[] = checkPages([
-  ...Object.values(found),
-  ...morePages,
-]).toSorted(
+export const pages: readonly Page[] = checkPages([...Object.values(found), ...morePages]).toSorted(
   (a, b) =>
     PAGE_GROUPS.indexOf(a.group) - PAGE_GROUPS.indexOf(b.group) ||
     a.order - b.order ||

@@ -38,7 +38,10 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
     return `${labelOf(dimension)} ${known ? t(`operator.${known}`) : operator} ${values.join(', ')}`;
   };
   return (
-    <ul aria-label={t('scope.filters')} className={`flex flex-wrap items-center gap-2 ${className}`}>
+    <ul
+      aria-label={t('scope.filters')}
+      className={`flex flex-wrap items-center gap-2 ${className}`}
+    >
       {filters.map((filter, index) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: two filters may be the same text
@@ -140,9 +143,9 @@ export function FilterForm({
       <SelectField
         label={t('scope.operator')}
         value={operator}
-        choices={OPERATORS.filter(
-          (one) => !dimension || dimension.operators.includes(one),
-        ).map((value) => ({ value, label: t(`operator.${value}`) }))}
+        choices={OPERATORS.filter((one) => !dimension || dimension.operators.includes(one)).map(
+          (value) => ({ value, label: t(`operator.${value}`) }),
+        )}
         onChange={setOperator}
       />
       <TextField

@@ -78,7 +78,9 @@ export function ScopeSheet({ control, parts, range, title, dates }: ScopeSheetPr
       >
         {draft && has('range') && (
           <>
-            <p className="px-4 pt-3 text-text-3 text-xs">{t('scope.now', { dates: dates || '…' })}</p>
+            <p className="px-4 pt-3 text-text-3 text-xs">
+              {t('scope.now', { dates: dates || '…' })}
+            </p>
             <PeriodPicker
               timeframe={timeframe}
               range={draft.period.kind === 'dates' ? draft.period.range : range}

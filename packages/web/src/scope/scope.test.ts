@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../format/dates.js';
+import { parseFilter, printFilter } from './filters.js';
 import {
   canCompare,
   DEFAULT_SCOPE,
@@ -10,7 +11,6 @@ import {
   shiftRange,
   writePeriod,
 } from './scope.js';
-import { parseFilter, printFilter } from './filters.js';
 import { isTimeframe, TIMEFRAME_GROUPS } from './timeframes.js';
 
 describe('scope in the address', () => {

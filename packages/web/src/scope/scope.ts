@@ -6,7 +6,7 @@ import type {
   QueryFilter,
   Timeframe,
 } from '@olympus/sdk';
-import { type Address, valueOf, valuesOf } from '../address/address.js';
+import { type Address, textAt, textsAt } from '../address/address.js';
 import { addDays, lastDateOf, readLocal, writeLocalDate } from '../format/dates.js';
 import { parseFilter } from './filters.js';
 import { type Compare, GRAINS, isCompare, isTimeframe } from './timeframes.js';
@@ -47,7 +47,7 @@ export function readScope(
 ): { readonly scope: Scope; readonly misread: readonly string[] } {
   const misread: string[] = [];
   const read = <Value>(key: string, parse: (text: string) => Value | undefined, other: Value) => {
-    const text = valueOf(address, key);
+    const text = textAt(address, key);
     if (text === undefined) return other;
     const value = parse(text);
     if (value === undefined) misread.push(text);
@@ -64,7 +64,7 @@ export function readScope(
     (text) => GRAINS.find((one) => one === text),
     fallback.grain,
   );
-  const filters = valuesOf(address, SCOPE_KEYS.filters).flatMap((text) => {
+  const filters = textsAt(address, SCOPE_KEYS.filters).flatMap((text) => {
     const filter = parseFilter(text);
     if (!filter) misread.push(text);
     return filter ?? [];
@@ -125,10 +125,7 @@ function spanOf(period: Period): DashboardRequest {
  * The timeframe that a period is, where it is one.
  * @param answered what the answer on screen says about itself, for the default
  */
-export function timeframeOf(
-  period: Period,
-  answered: string | undefined,
-): Timeframe | undefined {
+export function timeframeOf(period: Period, answered: string | undefined): Timeframe | undefined {
   if (period.kind === 'timeframe') return period.timeframe;
   return period.kind === 'default' && isTimeframe(answered) ? answered : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Session } from '@olympus/sdk';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { parseAddress, valueOf } from '../address/address.js';
+import { parseAddress, textAt } from '../address/address.js';
 import { followLocale } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Logo } from '../ui/logo.js';
@@ -48,7 +48,7 @@ function useTenantLanguage(session: Session | undefined): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     if (!session?.user) return;
-    const asked = valueOf(parseAddress(location.search), 'tenant');
+    const asked = textAt(parseAddress(location.search), 'tenant');
     void followLocale(tenantOf(session, asked)?.locale).then(() => setSettled(true));
   }, [session]);
   return settled;

@@ -2,7 +2,7 @@ import { type Credentials, ProblemError } from '@olympus/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { parseAddress, printAddress, valueOf, withoutKeys } from '../address/address.js';
+import { parseAddress, printAddress, textAt, withoutKeys } from '../address/address.js';
 import { olympus } from '../app/client.js';
 import { formatAge } from '../format/dates.js';
 import type { Translate } from '../messages/language.js';
@@ -18,7 +18,7 @@ const LINK = 'npx olympus link';
 
 export function SignInPage() {
   const { t, rich, locale } = useTexts();
-  const expired = valueOf(parseAddress(location.search), 'sign_in') === 'expired';
+  const expired = textAt(parseAddress(location.search), 'sign_in') === 'expired';
   const queries = useQueryClient();
   const id = useId();
   const [visible, setVisible] = useState(false);

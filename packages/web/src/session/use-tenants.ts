@@ -1,7 +1,7 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { type Address, valueOf } from '../address/address.js';
+import { type Address, textAt } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
 import { writeStored } from '../app/stored.js';
 import { acrossTenants } from '../pages/registry.js';
@@ -18,12 +18,15 @@ export function useTenants(): {
   const session = useSession();
   const [address] = useAddress();
   const navigate = useNavigate();
-  const asked = valueOf(address, 'tenant');
+  const asked = textAt(address, 'tenant');
   const tenant = tenantOf(session.data, asked);
   const select = useCallback(
     (id: string) => {
       writeStored('tenant', id);
-      void navigate({ to: '.', search: (before: Address) => ({ ...acrossTenants(before), tenant: id }) });
+      void navigate({
+        to: '.',
+        search: (before: Address) => ({ ...acrossTenants(before), tenant: id }),
+      });
     },
     [navigate],
   );

@@ -54,10 +54,7 @@ export function PageFrame({
   const sticky =
     bar ??
     (parts.length > 0 && (
-      <ScopeBar
-        {...{ control, parts, tenant, answered, pending }}
-        locale={style.locale}
-      />
+      <ScopeBar {...{ control, parts, tenant, answered, pending }} locale={style.locale} />
     ));
   return (
     <NumberStyleProvider value={style}>

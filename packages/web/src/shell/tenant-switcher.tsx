@@ -21,7 +21,9 @@ export function TenantSwitcher({
         <span className="sr-only">{t('shell.shop')}</span>
         <span className="block truncate font-semibold text-md">{tenant?.name ?? 'Olympus'}</span>
         <span className="block truncate text-text-3 text-xs">
-          {tenant ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}` : t('shell.noShop')}
+          {tenant
+            ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}`
+            : t('shell.noShop')}
         </span>
       </span>
     </>

@@ -267,5 +267,6 @@ function makeShops(now: () => Date): FixtureShop[] {
     shop(tenant('broken', 'Broken Pipe'), 'broken'),
     shop(tenant('closed', 'Closed Door', { role: 'ingest' }), 'forbidden'),
     shop(tenant('slow', 'Slow Boat'), 'slow'),
+    shop(tenant('dawn', 'Early Bird'), 'begun-today'),
   ];
 }

@@ -39,7 +39,12 @@ export function ComboboxField<Value extends string>({
   };
   const show = () => {
     setOpen(true);
-    setAt(Math.max(0, choices.findIndex((choice) => choice.value === value)));
+    setAt(
+      Math.max(
+        0,
+        choices.findIndex((choice) => choice.value === value),
+      ),
+    );
   };
   const take = (choice: Choice<Value> | undefined) => {
     if (choice) onChange(choice.value);

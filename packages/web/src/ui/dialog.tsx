@@ -5,8 +5,7 @@ import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
 
 const PLACES = {
-  centre:
-    'inset-x-0 top-[12vh] mx-auto max-h-[76vh] w-[min(560px,calc(100vw-32px))] rounded-card',
+  centre: 'inset-x-0 top-[12vh] mx-auto max-h-[76vh] w-[min(560px,calc(100vw-32px))] rounded-card',
   bottom: 'inset-x-0 bottom-0 max-h-[88dvh] rounded-t-card',
   start: 'inset-y-0 start-0 w-[min(280px,86vw)]',
 } as const;

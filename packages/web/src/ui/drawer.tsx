@@ -49,7 +49,9 @@ export function Drawer({ open, onClose, title, subtitle, children, footer }: Dra
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap gap-2 border-border-soft border-t p-3">{footer}</footer>
+            <footer className="flex flex-wrap gap-2 border-border-soft border-t p-3">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

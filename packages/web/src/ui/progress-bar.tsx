@@ -15,7 +15,8 @@ export function ProgressBar({
   readonly detail?: string;
 }) {
   const id = useId();
-  const percent = value === undefined ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100);
+  const percent =
+    value === undefined ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (
     <div>
       <div className="mb-1 flex items-baseline justify-between gap-4">

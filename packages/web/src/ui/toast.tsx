@@ -27,7 +27,10 @@ function set(next: readonly Toast[]): void {
 /** Tells in passing that something was done or failed; F8 moves the focus to it. */
 export function toast(
   text: string,
-  { tone = 'good', action }: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
+  {
+    tone = 'good',
+    action,
+  }: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
 ): void {
   set([...toasts.slice(-2), { id: ++lastId, text, tone, action }]);
 }

@@ -1,4 +1,4 @@
-import { valueOf, withoutKeys } from '../address/address.js';
+import { textAt, withoutKeys } from '../address/address.js';
 import { useAddress } from '../address/use-address.js';
 
 /**
@@ -12,7 +12,7 @@ export function useDrawer(kind: string): {
   readonly close: () => void;
 } {
   const [address, change] = useAddress();
-  const shown = valueOf(address, 'd');
+  const shown = textAt(address, 'd');
   const id = shown?.startsWith(`${kind}:`) ? shown.slice(kind.length + 1) : undefined;
   return {
     id,

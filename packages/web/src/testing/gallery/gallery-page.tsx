@@ -142,11 +142,7 @@ function States({ filters }: { readonly filters: number }) {
         <ProgressBar label="Importing orders.csv" value={0.42} detail="2,100 of 5,000 lines" />
         <ProgressBar label="Counting" value={undefined} />
       </div>
-      <EmptyState
-        icon={Inbox}
-        title="No dead letters"
-        action={<Button>Look at all events</Button>}
-      >
+      <EmptyState icon={Inbox} title="No dead letters" action={<Button>Look at all events</Button>}>
         Events that cannot be read are kept here until they are mended.
       </EmptyState>
     </div>
