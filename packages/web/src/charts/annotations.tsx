@@ -7,7 +7,7 @@ export const PILL_ROOM = 24;
 const PILL_HEIGHT = 18;
 const PADDING = 6;
 const LEAST = 34;
-const WIDEST = 150;
+const WIDEST = 220;
 
 export interface Pill {
   readonly x: number;

@@ -61,15 +61,18 @@ function Band({
   const { points, slot } = series;
   const { xOf, yOf } = plot;
   const base = yOf(Math.max(plot.scale.min, 0));
+  const ahead = points.findIndex(({ value, expected }) => value === null && expected != null);
   const own = linePaths(points, xOf, yOf, base);
   const middle = linePaths(
-    points.map(({ expected }) => ({ value: expected ?? null })),
+    // A forecast goes on from the last finished value.
+    points.map(({ value, expected }, index) => ({
+      value: expected ?? (forecast && index === ahead - 1 ? value : null),
+    })),
     xOf,
     yOf,
     base,
   );
   const bounds = points.map(({ low, high }) => ({ low: low ?? null, high: high ?? null }));
-  const ahead = points.findIndex(({ value, expected }) => value === null && expected != null);
   const now = xOf(ahead - 0.5);
   let flags = 0;
   return (
@@ -119,7 +122,8 @@ function Band({
       {points.map(({ at, value, flagged }, index) => {
         if (!flagged || value === null) return null;
         flags += 1;
-        return <Flag key={at} x={xOf(index)} y={yOf(value)} number={flags} top={plot.top} />;
+        const below = value < (points[index]?.expected ?? value);
+        return <Flag key={at} x={xOf(index)} y={yOf(value)} number={flags} below={below} />;
       })}
     </>
   );
@@ -130,12 +134,13 @@ function Flag({
   x,
   y,
   number,
-  top,
+  below,
 }: {
   readonly x: number;
   readonly y: number;
   readonly number: number;
-  readonly top: number;
+  /** Less than was expected: the number stands under the ring. */
+  readonly below: boolean;
 }) {
   return (
     <>
@@ -149,7 +154,7 @@ function Flag({
       />
       <text
         x={px(x)}
-        y={px(y - 11 < top - 4 ? y + 19 : y - 10)}
+        y={px(below ? y + 19 : y - 10)}
         textAnchor="middle"
         className="fill-text font-semibold"
       >

@@ -18,7 +18,7 @@ import { ReadingCard } from './tooltip.js';
 import { formatValue } from './value-format.js';
 
 const BAR = 18;
-const GROUPED_BAR = 12;
+const GROUPED_BAR = 15;
 const PADDING = 12;
 const GAP = 10;
 

@@ -4,6 +4,7 @@ import { announce } from '../app/announcer.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuAction } from '../ui/menu.js';
 import { useWidth } from '../ui/use-width.js';
+import { download, fileName } from './download.js';
 import { useChartLabels } from './labels.js';
 import { type View, ViewSwitch } from './view-switch.js';
 
@@ -57,7 +58,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const save = async (format: 'svg' | 'png') => {
     const svg = frame.current?.querySelector<SVGSVGElement>('svg[data-chart]');
     if (!svg) return;
-    const { exportChart, download, fileName } = await import('./export-chart.js');
+    const { exportChart } = await import('./export-chart.js');
     const caption = { title, details: options.details ?? [], ...props.picture };
     try {
       download(await exportChart(svg, caption, format), fileName(title, format));

@@ -44,15 +44,25 @@ function Columns({ plot, series, patternId, patterned }: MarksInput) {
               />
             )}
             {before !== null && (
-              <line
-                x1={px(x - 1)}
-                x2={px(x + width)}
-                y1={px(plot.yOf(before))}
-                y2={px(plot.yOf(before))}
-                stroke="var(--text)"
-                strokeWidth={1.5}
-                strokeDasharray="4 2"
-              />
+              <>
+                <line
+                  x1={px(x - 1)}
+                  x2={px(x + width)}
+                  y1={px(plot.yOf(before))}
+                  y2={px(plot.yOf(before))}
+                  stroke="var(--surface)"
+                  strokeWidth={4}
+                />
+                <line
+                  x1={px(x - 1)}
+                  x2={px(x + width)}
+                  y1={px(plot.yOf(before))}
+                  y2={px(plot.yOf(before))}
+                  stroke="var(--text)"
+                  strokeWidth={1.5}
+                  strokeDasharray="4 2"
+                />
+              </>
             )}
           </g>
         );

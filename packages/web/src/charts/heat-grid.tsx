@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { formatAxis } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { type Column, DataTable } from '../table/index.js';
 import { thinned } from './calendar-ticks.js';
@@ -39,7 +40,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const reach = Math.max(Math.abs(most), Math.abs(least));
-  const [low, high] = data.diverging ? [-reach, reach] : [Math.min(0, least), most];
+  const [low, high] = data.diverging ? [-reach, reach] : [Math.min(0, least), highOf(data, most)];
   const full = (cell: Cell) =>
     cell === 'hidden'
       ? labels.hidden
@@ -49,7 +50,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
           ? labels.noValue
           : formatValue(cell, unit, style);
   const short = (cell: number) =>
-    unit === 'ratio' ? `${Math.round(cell * 100)}%` : formatValue(cell, unit, style, 'axis');
+    unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
   const height = HEAD + rows.length * ROW + LEGEND_HEIGHT;
   const summary = `${labels.summary.head(data.title, data.rowLabel.toLowerCase(), '')}: ${
     numbers.length === 0
@@ -248,7 +249,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                     low={short(low)}
                     high={short(high)}
                     diverging={data.diverging === true}
-                    start={mirror(start)}
+                    start={mirror(0)}
                     sign={rtl ? -1 : 1}
                   />
                 </>
@@ -259,6 +260,18 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
       }}
     </ChartFigure>
   );
+}
+
+/**
+ * The upper end of the colours. Where everyone is there at first (a first column of ones), the rest
+ * is told apart by the highest that follows.
+ */
+export function highOf({ rows, unit }: Pick<HeatData, 'rows' | 'unit'>, most: number): number {
+  const whole = unit === 'ratio' && rows.every(({ cells }) => cells[0] === 1);
+  const rest = rows.flatMap(({ cells }) =>
+    cells.slice(1).flatMap((cell) => (typeof cell === 'number' ? [cell] : [])),
+  );
+  return whole && rest.length > 0 ? rest.reduce((a, b) => Math.max(a, b)) : most;
 }
 
 /** The colour that reads on a step: measured in tokens.test.ts. */

@@ -15,7 +15,7 @@ export type {
   ScatterData,
   SeriesData,
 } from './data.js';
-export { download, exportChart, fileName } from './export-chart.js';
+export { download, fileName } from './download.js';
 export { chartPoints } from './from-series.js';
 export { FunnelChart } from './funnel-chart.js';
 export { HeatGrid } from './heat-grid.js';

@@ -68,7 +68,7 @@ export function Legend({
       {items.map(({ key, label, slot }) => {
         const shown = !state.hidden.has(key);
         return (
-          <li key={key} className="group/item flex min-w-0 items-center">
+          <li key={key} className="group/item relative flex min-w-0 items-center">
             <button
               type="button"
               aria-pressed={shown}
@@ -83,7 +83,7 @@ export function Legend({
                 type="button"
                 aria-label={labels.onlyThis(label)}
                 onClick={() => state.isolate(key)}
-                className="-ml-1 min-h-6 rounded-sm px-1 text-accent text-xs opacity-0 hover:underline focus-visible:opacity-100 group-hover/item:opacity-100 pointer-coarse:hidden"
+                className="absolute end-0 min-h-6 rounded-sm bg-surface-2 px-1.5 text-accent text-xs opacity-0 hover:underline focus-visible:opacity-100 group-hover/item:opacity-100 pointer-coarse:hidden"
               >
                 {labels.only}
               </button>

@@ -68,7 +68,10 @@ export function bandPath(
     back = [];
   };
   points.forEach(({ low, high }, index) => {
-    if (low === null || high === null) return close();
+    if (low === null || high === null) {
+      close();
+      return;
+    }
     run.push(`${px(x(index))} ${px(y(high))}`);
     back.push(`${px(x(index))} ${px(y(low))}`);
   });

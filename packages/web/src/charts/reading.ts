@@ -106,7 +106,8 @@ export function readingAt(
           : undefined,
     };
   });
-  const inOrder = context.total ? rows : [...rows].sort((a, b) => b.size - a.size);
+  // A stack is read from its top.
+  const inOrder = context.total ? [...rows].reverse() : [...rows].sort((a, b) => b.size - a.size);
   const values = series.map(({ points }) => points[index]?.value ?? null);
   return {
     when: buckets[index]?.label ?? '',

@@ -12,7 +12,7 @@ import { colourOf, type Slot, slotAt } from './palette.js';
 import { plotOf, px, textWidth } from './plot.js';
 import { scaleOf, ticksOf } from './scale.js';
 import { SpotArea } from './spot-area.js';
-import { formatValue } from './value-format.js';
+import { axisFormat, formatValue } from './value-format.js';
 
 const HEIGHT = 320;
 const REACH = 24;
@@ -36,11 +36,11 @@ export function ScatterChart({ data, ...options }: ChartOptions & { readonly dat
   const keys = points.map(({ key, group }) => `${group.key} ${key}`);
   const cursor = useCursor(keys, options.sharedCursor === true);
   const say = (of: 'x' | 'y', value: number) => formatValue(value, data[of].unit, style);
-  const axis = (of: 'x' | 'y', value: number) => formatValue(value, data[of].unit, style, 'axis');
   const yScale = scaleOf(
     points.map(({ y }) => y),
     data.y.unit,
   );
+  const yText = axisFormat(yScale, data.y.unit, style);
   const radius = points.length > MANY ? 3 : 4.5;
 
   return (
@@ -69,10 +69,11 @@ export function ScatterChart({ data, ...options }: ChartOptions & { readonly dat
           data.x.unit,
           { maxSteps: width < 480 ? 3 : 6 },
         );
+        const xText = axisFormat(xScale, data.x.unit, style);
         const plot = plotOf({
           width,
           height,
-          left: 10 + Math.max(...ticksOf(yScale).map((tick) => textWidth(axis('y', tick)))),
+          left: 10 + Math.max(...ticksOf(yScale).map((tick) => textWidth(yText(tick)))),
           right: 16,
           top: 28,
           bottom: 46,
@@ -127,10 +128,10 @@ export function ScatterChart({ data, ...options }: ChartOptions & { readonly dat
                 <>
                   <Axes
                     plot={plot}
-                    formatTick={(value) => axis('y', value)}
+                    formatTick={yText}
                     ticks={ticksOf(xScale).map((tick) => ({
                       x: xOf(tick),
-                      label: axis('x', tick),
+                      label: xText(tick),
                     }))}
                   />
                   <text x={0} y={12} className="fill-text-3">

@@ -19,7 +19,7 @@ import { type Scale, ticksOf } from './scale.js';
 import { SeriesTable } from './series-table.js';
 import { summariseSeries } from './summary.js';
 import { ReadingCard } from './tooltip.js';
-import { formatValue } from './value-format.js';
+import { axisFormat } from './value-format.js';
 
 export const CHART_HEIGHT = 288;
 const LABEL_SPACE = 76;
@@ -74,7 +74,7 @@ export function SeriesChart({
   const shown: Aligned = { buckets: aligned.buckets, series };
   const scale = family.scale(series);
   const axisUnit = family.share ? 'ratio' : data.unit;
-  const axisText = (value: number) => formatValue(value, axisUnit, style, 'axis');
+  const axisText = axisFormat(scale, axisUnit, style);
   const height = options.height ?? CHART_HEIGHT;
   const annotations = (data.annotations ?? []).flatMap((annotation) => {
     const index = keys.indexOf(annotation.at);

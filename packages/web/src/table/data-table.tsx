@@ -99,14 +99,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div className="min-w-0">
-      {(props.toolbar || props.name) && (
-        <TableToolbar title={label} columns={columns} rows={sorted}>
-          {props.name && (
-            <ColumnsMenu columns={all} choice={choice} phone={phone} onChange={setChoice} />
+      {(props.toolbar || props.name || actions) && (
+        <div className="mb-2 flex flex-wrap items-center gap-2">
+          {actions && <SelectionBar selection={selection} actions={actions} />}
+          {(props.toolbar || props.name) && (
+            <TableToolbar title={label} columns={columns} rows={sorted}>
+              {props.name && (
+                <ColumnsMenu columns={all} choice={choice} phone={phone} onChange={setChoice} />
+              )}
+            </TableToolbar>
           )}
-        </TableToolbar>
+        </div>
       )}
-      {actions && <SelectionBar selection={selection} actions={actions} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a region inside of a section of the page */}
       <div
         ref={region}
@@ -245,8 +249,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 /** Room of rows that are not drawn. */
 function Space({ height }: { readonly height: number }) {
   return (
-    <tr role="presentation">
-      <td role="presentation" style={{ height, padding: 0 }} />
+    <tr>
+      <td style={{ height, padding: 0 }} />
     </tr>
   );
 }

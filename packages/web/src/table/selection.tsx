@@ -49,7 +49,7 @@ export function SelectionBar<Row>({
   const { locale } = useNumberStyle();
   const count = selection.rows.length;
   return (
-    <div className="mb-2 flex min-h-9 flex-wrap items-center gap-2">
+    <div className="flex min-h-9 flex-wrap items-center gap-2">
       <p role="status" className="text-sm text-text-2">
         {labels.selected(count.toLocaleString(locale))}
       </p>

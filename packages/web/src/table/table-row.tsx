@@ -70,7 +70,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
               title={column.hint?.(row) ?? (column.show ? undefined : text)}
               className="relative block truncate"
             >
-              {column.show ? column.show(row) : text}
+              {column.show ? column.show(row) : <bdi>{text}</bdi>}
             </span>
           </>
         );

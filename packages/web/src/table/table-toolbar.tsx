@@ -1,6 +1,7 @@
 import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { announce } from '../app/announcer.js';
+import { download, fileName } from '../charts/download.js';
 import { Button } from '../ui/button.js';
 import type { Column } from './column.js';
 import { toCsv, toTsv } from './delimited.js';
@@ -27,19 +28,18 @@ export function TableToolbar<Row>({
       announce(labels.copyFailed);
     }
   };
-  const save = async () => {
-    const { download, fileName } = await import('../charts/export-chart.js');
+  const save = () => {
     // The mark at the start tells spreadsheets that the text is UTF-8.
     const text = `\uFEFF${toCsv(columns, rows)}`;
     download(new Blob([text], { type: 'text/csv;charset=utf-8' }), fileName(title, 'csv'));
   };
   return (
-    <div className="mb-2 flex flex-wrap items-center justify-end gap-2">
+    <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
       <Button onClick={() => void copy()} disabled={rows.length === 0}>
         <Copy size={14} aria-hidden="true" />
         {labels.copy}
       </Button>
-      <Button onClick={() => void save()} disabled={rows.length === 0}>
+      <Button onClick={save} disabled={rows.length === 0}>
         <Download size={14} aria-hidden="true" />
         {labels.csv}
       </Button>
