@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
 import { en } from './en.js';
 import { createTexts, type Texts, type Translation } from './message.js';
+import type { PartLabels } from './part-labels.js';
 
 export type Catalogue = typeof en;
 export type MessageKey = keyof Catalogue;
@@ -13,11 +14,23 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation<Catalogue>>>> = {
-  de: async () => (await import('./de.js')).de,
+/** What comes with a language. */
+interface Loaded {
+  readonly catalogue: Translation<Catalogue>;
+  readonly labels: PartLabels | undefined;
+}
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Loaded>>> = {
+  de: async () => {
+    const [{ de }, charts, table] = await Promise.all([
+      import('./de.js'),
+      import('../charts/labels.de.js'),
+      import('../table/labels.de.js'),
+    ]);
+    return { catalogue: de, labels: { charts: charts.GERMAN, table: table.GERMAN } };
+  },
 };
 /** English is in the page; another language comes when it is asked for. */
-const loaded = new Map<Language, Translation<Catalogue>>([['en', en]]);
+const loaded = new Map<Language, Loaded>([['en', { catalogue: en, labels: undefined }]]);
 const texts = new Map<string, Texts<Catalogue>>();
 const listeners = new Set<() => void>();
 
@@ -96,12 +109,17 @@ export function formattingLocale(language: Language, tenantLocale: string | unde
   return candidates.find((one) => languageOf(one) === language) ?? REGIONS[language];
 }
 
+/** The words of charts and tables; undefined where they are those that these have themselves. */
+export function loadedLabels(language: Language): PartLabels | undefined {
+  return loaded.get(language)?.labels;
+}
+
 /** The page's texts for a locale; English where its language is not loaded. For pure functions. */
 export function textsOf(locale: string): Texts<Catalogue> {
   let found = texts.get(locale);
   if (found) return found;
   const language = languageOf(locale);
-  const catalogue = language && loaded.get(language);
+  const catalogue = language && loaded.get(language)?.catalogue;
   found = createTexts<Catalogue>(catalogue ?? en, catalogue ? canonical(locale) : REGIONS.en);
   // one that is on its way is looked for again
   if (catalogue || !language) texts.set(locale, found);

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
 import { LiveProvider } from '../live/live.js';
 import { followLocale } from '../messages/language.js';
+import { LabelledParts } from '../messages/part-labels.js';
 import { useTexts } from '../messages/use-texts.js';
 import { usePageTitles } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
@@ -96,7 +97,9 @@ export function AppShell() {
             <Sidebar narrow={false} onNavigate={() => setLayer(undefined)} {...layers} />
           </Dialog>
           <div className="min-w-0 flex-1">
-            <Outlet />
+            <LabelledParts>
+              <Outlet />
+            </LabelledParts>
           </div>
           <CommandPalette {...opened('palette')} {...layers} />
           <ShortcutSheet {...opened('keys')} />

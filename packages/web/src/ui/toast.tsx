@@ -8,12 +8,12 @@ interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'good' | 'bad';
-  readonly action: { readonly label: string; readonly run: () => void } | undefined;
+  readonly undo: (() => void) | undefined;
 }
 
-/** Long enough to read; notices with an action stay longer, and while they are pointed at or focused. */
+/** Long enough to read; notices with an Undo stay longer, and while they are pointed at or focused. */
 const SHOWN_MS = 6_000;
-const WITH_ACTION_MS = 12_000;
+const WITH_UNDO_MS = 12_000;
 
 let toasts: readonly Toast[] = [];
 let lastId = 0;
@@ -24,15 +24,12 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Tells in passing that something was done or failed; F8 moves the focus to it. */
+/** Tells in passing that something was done, and lets it be undone, or that it failed; F8 moves there. */
 export function toast(
   text: string,
-  {
-    tone = 'good',
-    action,
-  }: { readonly tone?: Toast['tone']; readonly action?: Toast['action'] } = {},
+  { tone = 'good', undo }: { readonly tone?: Toast['tone']; readonly undo?: () => void } = {},
 ): void {
-  set([...toasts.slice(-2), { id: ++lastId, text, tone, action }]);
+  set([...toasts.slice(-2), { id: ++lastId, text, tone, undo }]);
 }
 
 /** Where notices appear; mounted once, by the shell. */
@@ -54,20 +51,20 @@ export function Toaster() {
         <Notice key={one.id} toast={one} />
       ))}
       <Radix.Viewport
-        label={`${t('common.notifications')} ({hotkey})`}
+        label={t('common.notificationsKey', { key: '{hotkey}' })}
         className="fixed end-4 bottom-4 z-50 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 outline-none"
       />
     </Radix.Provider>
   );
 }
 
-function Notice({ toast: { id, text, tone, action } }: { readonly toast: Toast }) {
+function Notice({ toast: { id, text, tone, undo } }: { readonly toast: Toast }) {
   const { t } = useTexts();
   const drop = () => set(toasts.filter((one) => one.id !== id));
   const Icon = tone === 'good' ? CircleCheck : CircleAlert;
   return (
     <Radix.Root
-      duration={action ? WITH_ACTION_MS : SHOWN_MS}
+      duration={undo ? WITH_UNDO_MS : SHOWN_MS}
       type={tone === 'bad' ? 'foreground' : 'background'}
       onOpenChange={(open) => !open && drop()}
       className="flex animate-pop items-center gap-3 rounded-card border border-border-soft bg-surface py-2 ps-3 pe-2 text-sm shadow-overlay"
@@ -78,9 +75,9 @@ function Notice({ toast: { id, text, tone, action } }: { readonly toast: Toast }
         className={`shrink-0 ${tone === 'good' ? 'text-good' : 'text-bad'}`}
       />
       <Radix.Description className="min-w-0 flex-1">{text}</Radix.Description>
-      {action && (
-        <Radix.Action asChild altText={action.label} onClick={action.run}>
-          <Button className="shrink-0">{action.label}</Button>
+      {undo && (
+        <Radix.Action asChild altText={t('common.undo')} onClick={undo}>
+          <Button className="shrink-0">{t('common.undo')}</Button>
         </Radix.Action>
       )}
       <Radix.Close asChild>

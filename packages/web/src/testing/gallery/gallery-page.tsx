@@ -21,7 +21,7 @@ import {
   usePageSearch,
   useScope,
 } from '../../kit.js';
-import { gallerySearch } from './page.js';
+import { gallerySearch } from './gallery-search.js';
 
 const ROLES = [
   { value: 'owner', label: 'Owner' },
@@ -41,11 +41,7 @@ export default function GalleryPage() {
       actions={
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => drawer.open('ada')}>Open drawer</Button>
-          <Button
-            onClick={() =>
-              toast('Key “Shop” revoked.', { action: { label: 'Undo', run: () => toast('Kept.') } })
-            }
-          >
+          <Button onClick={() => toast('Key “Shop” revoked.', { undo: () => toast('Kept.') })}>
             Show notice
           </Button>
           <Button look="danger" onClick={() => setAsking(true)}>

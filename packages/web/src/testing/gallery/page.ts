@@ -1,7 +1,6 @@
 import { Shapes } from 'lucide-react';
-import { definePage, oneOf } from '../../kit.js';
-
-export const gallerySearch = { tab: oneOf(['fields', 'states'], 'fields') };
+import { definePage } from '../../kit.js';
+import { gallerySearch } from './gallery-search.js';
 
 /** Every building block on one page: only in builds made with VITE_GALLERY. */
 export default definePage({
