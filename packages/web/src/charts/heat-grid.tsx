@@ -247,7 +247,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                   <StepLegend
                     y={height - 18}
                     low={short(low)}
-                    high={short(high)}
+                    high={`${high < most ? '≥ ' : ''}${short(high)}`}
                     diverging={data.diverging === true}
                     start={mirror(0)}
                     sign={rtl ? -1 : 1}
@@ -288,7 +288,7 @@ function StepLegend(props: {
   readonly sign: 1 | -1;
 }) {
   const { y, start, sign } = props;
-  const lead = textWidth(props.low) + 6;
+  const lead = textWidth(props.low) + 10;
   const at = (x: number) => start + sign * x;
   return (
     <g className="fill-text-3">

@@ -96,7 +96,7 @@ export const ENGLISH: ChartLabels = {
       ? 'Forecast with interval'
       : `Forecast, ${Math.round(level * 100)}% interval`,
   between: (low, high) => `between ${low} and ${high}`,
-  usualBetween: (low, high) => `usual ${low} and ${high}`,
+  usualBetween: (low, high) => `usually between ${low} and ${high}`,
   axisStartsAt: (value) => `The axis starts at ${value}, not at zero.`,
   sampled: (shown, all) =>
     `The line is drawn through ${shown} of ${all} points; the table has all.`,

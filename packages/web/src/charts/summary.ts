@@ -65,7 +65,9 @@ function courseOf(
       formatValue(valueAt(index), data.unit, style),
       `${buckets[index]?.label ?? ''}${noteOf(points[index], labels) && ` ${noteOf(points[index], labels)}`}`,
     );
-  const order = [...filled].sort((a, b) => valueAt(a) - valueAt(b));
+  // A bucket that has not ended is no extreme, unless there are no others.
+  const whole = filled.filter((index) => !points[index]?.provisional);
+  const order = (whole.length > 0 ? whole : filled).sort((a, b) => valueAt(a) - valueAt(b));
   return labels.summary.course(
     tell(first),
     tell(last),
