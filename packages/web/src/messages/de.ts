@@ -13,7 +13,7 @@ export const de: Translation<typeof en> = {
   'common.notifications': 'Mitteilungen',
   'common.notificationsKey': 'Mitteilungen ({key})',
   'common.noMatch': 'Nichts passt zu „{typed}“.',
-  'common.typeToConfirm': 'Zur Bestätigung {word} eingeben',
+  'common.typeToConfirm': 'Zur Bestätigung „{word}“ eingeben',
   'common.remove': '{what} entfernen',
   'common.choose': 'Auswählen …',
 
@@ -92,8 +92,8 @@ export const de: Translation<typeof en> = {
   'account.prefix': 'Konto: ',
   'account.signOut': 'Abmelden',
 
-  'preferences.title': 'Einstellungen für mich',
-  'preferences.open': 'Einstellungen für mich …',
+  'preferences.title': 'Persönliche Einstellungen',
+  'preferences.open': 'Persönliche Einstellungen …',
   'preferences.theme': 'Farbschema',
   'preferences.themeNamed': 'Farbschema: {name}',
   'theme.light': 'Hell',
@@ -103,7 +103,7 @@ export const de: Translation<typeof en> = {
   'preferences.languageHint': 'Danach richtet sich auch die Schreibweise von Zahlen und Daten.',
   'preferences.languageNamed': 'Sprache: {name}',
   'preferences.languageOfShop': 'Wie der Shop',
-  'preferences.keys': 'Tastenkürzel aus einer Taste',
+  'preferences.keys': 'Tastenkürzel mit einer einzigen Taste',
   'preferences.keysHint': 'Ausschalten, wenn sie stören.',
   'preferences.kept': 'Gilt in diesem Browser.',
 
@@ -270,9 +270,9 @@ export const de: Translation<typeof en> = {
   'quiet.textNewest': '{dates}: keine Aktivität; die neueste ist vom {newest}.',
   'quiet.show': '{dates} anzeigen',
   'quiet.showAll': 'Gesamte Zeit anzeigen',
-  'begunToday.title': 'Heute sind die ersten Daten eingetroffen. ',
-  'begunToday.text':
-    'Deshalb steht hier heute statt der letzten 28 ganzen Tage, in denen noch nichts geschehen ist.',
+  'onlyToday.title': 'Die neuesten Daten sind von heute. ',
+  'onlyToday.text':
+    'In den letzten 28 ganzen Tagen ist nichts geschehen; deshalb steht hier heute.',
   misread:
     'Der Link fragt nach {values}; das kennt diese Seite nicht. Sie zeigt die übliche Ansicht.',
   quoted: '„{text}“',

@@ -13,7 +13,7 @@ export const en = {
   'common.notifications': 'Notifications',
   'common.notificationsKey': 'Notifications ({key})',
   'common.noMatch': 'Nothing matches “{typed}”.',
-  'common.typeToConfirm': 'Type {word} to confirm',
+  'common.typeToConfirm': 'Type “{word}” to confirm',
   'common.remove': 'Remove {what}',
   'common.choose': 'Choose…',
 
@@ -269,9 +269,8 @@ export const en = {
   'quiet.textNewest': '{dates} has no activity; the newest is from {newest}.',
   'quiet.show': 'Show {dates}',
   'quiet.showAll': 'Show all time',
-  'begunToday.title': 'The first data came in today. ',
-  'begunToday.text':
-    'So this shows today, not the last 28 whole days, in which nothing happened yet.',
+  'onlyToday.title': 'The newest data is from today. ',
+  'onlyToday.text': 'The last 28 whole days have nothing in them, so this shows today.',
   misread:
     'The link asks for {values}, which this page does not know. It shows the usual view instead.',
   quoted: '“{text}”',

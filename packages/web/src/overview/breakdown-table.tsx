@@ -74,7 +74,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
               key: 'change',
               label: t('overview.change'),
               kind: 'number' as const,
-              width: 78,
+              width: 92,
               value: ({ change }: BreakdownRow) => change,
               show: (row: BreakdownRow) =>
                 row.key === OTHERS ? null : (

@@ -5,7 +5,7 @@ import { BreakdownTable } from './breakdown-table.js';
 import { DataFooter } from './data-footer.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
-import { BegunTodayNotice, QuietNotice } from './notices.js';
+import { OnlyTodayNotice, QuietNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
 import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
@@ -40,7 +40,7 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
         <QuietNotice dashboard={dashboard} control={control} />
       ) : (
         control.scope.period.kind === 'default' &&
-        dashboard.timeframe === 'today' && <BegunTodayNotice />
+        dashboard.timeframe === 'today' && <OnlyTodayNotice />
       )}
       <section aria-label={t('overview.keyFigures')}>
         <h2 className="sr-only">{t('overview.keyFigures')}</h2>

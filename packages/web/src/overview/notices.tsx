@@ -44,14 +44,14 @@ export function QuietNotice({
   );
 }
 
-/** Why the first day shows itself although nobody asked for it. */
-export function BegunTodayNotice() {
+/** Why today shows itself although nobody asked for it. */
+export function OnlyTodayNotice() {
   const { t } = useTexts();
   return (
     <Notice tone="info" icon={<Sunrise size={16} aria-hidden="true" />}>
       <p className="min-w-60 flex-1">
-        <span className="font-semibold text-text">{t('begunToday.title')}</span>
-        {t('begunToday.text')}
+        <span className="font-semibold text-text">{t('onlyToday.title')}</span>
+        {t('onlyToday.text')}
       </p>
     </Notice>
   );

@@ -36,7 +36,7 @@ describe('pages', () => {
     expect(pages.findIndex(({ path }) => path === '/ask')).toBeLessThan(
       pages.findIndex(({ path }) => path === '/'),
     );
-    expect(pages.some(({ path }) => path === '/gallery')).toBe(false);
+    expect(pages.some(({ path }) => path === '/parts')).toBe(false);
   });
 
   it('claim a path and a shortcut each, and belong to pages that there are', () => {

@@ -45,7 +45,10 @@ export function ScopeBar(props: ScopeBarProps) {
   const range = rangeOfPeriod(scope.period, current?.range);
   const timeframe = timeframeOf(scope.period, current?.timeframe);
   const dates = range ? formatRange(range, locale) : '';
-  const name = timeframe ? t(`timeframe.${timeframe}`) : dates;
+  // before the first answer the default is called what it nearly always is
+  const usual = scope.period.kind === 'default' && !current ? 'last_28_days' : undefined;
+  const named = timeframe ?? usual;
+  const name = named ? t(`timeframe.${named}`) : dates;
   const filtering = parts.includes('filters');
   if (phone) {
     return (
@@ -104,7 +107,7 @@ function PeriodButton({
       <Popover.Trigger asChild>
         <Button className="min-w-36 rounded-none" aria-label={t('scope.periodNamed', { name })}>
           <CalendarDays size={14} aria-hidden="true" className="text-text-3" />
-          <span className="flex-1 text-start">{name || '\u00a0'}</span>
+          <span className="flex-1 text-start">{name}</span>
           <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
         </Button>
       </Popover.Trigger>

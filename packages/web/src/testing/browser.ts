@@ -47,7 +47,7 @@ export async function startTarget(): Promise<Target> {
       alias: [
         {
           find: /^.*\/more-pages\.js$/,
-          replacement: join(root, 'src', 'testing', 'gallery', 'more-pages.ts'),
+          replacement: join(root, 'src', 'testing', 'parts', 'more-pages.ts'),
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
 
@@ -20,15 +20,20 @@ interface DrawerProps {
  */
 export function Drawer({ open, onClose, title, subtitle, children, footer }: DrawerProps) {
   const { t } = useTexts();
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
           onCloseAutoFocus={(event) => {
+            const back = opener.current;
+            if (back && back !== document.body && back.isConnected) return;
             // opened by its address: there is nothing to go back to but the page
-            if (document.activeElement !== document.body) return;
             event.preventDefault();
             document.getElementById('content')?.focus();
           }}

@@ -21,7 +21,7 @@ import {
   usePageSearch,
   useScope,
 } from '../../kit.js';
-import { gallerySearch } from './gallery-search.js';
+import { partsSearch } from './parts-search.js';
 
 const ROLES = [
   { value: 'owner', label: 'Owner' },
@@ -31,10 +31,10 @@ const ROLES = [
 const ZONES = ['Europe/Berlin', 'Europe/London', 'Europe/Paris', 'America/New York', 'Asia/Tokyo'];
 
 /** What pages are made of, to be looked at and tested. */
-export default function GalleryPage() {
+export default function PartsPage() {
   const drawer = useDrawer('user');
   const { scope } = useScope();
-  const [{ tab }, change] = usePageSearch(gallerySearch);
+  const [{ tab }, change] = usePageSearch(partsSearch);
   const [asking, setAsking] = useState(false);
   return (
     <PageFrame
