@@ -67,6 +67,31 @@ describe.skipIf(!hasChromium || process.env.OLYMPUS_TEST_URL)('the shell in a br
     );
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
+  it('moves the focus back when a layer closes that has no button of its own', async () => {
+    const { page } = await open();
+    await waitForFigures(page);
+    const period = page.getByRole('button', { name: /^Period:/ });
+    const account = page.getByRole('button', { name: /^Account/ });
+    const focused = (one: typeof period) =>
+      expect.poll(() => one.evaluate((element) => element === document.activeElement)).toBe(true);
+    await period.focus();
+    for (const [key, name] of [
+      ['?', 'Keyboard shortcuts'],
+      ['Control+k', 'Search or jump'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog', { name }).waitFor();
+      await page.keyboard.press('Escape');
+      await focused(period);
+    }
+    await account.click();
+    await page.getByRole('menuitem', { name: 'Preferences…' }).click();
+    await page.getByRole('dialog', { name: 'Preferences' }).waitFor();
+    await page.keyboard.press('Escape');
+    await focused(account);
+    await close(page);
+  });
+
   it('lists only the pages that a person may open', async () => {
     const { page } = await open('/?tenant=closed');
     await page.getByText('You cannot look at').first().waitFor();

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
 import { TextField } from './text-field.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -21,11 +22,16 @@ interface ConfirmDialogProps {
 
 /** Asks before something that is hard to undo. The focus starts on Cancel. */
 export function ConfirmDialog({ open, onOpenChange, ...rest }: ConfirmDialogProps) {
+  const { onCloseAutoFocus, onOpenAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
-        <Radix.Content className="fixed inset-x-0 top-[18vh] z-50 mx-auto w-[min(440px,calc(100vw-32px))] animate-[appear_150ms_ease-out] rounded-card border border-border-soft bg-surface text-sm shadow-overlay outline-none">
+        <Radix.Content
+          onOpenAutoFocus={onOpenAutoFocus}
+          onCloseAutoFocus={onCloseAutoFocus}
+          className="fixed inset-x-0 top-[18vh] z-50 mx-auto w-[min(440px,calc(100vw-32px))] animate-[appear_150ms_ease-out] rounded-card border border-border-soft bg-surface text-sm shadow-overlay outline-none"
+        >
           <Question {...rest} />
         </Radix.Content>
       </Radix.Portal>

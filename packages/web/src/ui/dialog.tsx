@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 const PLACES = {
   centre: 'inset-x-0 top-[12vh] mx-auto max-h-[76vh] w-[min(560px,calc(100vw-32px))] rounded-card',
@@ -32,12 +33,14 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const { t } = useTexts();
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
+          {...focus}
           className={`fixed z-50 flex animate-[appear_150ms_ease-out] flex-col overflow-hidden border border-border-soft bg-surface text-sm shadow-overlay outline-none ${PLACES[place]}`}
         >
           {bare ? (

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 interface DrawerProps {
   readonly open: boolean;
@@ -20,23 +21,14 @@ interface DrawerProps {
  */
 export function Drawer({ open, onClose, title, subtitle, children, footer }: DrawerProps) {
   const { t } = useTexts();
-  const opener = useRef<Element | null>(null);
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            const back = opener.current;
-            if (back && back !== document.body && back.isConnected) return;
-            // opened by its address: there is nothing to go back to but the page
-            event.preventDefault();
-            document.getElementById('content')?.focus();
-          }}
+          {...focus}
           className="fixed inset-y-0 end-0 z-50 flex w-[min(440px,100vw)] animate-[appear_150ms_ease-out] flex-col border-border-soft border-s bg-surface text-sm shadow-overlay outline-none"
         >
           <header className="flex items-start justify-between gap-3 border-border-soft border-b py-2.5 ps-4 pe-2">
