@@ -8,8 +8,8 @@ export interface Caption {
 
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 20;
-/** Presentation that pages give by classes and pictures must carry themselves. */
-const CARRIED = [
+/** Presentation that pages give by classes and tokens and pictures must carry themselves. */
+const INHERITED = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -19,14 +19,12 @@ const CARRIED = [
   'stroke-linecap',
   'stroke-linejoin',
   'paint-order',
-  'opacity',
   'font-family',
   'font-size',
   'font-weight',
   'font-variant-numeric',
   'text-anchor',
   'direction',
-  'display',
 ];
 
 /**
@@ -119,7 +117,7 @@ function pictureOf(svg: SVGSVGElement, caption: Caption): SVGSVGElement {
   return picture;
 }
 
-/** A copy that carries its presentation itself. */
+/** A copy that carries its presentation itself: on each element what differs from the one around it. */
 function carried(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) return svg;
@@ -128,9 +126,16 @@ function carried(svg: SVGSVGElement): SVGSVGElement {
     const to = copies[index];
     if (!to) return;
     const css = getComputedStyle(from);
-    const style = CARRIED.map((name) => `${name}:${css.getPropertyValue(name)}`).join(';');
+    const around =
+      from === svg || !from.parentElement ? null : getComputedStyle(from.parentElement);
+    const style = INHERITED.flatMap((name) => {
+      const value = css.getPropertyValue(name);
+      to.removeAttribute(name);
+      return around?.getPropertyValue(name) === value ? [] : [`${name}:${value}`];
+    });
+    if (css.opacity !== '1') style.push(`opacity:${css.opacity}`);
     to.removeAttribute('class');
-    to.setAttribute('style', style);
+    to.setAttribute('style', style.join(';'));
   });
   for (const live of copy.querySelectorAll('[data-cursor]')) live.remove();
   return copy;

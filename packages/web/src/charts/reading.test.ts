@@ -101,7 +101,9 @@ describe('a reading', () => {
       ],
     });
     expect(say(band('forecast', null), 0)).toBe('Mon, 9 Nov 2026: 5 forecast, between 3 and 7');
-    expect(say(band('expected', 9), 0)).toBe('Mon, 9 Nov 2026: 9, unusual, usually between 3 and 7');
+    expect(say(band('expected', 9), 0)).toBe(
+      'Mon, 9 Nov 2026: 9, unusual, usually between 3 and 7',
+    );
   });
 
   it('tells changes of rates in points', () => {

@@ -235,7 +235,7 @@ export const de: Translation<typeof en> = {
   'overview.by': 'Nach {dimension}',
   'overview.inAll': '{value} insgesamt',
   'overview.share': 'Anteil',
-  'overview.change': 'Änderung',
+  'overview.change': 'Trend',
   'overview.others': 'Alle anderen',
   'overview.noneNamed': 'Kein Verkauf in diesem Zeitraum nennt: {dimension}.',
   'overview.noSales': 'Keine Verkäufe in diesem Zeitraum.',

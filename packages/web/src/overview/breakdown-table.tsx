@@ -53,7 +53,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         key: 'value',
         label: metricLabel,
         kind: 'number',
-        width: phone ? 80 : 92,
+        width: phone ? 80 : 86,
         value: ({ value }) => value,
         text: ({ value }) => formatCell(value, unit, style),
         hint: ({ value }) => formatFull(value, unit, style),
@@ -62,7 +62,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         key: 'share',
         label: t('overview.share'),
         kind: 'number',
-        width: 66,
+        width: 60,
         quiet: true,
         onPhone: false,
         value: ({ share }) => share,
@@ -74,7 +74,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
               key: 'change',
               label: t('overview.change'),
               kind: 'number' as const,
-              width: 92,
+              width: 70,
               value: ({ change }: BreakdownRow) => change,
               show: (row: BreakdownRow) =>
                 row.key === OTHERS ? null : (

@@ -14,13 +14,14 @@ import { TableRow } from './table-row.js';
 import { TableState } from './table-state.js';
 import { TableToolbar } from './table-toolbar.js';
 import { HEAD_HEIGHT, useGrid } from './use-grid.js';
+import { useScrolls } from './use-scrolls.js';
 import { useVirtualRows } from './use-virtual-rows.js';
 
 const ROW_HEIGHT = 32;
 const TOUCH_ROW_HEIGHT = 44;
 const CHECKBOX_WIDTH = 32;
 /** Widths below which a table scrolls sideways instead of squeezing a column. */
-const LEAST_WIDTH = { first: 136, text: 120, number: 84 } as const;
+const LEAST_WIDTH = { first: 100, text: 120, number: 84 } as const;
 
 export interface DataTableProps<Row> {
   /** What the rows are, in a few words: the table's name and its files'. */
@@ -86,6 +87,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     footHeight,
   });
   const used = interactive ? grid : undefined;
+  const scrolls = useScrolls(region);
+  const bounded = props.height !== undefined || props.maxHeight !== undefined;
   const minWidth =
     columns.reduce((sum, column, index) => sum + leastWidth(column, index), 0) +
     (actions ? CHECKBOX_WIDTH : 0);
@@ -111,14 +114,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )}
         </div>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a region inside of a section of the page */}
       <div
         ref={region}
-        role="region"
-        aria-label={labels.region(label)}
+        {...(bounded || scrolls ? { role: 'region', 'aria-label': labels.region(label) } : {})}
         aria-busy={state === 'loading'}
-        // A region that scrolls must take focus to be scrolled by keys; in a grid its cells do.
-        {...(interactive ? {} : { tabIndex: 0 })}
+        // What scrolls must take focus to be scrolled by keys; in a grid its cells do.
+        {...(scrolls && !interactive ? { tabIndex: 0 } : {})}
         onScroll={onScroll}
         className="data-table overflow-auto overscroll-x-contain"
         style={{
@@ -128,6 +129,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <table
           {...(used ? { role: 'grid', onKeyDown: used.onKeyDown } : {})}
+          aria-label={label}
           aria-rowcount={virtual || used ? sorted.length + 1 : undefined}
           className="w-full table-fixed border-separate border-spacing-0"
           style={{ minWidth }}
