@@ -33,6 +33,8 @@ export function membersOf(operation: Operation, names: readonly string[]) {
     readonly properties: TProperties;
     readonly required?: readonly string[];
   };
+  // an input that goes as a whole keeps its title
+  if (names.length === Object.keys(properties).length) return operation.input;
   const members: Record<string, TSchema> = {};
   for (const name of names) {
     const schema = properties[name];

@@ -21,7 +21,17 @@ describe('settings', () => {
       port: 8001,
       dataDir: '/srv/shop/.olympus',
       demo: true,
-      secretKey: undefined,
+      rooms: { platform: { secretKey: undefined } },
+    });
+  });
+
+  it('say what outgoing calls may reach besides the internet', () => {
+    expect(read({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/16' }).outboundAllow).toBe(
+      'keys.lan, 10.1.0.0/16',
+    );
+    expect(faultOf({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/99' })).toMatchObject({
+      at: 'OLYMPUS_OUTBOUND_ALLOW',
+      message: expect.stringContaining('"10.1.0.0/99" is no host, address or range'),
     });
   });
 
@@ -37,8 +47,10 @@ describe('settings', () => {
     });
     expect(settings).toMatchObject({
       port: 9000,
-      databaseUrl: 'postgres://db/olympus',
-      redisUrl: 'redis://cache:6379',
+      rooms: {
+        platform: { databaseUrl: 'postgres://db/olympus' },
+        ingest: { redisUrl: 'redis://cache:6379' },
+      },
       bigQuery: { projectId: 'shop', dataset: 'analytics' },
       openAiApiKey: 'key',
       demo: false,

@@ -180,14 +180,12 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       if (cost !== 'free') {
         await limiterOf(cost, request.principal !== null).consume(callerKey(request), reply);
       }
-      if (cost === 'sign_in') {
-        await signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
-      }
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
     });
     full.addHook('preValidation', authorizer.preValidation);
     full.addHook('preHandler', async (request, reply) => {
       if (request.routeOptions.config.cost !== 'sign_in') return;
+      await signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
       const { email } = (request.body ?? {}) as { readonly email?: unknown };
       if (typeof email === 'string') await signIn.consume(`email:${email.toLowerCase()}`, reply);
     });

@@ -34,7 +34,12 @@ describe('a browser’s session', () => {
   it('begins with nobody', async () => {
     const response = await fetch(`${server.url}/api/session`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ user: null, tenants: [], environment: 'development' });
+    expect(await response.json()).toEqual({
+      user: null,
+      tenants: [],
+      operator: false,
+      environment: 'development',
+    });
   });
 
   it('starts with the right password, in a cookie that scripts cannot read', async () => {

@@ -6,19 +6,21 @@ export const suggestionsQuery = defineTenantQuery({
   name: 'ask-suggestions',
   ledgers: [],
   fetch: (tenantId, typed: string, signal) =>
-    olympus.questions.suggest(tenantId, typed, { signal }),
+    olympus.ask.suggestions({ tenant_id: tenantId, typed }, { signal }),
 });
 
 /** What the reader asked before. */
 export const conversationsQuery = defineTenantQuery({
   name: 'conversations',
   ledgers: [],
-  fetch: (tenantId, _: undefined, signal) => olympus.questions.conversations(tenantId, { signal }),
+  fetch: async (tenantId, _: undefined, signal) =>
+    (await olympus.ask.conversations({ tenant_id: tenantId }, { signal })).conversations,
 });
 
 /** What nobody was answered. */
 export const unansweredQuery = defineTenantQuery({
   name: 'unanswered',
   ledgers: [],
-  fetch: (tenantId, _: undefined, signal) => olympus.questions.unanswered(tenantId, { signal }),
+  fetch: async (tenantId, _: undefined, signal) =>
+    (await olympus.ask.unanswered({ tenant_id: tenantId }, { signal })).questions,
 });

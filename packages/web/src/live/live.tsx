@@ -65,7 +65,7 @@ export function LiveProvider({
       refresh.request();
     };
     const follow = async () => {
-      for await (const message of olympus.live(tenantId, { signal: stop.signal })) {
+      for await (const message of olympus.analytics.live(tenantId, { signal: stop.signal })) {
         if (message.kind === 'changed') {
           note(message.ledgers.length > 0 ? message.ledgers : 'any');
           continue;

@@ -8,7 +8,7 @@ export const dashboardQuery = defineTenantQuery({
   name: 'dashboard',
   ledgers: 'any',
   fetch: (tenantId, request: DashboardRequest, signal): Promise<Dashboard> =>
-    olympus.dashboard(tenantId, request, { signal }),
+    olympus.analytics.dashboard({ tenant_id: tenantId, ...request }, { signal }),
 });
 
 /** Without a live stream the page asks again by itself this often. */

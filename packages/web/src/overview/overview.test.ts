@@ -16,6 +16,7 @@ function dashboardOf(behaviour: FixtureShop['behaviour'], timeframe = 'last_28_d
       id: 'shop',
       name: 'Shop',
       role: 'owner',
+      permissions: [],
       time_zone: 'Europe/London',
       currency: 'GBP',
       locale: 'en-GB',

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.js';
 import { ComboboxField } from '../ui/combobox-field.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
+import { OPERATORS, type Operator } from './filters.js';
 import { modelQuery } from './model-query.js';
 import type { ScopeControl } from './use-scope.js';
 
@@ -17,9 +18,6 @@ interface FilterProps {
   readonly tenantId: string;
   readonly className?: string;
 }
-
-const OPERATORS = ['equals', 'not_equals', 'contains', 'gt', 'gte', 'lt', 'lte'] as const;
-type Operator = (typeof OPERATORS)[number];
 
 /** The filters that hold, each with its way out. */
 export function FilterChips({ control, tenantId, className = '' }: FilterProps) {
@@ -33,10 +31,8 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
   if (filters.length === 0) return null;
   const labelOf = (name: string) =>
     model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name;
-  const say = ({ dimension, operator, values }: QueryFilter) => {
-    const known = OPERATORS.find((one) => one === operator);
-    return `${labelOf(dimension)} ${known ? t(`operator.${known}`) : operator} ${values.join(', ')}`;
-  };
+  const say = ({ dimension, operator, values }: QueryFilter) =>
+    `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values.join(', ')}`;
   return (
     <ul
       aria-label={t('scope.filters')}

@@ -5,5 +5,6 @@ import { defineTenantQuery } from '../live/tenant-query.js';
 export const modelQuery = defineTenantQuery({
   name: 'model',
   ledgers: [],
-  fetch: (tenantId, _: undefined, signal) => olympus.model(tenantId, { signal }),
+  fetch: (tenantId, _: undefined, signal) =>
+    olympus.analytics.model({ tenant_id: tenantId }, { signal }),
 });
