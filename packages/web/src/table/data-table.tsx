@@ -131,6 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {...(used ? { role: 'grid', onKeyDown: used.onKeyDown } : {})}
           aria-label={label}
           aria-rowcount={virtual || used ? sorted.length + 1 : undefined}
+          data-barred={columns[0]?.bar !== undefined}
           className="w-full table-fixed border-separate border-spacing-0"
           style={{ minWidth }}
         >

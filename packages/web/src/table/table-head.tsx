@@ -34,24 +34,17 @@ export function HeadCell<Row>(props: HeadCellProps<Row>) {
           type="button"
           onClick={props.onSort}
           title={column.label}
-          className={`-outline-offset-2 group flex min-h-8 w-full min-w-0 items-center gap-1 rounded-sm px-2 hover:text-text ${numeric ? 'justify-end' : ''} ${sorted === 'none' ? '' : 'text-text'}`}
+          className={`-outline-offset-2 group relative flex min-h-8 w-full min-w-0 items-center gap-1 rounded-sm hover:text-text ${numeric ? 'justify-end ps-4 pe-2' : 'px-2'} ${sorted === 'none' ? '' : 'text-text'}`}
           {...(place ?? {})}
         >
-          {numeric && <SortMark Arrow={Arrow} active={sorted !== 'none'} />}
           <span className="truncate">{column.label}</span>
-          {!numeric && <SortMark Arrow={Arrow} active={sorted !== 'none'} />}
+          <Arrow
+            size={12}
+            aria-hidden="true"
+            className={`shrink-0 ${numeric ? 'absolute start-0.5' : ''} ${sorted === 'none' ? 'opacity-0 group-hover:opacity-50 group-focus-visible:opacity-50' : ''}`}
+          />
         </button>
       )}
     </th>
-  );
-}
-
-function SortMark({ Arrow, active }: { readonly Arrow: typeof ArrowUp; readonly active: boolean }) {
-  return (
-    <Arrow
-      size={12}
-      aria-hidden="true"
-      className={`shrink-0 ${active ? '' : 'opacity-0 group-hover:opacity-50 group-focus-visible:opacity-50'}`}
-    />
   );
 }
