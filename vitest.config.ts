@@ -12,5 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // packages that also offer their TypeScript under the condition `source`
+    server: { deps: { inline: [/@modelcontextprotocol\/client/, /eventsource/] } },
   },
 });
