@@ -11,6 +11,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger as PinoLogger } from 'pino';
+import { registerGraphql } from '../graphql/register-graphql.js';
 import type { ServerMeter } from '../hall/meter.js';
 import type { ImplementedOperation } from '../hall/open-rooms.js';
 import { registerMcp } from '../mcp/register-mcp.js';
@@ -220,6 +221,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       publicUrl: deps.publicUrl,
       log,
     });
+    registerGraphql(full, { dispatcher, streams, log });
     await registerWeb(full, deps.webRoot);
   });
 
