@@ -108,6 +108,7 @@ export default contract({
       cost: 'heavy',
       audit: 'system.backed_up',
       since: '0.1.0',
+      examples: [{ name: 'Into a new folder', input: { folder: '/var/backups/olympus/monday' } }],
     }),
     operation({
       id: 'system.demo',
@@ -125,6 +126,7 @@ export default contract({
       cost: 'heavy',
       audit: 'system.demo_filled',
       since: '0.1.0',
+      examples: [{ name: 'Something to look at', input: {}, answer: { tenant: 'demo' } }],
     }),
   ],
 });
