@@ -2,9 +2,12 @@
 import type { Contract } from '@olympus/contract';
 import warehouse from '@olympus/warehouse/contract';
 import platform from '@olympus/platform/contract';
+import objects from '@olympus/objects/contract';
+import jobs from '@olympus/jobs/contract';
 import ingest from '@olympus/ingest/contract';
 import analytics from '@olympus/analytics/contract';
+import demo from '@olympus/demo/contract';
 import system from './system/contract.js';
 
 /** What the rooms offer, in the order of rooms.json. */
-export const contracts: readonly Contract[] = [warehouse, platform, ingest, analytics, system];
+export const contracts: readonly Contract[] = [warehouse, platform, objects, jobs, ingest, analytics, demo, system];

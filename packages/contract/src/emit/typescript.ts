@@ -24,7 +24,7 @@ export function toClientModule(contracts: readonly Contract[]): string {
         ? printType(components.refer(answer.schema))
         : answer.kind === 'file'
           ? 'Blob'
-          : 'void';
+          : 'undefined';
     return [
       comment([operation.summary, operation.description]),
       `  readonly '${operation.id}': { readonly input: ${input}; readonly answer: ${gives} };`,

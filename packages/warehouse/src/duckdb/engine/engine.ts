@@ -5,16 +5,11 @@ import type { Statement } from '@olympus/sql';
 import type { ResultTable } from '../../warehouse.js';
 import { createTurns } from '../in-turn.js';
 import type { Layout } from '../packed/layout.js';
-import { createLoader } from './loader.js';
+import { createLoader, type PackedCommit } from './loader.js';
 import type { Lookups } from './lookups.js';
 import { readTable } from './read-table.js';
 import type { RollupWindow } from './rollups.js';
 import { endSession, type Session, type SessionOptions, startSession } from './session.js';
-
-export interface PackedCommit {
-  readonly commitId: number;
-  readonly payload: ArrayBuffer;
-}
 
 /**
  * The database, and all that is asked of it. Arguments and answers are plain data, so that it can
