@@ -80,6 +80,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     query: forward('query'),
     cancel: forward('cancel'),
     findEvents: forward('findEvents'),
+    fetchEvents: forward('fetchEvents'),
     fetchDocuments: forward('fetchDocuments'),
     fetchDimension: forward('fetchDimension'),
     fetchDeadLetters: forward('fetchDeadLetters'),
