@@ -174,7 +174,10 @@ export function toHistories(rows: readonly LedgerRow[]): Histories {
     else history.push(version);
   }
   for (const history of histories.values()) {
-    history.sort((a, b) => a.atMs - b.atMs || (a.eventId < b.eventId ? -1 : 1));
+    history.sort(
+      (a, b) =>
+        a.atMs - b.atMs || a.receivedAtMs - b.receivedAtMs || (a.eventId < b.eventId ? -1 : 1),
+    );
   }
   return histories;
 }

@@ -9,7 +9,7 @@ export interface DocumentVersion {
   readonly orderId: string | null;
   readonly eventId: string;
   readonly entry: Entry;
-  /** When it takes effect; versions are ordered by this, then by event id. */
+  /** When it takes effect; versions are ordered by this; of one time, the later received counts. */
   readonly atMs: number;
   readonly receivedAtMs: number;
   /** The document's lines from then on; a cancellation's are what it takes back when it stands alone. */
@@ -99,6 +99,9 @@ function isSame(left: Lines, right: Lines): boolean {
 
 function follows(version: BookedVersion, incoming: DocumentVersion): boolean {
   if (version.atMs !== incoming.atMs) return version.atMs > incoming.atMs;
+  if (version.receivedAtMs !== incoming.receivedAtMs) {
+    return version.receivedAtMs > incoming.receivedAtMs;
+  }
   return version.eventId > incoming.eventId;
 }
 
