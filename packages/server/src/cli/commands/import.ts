@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Problem, systemClock } from '@olympus/core';
+import { type ImportReport, importFiles, parseMapping } from '@olympus/files';
 import type { IngestAnswer } from '@olympus/ingest';
 import type { Command } from 'commander';
-import { type ImportReport, importFiles } from '../../import/import-files.js';
-import { parseMapping } from '../../import/mapping.js';
 import type { Runner } from '../runner.js';
 import type { Terminal } from '../terminal.js';
 
