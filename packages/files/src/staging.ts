@@ -344,7 +344,12 @@ function surveyedColumns(mapping: Mapping) {
   ];
   const times = [...events, ...catalogues].map(({ time }) => time);
   return {
-    numberColumns: [...new Set(fields.flatMap((field) => columnsOfField(field).numbers))],
+    numberColumns: [
+      ...new Set([
+        ...fields.flatMap((field) => columnsOfField(field).numbers),
+        ...events.flatMap(({ expect }) => expect?.column ?? []),
+      ]),
+    ],
     timeColumns: [
       ...new Set([
         ...times.flatMap((time) => [time.column, ...(time.or ?? [])]),

@@ -3,6 +3,7 @@ import type { RejectedLine } from '../reading/rows.js';
 import type { Row, StagedRow, Staging } from '../staging.js';
 import { calculate } from '../values/decimals.js';
 import type { ClockChanges } from '../values/instants.js';
+import { parseNumber } from '../values/numbers.js';
 import { type Cells, compileCondition } from './condition.js';
 import type { Conventions } from './conventions.js';
 import { compileField, type FieldContext, type FieldValue, toNumber } from './fields.js';
@@ -32,6 +33,8 @@ export interface MadeEvent {
   readonly event: ImportedEvent;
   readonly file: number;
   readonly lines: readonly number[];
+  /** What the file itself says that the event comes to, as decimal text. */
+  readonly expected?: string;
 }
 
 /** What events are made with. */
@@ -116,6 +119,8 @@ export function createEventBuilder(rule: Rule, context: EventContext): EventBuil
   const itemOf = rule.items === undefined ? undefined : compileFields(rule.items, fields);
   const isItem =
     rule.item_when === undefined ? () => true : compileCondition(rule.item_when, indexOf);
+  const expectedAt = rule.expect === undefined ? -1 : indexOf(rule.expect.column);
+  const expectedSign = context.conventions.signOf(rule.expect?.column ?? '');
   const subjectOf = rule.subject === undefined ? undefined : compileField(rule.subject, fields);
   let ready: MadeEvent[] = [];
   let group: StagedRow[] = [];
@@ -139,7 +144,9 @@ export function createEventBuilder(rule: Rule, context: EventContext): EventBuil
     const time = timeOf(whole);
     const subject = subjectOf?.(whole);
     const content = JSON.stringify([time, data]);
+    const expected = parseNumber(whole[expectedAt]?.trim() ?? '', expectedSign);
     ready.push({
+      ...(expected === undefined ? {} : { expected }),
       event: {
         specversion: '1.0',
         id: eventId(mapping.source, rule.type, groupKey ?? `row ${first.occurrence}`, content),

@@ -53,7 +53,13 @@ function compileText(
 ): (cells: Cells) => Found | undefined {
   const columns = [field.column, ...(field.or ?? [])];
   const places = columns.map((column) => ({ column, index: indexOf(column) }));
-  const { strip_prefix: prefix = '', strip_suffix: suffix = '', values, upper = false } = field;
+  const {
+    strip_prefix: prefix = '',
+    strip_suffix: suffix = '',
+    values,
+    upper = false,
+    lower = false,
+  } = field;
   const { add_prefix: before = '', add_suffix: after = '' } = field;
   return (cells) => {
     for (const { column, index } of places) {
@@ -63,6 +69,7 @@ function compileText(
       if (values !== undefined && Object.hasOwn(values, text)) text = values[text] ?? text;
       if (text === '') continue;
       if (upper) text = text.toUpperCase();
+      if (lower) text = text.toLowerCase();
       return { text: before === '' && after === '' ? text : `${before}${text}${after}`, column };
     }
     return undefined;

@@ -41,6 +41,7 @@ const Field = Type.Union([
       add_prefix: Type.Optional(Text),
       add_suffix: Type.Optional(Text),
       upper: Type.Optional(Type.Boolean()),
+      lower: Type.Optional(Type.Boolean()),
       /** Values replaced by others; one that is not listed stays. */
       values: Type.Optional(Type.Record(Type.String(), Type.String())),
     },
@@ -65,6 +66,8 @@ const Time = Type.Object(
     format: Type.Optional(Text),
     /** Which comes first in `03/04/2026`; found from the whole column when left out. */
     order: Type.Optional(Order),
+    /** Seconds added, so that what follows from an order comes after it. */
+    plus_seconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86_400 })),
   },
   closed,
 );
@@ -86,6 +89,20 @@ const Rule = Type.Object(
     items: Type.Optional(Fields),
     /** Rows that are an item of the group; all when left out. */
     item_when: Type.Optional(Condition),
+    /** A column that says what the goods (`net`) or the whole order (`total`, or with tax in the prices `total_tax_included`) come to: a preview compares. */
+    expect: Type.Optional(
+      Type.Object(
+        {
+          column: Text,
+          is: Type.Union([
+            Type.Literal('net'),
+            Type.Literal('total'),
+            Type.Literal('total_tax_included'),
+          ]),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -233,6 +250,7 @@ export function columnsOfRule(rule: Rule): readonly string[] {
       ...fields.flatMap(({ texts, numbers }) => [...texts, ...numbers]),
       ...columnsOfTime(rule.time),
       ...(rule.item_when === undefined ? [] : columnsOfCondition(rule.item_when)),
+      ...(rule.expect === undefined ? [] : [rule.expect.column]),
     ]),
   ];
 }

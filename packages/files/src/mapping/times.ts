@@ -17,6 +17,7 @@ const rememberedTexts = 20_000;
 /** A row's instant as RFC 3339 in UTC; text that is no time stays, for the collector to refuse. */
 export function compileTime(time: Time, context: TimeContext): (cells: Cells) => string {
   const { indexOf, zone, changes } = context;
+  const laterMs = (time.plus_seconds ?? 0) * 1000;
   const columns = [time.column, ...(time.or ?? [])];
   const places = columns.map((column) => ({
     index: indexOf(column),
@@ -42,7 +43,7 @@ export function compileTime(time: Time, context: TimeContext): (cells: Cells) =>
       const written = place?.parse(text);
       const ms = written === undefined ? undefined : toInstant(written, zone, own, zoneName);
       known = {
-        text: ms === undefined ? text : new Date(ms).toISOString(),
+        text: ms === undefined ? text : new Date(ms + laterMs).toISOString(),
         changed: own.skipped > 0 ? 'skipped' : own.twice > 0 ? 'twice' : undefined,
       };
       if (remembered.size >= rememberedTexts) remembered = new Map();

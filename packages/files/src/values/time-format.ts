@@ -64,7 +64,7 @@ export function compileTimeFormat(
   for (let i = 0; i < full.length; i++) {
     const sign = full[i] ?? '';
     if (sign !== '%') {
-      pattern += /\s/.test(sign) ? '\\s+' : sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+      pattern += /\s/.test(sign) ? '\\s+' : sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
       continue;
     }
     i += 1;
