@@ -3,10 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRights } from '@olympus/contract';
 import { silentLogger, systemClock, tenantId } from '@olympus/core';
 import { createPlatform } from '@olympus/platform';
 import { openDuckDbWarehouse } from '@olympus/warehouse';
 import { describe, expect, it } from 'vitest';
+import contract from './contract.js';
 import { createIngest } from './ingest.js';
 import { parseJsonBody } from './parse/body.js';
 
@@ -44,6 +46,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
         log,
         secretKey: new Uint8Array(32).fill(7),
         environment: 'development',
+        rights: createRights([contract.permissions]),
       },
     );
     await platform.tenants.create({ id: demo, name: 'Demo', timeZone: 'UTC', currency: 'EUR' });

@@ -1,8 +1,10 @@
+import { createRights } from '@olympus/contract';
 import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import contract from './contract.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { parseJsonBody } from './parse/body.js';
 import { parseSegmentBody } from './parse/segment.js';
@@ -23,7 +25,13 @@ let changes: LedgerChange[];
 beforeAll(async () => {
   platform = await createPlatform(
     { memory: true },
-    { clock, log, secretKey: new Uint8Array(32).fill(7), environment: 'development' },
+    {
+      clock,
+      log,
+      secretKey: new Uint8Array(32).fill(7),
+      environment: 'development',
+      rights: createRights([contract.permissions]),
+    },
   );
 });
 

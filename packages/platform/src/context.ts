@@ -1,3 +1,4 @@
+import type { Rights } from '@olympus/contract';
 import type { Clock, Logger } from '@olympus/core';
 import type { Changes } from './changes.js';
 import type { Database } from './database/database.js';
@@ -12,6 +13,7 @@ export interface PlatformContext {
   readonly wrapping: Wrapping;
   readonly changes: Changes;
   readonly environment: Environment;
+  readonly rights: Rights;
   /** How long what was read may be kept: for ever when this is the store's only process. */
   readonly cacheTtlMs: number;
 }

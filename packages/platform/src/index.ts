@@ -1,23 +1,15 @@
 export { type JwtIssuer, type JwtKeySource, jwtIssuers } from './access/jwt-settings.js';
 export type { ApiKey, ApiKeys, NewApiKey } from './access/keys.js';
 export type { Links } from './access/links.js';
-export {
-  type Permission,
-  parsePermission,
-  parseRole,
-  permissions,
-  type Role,
-  rolePermissions,
-  roles,
-  systemPermissions,
-} from './access/permissions.js';
-export { type Principal, type PrincipalIdentity, systemPrincipal } from './access/principal.js';
 export type { Session, Sessions } from './access/sessions.js';
 export type { Tokens } from './access/tokens.js';
 export type { NewUser, User, Users } from './access/users.js';
 export type { PlatformChange } from './changes.js';
+export type { Database, Queries } from './database/database.js';
+export type { Execute, Row } from './database/engine.js';
 export { DatabaseError } from './database/faults.js';
 export type { PlatformLocation } from './database/open-database.js';
+export { sessionCookie } from './operations/session.js';
 export type { People } from './people/people.js';
 export { createPlatform, type Platform, type PlatformDeps, restorePlatform } from './platform.js';
 export type { Audit, AuditEntry, AuditRecord } from './records/audit.js';

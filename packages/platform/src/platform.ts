@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import type { Rights, RoomMigrations } from '@olympus/contract';
 import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
 import { jwtIssuers } from './access/jwt-settings.js';
 import { type ApiKeys, createApiKeys } from './access/keys.js';
@@ -8,7 +9,7 @@ import { createTokens, type Tokens } from './access/tokens.js';
 import { createUsers, type Users } from './access/users.js';
 import { createChanges, type PlatformChange } from './changes.js';
 import type { PlatformContext } from './context.js';
-import { createDatabase } from './database/database.js';
+import { createDatabase, type Database } from './database/database.js';
 import type { Engine } from './database/engine.js';
 import { migrate } from './database/migrate.js';
 import { openEngine, type PlatformLocation, restoreStore } from './database/open-database.js';
@@ -26,6 +27,8 @@ import { createTenants, type Tenants } from './tenants/tenants.js';
 
 /** The control plane: who there is, what they may do, and what they declared. */
 export interface Platform {
+  /** The control store, for the tables of other rooms. */
+  readonly database: Database;
   readonly tenants: Tenants;
   readonly users: Users;
   readonly sessions: Sessions;
@@ -60,9 +63,15 @@ export interface PlatformDeps {
   /** The master key, 32 bytes; see loadOrCreateSecretKey. */
   readonly secretKey: Uint8Array;
   readonly environment: Environment;
+  /** Every permission there is. */
+  readonly rights: Rights;
+  /** Tables of other rooms, which are brought up to date together with the platform's own. */
+  readonly migrations?: readonly RoomMigrations[];
   /** Fetches JWK sets; the server passes one that refuses private addresses. */
   readonly fetch?: typeof fetch;
 }
+
+export const platformMigrations = new URL('../migrations/', import.meta.url);
 
 /** What other processes on one PostgreSQL changed is seen after this long at the latest. */
 const sharedCacheTtlMs = 10_000;
@@ -85,13 +94,17 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
   const database = createDatabase(engine);
   try {
     const secretKey = acceptSecretKey(deps.secretKey, environment);
-    const applied = await migrate(database);
+    const applied = await migrate(database, [
+      { room: 'platform', folder: platformMigrations },
+      ...(deps.migrations ?? []),
+    ]);
     if (applied.length > 0) log.info({ applied }, 'control store brought up to date');
     const context: PlatformContext = {
       database,
       clock,
       log,
       environment,
+      rights: deps.rights,
       wrapping: createWrapping(secretKey),
       changes: createChanges(log),
       cacheTtlMs: database.kind === 'postgres' ? sharedCacheTtlMs : Number.POSITIVE_INFINITY,
@@ -131,6 +144,7 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
     for (const part of [secrets, sessions, keys, people]) part.forget();
   });
   return {
+    database,
     tenants,
     users,
     sessions,
@@ -141,6 +155,7 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
       clock,
       log,
       environment,
+      rights: deps.rights,
       fetch: deps.fetch ?? fetch,
     }),
     audit: createAudit(context),

@@ -3,8 +3,7 @@ import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
 import { type Platform, restorePlatform } from '@olympus/platform';
-import { type DuckDbWarehouse, journalFolder } from '@olympus/warehouse';
-import type { BackupResult } from './http/routes/maintenance.js';
+import { type DuckDbWarehouse, journalFolder, warehouseFile } from '@olympus/warehouse';
 
 const names = {
   warehouse: 'warehouse.duckdb',
@@ -13,8 +12,9 @@ const names = {
   about: 'backup.json',
 } as const;
 
-export function warehouseFile(dataDir: string): string {
-  return join(dataDir, names.warehouse);
+export interface BackupResult {
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 
 /**

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RoomToken } from '@olympus/contract';
 import { type Clock, Problem } from '@olympus/core';
+import platformRoom from '@olympus/platform/room';
 import type { Logger as PinoLogger } from 'pino';
-import { writeBackup } from './backup.js';
-import { fillDemo } from './demo/demo.js';
+import { type FolderLock, takeFolder } from './data-folder.js';
+import { openRooms, type Rooms } from './hall/open-rooms.js';
 import { type CreatedApp, createApp } from './http/app.js';
-import type { ComponentHealth } from './http/routes/operations.js';
+import { fetchPublic } from './outbound-fetch.js';
+import { rooms as pluggedRooms } from './rooms.generated.js';
 import type { Settings } from './settings.js';
-import { openRooms, type Rooms } from './wiring.js';
+import { createSystemRoom } from './system/room.js';
 
 const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,6 +29,9 @@ function readVersion(): string {
 
 export interface Olympus extends CreatedApp {
   readonly rooms: Rooms;
+  readonly lock: FolderLock;
+  /** The service of a room. */
+  service<Service>(room: RoomToken<Service>): Service;
   /** Starts listening. @returns the address that people open */
   listen(): Promise<string>;
   /** Answers what was asked, stores what was accepted, lets go of the data folder. */
@@ -38,33 +44,55 @@ export interface OlympusOptions {
   readonly log: PinoLogger;
   /** False for a command that opens the folder for itself alone. */
   readonly serves: boolean;
+  /** Whether answers are held against their declarations; tests do. */
+  readonly checksAnswers?: boolean;
 }
 
-/** The whole product on one data folder, not listening yet. */
+/**
+ * The whole product on one data folder, not listening yet.
+ * @throws Problem `data_folder_in_use` and those of the rooms; what was opened is closed again
+ */
 export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
-  const { settings, clock, log } = options;
-  const rooms = await openRooms({ settings, clock, log, sources: options.serves });
+  const { settings, clock, log, serves } = options;
   let url = settings.publicUrl ?? `http://localhost:${settings.port}`;
+  const lock = await takeFolder(settings.dataDir);
+  const release = async () => lock.release();
+  const opened: (() => Promise<void>)[] = [release];
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
   try {
+    const system = createSystemRoom({
+      health: () => rooms.health,
+      registry: () => rooms.meter.registry,
+    });
+    const rooms: Rooms = await openRooms({
+      rooms: [...pluggedRooms, system],
+      settings,
+      clock,
+      log,
+      version,
+      serves,
+      fetch: fetchPublic,
+      publicUrl: () => url,
+    });
+    opened.push(() => rooms.close());
     const created = await createApp({
       ...rooms,
-      clock,
+      platform: rooms.service(platformRoom),
       log,
       environment: settings.environment,
       version,
-      adminToken: rooms.lock.token,
+      adminToken: lock.token,
       webRoot,
-      publicUrl: () => url,
-      health: () => checkHealth(rooms),
-      ready: () => isReady(rooms),
-      backup: (folder) =>
-        writeBackup(folder, { ...rooms, dataDir: settings.dataDir, version, nowMs: clock.now() }),
-      fillDemo: () => fillDemo({ ...rooms, clock }),
+      checksAnswers: options.checksAnswers ?? false,
       trustedProxies: settings.trustedProxies,
     });
     return {
       ...created,
       rooms,
+      lock,
+      service: rooms.service,
       async listen() {
         try {
           await created.app.listen({ port: settings.port, host: settings.host });
@@ -75,17 +103,18 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
         const port = typeof address === 'object' && address !== null ? address.port : settings.port;
         url = settings.publicUrl ?? `http://${hostForPeople(settings.host)}:${port}`;
         // the command line always takes the direct way
-        rooms.lock.announce(`http://${hostForPrograms(settings.host)}:${port}`);
+        lock.announce(`http://${hostForPrograms(settings.host)}:${port}`);
+        await rooms.started();
         return url;
       },
       async close() {
-        rooms.lock.announceStop();
+        lock.announceStop();
         await created.app.close();
-        await rooms.close();
+        await closeAll();
       },
     };
   } catch (error) {
-    await rooms.close();
+    await closeAll();
     throw error;
   }
 }
@@ -124,51 +153,4 @@ function toListenProblem(error: unknown, { port, host }: Settings): unknown {
     });
   }
   return error;
-}
-
-async function check(
-  name: string,
-  work: () => Promise<Readonly<Record<string, unknown>> | undefined>,
-): Promise<ComponentHealth> {
-  try {
-    const detail = await work();
-    return { name, status: 'ok', ...(detail === undefined ? {} : { detail }) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { name, status: 'down', detail: { reason } };
-  }
-}
-
-async function checkHealth(rooms: Rooms): Promise<readonly ComponentHealth[]> {
-  const { queuedEvents, lastCommitMs, ready } = rooms.ingest.status();
-  const collector: ComponentHealth = {
-    name: 'collector',
-    status: ready ? 'ok' : 'degraded',
-    detail: { queued_events: queuedEvents, last_commit_ms: lastCommitMs ?? null },
-  };
-  const stores = await Promise.all([
-    check('control_store', async () => {
-      await rooms.platform.ping();
-      return undefined;
-    }),
-    check('warehouse', async () => {
-      await rooms.warehouse.ping();
-      const { dialect, backlogBytes } = rooms.warehouse;
-      return { dialect, backlog_bytes: backlogBytes };
-    }),
-  ]);
-  const { redis } = rooms;
-  const bus: ComponentHealth[] =
-    redis === undefined ? [] : [{ name: 'redis', status: redis.connected ? 'ok' : 'degraded' }];
-  return [...stores, collector, ...bus];
-}
-
-async function isReady(rooms: Rooms): Promise<boolean> {
-  if (!rooms.ingest.status().ready) return false;
-  try {
-    await Promise.all([rooms.platform.ping(), rooms.warehouse.ping()]);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -21,7 +21,7 @@ describe('settings', () => {
       port: 8001,
       dataDir: '/srv/shop/.olympus',
       demo: true,
-      secretKey: undefined,
+      rooms: { platform: { secretKey: undefined } },
     });
   });
 
@@ -37,8 +37,10 @@ describe('settings', () => {
     });
     expect(settings).toMatchObject({
       port: 9000,
-      databaseUrl: 'postgres://db/olympus',
-      redisUrl: 'redis://cache:6379',
+      rooms: {
+        platform: { databaseUrl: 'postgres://db/olympus' },
+        ingest: { redisUrl: 'redis://cache:6379' },
+      },
       bigQuery: { projectId: 'shop', dataset: 'analytics' },
       openAiApiKey: 'key',
       demo: false,
@@ -74,7 +76,7 @@ describe('settings', () => {
   it('take a secret key in base64', () => {
     const key = Buffer.from(Array.from({ length: 32 }, (_, n) => n * 7)).toString('base64');
     const settings = read({ NODE_ENV: 'production', OLYMPUS_SECRET_KEY: key });
-    expect(settings.secretKey).toBe(key);
+    expect(settings.rooms.platform).toMatchObject({ secretKey: key });
     expect(settings.demo).toBe(false);
   });
 
@@ -84,10 +86,8 @@ describe('settings', () => {
       OLYMPUS_JWT_ISSUER: 'https://id.example',
     };
     expect(faultOf(jwt).at).toBe('OLYMPUS_JWT_AUDIENCE');
-    expect(read({ ...jwt, OLYMPUS_JWT_AUDIENCE: 'olympus' }).jwt).toMatchObject({
-      issuer: 'https://id.example',
-      audience: 'olympus',
-      key: { kind: 'secret' },
+    expect(read({ ...jwt, OLYMPUS_JWT_AUDIENCE: 'olympus' }).rooms.platform).toMatchObject({
+      jwt: { issuer: 'https://id.example', audience: 'olympus', key: { kind: 'secret' } },
     });
   });
 });

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { Problem, parseTenantId, type TenantId } from '@olympus/core';
-import type { JwtIssuer } from '@olympus/platform';
+import type { SettingsReader } from '@olympus/contract';
+import { Problem } from '@olympus/core';
+import { rooms } from './rooms.generated.js';
 
 export type Environment = 'development' | 'staging' | 'production';
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -15,19 +16,14 @@ export interface Settings {
   readonly dataDir: string;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
-  /** 32 bytes in hexadecimal or base64; when absent, the key is kept in the data folder. */
-  readonly secretKey: string | undefined;
-  readonly databaseUrl: string | undefined;
-  readonly redisUrl: string | undefined;
-  /** Tenant of messages from Redis that name none. */
-  readonly redisTenant: TenantId | undefined;
   readonly bigQuery: { readonly projectId: string; readonly dataset: string } | undefined;
   readonly openAiApiKey: string | undefined;
-  readonly jwt: JwtIssuer | undefined;
   /** Address that people reach the server under, for links. */
   readonly publicUrl: string | undefined;
   /** Addresses or ranges of reverse proxies whose X-Forwarded-For is to be believed. */
   readonly trustedProxies: readonly string[];
+  /** What each room read for itself, by the room's name. */
+  readonly rooms: Readonly<Record<string, unknown>>;
 }
 
 export interface SettingFault {
@@ -57,18 +53,20 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
       logLevels,
       environment === 'development' ? 'warn' : 'info',
     ),
-    secretKey: readSecretKey(reader, environment),
-    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
-    redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:']),
-    redisTenant: readTenant(reader, 'OLYMPUS_REDIS_TENANT'),
     bigQuery: readBigQuery(reader),
     openAiApiKey: reader.text('OPENAI_API_KEY'),
-    jwt: readJwt(reader, environment),
     publicUrl: reader.url('OLYMPUS_PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     trustedProxies: readProxies(reader),
+    rooms: readRoomSettings({ ...reader, environment }),
   };
   if (faults.length > 0) throw invalidSettings(faults);
   return settings;
+}
+
+function readRoomSettings(read: SettingsReader): Settings['rooms'] {
+  return Object.fromEntries(
+    rooms.map(({ contract, settings }) => [contract.room, settings?.(read)]),
+  );
 }
 
 function invalidSettings(faults: readonly SettingFault[]): Problem {
@@ -147,35 +145,6 @@ function readEnvironment(reader: Reader): Environment {
   return node === 'production' || node === 'staging' ? node : 'development';
 }
 
-const placeholders = ['secret', 'changeme', 'change-me', 'password', 'default', 'olympus', 'test'];
-
-function isPlaceholder(text: string): boolean {
-  const lower = text.toLowerCase();
-  return placeholders.some((word) => lower.startsWith(word)) || /^(.)\1*$/.test(text);
-}
-
-function readSecretKey(reader: Reader, environment: Environment): string | undefined {
-  const name = 'OLYMPUS_SECRET_KEY';
-  const remedy = 'Make one with: openssl rand -hex 32';
-  const text = reader.text(name);
-  if (text === undefined) return undefined;
-  if (environment !== 'development' && isPlaceholder(text)) {
-    reader.fail(name, 'it is a placeholder, not a secret', remedy);
-  } else if (!/^([0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text)) {
-    reader.fail(name, 'it is not 32 bytes in hexadecimal or base64', remedy);
-  }
-  return text;
-}
-
-function readTenant(reader: Reader, name: string): TenantId | undefined {
-  const text = reader.text(name);
-  const id = parseTenantId(text);
-  if (text !== undefined && id === undefined) {
-    reader.fail(name, `"${text}" is no tenant id`, 'Use the id that "olympus tenant list" shows.');
-  }
-  return id;
-}
-
 function readProxies(reader: Reader): readonly string[] {
   const name = 'OLYMPUS_TRUSTED_PROXIES';
   const listed = (reader.text(name) ?? '').split(',').map((entry) => entry.trim());
@@ -199,60 +168,4 @@ function readBigQuery(reader: Reader): Settings['bigQuery'] {
   const missing = projectId === undefined ? 'BIGQUERY_PROJECT_ID' : 'BIGQUERY_DATASET';
   reader.fail(missing, 'it is missing while its twin is set', 'Set both or neither.');
   return undefined;
-}
-
-function readJwt(reader: Reader, environment: Environment): JwtIssuer | undefined {
-  const secret = reader.text('OLYMPUS_JWT_SECRET');
-  const publicKey = reader.text('OLYMPUS_JWT_PUBLIC_KEY')?.replaceAll('\\n', '\n');
-  const protocols = environment === 'development' ? ['https:', 'http:'] : ['https:'];
-  const jwksUrl = reader.url('OLYMPUS_JWT_JWKS_URL', protocols);
-  const issuer = reader.text('OLYMPUS_JWT_ISSUER');
-  const audience = reader.text('OLYMPUS_JWT_AUDIENCE');
-  const keys = [secret, publicKey, jwksUrl].filter((key) => key !== undefined);
-  if (keys.length === 0) return undefined;
-  if (keys.length > 1) {
-    reader.fail(
-      'OLYMPUS_JWT_SECRET',
-      'there is more than one way to check tokens',
-      'Set one of OLYMPUS_JWT_SECRET, OLYMPUS_JWT_PUBLIC_KEY and OLYMPUS_JWT_JWKS_URL.',
-    );
-  }
-  if (
-    secret !== undefined &&
-    (secret.length < 32 || (environment !== 'development' && isPlaceholder(secret)))
-  ) {
-    reader.fail(
-      'OLYMPUS_JWT_SECRET',
-      'it is shorter than 32 characters or a placeholder',
-      'Make one with: openssl rand -base64 48',
-    );
-  }
-  if (publicKey !== undefined && !publicKey.includes('BEGIN PUBLIC KEY')) {
-    reader.fail(
-      'OLYMPUS_JWT_PUBLIC_KEY',
-      'it is not a public key in PEM form',
-      'Give the text that starts with -----BEGIN PUBLIC KEY-----.',
-    );
-  }
-  if (issuer === undefined || audience === undefined) {
-    const missing = issuer === undefined ? 'OLYMPUS_JWT_ISSUER' : 'OLYMPUS_JWT_AUDIENCE';
-    reader.fail(
-      missing,
-      'it is missing while tokens are accepted',
-      'Set it to what the tokens say.',
-    );
-    return undefined;
-  }
-  const algorithm = reader.choice('OLYMPUS_JWT_ALGORITHM', ['rs256', 'es256'], 'rs256');
-  if (secret !== undefined) return { issuer, audience, key: { kind: 'secret', secret } };
-  if (jwksUrl !== undefined) return { issuer, audience, key: { kind: 'jwks', url: jwksUrl } };
-  return {
-    issuer,
-    audience,
-    key: {
-      kind: 'public_key',
-      algorithm: algorithm === 'rs256' ? 'RS256' : 'ES256',
-      pem: publicKey ?? '',
-    },
-  };
 }

@@ -17,3 +17,4 @@ export type {
   RollupRefresh,
   Warehouse,
 } from './warehouse.js';
+export { warehouseFile } from './warehouse-file.js';

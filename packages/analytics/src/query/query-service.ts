@@ -1,4 +1,4 @@
-import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core';
+import { type Calendar, type Clock, type Grain, Problem, type TenantId } from '@olympus/core';
 import {
   type AnswerColumn,
   type AnswerRow,
@@ -37,7 +37,7 @@ export interface QueryAnswer {
     /** On the tenant's clock, without its end; null while there is no data. */
     readonly range: { readonly from: string; readonly to: string } | null;
     readonly comparison_range?: { readonly from: string; readonly to: string };
-    readonly grain?: string;
+    readonly grain?: Grain;
     readonly freshness: Freshness;
     readonly generated_at: string;
     readonly elapsed_ms: number;

@@ -4,11 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRights } from '@olympus/contract';
 import { silentLogger, systemClock, tenantId } from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import contract from '../contract.js';
 import { createIngest, type Ingest } from '../ingest.js';
 import { type RedisSource, startRedisSource } from './redis.js';
 
@@ -80,6 +82,7 @@ describe.skipIf(!installed)('events from Redis', () => {
         log,
         secretKey: new Uint8Array(32).fill(7),
         environment: 'development',
+        rights: createRights([contract.permissions]),
       },
     );
     await platform.tenants.create({ id: demo, name: 'Demo', timeZone: 'UTC', currency: 'EUR' });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createPrincipal, type Permission, type Principal, type Rights } from '@olympus/contract';
 import { type Clock, Problem, type TenantId, tenantId } from '@olympus/core';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
@@ -8,8 +9,6 @@ import { apiKeys } from '../schema/index.js';
 import { hashSecret } from '../secrets/token.js';
 import { tenantNotFound } from '../tenants/tenants.js';
 import { isApiKey, newApiKey } from './api-key-text.js';
-import { type Permission, parsePermission, systemPermissions } from './permissions.js';
-import { createPrincipal, type Principal } from './principal.js';
 
 /** What is shown of a key; never its secret. */
 export interface ApiKey {
@@ -62,7 +61,7 @@ interface ResolvedKey {
 type KeyRow = typeof apiKeys.$inferSelect;
 
 export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): void } {
-  const { database, clock, cacheTtlMs } = context;
+  const { database, clock, cacheTtlMs, rights } = context;
   const cache = createReadCache<ResolvedKey>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
   const fetch = async (hash: string): Promise<ResolvedKey | undefined> => {
@@ -72,7 +71,7 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
         .from(apiKeys)
         .where(and(eq(apiKeys.secretHash, hash), isNull(apiKeys.revokedAt))),
     );
-    return rows[0] === undefined ? undefined : toResolved(rows[0]);
+    return rows[0] === undefined ? undefined : toResolved(rows[0], rights);
   };
 
   return {
@@ -82,7 +81,7 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
         {
           tenantId: input.tenantId,
           name: parseName(input.name),
-          scopes: input.scopes.map(parseScope),
+          scopes: input.scopes.map((scope, index) => parseScope(scope, index, rights)),
           expiresAt: parseExpiry(input.expiresAt, now),
           replaces: null,
         },
@@ -148,7 +147,7 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
           .where(eq(apiKeys.tenantId, tenant))
           .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)),
       );
-      return rows.map((row) => toApiKey(row, clock));
+      return rows.map((row) => toApiKey(row, clock, rights));
     },
     forget: () => cache.clear(),
   };
@@ -175,8 +174,8 @@ function statusOf(row: KeyRow, nowMs: number): ApiKey['status'] {
   return row.expiresAt !== null && row.expiresAt <= nowMs ? 'expired' : 'active';
 }
 
-function toResolved(row: KeyRow): ResolvedKey {
-  const scopes = new Set(knownScopes(row));
+function toResolved(row: KeyRow, rights: Rights): ResolvedKey {
+  const scopes = new Set(knownScopes(row, rights));
   return {
     principal: createPrincipal(
       { kind: 'key', id: row.id, name: row.name },
@@ -186,13 +185,13 @@ function toResolved(row: KeyRow): ResolvedKey {
   };
 }
 
-function toApiKey(row: KeyRow, clock: Clock): ApiKey {
+function toApiKey(row: KeyRow, clock: Clock, rights: Rights): ApiKey {
   return {
     id: row.id,
     tenantId: tenantId(row.tenantId),
     name: row.name,
     hint: row.hint,
-    scopes: knownScopes(row),
+    scopes: knownScopes(row, rights),
     createdAt: new Date(row.createdAt).toISOString(),
     expiresAt: row.expiresAt === null ? null : new Date(row.expiresAt).toISOString(),
     revokedAt: row.revokedAt === null ? null : new Date(row.revokedAt).toISOString(),
@@ -202,13 +201,13 @@ function toApiKey(row: KeyRow, clock: Clock): ApiKey {
 }
 
 /** A scope that a later version dropped grants nothing. */
-function knownScopes(row: KeyRow): readonly Permission[] {
-  return row.scopes.map(parsePermission).filter((scope) => scope !== undefined);
+function knownScopes(row: KeyRow, rights: Rights): readonly Permission[] {
+  return row.scopes.map(rights.parseTenantPermission).filter((scope) => scope !== undefined);
 }
 
-function parseScope(text: string, index: number): Permission {
-  const scope = parsePermission(text);
-  if (scope !== undefined && !systemPermissions.has(scope)) return scope;
+function parseScope(text: string, index: number, rights: Rights): Permission {
+  const scope = rights.parseTenantPermission(text);
+  if (scope !== undefined) return scope;
   throw new Problem({
     code: 'unknown_scope',
     kind: 'invalid',

@@ -1,3 +1,11 @@
+import {
+  createOperatorPrincipal,
+  createPrincipal,
+  type Permission,
+  type Principal,
+  parseRole,
+  type Rights,
+} from '@olympus/contract';
 import { type TenantId, tenantId } from '@olympus/core';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
@@ -5,8 +13,6 @@ import { createReadCache } from '../database/cache.js';
 import { isForeignKeyViolation } from '../database/faults.js';
 import { memberships, sessions, users } from '../schema/index.js';
 import { hashSecret, newToken } from '../secrets/token.js';
-import { type Permission, parseRole, rolePermissions } from './permissions.js';
-import { createOperatorPrincipal, createPrincipal, type Principal } from './principal.js';
 import { userNotFound } from './user-not-found.js';
 
 const lifetimeMs = 14 * 24 * 60 * 60 * 1000;
@@ -34,7 +40,7 @@ interface ResolvedSession {
 }
 
 export function createSessions(context: PlatformContext): Sessions & { forget(): void } {
-  const { database, clock, cacheTtlMs } = context;
+  const { database, clock, cacheTtlMs, rights } = context;
   const cache = createReadCache<ResolvedSession>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
   const fetch = async (tokenHash: string): Promise<ResolvedSession | undefined> => {
@@ -59,7 +65,7 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
     return {
       principal: first.operator
         ? createOperatorPrincipal(identity)
-        : createPrincipal(identity, grantsOf(rows)),
+        : createPrincipal(identity, grantsOf(rows, rights)),
       expiresAtMs: first.expiresAt,
     };
   };
@@ -106,12 +112,13 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
 
 function grantsOf(
   rows: readonly { readonly tenantId: string | null; readonly role: string | null }[],
+  rights: Rights,
 ): ReadonlyMap<TenantId, ReadonlySet<Permission>> {
   const grants = new Map<TenantId, ReadonlySet<Permission>>();
   for (const row of rows) {
     const role = parseRole(row.role);
     if (row.tenantId !== null && role !== undefined) {
-      grants.set(tenantId(row.tenantId), rolePermissions[role]);
+      grants.set(tenantId(row.tenantId), rights.ofRole(role));
     }
   }
   return grants;

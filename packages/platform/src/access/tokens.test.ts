@@ -11,6 +11,7 @@ import {
   SignJWT,
 } from 'jose';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { testRights } from '../testing/harness.js';
 import { type JwtIssuer, jwtIssuers } from './jwt-settings.js';
 import { createTokens, type Tokens } from './tokens.js';
 
@@ -77,6 +78,7 @@ describe('tokens', () => {
       clock: createManualClock(nowMs),
       log: silentLogger,
       environment: 'production',
+      rights: testRights,
       fetch: () => keySet(),
     });
   }

@@ -1,3 +1,10 @@
+import {
+  createPrincipal,
+  type Permission,
+  type Principal,
+  parseRole,
+  type Rights,
+} from '@olympus/contract';
 import { type Clock, type Logger, Problem, parseTenantId, type TenantId } from '@olympus/core';
 import {
   createRemoteJWKSet,
@@ -12,14 +19,6 @@ import {
 import { createLruMap } from '../database/cache.js';
 import type { Environment } from '../secrets/secret-key.js';
 import type { JwtIssuer, JwtKeySource } from './jwt-settings.js';
-import {
-  type Permission,
-  parsePermission,
-  parseRole,
-  rolePermissions,
-  systemPermissions,
-} from './permissions.js';
-import { createPrincipal, type Principal } from './principal.js';
 
 const maximumLength = 8192;
 const clockToleranceSeconds = 5;
@@ -42,6 +41,7 @@ export function createTokens(deps: {
   readonly clock: Clock;
   readonly log: Logger;
   readonly environment: Environment;
+  readonly rights: Rights;
   /** Fetches key sets; the address comes from an administrator. */
   readonly fetch: typeof fetch;
 }): Tokens {
@@ -70,7 +70,7 @@ export function createTokens(deps: {
           currentDate: new Date(clock.now()),
           clockTolerance: clockToleranceSeconds,
         });
-        return toPrincipal(payload, issuer);
+        return toPrincipal(payload, issuer, deps.rights);
       } catch (error) {
         if (error instanceof errors.JOSEError && !isFetchFault(error)) return undefined;
         log.warn({ err: error, issuer: issuer.issuer }, 'keys of a token issuer are unavailable');
@@ -115,8 +115,12 @@ function claimedIssuer(jwt: string): string | undefined {
   }
 }
 
-function toPrincipal(payload: JWTPayload, issuer: JwtIssuer): Principal | undefined {
-  const granted = permissionsOf(payload);
+function toPrincipal(
+  payload: JWTPayload,
+  issuer: JwtIssuer,
+  rights: Rights,
+): Principal | undefined {
+  const granted = permissionsOf(payload, rights);
   const tenants = tenantsOf(payload);
   if (granted === undefined || granted.size === 0 || tenants.length === 0) return undefined;
   const name = typeof payload.name === 'string' ? payload.name.slice(0, 200) : payload.sub;
@@ -131,20 +135,17 @@ function tenantsOf(payload: JWTPayload): readonly TenantId[] {
   return [payload.tenant_id, ...listed].map(parseTenantId).filter((tenant) => tenant !== undefined);
 }
 
-function permissionsOf(payload: JWTPayload): ReadonlySet<Permission> | undefined {
+function permissionsOf(payload: JWTPayload, rights: Rights): ReadonlySet<Permission> | undefined {
   const { role, scope } = payload;
   const known = role === undefined ? undefined : parseRole(role);
   if (role !== undefined && known === undefined) return undefined;
-  const ofRole = known === undefined ? undefined : rolePermissions[known];
+  const ofRole = known === undefined ? undefined : rights.ofRole(known);
   if (scope === undefined) return ofRole;
   if (typeof scope !== 'string') return undefined;
-  const asked = scope.split(' ').map(parsePermission);
+  const asked = scope.split(' ').map(rights.parseTenantPermission);
   return new Set(
     asked.filter(
-      (permission) =>
-        permission !== undefined &&
-        !systemPermissions.has(permission) &&
-        (ofRole === undefined || ofRole.has(permission)),
+      (permission) => permission !== undefined && (ofRole === undefined || ofRole.has(permission)),
     ),
   ) as ReadonlySet<Permission>;
 }

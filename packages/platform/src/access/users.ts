@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseRole, type Role } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import { and, asc, eq } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
@@ -6,7 +7,6 @@ import { isForeignKeyViolation, isUniqueViolation } from '../database/faults.js'
 import { memberships, users } from '../schema/index.js';
 import { tenantNotFound } from '../tenants/tenants.js';
 import { createPasswords } from './passwords.js';
-import { parseRole, type Role } from './permissions.js';
 import { userNotFound } from './user-not-found.js';
 
 export interface User {

@@ -1,6 +1,6 @@
+import type { PrincipalIdentity } from '@olympus/contract';
 import { type TenantId, tenantId } from '@olympus/core';
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { PrincipalIdentity } from '../access/principal.js';
 import type { PlatformContext } from '../context.js';
 import { storable, storableJson } from '../database/storable.js';
 import { auditLog } from '../schema/index.js';

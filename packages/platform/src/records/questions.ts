@@ -1,6 +1,6 @@
+import type { PrincipalIdentity } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm';
-import type { PrincipalIdentity } from '../access/principal.js';
 import type { PlatformContext } from '../context.js';
 import { isForeignKeyViolation } from '../database/faults.js';
 import { storable, storableJson } from '../database/storable.js';

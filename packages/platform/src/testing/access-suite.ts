@@ -1,5 +1,5 @@
+import { systemPrincipal } from '@olympus/contract';
 import { expect, it } from 'vitest';
-import { systemPrincipal } from '../access/principal.js';
 import { codeOf, type Harness } from './harness.js';
 
 const dayMs = 24 * 60 * 60 * 1000;

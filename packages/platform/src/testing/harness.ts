@@ -1,3 +1,4 @@
+import { createRights } from '@olympus/contract';
 import {
   type Clock,
   createManualClock,
@@ -5,6 +6,7 @@ import {
   type TenantId,
   tenantId,
 } from '@olympus/core';
+import contract from '../contract.js';
 import type { Engine } from '../database/engine.js';
 import { createPlatformOn, type Platform, type PlatformDeps } from '../platform.js';
 
@@ -30,12 +32,29 @@ export interface Harness {
   newTenant(): Promise<TenantId>;
 }
 
+/** The platform's own rights and some of rooms below it. */
+export const testRights = createRights([
+  contract.permissions,
+  {
+    'events:write': { about: 'send events', heldBy: ['owner', 'ingest'] },
+    'analytics:read': { about: 'ask', heldBy: ['owner', 'analyst', 'viewer'] },
+    'model:read': { about: 'see the model', heldBy: ['owner', 'analyst', 'viewer'] },
+    'metrics:read': { about: 'see metrics', heldBy: ['owner', 'analyst', 'viewer'] },
+    'metrics:write': { about: 'declare metrics', heldBy: ['owner', 'analyst'] },
+    'schemas:read': { about: 'see event types', heldBy: ['owner', 'analyst', 'ingest'] },
+    'schemas:write': { about: 'declare event types', heldBy: ['owner'] },
+    'dead_letters:read': { about: 'see dead letters', heldBy: ['owner', 'analyst'] },
+    'sql:read': { about: 'see SQL', heldBy: ['owner', 'analyst'] },
+  },
+]);
+
 export function testDeps(clock: Clock, overrides: Partial<PlatformDeps> = {}): PlatformDeps {
   return {
     clock,
     log: silentLogger,
     secretKey: testSecretKey,
     environment: 'production',
+    rights: testRights,
     fetch: () => Promise.reject(new TypeError('no network in tests')),
     ...overrides,
   };

@@ -1,7 +1,7 @@
+import { systemPrincipal } from '@olympus/contract';
 import type { CustomerKey, TenantId } from '@olympus/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { systemPrincipal } from '../access/principal.js';
 import type { Platform } from '../platform.js';
 import { jsonSetting } from '../records/settings.js';
 import type { Harness } from './harness.js';

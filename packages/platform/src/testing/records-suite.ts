@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
+import { systemPrincipal } from '@olympus/contract';
 import { tenantId } from '@olympus/core';
 import { getTableColumns, getTableName, is, Table } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
-import { systemPrincipal } from '../access/principal.js';
 import { createDatabase } from '../database/database.js';
 import { DatabaseError } from '../database/faults.js';
 import { migrate } from '../database/migrate.js';
-import { createPlatformOn } from '../platform.js';
+import { createPlatformOn, platformMigrations } from '../platform.js';
 import { jsonSetting, type Setting } from '../records/settings.js';
 import * as schema from '../schema/index.js';
 import { codeOf, type Harness, testDeps } from './harness.js';
@@ -316,7 +316,9 @@ export function recordsSuite(harness: () => Harness): void {
 
   it('applies no migration twice, and its schema is the one the queries know', async () => {
     const { engine } = harness();
-    expect(await migrate(createDatabase(engine))).toEqual([]);
+    expect(
+      await migrate(createDatabase(engine), [{ room: 'platform', folder: platformMigrations }]),
+    ).toEqual([]);
     const rows = await engine.execute(
       `select table_name, column_name from information_schema.columns
        where table_schema = 'public' and table_name <> 'applied_migrations'`,
@@ -356,7 +358,11 @@ export function recordsSuite(harness: () => Harness): void {
     const { engine } = harness();
     await engine.execute(`insert into applied_migrations (name) values ('9999_future')`);
     try {
-      expect(await codeOf(migrate(createDatabase(engine)))).toBe('control_store_newer');
+      expect(
+        await codeOf(
+          migrate(createDatabase(engine), [{ room: 'platform', folder: platformMigrations }]),
+        ),
+      ).toBe('control_store_newer');
     } finally {
       await engine.execute(`delete from applied_migrations where name = '9999_future'`);
     }

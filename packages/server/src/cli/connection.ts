@@ -81,7 +81,7 @@ async function openHere(settings: Settings): Promise<Connection> {
     pino.destination(2),
   );
   const olympus = await openOlympus({ settings, clock: systemClock, log, serves: false });
-  const { token } = olympus.rooms.lock;
+  const { token } = olympus.lock;
   return {
     to: 'folder',
     async call<T>(call: Call) {

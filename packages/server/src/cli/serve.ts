@@ -2,7 +2,9 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem, systemClock } from '@olympus/core';
-import { warehouseFile } from '../backup.js';
+import ingestRoom from '@olympus/ingest/room';
+import platformRoom from '@olympus/platform/room';
+import { warehouseFile } from '@olympus/warehouse';
 import { type DemoRooms, readDemoState } from '../demo/demo.js';
 import { fillWithProgress } from '../demo/fill-with-progress.js';
 import { type LiveDemo, startLiveDemo } from '../demo/live.js';
@@ -24,7 +26,11 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
   let demo: LiveDemo | undefined;
   try {
     await ensureOperator(olympus);
-    const demoRooms = { ...olympus.rooms, clock: systemClock };
+    const demoRooms = {
+      platform: olympus.service(platformRoom),
+      ingest: olympus.service(ingestRoom),
+      clock: systemClock,
+    };
     if (settings.demo) await fillNewDemo(demoRooms, terminal);
     const url = await olympus.listen();
     if (settings.demo) demo = startLiveDemo(demoRooms, log);
@@ -36,7 +42,7 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
     throw error;
   }
   await untilStopped(terminal);
-  olympus.rooms.lock.announceStop();
+  olympus.lock.announceStop();
   const timer = setTimeout(() => {
     log.error({}, 'could not stop in time');
     process.exit(1);
@@ -48,21 +54,23 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
 }
 
 /** Somebody has to be the first: an operator without a password, who signs in by links. */
-async function ensureOperator({ rooms }: Olympus): Promise<void> {
-  const users = await rooms.platform.users.all();
+async function ensureOperator(olympus: Olympus): Promise<void> {
+  const platform = olympus.service(platformRoom);
+  const users = await platform.users.all();
   if (users.some((user) => user.operator)) return;
-  await rooms.platform.users.create({
+  await platform.users.create({
     email: 'owner@olympus.local',
     name: 'Owner',
     operator: true,
   });
 }
 
-async function signInLink({ rooms }: Olympus, url: string): Promise<string | undefined> {
-  const operator = (await rooms.platform.users.all()).find((user) => user.operator);
+async function signInLink(olympus: Olympus, url: string): Promise<string | undefined> {
+  const platform = olympus.service(platformRoom);
+  const operator = (await platform.users.all()).find((user) => user.operator);
   if (operator === undefined) return undefined;
   const ttlMs = linkMinutes * 60_000;
-  const token = await rooms.platform.links.create({ userId: operator.id, ttlMs });
+  const token = await platform.links.create({ userId: operator.id, ttlMs });
   return `${url}/sign-in/${token}`;
 }
 

@@ -1,10 +1,12 @@
 // The first fill, as a process: what it leaves in memory, half a gigabyte, goes with it.
 import { systemClock } from '@olympus/core';
+import ingestRoom from '@olympus/ingest/room';
+import platformRoom from '@olympus/platform/room';
 import { describeFault, exitCodeOf } from '../cli/faults.js';
 import { createTerminal } from '../cli/terminal.js';
 import { createLog } from '../log.js';
+import { openOlympus } from '../server.js';
 import { readSettings } from '../settings.js';
-import { openRooms } from '../wiring.js';
 import { fillWithProgress } from './fill-with-progress.js';
 
 // the server that started it is gone: nobody waits for the demo any more
@@ -14,11 +16,12 @@ const terminal = createTerminal({ json: false, stdout: process.stdout, stderr: p
 try {
   const settings = readSettings(process.env, process.cwd());
   const log = createLog(settings);
-  const rooms = await openRooms({ settings, clock: systemClock, log, sources: false });
+  const olympus = await openOlympus({ settings, clock: systemClock, log, serves: false });
   try {
-    await fillWithProgress({ ...rooms, clock: systemClock }, terminal);
+    const [platform, ingest] = [olympus.service(platformRoom), olympus.service(ingestRoom)];
+    await fillWithProgress({ platform, ingest, clock: systemClock }, terminal);
   } finally {
-    await rooms.close();
+    await olympus.close();
   }
   process.exit(0);
 } catch (error) {

@@ -1,5 +1,6 @@
+import type { Cost, Permission, Principal } from '@olympus/contract';
 import { Problem, parseTenantId, type TenantId } from '@olympus/core';
-import type { Permission, Platform, Principal, Tenant } from '@olympus/platform';
+import type { Platform, Tenant } from '@olympus/platform';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { notFound } from './problems.js';
 import type { App } from './type-provider.js';
@@ -18,6 +19,8 @@ export interface Access {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** What a request counts against; `light` when it is not said. */
+    cost?: Cost;
   }
   interface FastifyRequest {
     /** Who calls; null on routes that ask for nobody. */
@@ -61,12 +64,6 @@ export function requireDeclaredAccess(app: App): () => readonly RegisteredRoute[
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === null) throw unauthenticated();
   return request.principal;
-}
-
-/** The tenant that was resolved for this request. */
-export function tenantOf(request: FastifyRequest): Tenant {
-  if (request.tenant === null) throw notFound();
-  return request.tenant;
 }
 
 export function unauthenticated(): Problem {

@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import type { Analytics, Ask } from '@olympus/analytics';
-import type { Clock } from '@olympus/core';
-import type { Ingest } from '@olympus/ingest';
-import type { Platform, Principal } from '@olympus/platform';
-import type { DuckDbWarehouse } from '@olympus/warehouse';
+import { type Contract, type Cost, type Principal, toOpenApi } from '@olympus/contract';
+import type { Platform } from '@olympus/platform';
 import Fastify, {
   type FastifyReply,
   type FastifyRequest,
@@ -14,39 +11,25 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger as PinoLogger } from 'pino';
-import type { LiveHub } from '../live/hub.js';
+import type { ServerMeter } from '../hall/meter.js';
+import type { ImplementedOperation } from '../hall/open-rooms.js';
+import { createOperationRunner } from '../operations/runner.js';
 import type { Environment } from '../settings.js';
 import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
-import { createAuditTrail } from './audit.js';
 import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
-import { createServerMetrics } from './metrics.js';
+import { registerByteOperations, registerOperations } from './operation-routes.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiter, defaultRateLimits, type RateLimits } from './rate-limits.js';
-import { registerAnalyticsRoutes } from './routes/analytics.js';
-import { registerAskRoutes } from './routes/ask.js';
-import { registerAuditRoute } from './routes/audit.js';
-import { registerDeadLetterRoutes } from './routes/dead-letters.js';
-import { registerEventRoutes } from './routes/events.js';
-import { registerKeyRoutes } from './routes/keys.js';
-import { type LiveStreams, registerLiveRoute } from './routes/live.js';
-import { type MaintenanceDeps, registerMaintenanceRoutes } from './routes/maintenance.js';
-import { type OperationsDeps, registerOperationsRoutes } from './routes/operations.js';
-import { registerSchemaRoutes } from './routes/schemas.js';
-import { registerSessionRoutes } from './routes/session.js';
-import { registerTenantRoutes } from './routes/tenants.js';
-import { registerUserRoutes } from './routes/users.js';
-import { registerWeb } from './routes/web.js';
+import { createEventStreams } from './server-sent-events.js';
 import { type App, type TypeBoxProvider, validatorCompiler } from './type-provider.js';
+import { registerWeb } from './web.js';
 
 export interface AppDeps {
   readonly platform: Platform;
-  readonly ingest: Ingest;
-  readonly analytics: Analytics;
-  readonly ask: Ask;
-  readonly warehouse: Pick<DuckDbWarehouse, 'backlogBytes'>;
-  readonly hub: LiveHub;
-  readonly clock: Clock;
+  readonly contracts: readonly Contract[];
+  readonly operations: readonly ImplementedOperation[];
+  readonly meter: ServerMeter;
   readonly log: PinoLogger;
   readonly environment: Environment;
   readonly version: string;
@@ -54,11 +37,8 @@ export interface AppDeps {
   readonly adminToken?: string | undefined;
   /** Folder of the built web application. */
   readonly webRoot: string;
-  readonly publicUrl: () => string;
-  readonly health: OperationsDeps['health'];
-  readonly ready: OperationsDeps['ready'];
-  readonly backup: MaintenanceDeps['backup'];
-  readonly fillDemo: MaintenanceDeps['fillDemo'];
+  /** Whether answers are held against their declarations; tests do. */
+  readonly checksAnswers: boolean;
   readonly rateLimits?: Partial<RateLimits>;
   readonly trustedProxies?: readonly string[];
 }
@@ -69,16 +49,13 @@ export interface CreatedApp {
   readonly routes: readonly RegisteredRoute[];
 }
 
-/** Requests that are worth no line in the log: there are thousands a second, and they are counted. */
-const unlogged = /^\/(api\/events|v1\/|livez|readyz|metrics)/;
-
 /**
  * The HTTP interface over the rooms below. Registers everything and makes it ready to listen or to
  * be injected into.
  * @throws when a route does not declare its access
  */
 export async function createApp(deps: AppDeps): Promise<CreatedApp> {
-  const { platform, ingest, log, environment, trustedProxies = [] } = deps;
+  const { platform, log, meter, environment, trustedProxies = [] } = deps;
   const rateLimits: RateLimits = { ...defaultRateLimits, ...deps.rateLimits };
   const start = randomBytes(4).toString('hex');
   let requests = 0;
@@ -130,13 +107,13 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
 
   const authenticator = createAuthenticator({ platform, adminToken: deps.adminToken });
   const authorizer = createAuthorizer(platform);
-  const audit = createAuditTrail(platform);
-  let streams: LiveStreams = { count: () => 0 };
-  const metrics = createServerMetrics({
-    queuedEvents: () => ingest.status().queuedEvents,
-    backlogBytes: () => deps.warehouse.backlogBytes,
-    liveStreams: () => streams.count(),
+  const runner = createOperationRunner({
+    audit: platform.audit,
+    checksAnswers: deps.checksAnswers,
   });
+  const streams = createEventStreams(app);
+  meter.gauge('live_streams', 'Open live streams', () => streams.count());
+  const served = { runner, streams, secureCookies: environment !== 'development' };
 
   // while it stops, a connection is let go as soon as its last answer is out
   app.addHook('preClose', (done) => {
@@ -165,7 +142,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     }
   }
 
-  await registerDocs(app, deps.version);
+  await registerDocs(app, toOpenApi(deps.contracts, deps.version));
 
   // the collector: no cookies, no page headers, nothing that is not needed for each event
   await app.register(async (fast: App) => {
@@ -176,14 +153,20 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       await limiter.consume(callerKey(request), reply);
     });
     fast.addHook('onError', (_request, _reply, error, done) => {
-      metrics.countRefusal(toProblem(error).code);
+      meter.countRefusal(toProblem(error).code);
       done();
     });
-    registerEventRoutes(fast, { ingest, metrics });
+    registerByteOperations(fast, ofCost('ingest'), served);
   });
 
   await app.register(async (full: App) => {
     const known = createLimiter(rateLimits.api, { headers: true });
+    const heavy = createLimiter(rateLimits.heavy, { headers: true });
+    const signIn = createLimiter(rateLimits.signIn, { headers: true });
+    const limiterOf = (cost: Cost, isKnown: boolean) => {
+      if (cost === 'heavy') return heavy;
+      return isKnown ? known : anonymous;
+    };
     await full.register(cookie);
     await full.register(helmet, pageHeaders(environment));
     full.addHook('onRequest', async (request, reply) => {
@@ -193,16 +176,25 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
         async () =>
           (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request)),
       );
-      const limiter = request.principal === null ? anonymous : known;
-      if (!unlogged.test(request.url)) await limiter.consume(callerKey(request), reply);
+      const cost = request.routeOptions.config.cost ?? 'light';
+      if (cost !== 'free') {
+        await limiterOf(cost, request.principal !== null).consume(callerKey(request), reply);
+      }
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
     });
     full.addHook('preValidation', authorizer.preValidation);
+    full.addHook('preHandler', async (request, reply) => {
+      if (request.routeOptions.config.cost !== 'sign_in') return;
+      await signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
+      const { email } = (request.body ?? {}) as { readonly email?: unknown };
+      if (typeof email === 'string') await signIn.consume(`email:${email.toLowerCase()}`, reply);
+    });
     full.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? '(none)';
       const ms = reply.elapsedTime;
-      metrics.observeRequest(request.method, route, reply.statusCode, ms / 1000);
-      if (!unlogged.test(route)) {
+      meter.observeRequest(request.method, route, reply.statusCode, ms / 1000);
+      // probes come all the time and are counted
+      if (request.routeOptions.config.cost !== 'free') {
         // patterns, not addresses: those hold ids and tokens
         log.info(
           {
@@ -218,29 +210,20 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       }
       done();
     });
-    const shared = { platform, ingest, analytics: deps.analytics, audit };
-    registerOperationsRoutes(full, {
-      health: deps.health,
-      ready: deps.ready,
-      registry: metrics.registry,
-      version: deps.version,
-    });
-    registerSessionRoutes(full, { platform, environment, clock: deps.clock, rateLimits });
-    registerAnalyticsRoutes(full, shared);
-    registerAskRoutes(full, { ask: deps.ask, platform, audit });
-    registerDeadLetterRoutes(full, shared);
-    registerSchemaRoutes(full, shared);
-    registerTenantRoutes(full, shared);
-    registerKeyRoutes(full, shared);
-    registerUserRoutes(full, { platform, audit, publicUrl: deps.publicUrl });
-    registerAuditRoute(full, shared);
-    registerMaintenanceRoutes(full, { backup: deps.backup, fillDemo: deps.fillDemo, audit });
-    streams = registerLiveRoute(full, { hub: deps.hub });
+    registerOperations(
+      full,
+      deps.operations.filter(({ operation }) => operation.cost !== 'ingest'),
+      served,
+    );
     await registerWeb(full, deps.webRoot);
   });
 
   await app.ready();
   return { app, routes: routes() };
+
+  function ofCost(cost: Cost): readonly ImplementedOperation[] {
+    return deps.operations.filter(({ operation }) => operation.cost === cost);
+  }
 
   function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const problem = toProblem(error);

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
+import { type Principal, systemPrincipal } from '@olympus/contract';
 import { Problem } from '@olympus/core';
-import { type Platform, type Principal, systemPrincipal } from '@olympus/platform';
+import { type Platform, sessionCookie } from '@olympus/platform';
 import type { FastifyRequest } from 'fastify';
 import { unauthenticated } from './access.js';
 
-export const sessionCookie = 'olympus_session';
 export const csrfHeader = 'x-olympus-csrf';
 
 export interface AuthenticationDeps {

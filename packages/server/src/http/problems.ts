@@ -1,33 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { Problem, type ProblemKind } from '@olympus/core';
-
-/** RFC 9457, with the members that programs and people need beside it. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: string;
-  readonly at?: string;
-  readonly remedy?: string;
-  readonly request_id: string;
-}
+import { type ProblemDocument, statusByKind } from '@olympus/contract';
+import { Problem } from '@olympus/core';
 
 export const problemMediaType = 'application/problem+json; charset=utf-8';
-
-const statusByKind: Readonly<Record<ProblemKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  too_large: 413,
-  unsupported: 415,
-  rate_limited: 429,
-  internal: 500,
-  unavailable: 503,
-  timeout: 504,
-};
 
 export function statusOf(problem: Problem): number {
   return statusByKind[problem.kind];

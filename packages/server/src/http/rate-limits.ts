@@ -14,6 +14,8 @@ export interface RateLimits {
   readonly ingest: RateLimit;
   /** Each caller, everything else. */
   readonly api: RateLimit;
+  /** Each caller, operations that keep the server busy. */
+  readonly heavy: RateLimit;
   /** Each address, for callers without credentials. */
   readonly anonymous: RateLimit;
   /** Each address, trying to sign in. */
@@ -23,6 +25,7 @@ export interface RateLimits {
 export const defaultRateLimits: RateLimits = {
   ingest: { name: 'ingest', points: 600_000, windowSeconds: 10 },
   api: { name: 'api', points: 120_000, windowSeconds: 60 },
+  heavy: { name: 'heavy', points: 120, windowSeconds: 60 },
   anonymous: { name: 'anonymous', points: 1_200, windowSeconds: 60 },
   signIn: { name: 'sign_in', points: 10, windowSeconds: 300 },
 };

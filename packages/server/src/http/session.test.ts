@@ -12,9 +12,9 @@ const password = 'correct horse battery staple';
 
 beforeAll(async () => {
   server = await startTestServer();
-  const { users } = server.olympus.rooms.platform;
+  const { users } = server.platform;
   const user = await users.create({ email, name: 'Ada', password });
-  const [tenant] = await server.olympus.rooms.platform.tenants.list();
+  const [tenant] = await server.platform.tenants.list();
   if (tenant !== undefined) await users.setRole(tenant.id, user.id, 'owner');
 });
 afterAll(() => server.close());
@@ -34,7 +34,12 @@ describe('a browser’s session', () => {
   it('begins with nobody', async () => {
     const response = await fetch(`${server.url}/api/session`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ user: null, tenants: [], environment: 'development' });
+    expect(await response.json()).toEqual({
+      user: null,
+      tenants: [],
+      operator: false,
+      environment: 'development',
+    });
   });
 
   it('starts with the right password, in a cookie that scripts cannot read', async () => {

@@ -33,7 +33,11 @@ export type App = FastifyInstance<
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema);
   const converts = httpPart !== 'body';
-  return (input: unknown) => {
+  const { required } = schema as { readonly required?: readonly string[] };
+  // a body of which nothing is required may be left out
+  const optional = httpPart === 'body' && 'properties' in schema && required === undefined;
+  return (given: unknown) => {
+    const input = optional && (given === undefined || given === null) ? {} : given;
     if (validator.Check(input)) return { value: input };
     // converting costs more than checking, and most addresses fit as they are
     const value = converts ? Value.Convert(schema, { ...(input as object) }) : input;

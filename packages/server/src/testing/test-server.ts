@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, tenantId } from '@olympus/core';
+import type { Platform } from '@olympus/platform';
+import platformRoom from '@olympus/platform/room';
 import pino from 'pino';
 import { type Olympus, openOlympus } from '../server.js';
 import { readSettings } from '../settings.js';
 
 export interface TestServer {
   readonly olympus: Olympus;
+  readonly platform: Platform;
   readonly folder: string;
   readonly url: string;
   readonly adminToken: string;
@@ -23,7 +26,7 @@ export async function startTestServer(
   const folder = mkdtempSync(join(tmpdir(), 'olympus-server-'));
   const server = await openTestServer(folder, variables);
   for (const id of ['one', 'two']) {
-    await server.olympus.rooms.platform.tenants.create({ id, timeZone: 'Europe/Berlin' });
+    await server.platform.tenants.create({ id, timeZone: 'Europe/Berlin' });
   }
   return server;
 }
@@ -38,16 +41,24 @@ export async function openTestServer(
     folder,
   );
   const log = pino({ level: 'silent' });
-  const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
+  const olympus = await openOlympus({
+    settings,
+    clock: systemClock,
+    log,
+    serves: true,
+    checksAnswers: true,
+  });
   const url = (await olympus.listen()).replace('localhost', '127.0.0.1');
+  const platform = olympus.service(platformRoom);
   let closed = false;
   return {
     olympus,
+    platform,
     folder,
     url,
-    adminToken: olympus.rooms.lock.token,
+    adminToken: olympus.lock.token,
     key: async (tenant, ...scopes) => {
-      const made = await olympus.rooms.platform.keys.create({
+      const made = await platform.keys.create({
         tenantId: tenantId(tenant),
         name: 'test',
         scopes,

@@ -1,0 +1,90 @@
+import {
+  json,
+  nothing,
+  ofTenant,
+  oneOf,
+  operation,
+  optional,
+  record,
+  roles,
+} from '@olympus/contract';
+import { Type } from 'typebox';
+
+export const emailField = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  description: 'E-mail address',
+});
+export const personName = Type.String({ minLength: 1, maxLength: 200 });
+export const passwordField = Type.String({ minLength: 1, maxLength: 1024 });
+
+const member = record(
+  { id: Type.String(), email: Type.String(), name: Type.String(), role: oneOf(roles) },
+  { title: 'Member', description: 'A person and their role within a tenant' },
+);
+
+export const userOperations = [
+  operation({
+    id: 'users.list',
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/users',
+    summary: 'List the people of a tenant',
+    permission: 'users:admin',
+    input: record(ofTenant),
+    answer: json(record({ users: Type.Array(member) }, { title: 'MemberList' })),
+    repeats: 'safe',
+    since: '0.1.0',
+    examples: [{ name: 'Everyone', input: { tenant_id: 'shop' } }],
+  }),
+  operation({
+    id: 'users.set_role',
+    method: 'PUT',
+    path: '/api/tenants/:tenant_id/users/:email',
+    summary: 'Give a person a role',
+    description: 'Somebody new gets an account; a password can only be set for a new account.',
+    permission: 'users:admin',
+    input: record({
+      ...ofTenant,
+      email: emailField,
+      role: oneOf(roles),
+      name: optional(personName),
+      password: optional(passwordField),
+    }),
+    answer: json(member),
+    problems: {
+      user_exists: 'conflict',
+      weak_password: 'invalid',
+      invalid_user: 'invalid',
+      value_not_storable: 'invalid',
+    },
+    repeats: 'idempotent',
+    audit: 'user.role_set',
+    since: '0.1.0',
+    examples: [
+      {
+        name: 'An analyst',
+        input: { tenant_id: 'shop', email: 'ada@example.com', name: 'Ada', role: 'analyst' },
+        answer: { email: 'ada@example.com', role: 'analyst' },
+      },
+    ],
+  }),
+  operation({
+    id: 'users.remove',
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/users/:email',
+    summary: 'Take a person out of a tenant',
+    permission: 'users:admin',
+    input: record({ ...ofTenant, email: emailField }),
+    answer: nothing,
+    problems: { unknown_user: 'not_found' },
+    repeats: 'idempotent',
+    audit: 'user.removed',
+    since: '0.1.0',
+    examples: [
+      {
+        name: 'Somebody who left',
+        input: { tenant_id: 'shop', email: '{{users.set_role/email}}' },
+      },
+    ],
+  }),
+] as const;

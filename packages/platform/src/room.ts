@@ -1,0 +1,73 @@
+import { defineRoom } from '@olympus/contract';
+import { jwtIssuers } from './access/jwt-settings.js';
+import contract from './contract.js';
+import { accountHandlers } from './operations/accounts.js';
+import { auditHandlers } from './operations/audit.js';
+import { keyHandlers } from './operations/keys.js';
+import { sessionHandlers } from './operations/session.js';
+import { tenantHandlers } from './operations/tenants.js';
+import { userHandlers } from './operations/users.js';
+import { createPlatform, type Platform } from './platform.js';
+import { loadOrCreateSecretKey } from './secrets/secret-key.js';
+import { type PlatformSettings, readPlatformSettings } from './settings.js';
+
+export default defineRoom({
+  contract,
+  settings: readPlatformSettings,
+  async open(hall, settings: PlatformSettings) {
+    const { environment, clock, log, dataDir, rights, migrations } = hall;
+    const { databaseUrl } = settings;
+    const secretKey = await loadOrCreateSecretKey(dataDir, environment, {
+      OLYMPUS_SECRET_KEY: settings.secretKey,
+    });
+    const platform = await createPlatform(
+      databaseUrl === undefined ? { dataDir } : { databaseUrl },
+      {
+        clock,
+        log,
+        secretKey,
+        environment,
+        rights,
+        migrations,
+        // a developer's key set may well be on the own machine
+        ...(environment === 'development' ? {} : { fetch: hall.fetch }),
+      },
+    );
+    try {
+      await applyTokenIssuer(platform, settings);
+    } catch (error) {
+      await platform.close();
+      throw error;
+    }
+    return {
+      service: platform,
+      handlers: {
+        ...sessionHandlers({ ...platform, rights, environment, clock }),
+        ...tenantHandlers(platform.tenants),
+        ...keyHandlers(platform.keys),
+        ...userHandlers(platform.users),
+        ...accountHandlers({ ...platform, publicUrl: hall.publicUrl }),
+        ...auditHandlers(platform.audit),
+      },
+      health: [
+        {
+          name: 'control_store',
+          essential: true,
+          async check() {
+            await platform.ping();
+            return { status: 'ok' };
+          },
+        },
+      ],
+      close: () => platform.close(),
+    };
+  },
+});
+
+/** The settings decide whose tokens are accepted, so taking them out ends that too. */
+async function applyTokenIssuer(platform: Platform, { jwt }: PlatformSettings): Promise<void> {
+  const wanted = jwt === undefined ? [] : [jwt];
+  const stored = (await platform.settings.get('system', jwtIssuers)) ?? [];
+  if (JSON.stringify(stored) === JSON.stringify(wanted)) return;
+  await platform.settings.set('system', jwtIssuers, wanted);
+}

@@ -1,0 +1,207 @@
+import { Readable } from 'node:stream';
+import {
+  type Download,
+  type HttpSide,
+  isOffered,
+  membersOf,
+  placementOf,
+  tenantPlace,
+} from '@olympus/contract';
+import { Problem } from '@olympus/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { ImplementedOperation } from '../hall/open-rooms.js';
+import type { CheckedCall, OperationRunner } from '../operations/runner.js';
+import { abortedWith } from './aborted-with.js';
+import { notFound } from './problems.js';
+import type { EventStreams } from './server-sent-events.js';
+import type { App } from './type-provider.js';
+
+export interface OperationRouteDeps {
+  readonly runner: OperationRunner;
+  readonly streams: EventStreams;
+  /** Whether cookies are only sent over TLS. */
+  readonly secureCookies: boolean;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Serves operations at the addresses that they declare. */
+export function registerOperations(
+  app: App,
+  implemented: readonly ImplementedOperation[],
+  deps: OperationRouteDeps,
+): void {
+  for (const one of implemented) {
+    if (one.operation.upload === undefined) registerOperation(app, one, deps);
+    else {
+      app.register(async (uploads: App) => {
+        uploads.removeAllContentTypeParsers();
+        uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+        registerOperation(uploads, one, deps);
+      });
+    }
+  }
+}
+
+/** The collector's operations: their bodies stay bytes. */
+export function registerByteOperations(
+  app: App,
+  implemented: readonly ImplementedOperation[],
+  deps: OperationRouteDeps,
+): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  for (const one of implemented) registerOperation(app, one, deps);
+}
+
+function registerOperation(
+  app: App,
+  implemented: ImplementedOperation,
+  { runner, streams, secureCookies }: OperationRouteDeps,
+): void {
+  const { operation } = implemented;
+  if (!isOffered(operation, 'http')) return;
+  const placement = placementOf(operation);
+  const tenant = tenantPlace(operation);
+  const { body } = placement;
+  const maxBytes = operation.bytes?.maxBytes;
+
+  function inputOf(request: FastifyRequest): Members {
+    const input = { ...(request.params as Members), ...(request.query as Members) };
+    switch (body.kind) {
+      case 'members':
+        return { ...input, ...(request.body as Members) };
+      case 'whole':
+        return operation.bytes === undefined ? { ...input, [body.name]: request.body } : input;
+      default:
+        return input;
+    }
+  }
+
+  function callOf(request: FastifyRequest, reply: FastifyReply): CheckedCall {
+    if (tenant !== undefined && request.tenant === null) throw notFound();
+    return {
+      input: inputOf(request),
+      caller: request.principal,
+      tenant: tenant === undefined ? undefined : request.tenant?.id,
+      signal: abortedWith(reply),
+      requestId: request.id,
+      http: httpSide(request, reply, secureCookies),
+      ...(operation.bytes === undefined
+        ? {}
+        : {
+            bytes: {
+              content: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+              mediaType: request.headers['content-type'],
+              encoding: request.headers['content-encoding'],
+            },
+          }),
+      ...(operation.upload === undefined
+        ? {}
+        : {
+            upload: {
+              content: bounded(
+                request.body as AsyncIterable<Uint8Array>,
+                operation.upload.maxBytes,
+              ),
+              mediaType: request.headers['content-type'],
+            },
+          }),
+    };
+  }
+
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    // a HEAD request would hold a stream open, or use a link up, and say nothing
+    exposeHeadRoute: operation.answer.kind !== 'stream' && operation.answer.kind !== 'redirect',
+    ...(maxBytes === undefined ? {} : { bodyLimit: maxBytes }),
+    config: {
+      access: { permission: operation.permission, ...(tenant === undefined ? {} : { tenant }) },
+      cost: operation.cost ?? 'light',
+    },
+    schema: {
+      ...(placement.path.length === 0 ? {} : { params: membersOf(operation, placement.path) }),
+      querystring: membersOf(operation, placement.query),
+      ...bodySchema(implemented),
+    },
+    handler: async (request, reply) => {
+      const call = callOf(request, reply);
+      const { answer } = operation;
+      if (answer.kind === 'stream') {
+        streams.open(request, reply, answer.event, (signal) =>
+          runner.follow(implemented, { ...call, signal }),
+        );
+        return reply;
+      }
+      const given = await runner.run(implemented, call);
+      switch (answer.kind) {
+        case 'json':
+          return reply
+            .code(answer.status)
+            .header('content-type', 'application/json; charset=utf-8')
+            .send(given);
+        case 'none':
+          return reply.code(204).send();
+        case 'redirect':
+          return reply.redirect((given as { readonly location: string }).location, 302);
+        case 'file':
+          return sendFile(reply, given as Download);
+      }
+    },
+  });
+}
+
+function bodySchema({ operation }: ImplementedOperation): { body?: TSchema } {
+  const { body } = placementOf(operation);
+  if (body.kind === 'members') return { body: membersOf(operation, body.names) };
+  if (body.kind !== 'whole' || operation.bytes !== undefined) return {};
+  const schema = membersOf(operation, [body.name]).properties[body.name];
+  return schema === undefined ? {} : { body: schema };
+}
+
+function httpSide(request: FastifyRequest, reply: FastifyReply, secure: boolean): HttpSide {
+  return {
+    ip: request.ip,
+    cookie: (name) => request.cookies[name],
+    setCookie: (name, value, { maxAgeSeconds: maxAge }) => {
+      reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+    },
+    clearCookie: (name) => {
+      reply.clearCookie(name, { path: '/' });
+    },
+    setHeader: (name, value) => {
+      reply.header(name, value);
+    },
+  };
+}
+
+function sendFile(reply: FastifyReply, { body, mediaType, name, status = 200 }: Download) {
+  reply.code(status).header('content-type', mediaType);
+  if (name !== undefined) {
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  }
+  const isWhole = typeof body === 'string' || body instanceof Uint8Array;
+  return reply.send(isWhole ? body : Readable.from(body));
+}
+
+/** @throws Problem `body_too_large` as soon as more has come than is allowed */
+async function* bounded(
+  content: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) {
+      throw new Problem({
+        code: 'body_too_large',
+        kind: 'too_large',
+        message: `The file is larger than ${maxBytes} bytes`,
+        remedy: 'Send it in parts.',
+      });
+    }
+    yield chunk;
+  }
+}
