@@ -11,6 +11,7 @@ import {
   columnsOfRule,
   fieldsOfRule,
   type Mapping,
+  timesOf,
 } from './mapping/mapping.js';
 import { readFile } from './reading/read-file.js';
 import type { FileForm, RejectedLine, RowBatch } from './reading/rows.js';
@@ -342,7 +343,6 @@ function surveyedColumns(mapping: Mapping) {
     ...events.flatMap(fieldsOfRule),
     ...catalogues.flatMap(({ data }) => Object.values(data)),
   ];
-  const times = [...events, ...catalogues].map(({ time }) => time);
   return {
     numberColumns: [
       ...new Set([
@@ -352,7 +352,7 @@ function surveyedColumns(mapping: Mapping) {
     ],
     timeColumns: [
       ...new Set([
-        ...times.flatMap((time) => [time.column, ...(time.or ?? [])]),
+        ...timesOf(mapping).flatMap((time) => [time.column, ...(time.or ?? [])]),
         ...fields.flatMap((field) =>
           'column' in field && field.time === true ? [field.column, ...(field.or ?? [])] : [],
         ),
@@ -362,9 +362,9 @@ function surveyedColumns(mapping: Mapping) {
 }
 
 /** Columns whose clock stands in another. */
-function clockColumns({ events, catalogues = [] }: Mapping): ReadonlyMap<string, string> {
+function clockColumns(mapping: Mapping): ReadonlyMap<string, string> {
   return new Map(
-    [...events, ...catalogues].flatMap(({ time: { column, clock } }) =>
+    timesOf(mapping).flatMap(({ column, clock }) =>
       clock === undefined ? [] : [[column, clock] as const],
     ),
   );

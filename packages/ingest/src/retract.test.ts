@@ -1,3 +1,4 @@
+import { createRights } from '@olympus/contract';
 import { createManualClock, silentLogger, tenantId } from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
@@ -15,7 +16,13 @@ let platform: Platform;
 beforeAll(async () => {
   platform = await createPlatform(
     { memory: true },
-    { clock, log, secretKey: new Uint8Array(32).fill(7), environment: 'development' },
+    {
+      clock,
+      log,
+      secretKey: new Uint8Array(32).fill(7),
+      environment: 'development',
+      rights: createRights([]),
+    },
   );
   await platform.tenants.create({ id: shop, name: 'Shop', timeZone: 'UTC', currency: 'EUR' });
 });

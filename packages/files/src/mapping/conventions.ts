@@ -1,7 +1,7 @@
 import type { Staging } from '../staging.js';
 import { type ColumnOrder, decideOrder } from '../values/dates.js';
 import { type DecimalSign, decideSign } from '../values/numbers.js';
-import { fieldsOfRule, type Mapping } from './mapping.js';
+import { fieldsOfRule, type Mapping, timesOf } from './mapping.js';
 
 /** Something about a file that only a person can say. */
 export interface Question {
@@ -83,12 +83,12 @@ export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed):
 }
 
 /** Columns that the mapping itself says everything about. */
-function toldColumns({ events, catalogues = [] }: Mapping) {
+function toldColumns(mapping: Mapping) {
+  const { events, catalogues = [] } = mapping;
   const fields = [
     ...events.flatMap(fieldsOfRule),
     ...catalogues.flatMap(({ data }) => Object.values(data)),
   ];
-  const times = [...events, ...catalogues].map(({ time }) => time);
   return {
     numbers: new Set(
       fields.flatMap((field) =>
@@ -96,7 +96,7 @@ function toldColumns({ events, catalogues = [] }: Mapping) {
       ),
     ),
     times: new Set(
-      times.flatMap(({ column, or = [], format, order }) =>
+      timesOf(mapping).flatMap(({ column, or = [], format, order }) =>
         format === undefined && order === undefined ? [] : [column, ...or],
       ),
     ),

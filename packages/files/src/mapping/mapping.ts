@@ -53,7 +53,7 @@ export type ColumnField = Extract<Field, { column: string }>;
 
 const Fields = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]*$' }), Field);
 
-const Time = Type.Object(
+const ColumnTime = Type.Object(
   {
     column: Text,
     /** Columns that are tried in turn where the first is empty. */
@@ -71,6 +71,10 @@ const Time = Type.Object(
   },
   closed,
 );
+/** An RFC 3339 instant for all rows, where the file has none. */
+const ConstantTime = Type.Object({ constant: Type.String({ format: 'date-time' }) }, closed);
+const Time = Type.Union([ColumnTime, ConstantTime]);
+export type ColumnTime = Type.Static<typeof ColumnTime>;
 export type Time = Type.Static<typeof Time>;
 
 const Rule = Type.Object(
@@ -203,8 +207,9 @@ export function checkMapping(value: unknown, file = 'mapping'): Mapping {
   throw invalid(file, `${deepest?.instancePath ?? ''} ${deepest?.message ?? ''}`.trim());
 }
 
-const timesOf = ({ events, catalogues = [] }: Mapping): Time[] =>
-  [...events, ...catalogues].map(({ time }) => time);
+/** The times that stand in columns. */
+export const timesOf = ({ events, catalogues = [] }: Mapping): readonly ColumnTime[] =>
+  [...events, ...catalogues].flatMap(({ time }) => ('column' in time ? [time] : []));
 
 /** Columns that a field reads, numbers told apart. */
 export function columnsOfField(field: Field | undefined): {
@@ -220,18 +225,10 @@ export function columnsOfField(field: Field | undefined): {
     : { texts: own, numbers: [] };
 }
 
-export function columnsOfTime({
-  column,
-  or = [],
-  clock,
-  zone_column: zone,
-}: Time): readonly string[] {
-  return [
-    column,
-    ...or,
-    ...(clock === undefined ? [] : [clock]),
-    ...(zone === undefined ? [] : [zone]),
-  ];
+export function columnsOfTime(time: Time): readonly string[] {
+  if ('constant' in time) return [];
+  const { column, or = [], clock, zone_column: zone } = time;
+  return [column, ...or, ...[clock ?? []].flat(), ...[zone ?? []].flat()];
 }
 
 export const fieldsOfRule = (rule: Rule): readonly Field[] => [

@@ -2,7 +2,7 @@ import { type ColumnOrder, parseTime, type WrittenTime } from '../values/dates.j
 import { type ClockChanges, toInstant } from '../values/instants.js';
 import { compileTimeFormat } from '../values/time-format.js';
 import type { Cells } from './condition.js';
-import type { Time } from './mapping.js';
+import type { ColumnTime, Time } from './mapping.js';
 
 export interface TimeContext {
   indexOf(column: string): number;
@@ -16,6 +16,7 @@ const rememberedTexts = 20_000;
 
 /** A row's instant as RFC 3339 in UTC; text that is no time stays, for the collector to refuse. */
 export function compileTime(time: Time, context: TimeContext): (cells: Cells) => string {
+  if ('constant' in time) return () => time.constant;
   const { indexOf, zone, changes } = context;
   const laterMs = (time.plus_seconds ?? 0) * 1000;
   const columns = [time.column, ...(time.or ?? [])];
@@ -55,7 +56,7 @@ export function compileTime(time: Time, context: TimeContext): (cells: Cells) =>
 }
 
 function parserOf(
-  time: Time,
+  time: ColumnTime,
   column: string,
   { orderOf }: TimeContext,
 ): (text: string) => WrittenTime | undefined {

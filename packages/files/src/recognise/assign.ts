@@ -1,6 +1,5 @@
-import { headerWords } from './header-words.js';
+import { headerWords, normaliseHeader } from './header-words.js';
 import type { Layout } from './layouts.js';
-import { normaliseHeader } from './header-words.js';
 import type { ColumnProfile, FileProfile } from './profile.js';
 import { type Role, roles } from './roles.js';
 
@@ -11,6 +10,8 @@ export interface Assignment {
   /** 0–1. */
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** Columns that stand in where it is empty. */
+  readonly alternatives?: readonly string[];
   /** False where a person should look. */
   readonly sure: boolean;
 }
@@ -32,7 +33,8 @@ export function assignByLayout(layout: Layout, { columns }: FileProfile): Assign
       column: column.name,
       role,
       confidence: 0.98,
-      reasons: [`${layout.title} call it so`],
+      alternatives: present.filter((other) => other !== column).map(({ name }) => name),
+      reasons: [`it is called so in ${layout.title}`],
       sure: true,
     });
   }
@@ -64,7 +66,10 @@ export function assignByWords({ columns }: FileProfile): Assignments {
     if (assigned.has(role) || taken.has(column.name)) continue;
     const rival = candidates.find(
       (other) =>
-        other.role === role && other.column !== column && !taken.has(other.column.name) && score - other.score < 0.1,
+        other.role === role &&
+        other.column !== column &&
+        !taken.has(other.column.name) &&
+        score - other.score < 0.1,
     );
     taken.add(column.name);
     assigned.set(role, {
@@ -72,7 +77,9 @@ export function assignByWords({ columns }: FileProfile): Assignments {
       role,
       confidence: Math.round(Math.min(score, 1) * 100) / 100,
       reasons:
-        rival === undefined ? reasons : [...reasons, `“${rival.column.name}” could be meant as well`],
+        rival === undefined
+          ? reasons
+          : [...reasons, `“${rival.column.name}” could be meant as well`],
       sure: score >= sureFrom && rival === undefined,
     });
   }
@@ -108,7 +115,8 @@ const fits = (factor: number, ...reasons: string[]): ShapeScore => ({ factor, al
 
 /** How well the values of a column go with a role. */
 function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
-  const { filled, numbers, dates, emails, currencies, countries, clocks, integers, decimals } = column;
+  const { filled, numbers, dates, emails, currencies, countries, clocks, integers, decimals } =
+    column;
   if (filled === 0) return fits(0.5, 'it is empty in the rows looked at');
   const numeric = share(numbers.numbers, filled);
   switch (role) {
@@ -117,14 +125,17 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
     case 'refunded_at': {
       const dated = share(dates.dates, filled);
       if (dated < 0.8) return fits(0.1, 'its values are no dates');
-      const alone = role === 'ordered_at' && integers < filled * 0.5 && decimals < filled * 0.5 ? 0.5 : 0;
+      const alone =
+        role === 'ordered_at' && integers < filled * 0.5 && decimals < filled * 0.5 ? 0.5 : 0;
       return { factor: 1, alone, reasons: ['its values are dates'] };
     }
     case 'clock':
       return share(clocks, filled) > 0.8 ? fits(1.02, 'its values are times of day') : fits(0);
     case 'email': {
       const mails = share(emails, filled);
-      return mails > 0.8 ? { factor: 1, alone: 0.8, reasons: ['its values are e-mail addresses'] } : fits(0.1);
+      return mails > 0.8
+        ? { factor: 1, alone: 0.8, reasons: ['its values are e-mail addresses'] }
+        : fits(0.1);
     }
     case 'currency':
       return share(currencies, filled) > 0.8
@@ -139,7 +150,9 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
       return integers >= filled * 0.8 ? fits(1, 'its values are whole numbers') : fits(0.8);
     case 'on_hand':
     case 'reorder_point':
-      return numeric < 0.9 ? fits(0.1, 'its values are no numbers') : fits(1, 'its values are numbers');
+      return numeric < 0.9
+        ? fits(0.1, 'its values are no numbers')
+        : fits(1, 'its values are numbers');
     case 'unit_price':
     case 'line_total':
     case 'line_discount':

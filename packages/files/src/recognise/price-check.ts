@@ -44,7 +44,8 @@ export function checkPrices(profile: FileProfile, assigned: Assignments): PriceE
       [sum, sum - discount].some(
         (goods) =>
           (subtotal !== undefined && near(goods, subtotal)) ||
-          (total !== undefined && (near(goods + shipping + tax, total) || near(goods + shipping, total))),
+          (total !== undefined &&
+            (near(goods + shipping + tax, total) || near(goods + shipping, total))),
       );
     if (multiple) {
       if (agrees(units)) unit += 1;
