@@ -14,6 +14,8 @@ export interface FieldContext {
   readonly instantOf?: (cells: Cells, column: string) => string;
 }
 
+/** Line ends and the like, which no id or label may hold. */
+const controls = /\p{Cc}/u;
 const plainNumber = /^[+-]?\d{1,12}(?:\.\d{1,3})?$/;
 const decimalText = /^[+-]?\d{1,12}(?:\.\d{1,12})?$/;
 
@@ -68,6 +70,7 @@ function compileText(
       if (suffix !== '' && text.endsWith(suffix)) text = text.slice(0, -suffix.length);
       if (values !== undefined && Object.hasOwn(values, text)) text = values[text] ?? text;
       if (text === '') continue;
+      if (controls.test(text)) text = text.replace(/\s*[\p{Cc}]+\s*/gu, ' ').trim();
       if (upper) text = text.toUpperCase();
       if (lower) text = text.toLowerCase();
       return { text: before === '' && after === '' ? text : `${before}${text}${after}`, column };

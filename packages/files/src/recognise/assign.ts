@@ -146,7 +146,8 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
         ? { factor: 1, alone: 0.6, reasons: ['its values are countries'] }
         : fits(0.75);
     case 'quantity':
-      if (numeric < 0.9) return fits(0.1, 'its values are no numbers');
+      if (numeric < 0.5) return fits(0.1, 'its values are no numbers');
+      if (numeric < 0.9) return fits(0.85, 'most of its values are numbers');
       return integers >= filled * 0.8 ? fits(1, 'its values are whole numbers') : fits(0.8);
     case 'on_hand':
     case 'reorder_point':
@@ -167,7 +168,8 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
     case 'refund_amount':
     case 'amount':
     case 'fee':
-      if (numeric < 0.8) return fits(0.1, 'its values are no amounts');
+      if (numeric < 0.5) return fits(0.1, 'its values are no amounts');
+      if (numeric < 0.9) return fits(0.85, 'most of its values are amounts');
       return decimals > 0 || column.signs.size > 0 ? fits(1, 'its values are amounts') : fits(0.9);
     case 'order_id':
     case 'product_id':

@@ -224,10 +224,11 @@ export const layouts: readonly Layout[] = [
       product_name: ['articleName'],
       quantity: ['quantity'],
       unit_price: ['price'],
-      shipping: ['invoiceShippingNet', 'invoiceShipping'],
+      shipping: ['invoiceShipping'],
       order_total: ['invoiceAmount'],
     },
     channel: 'web',
+    notes: ['Shops that show prices with tax export them so; revenue will then include tax.'],
   },
   {
     system: 'shopware',
