@@ -8,8 +8,6 @@ export default defineConfig({
     ...base.test,
     include: ['packages/*/src/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
     fileParallelism: false,
   },
 });

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { type Bus, createBus } from '@olympus/bus';
 import type { Rights, RoomMigrations } from '@olympus/contract';
 import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
 import { jwtIssuers } from './access/jwt-settings.js';
@@ -47,7 +48,7 @@ export interface Platform {
   /** Questions in plain words that were asked, and what they came to. */
   readonly questions: Questions;
   readonly changes: {
-    /** Called after a change was committed by this process. @returns stops listening */
+    /** Called after a change was committed, by this process or another on the bus. @returns stops listening */
     onChange(listener: (change: PlatformChange) => void): () => void;
   };
   /** The whole store, for {@link restorePlatform}. @throws Problem dump_not_offered on a server */
@@ -67,6 +68,8 @@ export interface PlatformDeps {
   readonly rights: Rights;
   /** Tables of other rooms, which are brought up to date together with the platform's own. */
   readonly migrations?: readonly RoomMigrations[];
+  /** Carries changes to other rooms and processes; by default one of the platform's own. */
+  readonly bus?: Bus;
   /** Fetches JWK sets; the server passes one that refuses private addresses. */
   readonly fetch?: typeof fetch;
 }
@@ -106,7 +109,7 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
       environment,
       rights: deps.rights,
       wrapping: createWrapping(secretKey),
-      changes: createChanges(log),
+      changes: createChanges(deps.bus ?? createBus(log)),
       cacheTtlMs: database.kind === 'postgres' ? sharedCacheTtlMs : Number.POSITIVE_INFINITY,
     };
     const sealingKey = new Uint8Array(hkdfSync('sha256', secretKey, '', 'olympus/settings/1', 32));

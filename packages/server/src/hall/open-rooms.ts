@@ -1,3 +1,4 @@
+import type { Bus } from '@olympus/bus';
 import {
   type Contract,
   createRights,
@@ -44,6 +45,7 @@ export interface OpenRoomsOptions {
   readonly log: Logger;
   readonly version: string;
   readonly fetch: typeof fetch;
+  readonly bus: Bus;
   readonly publicUrl: () => string;
   /** Whether this process takes in things by itself; the command line does not. */
   readonly serves: boolean;
@@ -83,6 +85,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     publicUrl: options.publicUrl,
     serves: options.serves,
     fetch: options.fetch,
+    bus: options.bus,
     changes,
     use: async <Service>(room: RoomToken<Service>) => {
       const above = rooms
@@ -94,7 +97,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
       return found.service as Service;
     },
   });
-  const changes = createLedgerChanges();
+  const changes = createLedgerChanges(options.bus);
 
   for (const [index, room] of rooms.entries()) {
     const { room: name } = room.contract;

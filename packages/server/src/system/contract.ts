@@ -109,22 +109,5 @@ export default contract({
       audit: 'system.backed_up',
       since: '0.1.0',
     }),
-    operation({
-      id: 'system.demo',
-      method: 'POST',
-      path: '/api/system/demo',
-      summary: 'Fill the tenant demo with a simulated shop',
-      description:
-        'Brings it up to now when it is there already. Takes some seconds the first time.',
-      permission: 'system:admin',
-      input: record({}),
-      answer: json(
-        record({ tenant: Type.String(), events: Type.Integer() }, { title: 'DemoFilled' }),
-      ),
-      repeats: 'idempotent',
-      cost: 'heavy',
-      audit: 'system.demo_filled',
-      since: '0.1.0',
-    }),
   ],
 });

@@ -2,7 +2,7 @@ import type { SessionTenant } from '@olympus/sdk';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { NumberStyleProvider } from '../overview/style-context.js';
+import { NumberStyleProvider } from '../format/style-context.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { TenantPage } from '../shell/tenant-page.js';
 import { Button } from '../ui/button.js';

@@ -1,7 +1,7 @@
 import type { AskTable } from '@olympus/sdk';
 import { formatFull } from '../format/numbers.js';
-import { DeltaChip } from '../overview/delta-chip.js';
-import { useNumberStyle } from '../overview/style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { deltaOf, numberIn } from './figures.js';
 
 /** One row of metrics as large figures, each with what it is compared with. */

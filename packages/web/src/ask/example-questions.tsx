@@ -18,7 +18,7 @@ export function ExampleQuestions({
 }) {
   const query = useQuery({
     queryKey: ['ask-suggestions', tenant.id, ''],
-    queryFn: ({ signal }) => olympus.questions.suggest(tenant.id, '', { signal }),
+    queryFn: ({ signal }) => olympus.ask.suggestions({ tenant_id: tenant.id }, { signal }),
     staleTime: 5 * 60_000,
   });
   if (query.isError) {

@@ -19,7 +19,8 @@ export function History({
 }) {
   const { data } = useQuery({
     queryKey: ['conversations', tenantId],
-    queryFn: ({ signal }) => olympus.questions.conversations(tenantId, { signal }),
+    queryFn: async ({ signal }) =>
+      (await olympus.ask.conversations({ tenant_id: tenantId }, { signal })).conversations,
     staleTime: 30_000,
     retry: false,
   });
@@ -63,7 +64,8 @@ function Unanswered({ tenantId }: { readonly tenantId: string }) {
   const [open, setOpen] = useState(false);
   const { data, isError } = useQuery({
     queryKey: ['unanswered', tenantId],
-    queryFn: ({ signal }) => olympus.questions.unanswered(tenantId, { signal }),
+    queryFn: async ({ signal }) =>
+      (await olympus.ask.unanswered({ tenant_id: tenantId }, { signal })).questions,
     enabled: open,
     retry: false,
   });

@@ -27,7 +27,8 @@ export function QuestionField({
   const settled = useSettled(typed, PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['ask-suggestions', tenantId, settled],
-    queryFn: ({ signal }) => olympus.questions.suggest(tenantId, settled, { signal }),
+    queryFn: ({ signal }) =>
+      olympus.ask.suggestions({ tenant_id: tenantId, typed: settled }, { signal }),
     enabled: open && settled.trim() !== '' && settled.length <= LONGEST,
     staleTime: 60_000,
     retry: false,

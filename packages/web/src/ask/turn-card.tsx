@@ -237,7 +237,7 @@ function KeepWord({
   const keep = async () => {
     setState('keeping');
     try {
-      await olympus.questions.keep(tenantId, synonym);
+      await olympus.ask.keepSynonym({ tenant_id: tenantId, ...synonym });
       setState('kept');
       announce('Kept');
     } catch {

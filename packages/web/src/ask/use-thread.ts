@@ -51,7 +51,7 @@ export function useThread(tenantId: string): Thread {
         ...(turn.frame === undefined ? {} : { frame: turn.frame }),
       };
       try {
-        const answer = await olympus.ask(question, { signal: controller.signal });
+        const answer = await olympus.ask.question(question, { signal: controller.signal });
         conversation.current = answer.conversation_id;
         change({ answer, error: undefined });
         announce(spokenOutcome(answer));

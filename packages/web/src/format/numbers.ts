@@ -95,11 +95,14 @@ export function formatCell(value: number | null, unit: Unit, style: NumberStyle)
   return write(value, style.locale, whole).text;
 }
 
-/** For an axis: as few characters as carry the number. */
-export function formatAxis(value: number, unit: Unit, style: NumberStyle): string {
+/**
+ * For an axis: as few characters as carry the number.
+ * @param decimals at most, of a rate in percent
+ */
+export function formatAxis(value: number, unit: Unit, style: NumberStyle, decimals = 1): string {
   const options = unitOptions(unit, style);
   if (unit === 'ratio') {
-    return write(value, style.locale, { ...options, maximumFractionDigits: 1 }).text;
+    return write(value, style.locale, { ...options, maximumFractionDigits: decimals }).text;
   }
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 };
   const full = { ...options, ...digits };

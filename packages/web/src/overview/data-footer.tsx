@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNow } from '../app/use-now.js';
 import { formatInstant } from '../format/dates.js';
 import { formatFull, formatShare } from '../format/numbers.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
 
 /** How good the data behind the page is, and how it was read. */
 export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {

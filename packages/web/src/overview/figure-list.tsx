@@ -1,10 +1,10 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import { Sparkline } from '../charts/index.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
-import { Sparkline } from './sparkline.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 
 interface FigureListProps {
   readonly tiles: readonly DashboardTile[];

@@ -1,11 +1,11 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
 import { useJustChanged } from '../app/use-just-changed.js';
+import { Sparkline } from '../charts/index.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
-import { DeltaChip } from './delta-chip.js';
-import { Sparkline } from './sparkline.js';
-import { useNumberStyle } from './style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 
 interface KpiTileProps {
   readonly tile: DashboardTile;

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../app/announcer.js';
 import { isHidden } from '../app/faults.js';
+import { NumberStyleProvider } from '../format/style-context.js';
 import { canCompare, dashboardRequest, rangeOfPeriod, shiftRange } from '../scope/scope.js';
 import { ScopeBar } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
@@ -15,7 +16,6 @@ import { FreshnessChip } from './freshness-chip.js';
 import { HiddenTenant } from './hidden-tenant.js';
 import { MisreadNotice } from './notices.js';
 import { OverviewSkeleton } from './skeleton.js';
-import { NumberStyleProvider } from './style-context.js';
 import { useDashboard } from './use-dashboard.js';
 import { useLive } from './use-live.js';
 

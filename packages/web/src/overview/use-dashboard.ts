@@ -15,7 +15,8 @@ const BEHIND_MS = 2_000;
 export function useDashboard(tenantId: string, request: DashboardRequest, poll: boolean) {
   return useQuery({
     queryKey: [...dashboardKey(tenantId), request],
-    queryFn: ({ signal }) => olympus.dashboard(tenantId, request, { signal }),
+    queryFn: ({ signal }) =>
+      olympus.analytics.dashboard({ tenant_id: tenantId, ...request }, { signal }),
     placeholderData: (before, query) =>
       query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
     refetchInterval: ({ state }: { state: { data: Dashboard | undefined } }) => {

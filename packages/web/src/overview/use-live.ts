@@ -28,7 +28,7 @@ export function useLive(tenantId: string, paused: boolean): LiveStatus {
       REFRESH_MS,
     );
     const follow = async () => {
-      for await (const message of olympus.live(tenantId, { signal: stop.signal })) {
+      for await (const message of olympus.analytics.live(tenantId, { signal: stop.signal })) {
         if (message.kind !== 'changed') setStatus(message.kind);
         // A stream that opens again may have missed something; the first one follows a fresh load.
         if (message.kind === 'changed' || (message.kind === 'open' && openedBefore.current)) {

@@ -10,7 +10,7 @@ export const SESSION_KEY = ['session'] as const;
 export function useSession() {
   return useQuery({
     queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => olympus.session.get({ signal }),
+    queryFn: ({ signal }) => olympus.session.get({}, { signal }),
     staleTime: 5 * 60_000,
   });
 }

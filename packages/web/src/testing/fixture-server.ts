@@ -54,6 +54,7 @@ export async function startFixtureServer(options: {
     const session: Session = {
       user: signedIn ? { id: 'u-1', email: FIXTURE_USER.email, name: 'Ada Byron' } : null,
       tenants: signedIn ? [...shops.values()].map((shop) => shop.tenant) : [],
+      operator: false,
       environment: 'development',
     };
     if (url.pathname === '/sign-in/demo') {
@@ -240,11 +241,29 @@ function redirect(response: ServerResponse, to: string): void {
   response.writeHead(302, { location: to }).end();
 }
 
+const ownerPermissions: readonly string[] = [
+  'analytics:read',
+  'model:read',
+  'metrics:read',
+  'metrics:write',
+  'tenants:read',
+  'tenants:admin',
+  'keys:admin',
+  'users:admin',
+  'audit:read',
+  'events:write',
+  'schemas:read',
+  'schemas:write',
+  'dead_letters:read',
+  'dead_letters:write',
+];
+
 function makeShops(now: () => Date): FixtureShop[] {
   const tenant = (id: string, name: string, rest: Partial<SessionTenant> = {}): SessionTenant => ({
     id,
     name,
     role: 'owner',
+    permissions: ownerPermissions,
     time_zone: 'Europe/London',
     currency: 'GBP',
     locale: 'en-GB',
