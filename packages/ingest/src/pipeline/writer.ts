@@ -229,8 +229,9 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     collector: RowCollector,
   ): Promise<EventResult> {
     const deadLetterId = deadLetterIdOf(tenant, item.raw);
-    // what is replayed lies among the dead letters already
-    if (door === 'replay') return deadLettered(item.id, item.refusal, deadLetterId);
+    // what is replayed lies among the dead letters already, and an import keeps the rows of its file
+    if (door === 'replay' || door === 'import')
+      return deadLettered(item.id, item.refusal, deadLetterId);
     collector.add(
       'dead_letters',
       deadLetterRow(tenant, await people.tenantKey(tenant), {
