@@ -3,6 +3,8 @@ export interface Terminal {
   /** Machine-readable output was asked for. */
   readonly json: boolean;
   readonly interactive: boolean;
+  /** What the command ends with when nothing fails; 0 unless it says otherwise. */
+  exitCode: number;
   print(text: string): void;
   /** The command's one document; a second is left out, so that the output always parses. */
   printJson(value: unknown): void;
@@ -32,6 +34,7 @@ export function createTerminal(options: {
   return {
     json,
     interactive,
+    exitCode: 0,
     print: (text) => stdout.write(`${text}\n`),
     printJson: (value) => {
       if (!printed) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
