@@ -105,6 +105,115 @@ export interface AuditEntry {
 export interface AuditEntryList {
   readonly entries: readonly AuditEntry[];
 }
+/** Work in the queue */
+export interface Job {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+}
+export interface JobList {
+  readonly jobs: readonly Job[];
+}
+/** A job and what it said */
+export interface JobWithLog {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  /** Its newest lines, oldest first */
+  readonly log: readonly {
+    readonly line: number;
+    readonly attempt: number;
+    readonly at: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
+}
+/** What makes jobs at its times */
+export interface Schedule {
+  readonly id: string;
+  readonly tenant_id: string | null;
+  /** Whether it is part of the product */
+  readonly declared: boolean;
+  /** Kind of its jobs */
+  readonly kind: string;
+  readonly input: unknown;
+  readonly cron: string | null;
+  readonly time_zone: string | null;
+  readonly every_ms: number | null;
+  readonly missed: 'once' | 'skip';
+  readonly enabled: boolean;
+  readonly next_at: string | null;
+  readonly last_at: string | null;
+}
+export interface ScheduleList {
+  readonly schedules: readonly Schedule[];
+}
+export interface EnqueuedJob {
+  /** Id of the job */
+  readonly id: number;
+  /** False where such a job was waiting or running already */
+  readonly created: boolean;
+}
 /** What became of an event */
 export interface EventResult {
   readonly id: string | null;
@@ -934,6 +1043,131 @@ export interface Operations {
     };
     readonly answer: AuditEntryList;
   };
+  /** List jobs, newest first */
+  readonly 'jobs.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show a job with its log */
+  readonly 'jobs.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel a job. One that waits is cancelled at once; one that runs is asked to stop and is `cancelling` until it has. */
+  readonly 'jobs.cancel': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let a dead or cancelled job begin anew */
+  readonly 'jobs.retry': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules */
+  readonly 'schedules.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ScheduleList;
+  };
+  /** Run a schedule's job now */
+  readonly 'schedules.run': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
+  /** List jobs of the whole installation, newest first */
+  readonly 'jobs.list_all': {
+    readonly input: {
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show any job of the installation with its log */
+  readonly 'jobs.get_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel any job of the installation */
+  readonly 'jobs.cancel_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let any dead or cancelled job of the installation begin anew */
+  readonly 'jobs.retry_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules of the whole installation */
+  readonly 'schedules.list_all': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: ScheduleList;
+  };
+  /** Run the job of any schedule of the installation now */
+  readonly 'schedules.run_any': {
+    readonly input: {
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
   /** Send events. CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
   readonly 'events.send': {
     readonly input: {
@@ -1033,7 +1267,7 @@ export interface Operations {
     };
     readonly answer: ModelDescription;
   };
-  /** Show the overview of a business */
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
   readonly 'analytics.dashboard': {
     readonly input: {
       /** Id of the tenant */
@@ -1249,6 +1483,53 @@ export const operations = {
   'audit.list': {
     method: 'GET',
     path: '/api/tenants/:tenant_id/audit',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.cancel': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/cancel',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.retry': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/retry',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/schedules',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.run': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list_all': { method: 'GET', path: '/api/jobs', body: 'none', answer: 'json' },
+  'jobs.get_any': { method: 'GET', path: '/api/jobs/:id', body: 'none', answer: 'json' },
+  'jobs.cancel_any': { method: 'POST', path: '/api/jobs/:id/cancel', body: 'none', answer: 'json' },
+  'jobs.retry_any': { method: 'POST', path: '/api/jobs/:id/retry', body: 'none', answer: 'json' },
+  'schedules.list_all': { method: 'GET', path: '/api/schedules', body: 'none', answer: 'json' },
+  'schedules.run_any': {
+    method: 'POST',
+    path: '/api/schedules/:id/run',
     body: 'none',
     answer: 'json',
   },
