@@ -35,7 +35,7 @@ export async function runCommandLine(
   const program = createProgram(context, output);
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return 0;
+    return terminal.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
     if (json) terminal.printJson({ error: faultDocument(error) });

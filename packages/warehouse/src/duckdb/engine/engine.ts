@@ -29,7 +29,7 @@ export interface Engine extends Lookups {
     options: { readonly deadlineMs: number | undefined; readonly signal: AbortSignal | undefined },
   ): Promise<ResultTable>;
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
-  /** The last commit with a line of this tenant that is in the tables; 0 for none. */
+  /** The last commit in the tables that added lines of this tenant or took some back; 0 for none. */
   lastSale(tenant: TenantId): Promise<number>;
   addToRollup(tenant: TenantId, window: RollupWindow): Promise<void>;
   ping(): Promise<void>;
@@ -80,6 +80,7 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
 
     findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
+    fetchEvents: (tenant, filter) => session.lookups.fetchEvents(tenant, filter),
     fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
     fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
     fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),

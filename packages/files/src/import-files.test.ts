@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { IngestAnswer } from '@olympus/ingest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportedEvent } from './events.js';
 import { importFiles } from './import-files.js';
-import { type Mapping, parseMapping } from './mapping.js';
+import type { ImportedEvent } from './mapping/events.js';
+import { type Mapping, parseMapping } from './mapping/mapping.js';
 
 let folder = '';
 beforeEach(() => {
