@@ -60,7 +60,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       if (init.redirect === 'error' || hop === maxRedirects) {
         throw tooManyRedirects(destination.host, init.redirect === 'error' ? 0 : maxRedirects);
       }
-      const next = parseAddress(location, url);
+      const next = parseAddress(location, url.href);
       if (url.protocol === 'https:' && next.protocol !== 'https:') {
         throw addressRefused(
           `${destination.host} redirects to an address without encryption`,
@@ -109,7 +109,7 @@ interface Prepared {
   readonly method: string;
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
-  readonly redirect: RequestRedirect;
+  readonly redirect: Request['redirect'];
   readonly signal: AbortSignal;
 }
 
@@ -136,7 +136,7 @@ async function prepare(
   };
 }
 
-function parseAddress(text: string, base?: URL): URL {
+function parseAddress(text: string, base?: string): URL {
   if (!URL.canParse(text, base)) {
     throw addressRefused('This is no address', 'Write it as https://host/path.');
   }

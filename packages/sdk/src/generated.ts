@@ -1342,7 +1342,7 @@ export interface Operations {
     };
     readonly answer: ModelDescription;
   };
-  /** Show the overview of a business */
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
   readonly 'analytics.dashboard': {
     readonly input: {
       /** Id of the tenant */

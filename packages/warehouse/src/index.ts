@@ -9,6 +9,7 @@ export type {
   CommitBatch,
   DeadLetterFilter,
   DocumentIdentity,
+  EventFilter,
   EventIdentity,
   LedgerRow,
   PersonErasure,

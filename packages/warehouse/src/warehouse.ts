@@ -40,6 +40,19 @@ export interface DocumentIdentity {
   readonly documentHash: number;
 }
 
+/** Which stored events to fetch. */
+export type EventFilter =
+  /** Those that one sender sent, the first of them. */
+  | { readonly kind: 'source'; readonly source: string; readonly limit: number }
+  | { readonly kind: 'ids'; readonly events: readonly EventIdentity[] }
+  /** Those of some types whose data has one of these values in a field. */
+  | {
+      readonly kind: 'about';
+      readonly types: readonly string[];
+      readonly field: string;
+      readonly values: readonly string[];
+    };
+
 export interface DeadLetterFilter {
   readonly status?: string;
   readonly ids?: readonly string[];
@@ -86,12 +99,18 @@ export interface QueryOptions {
  */
 export interface Warehouse {
   readonly dialect: 'duckdb' | 'clickhouse' | 'bigquery';
-  /** Stores a batch. Resolves only when it is on disk. */
+  /**
+   * Stores a batch. Resolves only when it is on disk. Rows of `retractions` take earlier rows of
+   * their events out of the facts, and a dimension's row without `version_at` takes its key out,
+   * together with the rest of the batch; then it resolves when queries see it.
+   */
   commit(batch: CommitBatch): Promise<void>;
   /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
   query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
   /** Which of these events are stored already, by event id. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
+  /** Rows of `events`, columns as in the ledger, in the order they were stored. */
+  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<readonly LedgerRow[]>;
   /** All booked sales rows of these documents, columns as in the ledger. */
   fetchDocuments(
     tenant: TenantId,
@@ -127,6 +146,8 @@ export interface Warehouse {
   scrub(): Promise<void>;
   /** Number that changes whenever a row of this tenant is committed or erased. */
   version(tenant: TenantId): number;
+  /** The last commit of this process that took rows of this tenant back; 0 for none. */
+  retracted(tenant: TenantId): number;
   /** Resolves when a trivial statement answers; rejects when the store is unusable. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -117,6 +117,8 @@ export const queryOperations = [
     method: 'GET',
     path: '/api/analytics/dashboard/:tenant_id',
     summary: 'Show the overview of a business',
+    description:
+      'Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which.',
     permission: 'analytics:read',
     input: record({
       ...ofTenant,
@@ -161,5 +163,6 @@ export const queryOperations = [
     problems: { too_many_streams: 'rate_limited' },
     repeats: 'safe',
     since: '0.1.0',
+    examples: [{ name: 'A shop as it sells', input: { tenant_id: 'shop' } }],
   }),
 ] as const;

@@ -179,6 +179,43 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       expect(seen.has(4999 * 1_000_003)).toBe(true);
     });
 
+    it('takes earlier rows of retracted events back, over a restart too, and keeps later ones', async () => {
+      const { warehouse } = under;
+      const retraction = row('retractions', {
+        tenant_id: demo,
+        event_id: 'a',
+        id_hash: 11,
+        occurred_at: 1,
+        received_at: 2,
+        scope: 'event',
+        source: 'test',
+      });
+      const product = (version: number | null) =>
+        row('products', { tenant_id: demo, product_id: 'p', version_at: version });
+      await warehouse.commit(
+        batch([demo, other], {
+          events: [event(demo, 'a', 11, 5_000), event(demo, 'b', 12, 5_000)],
+          products: [product(1)],
+        }),
+      );
+      await warehouse.commit(batch([other], { events: [event(other, 'a', 11, 5_000)] }));
+      expect(warehouse.retracted(demo)).toBe(0);
+      await warehouse.commit(
+        batch([demo], { retractions: [retraction], products: [product(null)] }),
+      );
+      expect(warehouse.retracted(demo)).toBeGreaterThan(0);
+      expect(warehouse.retracted(other)).toBe(0);
+      const stored = async (store: Warehouse, tenant: TenantId) => {
+        const filter = { kind: 'source', source: 'test', limit: 10 } as const;
+        return (await store.fetchEvents(tenant, filter)).map((cells) => cells[2]);
+      };
+      expect(await stored(warehouse, demo)).toEqual(['b']);
+      expect(await stored(warehouse, other)).toEqual(['a']);
+      expect(await warehouse.fetchDimension(demo, 'products', ['p'])).toEqual([]);
+      await warehouse.commit(batch([demo], { events: [event(demo, 'a', 11, 5_000)] }));
+      expect(await stored(await under.reopen(), demo)).toEqual(['b', 'a']);
+    });
+
     it('lists the latest row of each dead letter', async () => {
       const letter = (id: string, status: string, atMs: number) =>
         row('dead_letters', {

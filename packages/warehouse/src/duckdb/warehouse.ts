@@ -87,6 +87,7 @@ async function createWarehouse(
   const firstVersion = await engine.lastCommit();
   let lastCommitId = firstVersion;
   const versions = new Map<TenantId, number>();
+  const retracted = new Map<TenantId, number>();
   const dimensions = createRecentDimensions();
   const hashes = createRecentHashes();
   const backlog = createBacklog({
@@ -117,7 +118,10 @@ async function createWarehouse(
       dimensions.add(batch, commitId);
       hashes.add(batch, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
-      if (journal === undefined) await backlog.shown();
+      const takesBack = (batch.rows.get('retractions')?.length ?? 0) > 0;
+      // who asks next must find neither the rows nor a rollup that still counts them
+      if (journal === undefined || takesBack) await backlog.shown();
+      if (takesBack) for (const tenant of batch.tenants) retracted.set(tenant, commitId);
       for (const tenant of batch.tenants) versions.set(tenant, commitId);
     } catch (error) {
       log.error({ err: error }, 'a commit failed');
@@ -155,7 +159,14 @@ async function createWarehouse(
       await backlog.shown(tenant);
       return engine.fetchDeadLetters(tenant, filter);
     },
-    fetchRollup: (tenant) => engine.fetchRollup(tenant),
+    async fetchEvents(tenant, filter) {
+      await backlog.shown(tenant);
+      return engine.fetchEvents(tenant, filter);
+    },
+    async fetchRollup(tenant) {
+      const state = await engine.fetchRollup(tenant);
+      return state?.timeZone === '' ? undefined : state;
+    },
     refreshRollup,
     async scanHashes(ledger, visit) {
       await backlog.shown();
@@ -187,6 +198,7 @@ async function createWarehouse(
       }
       await engine.rewrite();
     },
+    retracted: (tenant) => retracted.get(tenant) ?? 0,
     version: (tenant) => versions.get(tenant) ?? firstVersion,
 
     async ping() {

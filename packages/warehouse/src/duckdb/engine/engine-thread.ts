@@ -31,6 +31,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     query: (statement, { deadlineMs, signal }) =>
       thread.call('query', [statement, deadlineMs], signal === undefined ? {} : { signal }),
     findEvents: (...args) => thread.call('findEvents', args),
+    fetchEvents: (...args) => thread.call('fetchEvents', args),
     fetchDocuments: (...args) => thread.call('fetchDocuments', args),
     fetchDimension: (...args) => thread.call('fetchDimension', args),
     fetchDeadLetters: (...args) => thread.call('fetchDeadLetters', args),

@@ -13,6 +13,7 @@ serveThread<EngineMethods, SessionOptions>(
         query: ([statement, deadlineMs], { signal }) =>
           engine.query(statement, { deadlineMs, signal }),
         findEvents: (args) => engine.findEvents(...args),
+        fetchEvents: (args) => engine.fetchEvents(...args),
         fetchDocuments: (args) => engine.fetchDocuments(...args),
         fetchDimension: (args) => engine.fetchDimension(...args),
         fetchDeadLetters: (args) => engine.fetchDeadLetters(...args),

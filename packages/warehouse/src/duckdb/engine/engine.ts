@@ -32,7 +32,7 @@ export interface Engine extends Lookups {
     options: { readonly deadlineMs: number | undefined; readonly signal: AbortSignal | undefined },
   ): Promise<ResultTable>;
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
-  /** The last commit with a line of this tenant that is in the tables; 0 for none. */
+  /** The last commit in the tables that added lines of this tenant or took some back; 0 for none. */
   lastSale(tenant: TenantId): Promise<number>;
   addToRollup(tenant: TenantId, window: RollupWindow): Promise<void>;
   fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<PersonRows[]>;
@@ -93,6 +93,7 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
 
     findEvents: (tenant, events) => gate.enter(() => session.lookups.findEvents(tenant, events)),
+    fetchEvents: (tenant, filter) => gate.enter(() => session.lookups.fetchEvents(tenant, filter)),
     fetchDocuments: (tenant, documents) =>
       gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
     fetchDimension: (tenant, name, keys) =>
