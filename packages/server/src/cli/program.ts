@@ -7,6 +7,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
+import { addPrivacyCommands } from './commands/privacy.js';
 import { addQueryCommand } from './commands/query.js';
 import { addServeCommands } from './commands/serve.js';
 import { addKeyCommands, addTenantCommands } from './commands/tenants.js';
@@ -66,6 +67,7 @@ function createProgram(
   addAskCommand(program, run);
   addDeadLetterCommands(program, run);
   addJobCommands(program, run);
+  addPrivacyCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addCallCommand(program, run);
   addJsonOption(program);
