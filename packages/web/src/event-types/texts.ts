@@ -51,12 +51,12 @@ export const eventTypeTexts = defineTexts({
     extend: 'Erweitern…',
     extendTitle: '{type} erweitern',
     extendAbout:
-      'Was du hinzufügst, wird neben dem Vorhandenen geprüft; davon lässt sich nichts lockern. Version {version} bleibt, wie sie war.',
+      'Was Sie hinzufügen, wird neben dem Vorhandenen geprüft; davon lässt sich nichts lockern. Version {version} bleibt, wie sie war.',
     declareAbout:
-      'Von da an werden Ereignisse dieses Typs gegen das Schema geprüft und gespeichert. Kennzeichne persönliche Felder mit {mark}: Sie werden versiegelt.',
+      'Von da an werden Ereignisse dieses Typs gegen das Schema geprüft und gespeichert. Kennzeichnen Sie persönliche Felder mit {mark}: Sie werden versiegelt.',
     name: 'Name des Typs',
     nameHint: 'Was geschehen ist, wie „table.reserved“.',
-    nameMissing: 'Gib dem Typ einen Namen.',
+    nameMissing: 'Geben Sie dem Typ einen Namen.',
     schema: 'JSON-Schema der Daten des Ereignisses',
     cancel: 'Abbrechen',
     save: 'Festlegen',

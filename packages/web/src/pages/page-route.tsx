@@ -1,11 +1,14 @@
 import { LockKeyhole } from 'lucide-react';
-import { lazy, type ReactNode, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { permits } from '../session/permissions.js';
+import { useSession } from '../session/use-session.js';
 import { useTenants } from '../session/use-tenants.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { CurrentPageProvider, usePageTitles } from './current-page.js';
 import type { Page } from './define-page.js';
+
+const FirstRun = lazy(() => import('../first-run/first-run.js'));
 
 /**
  * What the router shows for a page: the page itself with a fresh start for each tenant, or why it
@@ -16,7 +19,8 @@ export function pageComponent(page: Page): () => ReactNode {
   return function PageRoute() {
     const { t, rich } = useTexts();
     const titleOf = usePageTitles();
-    const { tenant, unknown } = useTenants();
+    const { tenant, tenants, unknown } = useTenants();
+    const operator = useSession().data?.operator ?? false;
     const current = useMemo(() => tenant && { page, tenant }, [tenant]);
     const title = titleOf(page.title);
     useEffect(() => {
@@ -27,6 +31,13 @@ export function pageComponent(page: Page): () => ReactNode {
         <CurrentPageProvider value={current}>
           <Content key={current.tenant.id} />
         </CurrentPageProvider>
+      );
+    }
+    if (operator && tenants.length === 0) {
+      return (
+        <Suspense>
+          <FirstRun />
+        </Suspense>
       );
     }
     return (

@@ -37,7 +37,7 @@ export const sendingTexts = defineTexts({
     'about.till':
       'Was eine Kasse oder ein anderes Programm senden muss: eine Anfrage über einfaches HTTP.',
     copy: 'Code kopieren',
-    once: 'Das Geheimnis wird nur dieses eine Mal gezeigt. Bewahre es dort auf, wo Geheimnisse liegen.',
+    once: 'Das Geheimnis wird nur dieses eine Mal gezeigt. Bewahren Sie es dort auf, wo Geheimnisse liegen.',
     copySecret: 'Geheimnis kopieren',
     secret: 'Geheimnis',
     make: 'Schlüssel anlegen',

@@ -40,7 +40,7 @@ export const shopTexts = defineTexts({
     loadFailed: 'Die Einstellungen konnten nicht geladen werden',
     settings: 'Einstellungen von {shop}',
     name: 'Name',
-    nameMissing: 'Gib dem Shop einen Namen.',
+    nameMissing: 'Geben Sie dem Shop einen Namen.',
     id: 'Kennung',
     idHint: 'Steht in Adressen und Befehlen; sie ändert sich nie.',
     zone: 'Zeitzone',
