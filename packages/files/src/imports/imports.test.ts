@@ -330,10 +330,10 @@ describe('uploads of a person', () => {
     await upload(file(...july));
     await upload(file('5;A;Lamp;1;1,00;zoe;01.07.2026 10:00'));
     const people = uploadsOfPeople(uploads);
-    const zoe = { tenant: store.shop, key: customerKey, customerId: 'Zoe' };
-    expect(await people.find(zoe)).toMatchObject({ count: 1 });
-    expect(await people.erase(zoe)).toEqual({ count: 1 });
-    expect(await people.find(zoe)).toMatchObject({ count: 0 });
+    const zoe = { tenant: store.shop, key: customerKey, customerId: 'Zoe', names: [] };
+    expect(await people.find(zoe)).toMatchObject({ counts: { files: 1 } });
+    expect(await people.erase(zoe, customerKey)).toEqual({ files: 1 });
+    expect(await people.find(zoe)).toMatchObject({ counts: { files: 0 } });
     expect(await uploads.list(store.shop)).toHaveLength(1);
   });
 });

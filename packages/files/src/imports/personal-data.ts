@@ -1,10 +1,10 @@
-import type { PersonalData } from '@olympus/contract';
+import type { CustomerData } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 import { openBytes } from '../reading/bytes.js';
 import type { Uploads } from './uploads.js';
 
 /** Files in which a person is named: found by their id as text, and removed as a whole. */
-export function uploadsOfPeople(uploads: Uploads): PersonalData {
+export function uploadsOfPeople(uploads: Uploads): CustomerData {
   async function naming(tenant: TenantId, customerId: string): Promise<string[]> {
     const found: string[] = [];
     for (const { id } of await uploads.list(tenant)) {
@@ -15,19 +15,21 @@ export function uploadsOfPeople(uploads: Uploads): PersonalData {
   }
 
   return {
+    about: 'customer',
     store: 'files.uploads',
     what: 'Files uploaded for import, as they came',
     where: 'Folder or bucket of objects, under uploads/',
     kept: 'Until they expire, three days unless set otherwise',
     form: 'clear',
+    tables: [],
     async find({ tenant, customerId }) {
       const ids = await naming(tenant, customerId);
-      return { count: ids.length, content: ids.map((id) => ({ upload: id })) };
+      return { counts: { files: ids.length }, content: ids.map((id) => ({ upload: id })) };
     },
     async erase({ tenant, customerId }) {
       const ids = await naming(tenant, customerId);
       for (const id of ids) await uploads.remove(tenant, id);
-      return { count: ids.length };
+      return { files: ids.length };
     },
   };
 }
