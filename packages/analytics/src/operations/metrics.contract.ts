@@ -65,7 +65,7 @@ export const metricOperations = [
           name: 'units_per_order',
           definition: {
             kind: 'ratio',
-            numerator: 'units_sold',
+            numerator: 'units',
             denominator: 'orders',
             label: 'Units per order',
             unit: 'number',
