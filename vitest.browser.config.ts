@@ -6,10 +6,8 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['packages/*/src/**/*.browser.test.ts'],
+    include: ['packages/*/{src,web}/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
     fileParallelism: false,
   },
 });

@@ -8,8 +8,6 @@ export default defineConfig({
     ...base.test,
     include: ['packages/*/src/**/*.service.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     fileParallelism: false,
   },
 });

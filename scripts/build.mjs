@@ -90,6 +90,8 @@ export async function ensureBuilt() {
       label: 'web page',
       inputs: [
         'packages/web/src',
+        // pages that live with their room
+        ...packages.map((name) => `packages/${name}/web`),
         'packages/web/public',
         'packages/web/index.html',
         'packages/web/package.json',

@@ -1,4 +1,4 @@
-import type { Clock, Logger, TenantId } from '@olympus/core';
+import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
 import { describeModel, type Metric, type ModelDescription } from '@olympus/semantic';
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { Warehouse } from '@olympus/warehouse';
@@ -25,6 +25,8 @@ export interface AnalyticsDependencies {
   >;
   readonly platform: AnalyticsPlatform;
   readonly clock: Clock;
+  /** Measures how long work takes and how old its result is; the machine's monotonic clock by default. */
+  readonly stopwatch?: Clock;
   readonly log: Logger;
   readonly limits?: Partial<AnalyticsLimits>;
   /** When rollups are brought up to date. */
@@ -82,6 +84,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     queries,
     models,
     clock,
+    stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
   platform.changes?.onChange(({ kind, tenantId }) => {

@@ -19,6 +19,7 @@ export {
 export type { BodyBytes, Call, Handler, Handlers, HttpSide, Upload } from './call.js';
 export { type Components, createComponents, type JsonSchema } from './emit/components.js';
 export { toOpenApi } from './emit/openapi.js';
+export { toClientModule } from './emit/typescript.js';
 export {
   type AboutTenant,
   areaOf,

@@ -1,3 +1,4 @@
+import type { Bus } from '@olympus/bus';
 import type { Clock, Logger, TenantId } from '@olympus/core';
 import type { Handlers } from './call.js';
 import type { Operation } from './operation.js';
@@ -69,9 +70,11 @@ export interface Hall {
   readonly serves: boolean;
   /** The service of a room above, once that is open. */
   use<Service>(room: RoomToken<Service>): Promise<Service>;
-  /** Fetches from addresses that people configured; refuses private ones. */
+  /** Fetches from addresses that people configured; refuses private ones, but not in development. */
   readonly fetch: typeof fetch;
-  /** Tells who listens to a tenant that its ledgers changed. */
+  /** Carries messages between rooms, and between processes where there are several. */
+  readonly bus: Bus;
+  /** Tells who watches a tenant that its ledgers changed; changes close to each other as one. */
   readonly changes: LedgerChanges;
 }
 
@@ -104,6 +107,8 @@ export interface OpenRoom<Service, Operations extends readonly Operation[]> {
   readonly personalData?: readonly PersonalData[];
   /** Called once everything is open and the server listens. */
   started?(): void | Promise<void>;
+  /** Called before any room is closed: ends what runs on rooms below, and begins nothing more. */
+  stopping?(): Promise<void>;
   /** Lets go of everything; rooms below are closed already. */
   close?(): Promise<void>;
 }

@@ -86,8 +86,6 @@ export function negate(amount: Amount): Amount {
   return (amount === 0 ? 0 : -amount) as Amount;
 }
 
-export const zeroAmount = 0 as Amount;
-
 /** Canonical decimal text, no trailing zeros: 123400 → "12.34". */
 export function printAmount(amount: Amount): string {
   const sign = amount < 0 ? '-' : '';

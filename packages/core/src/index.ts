@@ -1,5 +1,5 @@
 export type { Brand } from './brand.js';
-export { type Clock, createManualClock, systemClock } from './clock.js';
+export { type Clock, createManualClock, monotonicClock, systemClock } from './clock.js';
 export {
   type Amount,
   amountScale,
@@ -7,7 +7,6 @@ export {
   negate,
   parseAmount,
   printAmount,
-  zeroAmount,
 } from './decimal.js';
 export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.js';
 export { type Logger, silentLogger } from './logger.js';
@@ -23,7 +22,6 @@ export {
   addWall,
   type Calendar,
   dayMs,
-  daysBeforeMonday,
   type Grain,
   grains,
   hourMs,

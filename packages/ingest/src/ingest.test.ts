@@ -418,8 +418,8 @@ describe('the collector', () => {
 
   it('refuses everything once it is closed, and nothing that was acknowledged is missing', async () => {
     const answers = Array.from({ length: 20 }, (_, i) => send(order(`e${i}`, `o${i}`, 1)));
-    // let the submissions reach the queue
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // the first answer shows that submissions reached the queue
+    await Promise.race(answers);
     await ingest.close();
     const settled = await Promise.allSettled(answers);
     const stored = settled.filter((result) => result.status === 'fulfilled').length;

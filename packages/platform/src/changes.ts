@@ -1,4 +1,5 @@
-import type { Logger, TenantId } from '@olympus/core';
+import { type Bus, modelChanged, tenantChanged } from '@olympus/bus';
+import type { TenantId } from '@olympus/core';
 
 /** Something that others may have cached is no longer what it was. */
 export interface PlatformChange {
@@ -13,22 +14,24 @@ export interface Changes {
   publish(change: PlatformChange): void;
 }
 
-/** Changes made by this process; one that another process makes is seen when caches expire. */
-export function createChanges(log: Logger): Changes {
-  const listeners = new Set<(change: PlatformChange) => void>();
+/** What the platform says on the bus, under one name. */
+export function createChanges(bus: Bus): Changes {
   return {
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onChange(listener) {
+      const stopTenants = bus.subscribe(tenantChanged, 'all', ({ what }, tenantId) =>
+        listener({ kind: what, tenantId }),
+      );
+      const stopModels = bus.subscribe(modelChanged, 'all', (_nothing, tenantId) =>
+        listener({ kind: 'metrics', tenantId }),
+      );
+      return () => {
+        stopTenants();
+        stopModels();
+      };
     },
-    publish: (change) => {
-      for (const listener of listeners) {
-        try {
-          listener(change);
-        } catch (error) {
-          log.error({ err: error, change: change.kind }, 'a listener to platform changes failed');
-        }
-      }
+    publish({ kind, tenantId }) {
+      if (kind === 'metrics') bus.publish(modelChanged, tenantId, {});
+      else bus.publish(tenantChanged, tenantId, { what: kind });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { type Bus, createBus } from '@olympus/bus';
 import type { Rights, RoomMigrations } from '@olympus/contract';
 import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
 import { jwtIssuers } from './access/jwt-settings.js';
@@ -47,9 +48,11 @@ export interface Platform {
   /** Questions in plain words that were asked, and what they came to. */
   readonly questions: Questions;
   readonly changes: {
-    /** Called after a change was committed by this process. @returns stops listening */
+    /** Called after a change was committed, by this process or another on the bus. @returns stops listening */
     onChange(listener: (change: PlatformChange) => void): () => void;
   };
+  /** 32 bytes for one purpose, always the same; only this installation can make them. */
+  deriveKey(purpose: string): Uint8Array;
   /** The whole store, for {@link restorePlatform}. @throws Problem dump_not_offered on a server */
   dump(): Promise<Uint8Array>;
   /** Rejects with a Problem when the store does not answer. */
@@ -67,6 +70,8 @@ export interface PlatformDeps {
   readonly rights: Rights;
   /** Tables of other rooms, which are brought up to date together with the platform's own. */
   readonly migrations?: readonly RoomMigrations[];
+  /** Carries changes to other rooms and processes; by default one of the platform's own. */
+  readonly bus?: Bus;
   /** Fetches JWK sets; the server passes one that refuses private addresses. */
   readonly fetch?: typeof fetch;
 }
@@ -106,13 +111,13 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
       environment,
       rights: deps.rights,
       wrapping: createWrapping(secretKey),
-      changes: createChanges(log),
+      changes: createChanges(deps.bus ?? createBus(log)),
       cacheTtlMs: database.kind === 'postgres' ? sharedCacheTtlMs : Number.POSITIVE_INFINITY,
     };
     const sealingKey = new Uint8Array(hkdfSync('sha256', secretKey, '', 'olympus/settings/1', 32));
     const settings = createSettings(context, sealingKey);
     await refuseWrongKey(context, sealingKey);
-    return assemble(context, settings, deps);
+    return assemble(context, settings, deps, secretKey);
   } catch (error) {
     await database.close();
     throw error;
@@ -130,7 +135,12 @@ export async function restorePlatform(
   await restoreStore(location.dataDir, dump);
 }
 
-function assemble(context: PlatformContext, settings: Settings, deps: PlatformDeps): Platform {
+function assemble(
+  context: PlatformContext,
+  settings: Settings,
+  deps: PlatformDeps,
+  secretKey: Uint8Array,
+): Platform {
   const { database, clock, log, environment, changes } = context;
   const secrets = createTenantSecrets(context);
   const sessions = createSessions(context);
@@ -166,6 +176,8 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
     settings,
     questions: createQuestions(context),
     changes: { onChange: changes.onChange },
+    deriveKey: (purpose) =>
+      new Uint8Array(hkdfSync('sha256', secretKey, '', `olympus/derived/${purpose}/1`, 32)),
     dump: () => database.dump(),
     ping: async () => {
       await database.execute('select 1');

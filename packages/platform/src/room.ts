@@ -29,8 +29,8 @@ export default defineRoom({
         environment,
         rights,
         migrations,
-        // a developer's key set may well be on the own machine
-        ...(environment === 'development' ? {} : { fetch: hall.fetch }),
+        bus: hall.bus,
+        fetch: hall.fetch,
       },
     );
     try {

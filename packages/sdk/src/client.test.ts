@@ -60,7 +60,9 @@ describe('client', () => {
       response.writeHead(502, { 'x-request-id': 'proxy-9' });
       response.end('<h1>Bad gateway</h1>');
     });
-    const problem = await failureOf(createClient({ baseUrl }).dashboard('shop'));
+    const problem = await failureOf(
+      createClient({ baseUrl }).analytics.dashboard({ tenant_id: 'shop' }),
+    );
     expect(problem).toMatchObject({ status: 502, code: 'http_502', requestId: 'proxy-9' });
   });
 
@@ -71,12 +73,14 @@ describe('client', () => {
       response.end('{"conversations":[{"id":"c1"}],"questions":[],"completions":[]}');
     });
     const olympus = createClient({ baseUrl });
-    await olympus.ask({ tenant_id: 'a/b', question: 'revenue?' });
-    await olympus.questions.suggest('a/b', 'rev & x');
-    expect(await olympus.questions.conversations('a/b')).toEqual([{ id: 'c1' }]);
-    expect(await olympus.questions.unanswered('a/b')).toEqual([]);
+    await olympus.ask.question({ tenant_id: 'a/b', question: 'revenue?' });
+    await olympus.ask.suggestions({ tenant_id: 'a/b', typed: 'rev & x' });
+    expect((await olympus.ask.conversations({ tenant_id: 'a/b' })).conversations).toEqual([
+      { id: 'c1' },
+    ]);
+    expect((await olympus.ask.unanswered({ tenant_id: 'a/b' })).questions).toEqual([]);
     const word = { kind: 'metric', name: 'revenue', language: 'en', phrase: 'dosh' } as const;
-    await olympus.questions.keep('a/b', word);
+    await olympus.ask.keepSynonym({ tenant_id: 'a/b', ...word });
     expect(seen).toEqual([
       'POST /api/analytics/nlp/query',
       'GET /api/analytics/nlp/suggestions?tenant_id=a%2Fb&typed=rev+%26+x',
@@ -98,8 +102,8 @@ describe('client', () => {
       response.end('{}');
     });
     const query = { tenant_id: 't', metrics: ['revenue'] };
-    await createClient({ baseUrl }).query(query);
-    await createClient({ baseUrl, apiKey: 'oly_x' }).query(query);
+    await createClient({ baseUrl }).analytics.query(query);
+    await createClient({ baseUrl, apiKey: 'oly_x' }).analytics.query(query);
     expect(seen).toEqual([
       ['1', undefined],
       [undefined, 'Bearer oly_x'],
@@ -149,9 +153,9 @@ describe('client', () => {
       response.end('{}');
     });
     const client = createClient({ baseUrl });
-    await client.dashboard('a/b', { compare: 'none', timeframe: 'today' });
-    await client.dashboard('a', { from: '2026-01-01', to: '2026-02-01' });
-    await client.dashboard('a');
+    await client.analytics.dashboard({ tenant_id: 'a/b', compare: 'none', timeframe: 'today' });
+    await client.analytics.dashboard({ tenant_id: 'a', from: '2026-01-01', to: '2026-02-01' });
+    await client.analytics.dashboard({ tenant_id: 'a' });
     expect(urls).toEqual([
       '/api/analytics/dashboard/a%2Fb?timeframe=today&compare=none',
       '/api/analytics/dashboard/a?from=2026-01-01&to=2026-02-01',
@@ -174,7 +178,7 @@ describe('live', () => {
     });
     const stop = new AbortController();
     const seen: LiveMessage[] = [];
-    for await (const message of createClient({ baseUrl }).live('shop', {
+    for await (const message of createClient({ baseUrl }).analytics.live('shop', {
       signal: stop.signal,
       retryMs: 1,
     })) {
@@ -200,7 +204,7 @@ describe('live', () => {
     });
     const stop = new AbortController();
     const kinds: string[] = [];
-    for await (const message of createClient({ baseUrl }).live('shop', {
+    for await (const message of createClient({ baseUrl }).analytics.live('shop', {
       signal: stop.signal,
       retryMs: 1,
       silenceMs: 40,
@@ -217,7 +221,7 @@ describe('live', () => {
       response.writeHead(404);
       response.end('{"code":"not_found"}');
     });
-    const problem = await failureOf(createClient({ baseUrl }).live('other').next());
+    const problem = await failureOf(createClient({ baseUrl }).analytics.live('other').next());
     expect(problem.status).toBe(404);
   });
 });

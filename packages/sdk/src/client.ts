@@ -1,59 +1,53 @@
-import type {
-  AskAnswer,
-  AskSuggestions,
-  Conversation,
-  ProposedSynonym,
-  Question,
-  UnansweredQuestion,
-} from './ask.js';
-import { type Dashboard, type DashboardRequest, dashboardPath } from './dashboard.js';
 import {
-  type IngestAnswer,
-  type OutgoingEvent,
-  type SendEventsOptions,
-  sendEvents,
-} from './events.js';
+  type AnswerOf,
+  callOperation,
+  type InputOf,
+  type OperationId,
+  type UploadOptions,
+} from './call.js';
+import { type OutgoingEvent, type SendEventsOptions, sendEvents } from './events.js';
+import { type IngestAnswer, operations } from './generated.js';
 import { followChanges, type LiveMessage, type LiveOptions } from './live.js';
-import type { ModelDescription } from './model.js';
-import type { MetricQuery, QueryAnswer } from './query.js';
-import type { Credentials, Session } from './session.js';
-import { type ClientOptions, createTransport, type RequestOptions, readJson } from './transport.js';
+import { type ClientOptions, createTransport } from './transport.js';
 
-/** The HTTP interface, typed. Every method throws ProblemError on a fault. */
-export interface OlympusClient {
-  readonly session: {
-    get(options?: RequestOptions): Promise<Session>;
-    /** Sets the browser's session cookie. `wrong_credentials` when they are. */
-    signIn(credentials: Credentials, options?: RequestOptions): Promise<Session>;
-    signOut(options?: RequestOptions): Promise<void>;
+type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Text;
+type AreaOf<Id extends string> = Id extends `${infer Area}.${string}` ? Area : never;
+
+/** Operations that are offered in a better form than one request. */
+type Special = 'events.send' | 'analytics.live';
+
+type Method<Id extends OperationId> =
+  Readonly<Record<string, never>> extends InputOf<Id>
+    ? (input?: InputOf<Id>, options?: UploadOptions) => Promise<AnswerOf<Id>>
+    : (input: InputOf<Id>, options?: UploadOptions) => Promise<AnswerOf<Id>>;
+
+type Areas = {
+  readonly [Area in AreaOf<OperationId> as Camel<Area>]: {
+    readonly [Id in Exclude<OperationId, Special> as Id extends `${Area}.${infer Verb}`
+      ? Camel<Verb>
+      : never]: Method<Id>;
   };
-  dashboard(
-    tenantId: string,
-    request?: DashboardRequest,
-    options?: RequestOptions,
-  ): Promise<Dashboard>;
-  query(query: MetricQuery, options?: RequestOptions): Promise<QueryAnswer>;
-  model(tenantId: string, options?: RequestOptions): Promise<ModelDescription>;
-  /** Asks in plain words; what is not answered is an outcome, not a fault. */
-  ask(question: Question, options?: RequestOptions): Promise<AskAnswer>;
-  readonly questions: {
-    /** Completions of what is being typed; with nothing typed, questions to begin with. */
-    suggest(tenantId: string, typed: string, options?: RequestOptions): Promise<AskSuggestions>;
-    /** The caller's own, newest first. */
-    conversations(tenantId: string, options?: RequestOptions): Promise<readonly Conversation[]>;
-    /** Everyone's that were not answered, like ones counted together. */
-    unanswered(tenantId: string, options?: RequestOptions): Promise<readonly UnansweredQuestion[]>;
-    /** Keeps a word for something of the model. */
-    keep(tenantId: string, synonym: ProposedSynonym, options?: RequestOptions): Promise<void>;
-  };
-  live(tenantId: string, options?: LiveOptions): AsyncGenerator<LiveMessage, void, void>;
+};
+
+/**
+ * The operations of one server, by area and verb: `olympus.keys.create({ … })`. Every method throws
+ * ProblemError on a fault.
+ */
+export type OlympusClient = Areas & {
   readonly events: {
+    /** Sends events as one batch, again when the server is busy; nothing is stored twice. */
     send(
       events: OutgoingEvent | readonly OutgoingEvent[],
       options?: SendEventsOptions,
     ): Promise<IngestAnswer>;
   };
-}
+  readonly analytics: {
+    /** Follows a tenant's ledgers, reconnecting for as long as it is read. */
+    live(tenantId: string, options?: LiveOptions): AsyncGenerator<LiveMessage, void, void>;
+  };
+};
 
 /**
  * A client of one server.
@@ -63,62 +57,25 @@ export interface OlympusClient {
  */
 export function createClient(options: ClientOptions = {}): OlympusClient {
   const transport = createTransport(options);
-  const tenantPath = (tenantId: string) => `/api/tenants/${encodeURIComponent(tenantId)}`;
-  const modelPath = (tenantId: string) =>
-    `/api/analytics/model?tenant_id=${encodeURIComponent(tenantId)}`;
-  return {
-    session: {
-      get: async (request) => readJson<Session>(await transport('/api/session', request)),
-      signIn: async (credentials, request) =>
-        readJson<Session>(
-          await transport('/api/session', { ...request, method: 'POST', body: credentials }),
-        ),
-      signOut: async (request) => {
-        await transport('/api/session', { ...request, method: 'DELETE' });
-      },
-    },
-    dashboard: async (tenantId, request = {}, send) =>
-      readJson<Dashboard>(await transport(dashboardPath(tenantId, request), send)),
-    query: async (query, send) =>
-      readJson<QueryAnswer>(
-        await transport('/api/analytics/query', { ...send, method: 'POST', body: query }),
-      ),
-    model: async (tenantId, send) =>
-      readJson<ModelDescription>(await transport(modelPath(tenantId), send)),
-    ask: async (question, send) =>
-      readJson<AskAnswer>(
-        await transport('/api/analytics/nlp/query', { ...send, method: 'POST', body: question }),
-      ),
-    questions: {
-      suggest: async (tenantId, typed, send) => {
-        const search = new URLSearchParams({ tenant_id: tenantId, typed });
-        return readJson<AskSuggestions>(
-          await transport(`/api/analytics/nlp/suggestions?${search}`, send),
-        );
-      },
-      conversations: async (tenantId, send) => {
-        const path = `${tenantPath(tenantId)}/conversations`;
-        const { conversations } = await readJson<{ conversations: readonly Conversation[] }>(
-          await transport(path, send),
-        );
-        return conversations;
-      },
-      unanswered: async (tenantId, send) => {
-        const path = `${tenantPath(tenantId)}/unanswered-questions`;
-        const { questions } = await readJson<{ questions: readonly UnansweredQuestion[] }>(
-          await transport(path, send),
-        );
-        return questions;
-      },
-      keep: async (tenantId, synonym, send) => {
-        await transport(`${tenantPath(tenantId)}/synonyms`, {
-          ...send,
-          method: 'POST',
-          body: synonym,
-        });
-      },
-    },
-    live: (tenantId, live) => followChanges(transport, tenantId, live),
-    events: { send: (events, send) => sendEvents(transport, events, send) },
+  const areas: Record<string, Record<string, unknown>> = {};
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const [area = '', verb = ''] = id.split('.').map(camelCase);
+    areas[area] = {
+      ...areas[area],
+      [verb]: (input: InputOf<OperationId> = {} as never, send?: UploadOptions) =>
+        callOperation(transport, id, input, send),
+    };
+  }
+  areas.events = {
+    send: (events: OutgoingEvent | readonly OutgoingEvent[], send?: SendEventsOptions) =>
+      sendEvents(transport, events, send),
   };
+  areas.analytics = {
+    ...areas.analytics,
+    live: (tenantId: string, live?: LiveOptions) => followChanges(transport, tenantId, live),
+  };
+  return areas as unknown as OlympusClient;
 }
+
+const camelCase = (text: string) =>
+  text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

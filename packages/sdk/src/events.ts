@@ -1,3 +1,4 @@
+import type { IngestAnswer } from './generated.js';
 import { ProblemError } from './problem.js';
 import type { RequestOptions, Transport } from './transport.js';
 import { readJson } from './transport.js';
@@ -13,25 +14,6 @@ export interface OutgoingEvent {
   readonly time?: string;
   /** The customer, where there is one. */
   readonly subject?: string;
-}
-
-export interface EventResult {
-  readonly id: string;
-  readonly outcome: 'stored' | 'duplicate' | 'deadLettered';
-  readonly error?: {
-    readonly code: string;
-    readonly path: string;
-    readonly reason: string;
-    readonly step: string;
-  };
-}
-
-/** One result an event, in the order sent. An answer means: committed and flushed. */
-export interface IngestAnswer {
-  readonly results: readonly EventResult[];
-  readonly stored: number;
-  readonly duplicates: number;
-  readonly dead_lettered: number;
 }
 
 export interface SendEventsOptions extends RequestOptions {

@@ -1,50 +1,25 @@
-export type {
-  AskAnswer,
-  AskColumn,
-  AskData,
-  AskedQuestion,
-  AskRow,
-  AskSuggestions,
-  AskTable,
-  Conversation,
-  Frame,
-  Insight,
-  ProposedSynonym,
-  Question,
-  QuestionAnswered,
-  QuestionChip,
-  QuestionDeclined,
-  QuestionOutcome,
-  QuestionSpan,
-  QuestionUnclear,
-  UnansweredQuestion,
-} from './ask.js';
+import type { InputOf } from './call.js';
+import type { AskTable, Frame, MetricQuery, ModelMetric, SessionTenant } from './generated.js';
+
+export type { AnswerOf, InputOf, OperationId, UploadOptions } from './call.js';
 export { createClient, type OlympusClient } from './client.js';
-export type {
-  Breakdown,
-  BreakdownRow,
-  Dashboard,
-  DashboardRequest,
-  DashboardSeries,
-  DashboardTile,
-  DataQuality,
-  Freshness,
-  Polarity,
-  SeriesPoint,
-  Unit,
-} from './dashboard.js';
-export type { EventResult, IngestAnswer, OutgoingEvent, SendEventsOptions } from './events.js';
+export type { OutgoingEvent, SendEventsOptions } from './events.js';
+export type * from './generated.js';
 export type { LiveMessage, LiveOptions } from './live.js';
-export type {
-  ModelDescription,
-  ModelDimension,
-  ModelEntity,
-  ModelMeasure,
-  ModelMetric,
-  Synonyms,
-} from './model.js';
-export { type ProblemDocument, ProblemError } from './problem.js';
-export type { MetricQuery, QueryAnswer, QueryColumn, QueryFilter } from './query.js';
-export type { Credentials, Role, Session, SessionTenant, SessionUser } from './session.js';
-export type { Comparison, Grain, LocalRange, Timeframe } from './time.js';
+export { ProblemError } from './problem.js';
 export type { ClientOptions, RequestOptions } from './transport.js';
+
+/** What a number is counted in. */
+export type Unit = ModelMetric['unit'];
+/** Whether more is better. */
+export type Polarity = ModelMetric['polarity'];
+export type Grain = NonNullable<Frame['grain']>;
+/** A named span of the tenant’s calendar. */
+export type Timeframe = NonNullable<DashboardRequest['timeframe']>;
+export type Comparison = Exclude<NonNullable<DashboardRequest['compare']>, 'none'>;
+export type Role = SessionTenant['role'];
+export type QueryFilter = NonNullable<MetricQuery['filters']>[number];
+export type AskRow = AskTable['rows'][number];
+export type Question = InputOf<'ask.question'>;
+export type Credentials = InputOf<'session.sign_in'>;
+export type DashboardRequest = Omit<InputOf<'analytics.dashboard'>, 'tenant_id'>;

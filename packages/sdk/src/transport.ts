@@ -17,6 +17,8 @@ export interface RequestOptions {
 export interface SendOptions extends RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** A file that is the body. */
+  readonly file?: Blob;
   readonly contentType?: string;
   readonly accept?: string;
 }
@@ -33,7 +35,9 @@ export function createTransport(options: ClientOptions): Transport {
     const headers: Record<string, string> = { accept: request.accept ?? 'application/json' };
     if (options.apiKey) headers.authorization = `Bearer ${options.apiKey}`;
     else if (method !== 'GET') headers['x-olympus-csrf'] = '1';
-    if (request.body !== undefined) {
+    if (request.file !== undefined) {
+      headers['content-type'] = request.file.type || 'application/octet-stream';
+    } else if (request.body !== undefined) {
       headers['content-type'] = request.contentType ?? 'application/json';
     }
     let response: Response;
@@ -42,7 +46,7 @@ export function createTransport(options: ClientOptions): Transport {
         method,
         headers,
         credentials: 'same-origin',
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...bodyOf(request),
         ...(request.signal ? { signal: request.signal } : {}),
       });
     } catch (error) {
@@ -52,6 +56,11 @@ export function createTransport(options: ClientOptions): Transport {
     if (!response.ok) throw await problemOf(response);
     return response;
   };
+}
+
+function bodyOf({ file, body }: SendOptions): { body?: string | Blob } {
+  if (file !== undefined) return { body: file };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 /** Reads a JSON answer; the one place where the wire is trusted to have the contract's shape. */

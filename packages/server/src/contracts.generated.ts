@@ -1,13 +1,15 @@
 // Made from rooms.json by scripts/rooms.mjs.
-
-import analytics from '@olympus/analytics/contract';
 import type { Contract } from '@olympus/contract';
-import ingest from '@olympus/ingest/contract';
-import platform from '@olympus/platform/contract';
 import warehouse from '@olympus/warehouse/contract';
+import platform from '@olympus/platform/contract';
+import objects from '@olympus/objects/contract';
+import jobs from '@olympus/jobs/contract';
+import ingest from '@olympus/ingest/contract';
+import analytics from '@olympus/analytics/contract';
+import demo from '@olympus/demo/contract';
 import system from './system/contract.js';
 
-const declared = [warehouse, platform, ingest, analytics, system] as const;
+const declared = [warehouse, platform, objects, jobs, ingest, analytics, demo, system] as const;
 
 /** What the rooms offer, in the order of rooms.json. */
 export const contracts: readonly Contract[] = declared;

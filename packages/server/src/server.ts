@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectRedisBus, createBus } from '@olympus/bus';
 import type { RoomToken } from '@olympus/contract';
 import { type Clock, Problem } from '@olympus/core';
+import { createOutbound, parseAllowList } from '@olympus/outbound';
 import platformRoom from '@olympus/platform/room';
 import type { Logger as PinoLogger } from 'pino';
 import { type FolderLock, takeFolder } from './data-folder.js';
 import { openRooms, type Rooms } from './hall/open-rooms.js';
 import { type CreatedApp, createApp } from './http/app.js';
-import { fetchPublic } from './outbound-fetch.js';
 import { rooms as pluggedRooms } from './rooms.generated.js';
 import type { Settings } from './settings.js';
 import { createSystemRoom } from './system/room.js';
@@ -66,6 +67,17 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       health: () => rooms.health,
       registry: () => rooms.meter.registry,
     });
+    const outbound = createOutbound({
+      // what a developer calls may well be on the own machine
+      allowPrivate: settings.environment === 'development',
+      allow: parseAllowList(settings.outboundAllow),
+      log,
+    });
+    const bus =
+      serves && settings.redisUrl !== undefined
+        ? await connectRedisBus({ url: settings.redisUrl, log })
+        : createBus(log);
+    opened.push(() => bus.close());
     const rooms: Rooms = await openRooms({
       rooms: [...pluggedRooms, system],
       settings,
@@ -73,7 +85,8 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       log,
       version,
       serves,
-      fetch: fetchPublic,
+      fetch: outbound.fetch,
+      bus,
       publicUrl: () => url,
     });
     opened.push(() => rooms.close());

@@ -25,6 +25,16 @@ describe('settings', () => {
     });
   });
 
+  it('say what outgoing calls may reach besides the internet', () => {
+    expect(read({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/16' }).outboundAllow).toBe(
+      'keys.lan, 10.1.0.0/16',
+    );
+    expect(faultOf({ OLYMPUS_OUTBOUND_ALLOW: 'keys.lan, 10.1.0.0/99' })).toMatchObject({
+      at: 'OLYMPUS_OUTBOUND_ALLOW',
+      message: expect.stringContaining('"10.1.0.0/99" is no host, address or range'),
+    });
+  });
+
   it('keep the established names', () => {
     const settings = read({
       PORT: '9000',

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { SettingsReader } from '@olympus/contract';
 import { Problem } from '@olympus/core';
+import { parseAllowList } from '@olympus/outbound';
 import { rooms } from './rooms.generated.js';
 
 export type Environment = 'development' | 'staging' | 'production';
@@ -22,6 +23,10 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Addresses or ranges of reverse proxies whose X-Forwarded-For is to be believed. */
   readonly trustedProxies: readonly string[];
+  /** Redis that carries messages between processes. */
+  readonly redisUrl: string | undefined;
+  /** What outgoing calls may reach although it is not on the internet. */
+  readonly outboundAllow: string;
   /** What each room read for itself, by the room's name. */
   readonly rooms: Readonly<Record<string, unknown>>;
 }
@@ -57,6 +62,9 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
     openAiApiKey: reader.text('OPENAI_API_KEY'),
     publicUrl: reader.url('OLYMPUS_PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     trustedProxies: readProxies(reader),
+    // the room that takes events from it says what is wrong with it
+    redisUrl: reader.text('REDIS_URL'),
+    outboundAllow: readOutboundAllow(reader),
     rooms: readRoomSettings({ ...reader, environment }),
   };
   if (faults.length > 0) throw invalidSettings(faults);
@@ -158,6 +166,18 @@ function readProxies(reader: Reader): readonly string[] {
     reader.fail(name, `"${wrong}" is no address or range`, 'List them as 10.0.0.0/8, 192.0.2.7.');
   }
   return proxies;
+}
+
+function readOutboundAllow(reader: Reader): string {
+  const name = 'OLYMPUS_OUTBOUND_ALLOW';
+  const text = reader.text(name) ?? '';
+  try {
+    parseAllowList(text, name);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    reader.fail(name, error.message, error.remedy ?? '');
+  }
+  return text;
 }
 
 function readBigQuery(reader: Reader): Settings['bigQuery'] {

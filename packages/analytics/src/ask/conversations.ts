@@ -47,7 +47,7 @@ export interface Conversation {
     readonly id: number;
     readonly question: string;
     readonly locale: string | null;
-    readonly outcome: string;
+    readonly outcome: AskedQuestion['outcome'];
     readonly reason: string | null;
     readonly interpretation: string | null;
     readonly frame: Frame | null;

@@ -1,6 +1,11 @@
 import { type Deep, nullable, oneOf, optional, record } from '@olympus/contract';
 import { type Static, Type } from 'typebox';
-import { polaritySchema, rangeSchema, unitSchema } from '../operations/words.contract.js';
+import {
+  grainSchema,
+  polaritySchema,
+  rangeSchema,
+  unitSchema,
+} from '../operations/words.contract.js';
 
 const seriesPoint = record(
   {
@@ -92,7 +97,7 @@ export const dashboardSchema = record(
     timeframe: Type.String(),
     range: record({ from: Type.String(), to: Type.String(), time_zone: Type.String() }),
     comparison: nullable(rangeSchema),
-    grain: Type.String(),
+    grain: grainSchema,
     currency: Type.String(),
     locale: Type.String(),
     generated_at: Type.String(),

@@ -29,11 +29,11 @@ interface Kept {
   readonly minute: number;
   readonly model: Model;
   readonly tenant: TenantMoment['tenant'];
-  /** Real time of the latest builds, newest last. */
+  /** When the latest builds ended, by the stopwatch; newest last. */
   readonly builtAtMs: readonly number[];
   /** How long the newest build took. */
   readonly buildMs: number;
-  /** Real time at which a viewer first found that something had changed since. */
+  /** When, by the stopwatch, a viewer first found that something had changed since. */
   changedAtMs: number | undefined;
 }
 
@@ -52,16 +52,18 @@ export function keepDashboards(deps: {
   readonly queries: QueryService;
   readonly models: TenantModels;
   readonly clock: Clock;
+  /** Tells how long builds take and how old they are. */
+  readonly stopwatch: Clock;
   readonly version: (tenant: TenantId) => number;
 }): Dashboards {
-  const { dashboards, queries, models, clock } = deps;
+  const { dashboards, queries, models, clock, stopwatch } = deps;
   const kept = createLruCache<Kept>({
     entries: keptDashboards,
     weight: keptDashboards * 4,
     weigh: () => 1,
   });
   const flights = createSingleFlight();
-  const nowMs = () => performance.now();
+  const nowMs = () => stopwatch.now();
 
   const standingOf = async (entry: Kept, tenant: TenantId): Promise<Standing> => {
     const profile = await queries.tenant(tenant);

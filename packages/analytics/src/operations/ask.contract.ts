@@ -66,17 +66,6 @@ const parts = {
   chart: oneOf(charts),
 };
 
-/** What can be asked for without words: a frame as an answer or an option gave it. */
-const askedFrame = record(
-  {
-    ...parts,
-    intent: oneOf(['query', 'compare', 'explain', 'forecast', 'anomalies']),
-    steps: Type.Array(name, { maxItems: 0 }),
-    command: Type.Null(),
-  },
-  { title: 'AskedFrame', description: 'A question as an exact query, to be asked as it is' },
-);
-
 const frame = record(
   {
     ...parts,
@@ -91,10 +80,16 @@ const frame = record(
       'help',
       'command',
     ]),
-    steps: Type.Array(Type.String(), { description: 'Events of a funnel, in order' }),
+    steps: Type.Array(name, { maxItems: 20, description: 'Events of a funnel, in order' }),
     command: nullable(
       record({
-        type: Type.String(),
+        type: oneOf([
+          'create_order',
+          'view_analytics',
+          'search_customers',
+          'update_inventory',
+          'generate_report',
+        ]),
         entities: record({
           dates: Type.Array(
             record({ from: Type.String(), to: Type.String(), label: Type.String() }),
@@ -338,12 +333,14 @@ const suggestions = record(
   { title: 'AskSuggestions' },
 );
 
+const outcomeKind = oneOf(['answer', 'clarify', 'decline']);
+
 const askedQuestion = record(
   {
     id: Type.Integer(),
     question: Type.String(),
     locale: nullable(Type.String()),
-    outcome: Type.String(),
+    outcome: outcomeKind,
     reason: nullable(Type.String()),
     interpretation: nullable(Type.String()),
     frame: nullable(frame),
@@ -366,7 +363,7 @@ const unanswered = record(
     question: Type.String(),
     count: Type.Integer(),
     askers: Type.Integer(),
-    outcome: Type.String(),
+    outcome: outcomeKind,
     reason: nullable(Type.String()),
     last_asked_at: Type.String(),
   },
@@ -385,7 +382,7 @@ export const askOperations = [
       ...ofTenant,
       conversation_id: optional(conversationId),
       locale,
-      frame: optional(askedFrame),
+      frame: optional(frame),
     }),
     answer: json(askAnswer),
     problems: {
@@ -468,7 +465,7 @@ export const askOperations = [
     permission: 'metrics:write',
     input: record({
       ...ofTenant,
-      kind: oneOf(['metric', 'dimension']),
+      kind: oneOf(['metric', 'dimension', 'event']),
       name,
       language: Type.String({ minLength: 2, maxLength: 2 }),
       phrase: Type.String({ minLength: 1, maxLength: 80 }),

@@ -1,4 +1,6 @@
 import type { Handlers } from '@olympus/contract';
+import { Problem } from '@olympus/core';
+import type { Frame } from '@olympus/language';
 import type { Ask } from '../ask/ask.js';
 import type { Conversations } from '../ask/conversations.js';
 import type { askOperations } from './ask.contract.js';
@@ -10,6 +12,7 @@ export function askHandlers(
   return {
     'ask.question': async ({ tenant, input, caller, signal }) => {
       const { question, locale, frame, conversation_id: conversationId } = input;
+      if (frame !== undefined && !isAnswerable(frame)) throw notAnswerable(frame.intent);
       const showSql = caller.allows(tenant, 'sql:read');
       return conversations.ask({
         tenantId: tenant,
@@ -47,4 +50,26 @@ export function askHandlers(
       return undefined;
     },
   };
+}
+
+const answerable: readonly Frame['intent'][] = [
+  'query',
+  'compare',
+  'explain',
+  'forecast',
+  'anomalies',
+];
+
+/** Help and commands are read from words only; nobody answers funnels and retention yet. */
+const isAnswerable = ({ intent, steps, command }: Frame): boolean =>
+  answerable.includes(intent) && steps.length === 0 && command === null;
+
+function notAnswerable(intent: string): Problem {
+  return new Problem({
+    code: 'invalid_frame',
+    kind: 'invalid',
+    message: `A frame of the intent "${intent}" cannot be asked for`,
+    at: '/frame/intent',
+    remedy: `Use one of ${answerable.join(', ')}.`,
+  });
 }

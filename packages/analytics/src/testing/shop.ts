@@ -11,6 +11,8 @@ export interface TestShop {
   readonly analytics: Analytics;
   readonly warehouse: DuckDbWarehouse;
   readonly clock: ReturnType<typeof createManualClock>;
+  /** Stands still until told otherwise, as if all work took no time. */
+  readonly stopwatch: ReturnType<typeof createManualClock>;
   readonly platform: AnalyticsPlatform;
   /** Commits rows given by column; times as ISO text, amounts as plain numbers. */
   commit(ledger: LedgerName, rows: readonly Record<string, TestCell>[]): Promise<void>;
@@ -25,6 +27,7 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
     threads: 1,
   });
   const clock = createManualClock(Date.parse(nowIso));
+  const stopwatch = createManualClock(0);
   const stored = new Map<TenantId, Map<string, StoredMetric>>();
   const of = (tenant: TenantId) => {
     const known = stored.get(tenant) ?? new Map<string, StoredMetric>();
@@ -71,6 +74,6 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
     });
     await warehouse.commit({ rows: new Map([[name, encoded]]), tenants: [...tenants] });
   };
-  const analytics = createAnalytics({ warehouse, platform, clock, log: silentLogger });
-  return { analytics, warehouse, clock, platform, commit };
+  const analytics = createAnalytics({ warehouse, platform, clock, stopwatch, log: silentLogger });
+  return { analytics, warehouse, clock, stopwatch, platform, commit };
 }

@@ -19,7 +19,7 @@ export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
 
 /** How many days the week starts before Monday. */
-export const daysBeforeMonday: Readonly<Record<WeekStart, number>> = {
+const daysBeforeMonday: Readonly<Record<WeekStart, number>> = {
   monday: 0,
   sunday: 1,
   saturday: 2,

@@ -1,4 +1,4 @@
-import type { LanguageCandidate } from './identify-language.js';
+import type { LanguageCandidate } from './language-candidate.js';
 
 /** Characters of Japanese usage that Chinese, simplified, does not write (common in commerce). */
 const JAPANESE_ONLY = new Set(

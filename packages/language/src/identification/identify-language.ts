@@ -1,5 +1,6 @@
 import { splitWords } from '../classification/words.js';
 import { hanLanguage } from './han.js';
+import type { LanguageCandidate } from './language-candidate.js';
 import { DUTCH_WORDS } from './profiles/dutch.js';
 import { ENGLISH_WORDS } from './profiles/english.js';
 import { FRENCH_WORDS } from './profiles/french.js';
@@ -16,13 +17,6 @@ export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'] 
 
 /** A language that is understood, as a BCP 47 code. */
 export type LanguageCode = (typeof LANGUAGES)[number];
-
-/** A language and how likely it is. */
-export interface LanguageCandidate {
-  /** BCP 47 code; 'und' for a writing system without a language of its own here. */
-  readonly language: string;
-  readonly probability: number;
-}
 
 /**
  * Which language a text is in. `other` is a language that is recognised but not understood.

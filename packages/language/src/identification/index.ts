@@ -3,6 +3,6 @@ export {
   type IdentifiedLanguage,
   identifyLanguage,
   LANGUAGES,
-  type LanguageCandidate,
 } from './identify-language.js';
+export type { LanguageCandidate } from './language-candidate.js';
 export { countScripts, type Script } from './script.js';

@@ -1,4 +1,5 @@
 import { Problem } from '@olympus/core';
+import { threadStopped } from '@olympus/threads';
 import { DrizzleQueryError } from 'drizzle-orm';
 
 /**
@@ -26,7 +27,7 @@ const connectionFaults = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
-  'STORE_STOPPED',
+  threadStopped,
 ]);
 
 /** Operator intervention (57), insufficient resources (53) and connection exceptions (08). */

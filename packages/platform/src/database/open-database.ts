@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Logger, Problem } from '@olympus/core';
+import { type Logger, Problem, silentLogger } from '@olympus/core';
+import { createDatabase, type Database } from './database.js';
 import type { Engine } from './engine.js';
 import { openMemoryPglite } from './memory-template.js';
 import { createPgliteEngine } from './pglite-engine.js';
@@ -19,10 +20,15 @@ function storeFolder(dataDir: string): string {
   return join(dataDir, 'control');
 }
 
+/** The control store by itself, its schema as it is; closing it is the caller's. */
+export async function openDatabase(location: PlatformLocation, log: Logger): Promise<Database> {
+  return createDatabase(await openEngine(location, log));
+}
+
 export async function openEngine(location: PlatformLocation, log: Logger): Promise<Engine> {
   if ('databaseUrl' in location) return createPostgresEngine(location.databaseUrl, log);
   if ('memory' in location) return createPgliteEngine(await openMemoryPglite());
-  return await openStore(location.dataDir, undefined);
+  return await openStore(location.dataDir, undefined, log);
 }
 
 /**
@@ -41,7 +47,7 @@ export async function restoreStore(dataDir: string, dump: Uint8Array): Promise<v
     });
   }
   try {
-    const engine = await openStore(dataDir, dump);
+    const engine = await openStore(dataDir, dump, silentLogger);
     await engine.close();
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -59,7 +65,11 @@ export async function restoreStore(dataDir: string, dump: Uint8Array): Promise<v
  * Opens the store of a data folder. A file beside it stands there while it is being made, so that
  * a first start or a restore that was interrupted begins anew instead of opening half a store.
  */
-async function openStore(dataDir: string, dump: Uint8Array | undefined): Promise<Engine> {
+async function openStore(
+  dataDir: string,
+  dump: Uint8Array | undefined,
+  log: Logger,
+): Promise<Engine> {
   const folder = storeFolder(dataDir);
   const unfinished = `${folder}.unfinished`;
   if (existsSync(unfinished)) await rm(folder, { recursive: true, force: true });
@@ -68,9 +78,9 @@ async function openStore(dataDir: string, dump: Uint8Array | undefined): Promise
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(unfinished, 'The control store is being made; this file goes when it is.\n');
     // making a store takes 500 MB that only the end of its thread gives back
-    const making = await openPgliteThread({ dataDir: folder, dump });
+    const making = await openPgliteThread({ dataDir: folder, dump }, log);
     await making.close();
     await rm(unfinished);
   }
-  return createPgliteEngine(await openPgliteThread({ dataDir: folder }));
+  return createPgliteEngine(await openPgliteThread({ dataDir: folder }, log));
 }

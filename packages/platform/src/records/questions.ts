@@ -29,7 +29,7 @@ export interface AskedQuestion {
   readonly conversationId: string;
   readonly question: string;
   readonly locale: string | null;
-  readonly outcome: string;
+  readonly outcome: QuestionOutcome;
   readonly reason: string | null;
   readonly answer: Readonly<Record<string, unknown>> | null;
   readonly createdAt: string;
@@ -42,7 +42,7 @@ export interface UnansweredQuestion {
   readonly count: number;
   /** Different people and keys that asked it. */
   readonly askers: number;
-  readonly outcome: string;
+  readonly outcome: QuestionOutcome;
   readonly reason: string | null;
   readonly lastAskedAt: string;
 }

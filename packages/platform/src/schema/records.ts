@@ -86,7 +86,7 @@ export const questions = pgTable(
     /** The question without case, marks and spaces, by which like ones are counted together. */
     likeness: text().notNull(),
     locale: text(),
-    outcome: text().notNull(),
+    outcome: text().$type<'answer' | 'clarify' | 'decline'>().notNull(),
     reason: text(),
     answer: jsonb().$type<Record<string, unknown>>(),
     createdAt: instant('created_at').notNull(),

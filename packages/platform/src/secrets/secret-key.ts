@@ -98,6 +98,8 @@ async function createKeyFile(dataDir: string, path: string): Promise<void> {
   } finally {
     await rm(beside, { force: true });
   }
+  // Windows refuses to flush a folder, and keeps its entries in a journal of its own
+  if (process.platform === 'win32') return;
   const folder = await open(dataDir, 'r');
   await folder.sync().finally(() => folder.close());
 }

@@ -3,12 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
 import { createReadCache } from '../database/cache.js';
 import { tenantSecrets } from '../schema/index.js';
+import { type TenantSecretPurpose, tenantSecretOwner } from './tenant-secret-purposes.js';
 import { tenantNotFound } from './tenants.js';
-
-/** `pseudonym` makes customer keys, `sealing` seals what belongs to the tenant and no one person. */
-export const tenantSecretPurposes = ['pseudonym', 'sealing'] as const;
-
-export type TenantSecretPurpose = (typeof tenantSecretPurposes)[number];
 
 export interface TenantSecrets {
   /** 32 bytes, made together with the tenant. @throws Problem tenant_not_found */
@@ -36,9 +32,4 @@ export function createTenantSecrets(context: PlatformContext): TenantSecrets {
     },
     forget: () => cache.clear(),
   };
-}
-
-/** The associated data under which a tenant's secret is wrapped. */
-export function tenantSecretOwner(tenant: TenantId, purpose: TenantSecretPurpose): string {
-  return `tenant|${tenant}|${purpose}`;
 }

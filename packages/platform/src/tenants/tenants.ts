@@ -5,7 +5,7 @@ import { createReadCache } from '../database/cache.js';
 import { isUniqueViolation } from '../database/faults.js';
 import { tenantSecrets, tenants } from '../schema/index.js';
 import { parseTenantFields, type TenantFields } from './tenant-fields.js';
-import { tenantSecretOwner, tenantSecretPurposes } from './tenant-secrets.js';
+import { tenantSecretOwner, tenantSecretPurposes } from './tenant-secret-purposes.js';
 
 export interface Tenant extends TenantFields {
   readonly id: TenantId;

@@ -41,8 +41,13 @@ export function accessSuite(harness: () => Harness): void {
       return cpu + system;
     };
     await work('nobody@example.com');
-    const known = Math.min(await work(user.email), await work(user.email));
-    const unknown = Math.min(await work('nobody@example.com'), await work('x@example.com'));
+    let known = Number.POSITIVE_INFINITY;
+    let unknown = Number.POSITIVE_INFINITY;
+    // the least of several: whatever else the process did meanwhile only adds
+    for (let round = 0; round < 4; round += 1) {
+      known = Math.min(known, await work(user.email));
+      unknown = Math.min(unknown, await work('nobody@example.com'));
+    }
     expect(unknown / known).toBeGreaterThan(0.4);
   });
 

@@ -165,8 +165,7 @@ describe('the command line', () => {
     const dataDir = join(folder, 'alone');
     await firstSteps(dataDir, 'shop');
     expect(findHolder(dataDir)).toBeUndefined();
-    // it opens and closes both stores nine times
-  }, 120_000);
+  });
 
   it('does the same work through the server that has the folder open', async () => {
     expect(findHolder(server.folder)?.url).toBe(server.url);

@@ -5,6 +5,7 @@ import { addAskCommand } from './commands/ask.js';
 import { addCallCommand } from './commands/call.js';
 import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
+import { addJobCommands } from './commands/jobs.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
 import { addQueryCommand } from './commands/query.js';
 import { addServeCommands } from './commands/serve.js';
@@ -64,6 +65,7 @@ function createProgram(
   addQueryCommand(program, run);
   addAskCommand(program, run);
   addDeadLetterCommands(program, run);
+  addJobCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addCallCommand(program, run);
   addJsonOption(program);

@@ -2,15 +2,15 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Problem, systemClock } from '@olympus/core';
-import ingestRoom from '@olympus/ingest/room';
+import type { Demo } from '@olympus/demo';
+import demoRoom from '@olympus/demo/room';
 import platformRoom from '@olympus/platform/room';
 import { warehouseFile } from '@olympus/warehouse';
-import { type DemoRooms, readDemoState } from '../demo/demo.js';
-import { fillWithProgress } from '../demo/fill-with-progress.js';
-import { type LiveDemo, startLiveDemo } from '../demo/live.js';
 import { createLog } from '../log.js';
 import { type Olympus, openOlympus, version } from '../server.js';
 import type { Settings } from '../settings.js';
+import { fillWithProgress } from './fill-with-progress.js';
+import { endOfLifeNotice } from './node-release.js';
 import type { Terminal } from './terminal.js';
 
 const linkMinutes = 60;
@@ -23,17 +23,12 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
   const log = createLog(settings);
   if (settings.demo && !existsSync(warehouseFile(settings.dataDir))) await fillInOwnProcess();
   const olympus = await openOlympus({ settings, clock: systemClock, log, serves: true });
-  let demo: LiveDemo | undefined;
   try {
     await ensureOperator(olympus);
-    const demoRooms = {
-      platform: olympus.service(platformRoom),
-      ingest: olympus.service(ingestRoom),
-      clock: systemClock,
-    };
-    if (settings.demo) await fillNewDemo(demoRooms, terminal);
+    const demo = olympus.service(demoRoom);
+    if (settings.demo) await fillNewDemo(demo, terminal);
     const url = await olympus.listen();
-    if (settings.demo) demo = startLiveDemo(demoRooms, log);
+    if (settings.demo) demo.live();
     const link =
       settings.environment === 'development' ? await signInLink(olympus, url) : undefined;
     announce(terminal, { url, link, settings, tookMs: performance.now() - startedMs });
@@ -48,7 +43,6 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
     process.exit(1);
   }, drainMs);
   timer.unref();
-  await demo?.close();
   await olympus.close();
   clearTimeout(timer);
 }
@@ -77,7 +71,7 @@ async function signInLink(olympus: Olympus, url: string): Promise<string | undef
 /** Fills the demo of a new data folder in a process whose memory ends with it. */
 async function fillInOwnProcess(): Promise<void> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const entry = fileURLToPath(new URL(`../demo/fill-process.${extension}`, import.meta.url));
+  const entry = fileURLToPath(new URL(`./fill-process.${extension}`, import.meta.url));
   const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code === 0) return;
@@ -90,10 +84,9 @@ async function fillInOwnProcess(): Promise<void> {
 }
 
 /** A first fill that was interrupted is gone on with; later gaps are filled while serving. */
-async function fillNewDemo(rooms: DemoRooms, terminal: Terminal): Promise<void> {
-  const state = await readDemoState(rooms);
-  if (state !== undefined && state.throughMs > 0) return;
-  await fillWithProgress(rooms, terminal);
+async function fillNewDemo(demo: Demo, terminal: Terminal): Promise<void> {
+  if (await demo.isFilled(demo.first)) return;
+  await fillWithProgress(demo, terminal);
 }
 
 function announce(
@@ -107,6 +100,7 @@ function announce(
 ): void {
   const { url, link, settings } = facts;
   const seconds = (facts.tookMs / 1000).toFixed(1);
+  const notice = endOfLifeNotice(process.versions.node, systemClock.now());
   if (terminal.json) {
     terminal.printJson({ url, sign_in: link, data_dir: settings.dataDir, version });
     return;
@@ -117,6 +111,7 @@ function announce(
     ...(link === undefined ? [] : [`Sign in once:  ${link}`]),
     `Data folder:   ${settings.dataDir}`,
     `API reference: ${url}/docs`,
+    ...(notice === undefined ? [] : ['', notice]),
     '',
     'Ctrl+C stops it.',
   ];

@@ -1,3 +1,4 @@
+import { type Bus, ledgersChanged } from '@olympus/bus';
 import type { LedgerChange, LedgerChanges } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 
@@ -5,7 +6,7 @@ import type { TenantId } from '@olympus/core';
 const settleMs = 250;
 
 /** Tells whoever watches a tenant that its ledgers changed. */
-export function createLedgerChanges(): LedgerChanges {
+export function createLedgerChanges(bus: Bus): LedgerChanges {
   const listeners = new Map<TenantId, Set<(change: LedgerChange) => void>>();
   const pending = new Map<TenantId, LedgerChange>();
 
@@ -16,23 +17,24 @@ export function createLedgerChanges(): LedgerChanges {
     for (const listener of listeners.get(tenant) ?? []) listener(change);
   }
 
+  bus.subscribe(ledgersChanged, 'all', (payload, tenant) => {
+    if (tenant === undefined || !listeners.has(tenant)) return;
+    const before = pending.get(tenant);
+    if (before === undefined) {
+      pending.set(tenant, { tenantId: tenant, ...payload });
+      setTimeout(deliver, settleMs, tenant).unref();
+      return;
+    }
+    pending.set(tenant, {
+      tenantId: tenant,
+      ledgers: [...new Set([...before.ledgers, ...payload.ledgers])],
+      version: Math.max(before.version, payload.version),
+      events: before.events + payload.events,
+    });
+  });
+
   return {
-    publish(change) {
-      const tenant = change.tenantId;
-      if (!listeners.has(tenant)) return;
-      const before = pending.get(tenant);
-      if (before === undefined) {
-        pending.set(tenant, change);
-        setTimeout(deliver, settleMs, tenant).unref();
-        return;
-      }
-      pending.set(tenant, {
-        tenantId: tenant,
-        ledgers: [...new Set([...before.ledgers, ...change.ledgers])],
-        version: Math.max(before.version, change.version),
-        events: before.events + change.events,
-      });
-    },
+    publish: ({ tenantId, ...payload }) => bus.publish(ledgersChanged, tenantId, payload),
     subscribe(tenant, listener) {
       const all = listeners.get(tenant) ?? new Set();
       all.add(listener);

@@ -1,3 +1,4 @@
+import type { Bus } from '@olympus/bus';
 import {
   type Contract,
   createRights,
@@ -44,6 +45,7 @@ export interface OpenRoomsOptions {
   readonly log: Logger;
   readonly version: string;
   readonly fetch: typeof fetch;
+  readonly bus: Bus;
   readonly publicUrl: () => string;
   /** Whether this process takes in things by itself; the command line does not. */
   readonly serves: boolean;
@@ -61,6 +63,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
   const open = new Map<string, OpenPluggedRoom>();
 
   async function closeAll(): Promise<void> {
+    await Promise.allSettled([...open.values()].map((room) => room.stopping?.()));
     for (const { contract } of [...rooms].reverse()) {
       const room = open.get(contract.room);
       open.delete(contract.room);
@@ -83,6 +86,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     publicUrl: options.publicUrl,
     serves: options.serves,
     fetch: options.fetch,
+    bus: options.bus,
     changes,
     use: async <Service>(room: RoomToken<Service>) => {
       const above = rooms
@@ -94,7 +98,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
       return found.service as Service;
     },
   });
-  const changes = createLedgerChanges();
+  const changes = createLedgerChanges(options.bus);
 
   for (const [index, room] of rooms.entries()) {
     const { room: name } = room.contract;

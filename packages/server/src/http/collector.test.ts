@@ -170,7 +170,7 @@ describe('the collector', () => {
         products: [{ product_id: 'P9', price: 40, quantity: 2 }],
       },
     });
-    await client.closeAndFlush({ timeout: 10_000 });
+    await client.closeAndFlush({ timeout: 60_000 });
     expect(failures).toEqual([]);
     const response = await fetch(`${server.url}/api/analytics/query`, {
       method: 'POST',

@@ -110,23 +110,5 @@ export default contract({
       since: '0.1.0',
       examples: [{ name: 'Into a new folder', input: { folder: '/var/backups/olympus/monday' } }],
     }),
-    operation({
-      id: 'system.demo',
-      method: 'POST',
-      path: '/api/system/demo',
-      summary: 'Fill the tenant demo with a simulated shop',
-      description:
-        'Brings it up to now when it is there already. Takes some seconds the first time.',
-      permission: 'system:admin',
-      input: record({}),
-      answer: json(
-        record({ tenant: Type.String(), events: Type.Integer() }, { title: 'DemoFilled' }),
-      ),
-      repeats: 'idempotent',
-      cost: 'heavy',
-      audit: 'system.demo_filled',
-      since: '0.1.0',
-      examples: [{ name: 'Something to look at', input: {}, answer: { tenant: 'demo' } }],
-    }),
   ],
 });

@@ -5,11 +5,9 @@ import {
   type HealthCheck,
 } from '@olympus/contract';
 import { Problem } from '@olympus/core';
-import ingestRoom from '@olympus/ingest/room';
 import platformRoom from '@olympus/platform/room';
 import warehouseRoom from '@olympus/warehouse/room';
 import { writeBackup } from '../backup.js';
-import { fillDemo } from '../demo/demo.js';
 import type { ServerMeter } from '../hall/meter.js';
 import contract from './contract.js';
 
@@ -24,10 +22,9 @@ export function createSystemRoom(sources: SystemSources) {
   return defineRoom({
     contract,
     async open(hall) {
-      const [platform, warehouse, ingest] = await Promise.all([
+      const [platform, warehouse] = await Promise.all([
         hall.use(platformRoom),
         hall.use(warehouseRoom),
-        hall.use(ingestRoom),
       ]);
       const { clock, dataDir, version } = hall;
       const handlers: Handlers<typeof contract.operations> = {
@@ -40,10 +37,6 @@ export function createSystemRoom(sources: SystemSources) {
             version,
             nowMs: clock.now(),
           }),
-        'system.demo': async () => ({
-          tenant: 'demo',
-          events: await fillDemo({ platform, ingest, clock }),
-        }),
       };
       return { service: undefined, handlers };
     },

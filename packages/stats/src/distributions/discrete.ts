@@ -1,7 +1,8 @@
 import { normalQuantile } from './normal.js';
 import { logBinomialKernel, logPoissonKernel } from './special/gamma-function.js';
 import { incompleteBeta } from './special/incomplete-beta.js';
-import { incompleteGamma, type Tails } from './special/incomplete-gamma.js';
+import { incompleteGamma } from './special/incomplete-gamma.js';
+import type { Tails } from './special/tails.js';
 
 /** ln P(X = k) of the binomial; −∞ where k is not a whole number of 0…n. */
 export const binomialLogMass = (k: number, n: number, p: number): number =>

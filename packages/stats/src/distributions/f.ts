@@ -1,7 +1,7 @@
 import { betaQuantilePair } from './beta.js';
 import { logBinomialKernel } from './special/gamma-function.js';
 import { incompleteBeta } from './special/incomplete-beta.js';
-import type { Tails } from './special/incomplete-gamma.js';
+import type { Tails } from './special/tails.js';
 
 /** ln density of Fisher's F with d1, d2 > 0 degrees of freedom. */
 export const fLogDensity = (x: number, d1: number, d2: number): number => {

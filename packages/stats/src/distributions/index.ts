@@ -18,4 +18,4 @@ export {
   normalQuantile,
   normalSurvival,
 } from './normal.js';
-export { digamma, logBeta, logGamma } from './special/gamma-function.js';
+export { logGamma } from './special/gamma-function.js';

@@ -1,4 +1,4 @@
-import { kolmogorovSmirnovTest } from '../tests/kolmogorov-smirnov.js';
+import { kolmogorovSmirnovTest } from '../hypothesis/kolmogorov-smirnov.js';
 import { allFinite, isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { type DriftLevel, jensenShannonDistance, populationStability } from './divergence.js';
 

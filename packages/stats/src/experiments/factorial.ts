@@ -1,5 +1,5 @@
 import { normalQuantile, normalSurvival } from '../distributions/normal.js';
-import { holm } from '../tests/corrections.js';
+import { holm } from '../hypothesis/corrections.js';
 import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { type ArmSummary, armMoments } from './summaries.js';
 

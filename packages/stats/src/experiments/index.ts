@@ -30,7 +30,6 @@ export {
 export { type HoldoutResult, holdoutEffect } from './holdout.js';
 export { type ArmBelief, probabilityOfBest } from './probability-of-best.js';
 export {
-  combinePValues,
   type PreExposureCheck,
   type PreExposureMetric,
   preExposureCheck,

@@ -1,7 +1,6 @@
-import { gammaSurvival } from '../distributions/gamma.js';
 import { logGamma } from '../distributions/special/gamma-function.js';
-import { holm } from '../tests/corrections.js';
-import { chiSquaredFitTest } from '../tests/tables.js';
+import { holm } from '../hypothesis/corrections.js';
+import { chiSquaredFitTest } from '../hypothesis/tables.js';
 import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import { fixedHorizonTest } from './decisions.js';
 import { estimateEffect } from './effect.js';
@@ -114,13 +113,4 @@ export const preExposureCheck = (
     skipped,
     biased: result.some((metric) => metric.pValue < alpha),
   };
-};
-
-/** χ² p-value of several independent checks at once (Fisher's method); p-values in (0,1]. */
-export const combinePValues = (pValues: readonly number[]): number | Undefined => {
-  if (pValues.length === 0 || !pValues.every((p) => p > 0 && p <= 1)) {
-    return undefinedBecause('combining needs p-values above 0 and up to 1');
-  }
-  const half = pValues.reduce((sum, p) => sum - Math.log(p), 0);
-  return gammaSurvival(half, pValues.length);
 };

@@ -1,4 +1,4 @@
-import { type Correction, correctPValues } from '../tests/corrections.js';
+import { type Correction, correctPValues } from '../hypothesis/corrections.js';
 import { isUndefined, type Undefined, undefinedBecause } from '../undefined.js';
 import {
   type BayesianEffect,

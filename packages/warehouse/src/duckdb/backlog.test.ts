@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { silentLogger as log, tenantId } from '@olympus/core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Backlog, createBacklog } from './backlog.js';
-import type { PackedCommit } from './engine/engine.js';
+import type { PackedCommit } from './engine/loader.js';
 
 const shop = tenantId('shop');
 const other = tenantId('other');
@@ -37,7 +38,6 @@ const commit = (commitId: number, bytes = 100): PackedCommit => ({
   commitId,
   payload: new ArrayBuffer(bytes),
 });
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
@@ -65,11 +65,20 @@ function start(): {
 }
 
 describe('the backlog', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('loads together what came within a while', async () => {
     const { engine, backlog, loaded } = start();
     for (let id = 1; id <= 5; id++) backlog.add(commit(id), [shop]);
     expect(engine.loads).toHaveLength(0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.advanceTimersByTimeAsync(199);
+    expect(engine.loads).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
     expect(engine.loads.map(({ commits }) => commits)).toEqual([[1, 2, 3, 4, 5]]);
     engine.loads[0]?.succeed();
     await turn();
@@ -110,7 +119,7 @@ describe('the backlog', () => {
     await expect(shown).rejects.toMatchObject({ code: 'storage_full' });
     expect(backlog.fault).toMatchObject({ code: 'storage_full' });
     backlog.add(commit(2), [shop]);
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await vi.advanceTimersByTimeAsync(1000);
     expect(engine.loads.at(-1)?.commits).toEqual([1, 2]);
     engine.loads.at(-1)?.succeed();
     await turn();

@@ -1,5 +1,6 @@
 import type { Logger, TenantId } from '@olympus/core';
-import type { Engine, PackedCommit } from './engine/engine.js';
+import type { Engine } from './engine/engine.js';
+import type { PackedCommit } from './engine/loader.js';
 import { toWriteProblem } from './faults.js';
 
 /** Commits of the journal that the tables do not show yet, and their way into the tables. */

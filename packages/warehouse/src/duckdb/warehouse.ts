@@ -83,7 +83,6 @@ async function createWarehouse(
 ): Promise<DuckDbWarehouse> {
   const firstVersion = await engine.lastCommit();
   let lastCommitId = firstVersion;
-  let nextTicket = 1;
   const versions = new Map<TenantId, number>();
   const dimensions = createRecentDimensions();
   const hashes = createRecentHashes();
@@ -123,16 +122,7 @@ async function createWarehouse(
 
     async query(tenant, statement, { deadlineMs, signal } = {}): Promise<ResultTable> {
       await within(deadlineMs, backlog.shown(tenant));
-      const ticket = nextTicket++;
-      const cancel = () => void engine.cancel(ticket);
-      signal?.addEventListener('abort', cancel, { once: true });
-      try {
-        const answer = engine.query(statement, { deadlineMs, ticket });
-        if (signal?.aborted === true) cancel();
-        return await answer;
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-      }
+      return engine.query(statement, { deadlineMs, signal });
     },
 
     async findEvents(tenant, events) {

@@ -1,14 +1,18 @@
 import type { AskAnswer, AskData, AskTable } from '@olympus/sdk';
-import { ChartLine, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import {
+  BandChart,
+  LineChart,
+  LineSample,
+  SmallMultiples,
+  type View,
+  ViewSwitch,
+} from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
-import { NumberStyleProvider, useNumberStyle } from '../overview/style-context.js';
-import { LineSample, TrendChart } from '../overview/trend-chart.js';
-import { Button } from '../ui/button.js';
-import { BandChart } from './band-chart.js';
+import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { BigFigures } from './big-figures.js';
-import { groupSeries, trendOf } from './figures.js';
-import { GroupLines } from './group-lines.js';
+import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
 import { ResultTable } from './result-table.js';
 
 /** The figures of an answer as the question calls for them, what they say, and where they are from. */
@@ -40,11 +44,10 @@ export function AnswerView({
 }
 
 function Main({ data }: { readonly data: AskData }) {
-  const [asTable, setAsTable] = useState(false);
+  const { t } = useTexts();
   const [main, ...others] = data.tables;
   if (main === undefined) return null;
-  if (main.rows.length === 0)
-    return <p className="text-text-2">There is nothing in this period.</p>;
+  if (main.rows.length === 0) return <p className="text-text-2">{t('ask.nothing')}</p>;
   const isDrivers = main.columns.some(({ role }) => role === 'contribution');
   if (isDrivers) {
     return (
@@ -64,52 +67,11 @@ function Main({ data }: { readonly data: AskData }) {
     if (!isGrouped) return <BigFigures table={main} />;
     return <ResultTable table={main} data={data} bars={data.chart !== 'table'} />;
   }
-  return (
-    <div>
-      <fieldset className="mb-2 flex w-fit rounded-control bg-surface-2 p-0.5">
-        <legend className="sr-only">Show as</legend>
-        <View label="Chart" pressed={!asTable} onClick={() => setAsTable(false)}>
-          <ChartLine size={14} aria-hidden="true" />
-        </View>
-        <View label="Table" pressed={asTable} onClick={() => setAsTable(true)}>
-          <Table2 size={14} aria-hidden="true" />
-        </View>
-      </fieldset>
-      {asTable ? (
-        <ResultTable table={main} data={data} />
-      ) : (
-        <SeriesChart data={data} table={main} grouped={isGrouped} />
-      )}
-    </div>
-  );
+  return <SeriesAnswer data={data} table={main} grouped={isGrouped} />;
 }
 
-function View({
-  label,
-  pressed,
-  onClick,
-  children,
-}: {
-  readonly label: string;
-  readonly pressed: boolean;
-  readonly onClick: () => void;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <Button
-      look="icon"
-      aria-pressed={pressed}
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-      className="aria-pressed:chip size-7! aria-pressed:bg-surface aria-pressed:text-text aria-pressed:shadow-sm pointer-coarse:size-11!"
-    >
-      {children}
-    </Button>
-  );
-}
-
-function SeriesChart({
+/** A metric over time: as one chart, or as a small one for each group. */
+function SeriesAnswer({
   data,
   table,
   grouped,
@@ -120,19 +82,37 @@ function SeriesChart({
 }) {
   const { locale } = useNumberStyle();
   const [nowIso] = useState(() => new Date().toISOString());
-  const trend = useMemo(() => trendOf(data, table, nowIso), [data, table, nowIso]);
-  const groups = useMemo(() => (grouped ? groupSeries(table) : []), [grouped, table]);
-  if (grouped) return <GroupLines groups={groups} table={table} />;
-  if (table.columns.some(({ role }) => role === 'low')) {
-    return <BandChart table={table} grain={data.grain ?? 'day'} />;
+  const [view, setView] = useState<View>('chart');
+  const banded = table.columns.some(({ role }) => role === 'low');
+  const series = useMemo(
+    () => (banded ? bandDataOf(data, table) : seriesDataOf(data, table, nowIso)),
+    [banded, data, table, nowIso],
+  );
+  const rows = <ResultTable table={table} data={data} />;
+  if (grouped) {
+    return (
+      <div>
+        <div className="mb-2 flex">
+          <ViewSwitch view={view} onChange={setView} />
+        </div>
+        {view === 'table' ? rows : <GroupLines table={table} />}
+      </div>
+    );
   }
-  if (trend === undefined || data.range === null) return <ResultTable table={table} data={data} />;
-  const range = { ...data.range, time_zone: data.time_zone };
-  const comparison = data.comparison_range;
+  if (series === undefined) return rows;
+  const { range, comparison_range: comparison } = data;
+  const Chart = banded ? BandChart : LineChart;
   return (
     <>
-      <TrendChart trend={trend} dashboard={{ range, comparison }} />
-      {trend.previous && comparison && (
+      <Chart
+        data={series}
+        details={[
+          range ? formatRange(range, locale) : '',
+          data.time_zone.replaceAll('_', ' '),
+          data.currency,
+        ]}
+      />
+      {series.series[0]?.compared && range && comparison && (
         <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs">
           <li className="flex items-center gap-2">
             <LineSample />
@@ -143,6 +123,30 @@ function SeriesChart({
             {formatRange(comparison, locale)}
           </li>
         </ul>
+      )}
+    </>
+  );
+}
+
+/** Groups drawn; the table has them all. */
+const SHOWN = 12;
+
+/** A small line for each group, the largest group first. */
+function GroupLines({ table }: { readonly table: AskTable }) {
+  const { t } = useTexts();
+  const groups = useMemo(() => groupSeries(table), [table]);
+  const column = mainColumn(table);
+  return (
+    <>
+      <SmallMultiples
+        caption={t('ask.groups', { metric: column?.label ?? table.title })}
+        groups={groups.slice(0, SHOWN)}
+        unit={column?.unit ?? 'number'}
+      />
+      {groups.length > SHOWN && (
+        <p className="mt-2 text-text-3 text-xs">
+          {t('ask.moreGroups', { count: groups.length - SHOWN })}
+        </p>
       )}
     </>
   );
@@ -175,22 +179,25 @@ function Insights({ answer }: { readonly answer: AskAnswer }) {
 
 /** What the figures refer to: dates, zone, currency, how far the data reaches, and the SQL. */
 function Source({ data }: { readonly data: AskData }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
   const { range, comparison_range: earlier, freshness } = data;
   const through = freshness.data_through;
   const parts = [
     range && formatRange(range, locale),
-    earlier && `compared with ${formatRange(earlier, locale)}`,
+    earlier && t('ask.comparedWith', { dates: formatRange(earlier, locale) }),
     data.time_zone.replaceAll('_', ' '),
     data.currency,
-    through && `data through ${formatRange({ from: through, to: through }, locale)}`,
+    through && t('ask.dataThrough', { date: formatRange({ from: through, to: through }, locale) }),
   ].filter((part) => typeof part === 'string');
   return (
     <div className="border-border-soft border-t pt-2 text-text-3 text-xs">
       <p>{parts.join(' · ')}</p>
       {data.sql && data.sql.length > 0 && (
         <details className="mt-1">
-          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">Show the SQL</summary>
+          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">
+            {t('ask.sql')}
+          </summary>
           {data.sql.map((statement) => (
             <pre
               key={statement}

@@ -1,6 +1,6 @@
 import type { AskColumn, AskData, AskTable, QuestionSpan } from '@olympus/sdk';
 import { describe, expect, it } from 'vitest';
-import { deltaOf, groupSeries, trendOf } from './figures.js';
+import { bandDataOf, deltaOf, groupSeries, seriesDataOf } from './figures.js';
 import { partsOf } from './question-parts.js';
 
 const revenue: AskColumn = {
@@ -72,27 +72,50 @@ describe('a series', () => {
   );
 
   it('marks the buckets that are cut by the range or still go on', () => {
-    const trend = trendOf(dataOf(table, {}), table, '2026-10-20T21:00:00Z');
-    expect(trend?.points).toEqual([
-      { t: '2026-09-28', value: 3, incomplete: true },
-      { t: '2026-10-05', value: 4.5 },
-      { t: '2026-10-12', value: 5 },
-      { t: '2026-10-19', value: null, incomplete: true },
+    const data = seriesDataOf(dataOf(table, {}), table, '2026-10-20T21:00:00Z');
+    expect(data?.series[0]?.points).toEqual([
+      { at: '2026-09-28', value: 3, provisional: 'partial' },
+      { at: '2026-10-05', value: 4.5 },
+      { at: '2026-10-12', value: 5 },
+      { at: '2026-10-19', value: null, provisional: 'running' },
     ]);
-    expect(trend?.running).toBe(true);
-    expect(trend?.previous).toBeNull();
+    expect(data?.series[0]?.compared).toBeNull();
   });
 
   it('has the compared period’s buckets beside it, by their position', () => {
     const comparison_range = { from: '2026-09-10', to: '2026-10-01' };
-    const trend = trendOf(dataOf(table, { comparison_range }), table, '2027-01-01T00:00:00Z');
-    expect(trend?.previous?.map(({ t, value }) => [t, value])).toEqual([
+    const data = seriesDataOf(dataOf(table, { comparison_range }), table, '2027-01-01T00:00:00Z');
+    const [series] = data?.series ?? [];
+    expect(series?.compared?.map(({ at, value }) => [at, value])).toEqual([
       ['2026-09-10', 1],
       ['2026-09-17', 2],
       ['2026-09-24', null],
       ['2026-10-01', 4],
     ]);
-    expect(trend?.running).toBe(false);
+    expect(series?.points.map(({ provisional }) => provisional)).toEqual([
+      'partial',
+      undefined,
+      undefined,
+      'partial',
+    ]);
+  });
+
+  it('with a range is a forecast, or the usual values with those marked that are not', () => {
+    const usual = tableOf(
+      [
+        role('time', 'time'),
+        revenue,
+        ...(['expected', 'low', 'high', 'flag'] as const).map((of) => role(of, of)),
+      ],
+      [{ time: '2026-10-05', revenue: 9, expected: 4, low: 3, high: 5, flag: 'high' }],
+    );
+    const data = bandDataOf(dataOf(usual, {}), usual);
+    expect(data.band).toEqual({ kind: 'expected' });
+    expect(data.series[0]?.points).toEqual([
+      { at: '2026-10-05', value: 9, expected: 4, low: 3, high: 5, flagged: true },
+    ]);
+    const ahead = tableOf([role('time', 'time'), revenue, role('forecast', 'forecast')], []);
+    expect(bandDataOf(dataOf(ahead, {}), ahead).band?.kind).toBe('forecast');
   });
 
   it('is divided into groups, the largest first, the absent value by its name', () => {

@@ -1,9 +1,9 @@
 import type { AskColumn, AskData, AskRow, AskTable, Grain, SeriesPoint, Unit } from '@olympus/sdk';
+import { chartPoints, type SeriesData } from '../charts/index.js';
 import { addDays, localDate, readLocal, writeLocalDate } from '../format/dates.js';
 import { type Delta, describeDelta } from '../format/delta.js';
 import { formatFull, MISSING, type NumberStyle } from '../format/numbers.js';
 import { labelOf } from '../overview/row-label.js';
-import type { Trend } from '../overview/trend.js';
 
 /** A cell as a number; exact decimals come as text. */
 export function numberIn(row: AskRow | undefined, column: string): number | null {
@@ -55,8 +55,12 @@ function bucketEnd(t: string, grain: Grain): string {
   return writeLocalDate(date);
 }
 
-/** One metric by bucket as the main chart draws it; undefined for what is no series. */
-export function trendOf(data: AskData, table: AskTable, nowIso: string): Trend | undefined {
+/** One metric by bucket as a chart draws it; undefined for what is no series. */
+export function seriesDataOf(
+  data: AskData,
+  table: AskTable,
+  nowIso: string,
+): SeriesData | undefined {
   const column = mainColumn(table);
   const { grain, range } = data;
   if (column === undefined || grain === null || range === null) return undefined;
@@ -70,35 +74,67 @@ export function trendOf(data: AskData, table: AskTable, nowIso: string): Trend |
     const value = numberIn(row, column.name);
     return partly ? { t, value, incomplete: true } : { t, value };
   });
+  const running = today < to || (today === to && range.to.length > 10);
   const previous = twin(table, column.name, 'previous');
   const before = data.comparison_range;
   const unit = column.unit ?? 'number';
+  const compared =
+    previous && before
+      ? table.rows.map((row, index) => ({
+          at: shiftBucket(before.from.slice(0, 10), grain, index),
+          value: numberIn(row, previous.name),
+        }))
+      : null;
   return {
-    metric: column.name,
-    label: column.label,
+    title: column.label,
     unit,
-    grain,
-    points,
-    previous:
-      previous && before
-        ? table.rows.map((row, index) => ({
-            t: shiftBucket(before.from.slice(0, 10), grain, index),
-            value: numberIn(row, previous.name),
-          }))
-        : null,
-    tile: {
-      metric: column.name,
-      label: column.label,
-      description: '',
-      unit,
-      polarity: column.polarity ?? 'neutral',
-      value: null,
-      previous: null,
-      change: null,
-      change_kind: unit === 'ratio' ? 'points' : 'ratio',
-      series: [],
-    },
-    running: today < to || (today === to && range.to.length > 10),
+    axis: { kind: 'time', grain },
+    range,
+    comparison: before,
+    change: { kind: unit === 'ratio' ? 'points' : 'ratio', polarity: column.polarity ?? 'neutral' },
+    series: [
+      {
+        key: column.name,
+        label: column.label,
+        points: chartPoints(points, grain, running),
+        compared,
+      },
+    ],
+  };
+}
+
+/** A metric with the range it is expected in: a forecast's interval, or the usual range. */
+export function bandDataOf(data: AskData, table: AskTable): SeriesData {
+  const column = mainColumn(table);
+  const label = column?.label ?? table.title;
+  const nameOf = (...roles: AskColumn['role'][]) =>
+    table.columns.find(({ role }) => roles.includes(role))?.name ?? '';
+  const [expected, low, high, flag] = [
+    nameOf('forecast', 'expected'),
+    nameOf('low'),
+    nameOf('high'),
+    nameOf('flag'),
+  ];
+  const isForecast = table.columns.some(({ role }) => role === 'forecast');
+  return {
+    title: label,
+    unit: column?.unit ?? 'number',
+    axis: { kind: 'time', grain: data.grain ?? 'day' },
+    band: isForecast ? { kind: 'forecast', level: 0.8 } : { kind: 'expected' },
+    series: [
+      {
+        key: column?.name ?? table.id,
+        label,
+        points: table.rows.map((row) => ({
+          at: String(row.time),
+          value: column === undefined ? null : numberIn(row, column.name),
+          expected: numberIn(row, expected),
+          low: numberIn(row, low),
+          high: numberIn(row, high),
+          flagged: flag !== '' && row[flag] !== null && row[flag] !== undefined,
+        })),
+      },
+    ],
   };
 }
 
@@ -150,10 +186,14 @@ export function groupSeries(table: AskTable): readonly GroupSeries[] {
 }
 
 /** A dimension's value as people read it. */
-export function dimensionText(row: AskRow, column: AskColumn): string {
+export function dimensionText(row: AskRow, column: AskColumn, locale = 'en'): string {
   const value = row[column.name];
   const key = value === null || value === undefined ? null : String(value);
-  return labelOf({ key, label: key ?? '' }, { dimension: column.name, label: column.label });
+  return labelOf(
+    { key, label: key ?? '' },
+    { dimension: column.name, label: column.label },
+    locale,
+  );
 }
 
 /** A number of a column, in full. */

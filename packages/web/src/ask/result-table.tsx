@@ -1,13 +1,17 @@
 import type { AskColumn, AskData, AskRow, AskTable } from '@olympus/sdk';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatBucket } from '../format/dates.js';
-import { DeltaChip } from '../overview/delta-chip.js';
-import { useNumberStyle } from '../overview/style-context.js';
+import { useNumberStyle } from '../format/style-context.js';
+import type { Translate } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
+import { type Column, DataTable } from '../table/index.js';
 import { Button } from '../ui/button.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { cellText, deltaOf, dimensionText, mainColumn, numberIn } from './figures.js';
 
 /** Rows shown at first. */
 const FIRST = 20;
+const HEIGHT = 560;
 
 /** An answer's rows; with bars behind the names where they are parts of something. */
 export function ResultTable({
@@ -21,84 +25,75 @@ export function ResultTable({
   readonly bars?: boolean;
   readonly titled?: boolean;
 }) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const [all, setAll] = useState(false);
-  const keys = table.columns.filter(({ role }) => role === 'dimension' || role === 'time');
-  const values = valueColumns(table);
-  const barred =
-    values.find(({ role }) => role === 'contribution') ?? (bars ? mainColumn(table) : undefined);
-  const largest = Math.max(
-    0,
-    ...table.rows.map((row) => Math.abs((barred && numberIn(row, barred.name)) ?? 0)),
+  const keys = useMemo(
+    () => table.columns.filter(({ role }) => role === 'dimension' || role === 'time'),
+    [table],
   );
-  // a phone has room for the name and what it contributed
-  const isParts = values.some(({ role }) => role === 'contribution');
-  const phoneClass = (role: AskColumn['role']) =>
-    isParts && role !== 'contribution' ? 'max-sm:hidden' : '';
+  const columns = useMemo((): readonly Column<AskRow>[] => {
+    const values = valueColumns(table, t);
+    const contribution = values.find(({ role }) => role === 'contribution');
+    const barred = contribution ?? (bars ? mainColumn(table) : undefined);
+    const named = keys.map((column, index): Column<AskRow> => {
+      const text = (row: AskRow) =>
+        column.role === 'time'
+          ? formatBucket(String(row.time), data.grain ?? 'day', style.locale)
+          : dimensionText(row, column, style.locale);
+      return {
+        key: column.name,
+        label: column.label,
+        kind: 'text',
+        value: (row) => (column.role === 'time' ? String(row.time) : text(row)),
+        text,
+        ...(index === keys.length - 1 && barred
+          ? { bar: (row: AskRow) => numberIn(row, barred.name) ?? 0 }
+          : {}),
+        show: (row) =>
+          row[column.name] === null ? (
+            <span className="text-text-2 italic">{text(row)}</span>
+          ) : (
+            text(row)
+          ),
+      };
+    });
+    return [
+      ...named,
+      ...values.map((column): Column<AskRow> => {
+        const isText = column.type === 'string';
+        return {
+          key: column.name,
+          label: column.label,
+          kind: isText ? 'text' : 'number',
+          quiet: ['previous', 'low', 'high'].includes(column.role),
+          // a phone has room for the name and what it contributed
+          ...(contribution && column !== contribution ? { onPhone: false } : {}),
+          value: (row) =>
+            isText ? String(row[column.name] ?? '') || null : numberIn(row, column.name),
+          text: (row) => cellText(row, column, style),
+          ...(column.role === 'change'
+            ? { show: (row: AskRow) => <Change table={table} row={row} column={column} /> }
+            : {}),
+        };
+      }),
+    ];
+  }, [table, keys, bars, data.grain, style, t]);
   const rows = all ? table.rows : table.rows.slice(0, FIRST);
   const title = titled ? table.title : keys.map(({ label }) => label).join(', ');
   return (
     <div className="min-w-0">
       {titled && <h3 className="font-semibold text-md">{table.title}</h3>}
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus to be scrolled by keys
-        tabIndex={0}
-        aria-label={`${title || table.title}, table`}
-        className="max-h-[560px] overflow-auto"
-      >
-        <table className="w-full">
-          <thead className="sticky top-0 z-10 bg-surface">
-            <tr className="text-right text-text-3 text-xs">
-              {keys.map(({ name, label }) => (
-                <th key={name} scope="col" className="py-1 pr-3 text-left font-medium">
-                  {label}
-                </th>
-              ))}
-              {values.map(({ name, label, role }) => (
-                <th key={name} scope="col" className={`py-1 pl-4 font-medium ${phoneClass(role)}`}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr
-                key={keys.map(({ name }) => String(row[name])).join('\u0000')}
-                className="h-8 border-border-soft border-t"
-              >
-                {keys.map((column, index) => (
-                  <th
-                    key={column.name}
-                    scope="row"
-                    className="bar-cell relative min-w-32 p-0 text-left font-normal"
-                  >
-                    {index === keys.length - 1 && barred && largest > 0 && (
-                      <Bar value={numberIn(row, barred.name) ?? 0} largest={largest} />
-                    )}
-                    <span
-                      className={`relative block max-w-[36ch] truncate px-2 ${row[column.name] === null ? 'text-text-2 italic' : ''}`}
-                    >
-                      {keyText(row, column, data, style.locale)}
-                    </span>
-                  </th>
-                ))}
-                {values.map((column) => (
-                  <td
-                    key={column.name}
-                    className={`whitespace-nowrap pl-4 text-right ${phoneClass(column.role)}`}
-                  >
-                    <Cell table={table} row={row} column={column} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={title || table.title}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => keys.map(({ name }) => String(row[name])).join('\u0000')}
+        maxHeight={HEIGHT}
+      />
       {table.rows.length > FIRST && (
         <Button className="mt-2" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? 'Show fewer' : `Show all ${table.rows.length.toLocaleString(style.locale)}`}
+          {all ? t('ask.showFewer') : t('ask.showAll', { count: table.rows.length })}
         </Button>
       )}
     </div>
@@ -106,35 +101,20 @@ export function ResultTable({
 }
 
 /** The columns with numbers; of a change's parts before, now and contribution, as the page has room for. */
-function valueColumns(table: AskTable): readonly AskColumn[] {
+function valueColumns(table: AskTable, t: Translate): readonly AskColumn[] {
   const values = table.columns.filter(({ role }) => role !== 'dimension' && role !== 'time');
   const contribution = values.find(({ role }) => role === 'contribution');
   if (contribution === undefined) return values;
   const before = values.find(({ role }) => role === 'previous');
   const now = values.find(({ role }) => role === 'metric');
   return [
-    ...(before ? [{ ...before, label: 'Before' }] : []),
-    ...(now ? [{ ...now, label: 'Now' }] : []),
+    ...(before ? [{ ...before, label: t('ask.before') }] : []),
+    ...(now ? [{ ...now, label: t('ask.now') }] : []),
     contribution,
   ];
 }
 
-function Bar({ value, largest }: { readonly value: number; readonly largest: number }) {
-  return (
-    <span
-      aria-hidden="true"
-      className={`absolute inset-y-0.5 left-0 rounded-sm ${value < 0 ? 'border-border-control border-b-2 bg-surface-2' : 'bg-bar'}`}
-      style={{ width: `${(Math.abs(value) / largest) * 100}%` }}
-    />
-  );
-}
-
-function keyText(row: AskRow, column: AskColumn, data: AskData, locale: string): string {
-  if (column.role === 'time') return formatBucket(String(row.time), data.grain ?? 'day', locale);
-  return dimensionText(row, column);
-}
-
-function Cell({
+function Change({
   table,
   row,
   column,
@@ -144,13 +124,7 @@ function Cell({
   readonly column: AskColumn;
 }) {
   const style = useNumberStyle();
-  if (column.role === 'change') {
-    const metric = table.columns.find(({ name }) => `${name}_change` === column.name);
-    const delta = metric && deltaOf(table, row, metric, style.locale);
-    return delta ? <DeltaChip plain delta={delta} /> : cellText(row, column, style);
-  }
-  const quiet = column.role === 'previous' || column.role === 'low' || column.role === 'high';
-  return (
-    <span className={quiet ? 'text-text-2' : 'font-medium'}>{cellText(row, column, style)}</span>
-  );
+  const metric = table.columns.find(({ name }) => `${name}_change` === column.name);
+  const delta = metric && deltaOf(table, row, metric, style.locale);
+  return delta ? <DeltaChip plain delta={delta} /> : cellText(row, column, style);
 }

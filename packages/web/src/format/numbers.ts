@@ -1,4 +1,5 @@
 import type { Unit } from '@olympus/sdk';
+import { textsOf } from '../messages/language.js';
 
 /** How a tenant writes numbers. */
 export interface NumberStyle {
@@ -95,11 +96,14 @@ export function formatCell(value: number | null, unit: Unit, style: NumberStyle)
   return write(value, style.locale, whole).text;
 }
 
-/** For an axis: as few characters as carry the number. */
-export function formatAxis(value: number, unit: Unit, style: NumberStyle): string {
+/**
+ * For an axis: as few characters as carry the number.
+ * @param decimals at most, of a rate in percent
+ */
+export function formatAxis(value: number, unit: Unit, style: NumberStyle, decimals = 1): string {
   const options = unitOptions(unit, style);
   if (unit === 'ratio') {
-    return write(value, style.locale, { ...options, maximumFractionDigits: 1 }).text;
+    return write(value, style.locale, { ...options, maximumFractionDigits: decimals }).text;
   }
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 };
   const full = { ...options, ...digits };
@@ -139,10 +143,10 @@ export function formatChangeSize(change: number, locale: string): string {
 }
 
 /** Size of a difference of rates without its sign, in percentage points: 0.012 → "1.2 pp". */
-export function formatPointsSize(change: number, locale: string): string {
-  const { text } = write(Math.abs(change) * 100, locale, {
+export function formatPointsSize(change: number, locale: string, { spoken = false } = {}): string {
+  const { text: size } = write(Math.abs(change) * 100, locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return `${text} pp`;
+  return textsOf(locale).t(spoken ? 'format.pointsSpoken' : 'format.points', { size });
 }

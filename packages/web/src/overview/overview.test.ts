@@ -1,19 +1,14 @@
 import type { Dashboard } from '@olympus/sdk';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createThrottle } from '../live/throttle.js';
 import { findCommands } from '../shell/commands.js';
 import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
-import { chartGeometry } from './chart-geometry.js';
 import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
-import { niceScale, ticksOf } from './scale.js';
-import { sparklinePaths } from './sparkline.js';
-import { createThrottle } from './throttle.js';
-import { deltaAt, nextExtreme, noteOf, selectTrend, summarise, trendChoices } from './trend.js';
+import { selectTrend, trendChoices } from './trend.js';
 
 const NOW = new Date('2026-11-20T14:30:00Z');
-const UK = { locale: 'en-GB', currency: 'GBP' };
 
 function dashboardOf(behaviour: FixtureShop['behaviour'], timeframe = 'last_28_days'): Dashboard {
   const shop: FixtureShop = {
@@ -21,6 +16,7 @@ function dashboardOf(behaviour: FixtureShop['behaviour'], timeframe = 'last_28_d
       id: 'shop',
       name: 'Shop',
       role: 'owner',
+      permissions: [],
       time_zone: 'Europe/London',
       currency: 'GBP',
       locale: 'en-GB',
@@ -34,123 +30,6 @@ function dashboardOf(behaviour: FixtureShop['behaviour'], timeframe = 'last_28_d
   return fixtureDashboard(shop, { timeframe, from: null, to: null, compare: null }, NOW);
 }
 
-describe('scale', () => {
-  it('holds every value between round, evenly spaced ticks', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 40 }),
-        fc.boolean(),
-        fc.boolean(),
-        (values, fromZero, whole) => {
-          const scale = niceScale(values, { fromZero, whole });
-          const dust = Math.max(1e-9, scale.step * 1e-6);
-          expect(scale.min).toBeLessThanOrEqual(Math.min(...values) + dust);
-          expect(scale.max).toBeGreaterThanOrEqual(Math.max(...values) - dust);
-          expect(ticksOf(scale).length).toBeLessThanOrEqual(7);
-          if (whole && scale.step >= 1) expect(Number.isInteger(scale.step)).toBe(true);
-        },
-      ),
-    );
-  });
-
-  it('starts at zero for money and counts, and may crop what always lies high', () => {
-    expect(niceScale([90, 100], { fromZero: true, whole: false }).min).toBe(0);
-    expect(niceScale([0.41, 0.43], { fromZero: false, whole: false }).min).toBeGreaterThan(0.4);
-    expect(niceScale([0.01, 0.43], { fromZero: false, whole: false }).min).toBe(0);
-  });
-
-  it('never counts in halves', () => {
-    expect(niceScale([0, 2], { fromZero: true, whole: true })).toEqual({ min: 0, max: 2, step: 1 });
-  });
-
-  it('has an axis for nothing at all', () => {
-    expect(niceScale([], { fromZero: true, whole: false })).toEqual({ min: 0, max: 1, step: 1 });
-  });
-});
-
-describe('chart geometry', () => {
-  const points = Array.from({ length: 28 }, (_, i) => ({ t: `2026-11-${i + 1}`, value: i * 100 }));
-  const geometry = chartGeometry({
-    width: 800,
-    height: 288,
-    points,
-    previous: null,
-    unit: 'currency',
-    formatTick: String,
-  });
-
-  it('finds the bucket under the pointer, and clamps outside the plot', () => {
-    for (const index of [0, 1, 13, 27]) expect(geometry.indexAt(geometry.xOf(index))).toBe(index);
-    expect(geometry.indexAt(-50)).toBe(0);
-    expect(geometry.indexAt(5000)).toBe(27);
-  });
-
-  it('keeps axis labels to eight', () => {
-    expect(points.length / geometry.labelEvery).toBeLessThanOrEqual(8);
-  });
-
-  it('puts a single bucket in the middle', () => {
-    const one = chartGeometry({
-      width: 800,
-      height: 288,
-      points: points.slice(0, 1),
-      previous: null,
-      unit: 'count',
-      formatTick: String,
-    });
-    expect(one.xOf(0)).toBeCloseTo((one.left + 800 - one.right) / 2);
-    expect(one.indexAt(700)).toBe(0);
-  });
-});
-
-describe('sparkline', () => {
-  it('leaves a gap where a value is missing, and dots what has not ended', () => {
-    const paths = sparklinePaths([
-      { t: 'a', value: 1 },
-      { t: 'b', value: 2 },
-      { t: 'c', value: null },
-      { t: 'd', value: 3 },
-      { t: 'e', value: 4 },
-      { t: 'f', value: 2, incomplete: true },
-    ]);
-    expect(paths.line.match(/M/g)).toHaveLength(2);
-    expect(paths.line).not.toContain('100 ');
-    expect(paths.running).toMatch(/^M80 .*L100 /);
-    expect(paths.area.match(/Z/g)).toHaveLength(2);
-  });
-
-  it('dots a first bucket that is only partly in the range', () => {
-    const points = [1, 2, 3].map((value, index) => ({
-      t: '',
-      value,
-      ...(index === 0 ? { incomplete: true as const } : {}),
-    }));
-    expect(sparklinePaths(points)).toMatchObject({ line: 'M50 20L100 3', running: 'M0 37L50 20' });
-  });
-
-  it('draws a flat series at half height, and nothing for a single value', () => {
-    expect(sparklinePaths([0, 0, 0].map((value) => ({ t: '', value }))).line).toBe(
-      'M0 20L50 20L100 20',
-    );
-    expect(sparklinePaths([{ t: '', value: 3 }])).toEqual({ line: '', running: '', area: '' });
-  });
-
-  it('stays inside its box', () => {
-    const value = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: null });
-    fc.assert(
-      fc.property(fc.array(value, { minLength: 2, maxLength: 60 }), (values) => {
-        const { line } = sparklinePaths(values.map((one) => ({ t: '', value: one })));
-        expect(line === '' || line.startsWith('M')).toBe(true);
-        for (const [, x, y] of line.matchAll(/[ML]([\d.]+) ([\d.-]+)/g)) {
-          expect(Number(x)).toBeLessThanOrEqual(100);
-          expect(Number(y)).toBeGreaterThanOrEqual(0);
-          expect(Number(y)).toBeLessThanOrEqual(40);
-        }
-      }),
-    );
-  });
-});
-
 describe('trend', () => {
   const dashboard = dashboardOf('full');
 
@@ -161,50 +40,17 @@ describe('trend', () => {
   });
 
   it('can show a figure that has no series of its own, without comparison', () => {
-    expect(selectTrend(dashboard, 'stock_on_hand')).toMatchObject({
-      previous: null,
-      unit: 'count',
-    });
+    const trend = selectTrend(dashboard, 'stock_on_hand');
+    expect(trend?.data).toMatchObject({ unit: 'count', title: 'Stock on hand' });
+    expect(trend?.data.series[0]?.compared).toBeNull();
     expect(trendChoices(dashboard)).toHaveLength(12);
   });
 
-  it('compares a bucket with its twin, but not one that has not ended', () => {
-    const trend = selectTrend(dashboard, 'revenue');
-    if (!trend) throw new Error('no trend');
-    const [now, before] = [trend.points[3]?.value ?? 0, trend.previous?.[3]?.value ?? 0];
-    expect(deltaAt(trend, 3, 'en-GB').kind).toBe(now > before ? 'up' : 'down');
-    expect(deltaAt(trend, trend.points.length - 1, 'en-GB').kind).toBe('none');
-  });
-
-  it('sums itself up in a sentence with its ends and extremes', () => {
-    const trend = selectTrend(dashboard, 'orders');
-    if (!trend) throw new Error('no trend');
-    const text = summarise(trend, dashboard, UK);
-    expect(text).toMatch(
-      /^Orders by day, .*2026\. From \d+ on .* so far; highest \d+ on .*, lowest/,
-    );
-  });
-
-  it('says which buckets go on, and which are only cut off by the range', () => {
-    const trend = selectTrend(dashboard, 'orders');
-    if (!trend) throw new Error('no trend');
-    const last = trend.points.length - 1;
-    expect(noteOf(trend, last)).toBe('so far');
-    expect(noteOf(trend, 0)).toBe('');
-    const points = trend.points.map((point, index) =>
-      index === 0 ? { ...point, incomplete: true as const } : point,
-    );
-    expect(noteOf({ ...trend, points }, 0, ' · ')).toBe(' · in part');
-    expect(noteOf({ ...trend, running: false }, last)).toBe('in part');
-  });
-
-  it('jumps between the ends and the extremes', () => {
-    const points = [3, 9, 4, 1, 5].map((value) => ({ t: '', value }));
-    expect(nextExtreme(points, 0, 1)).toBe(1);
-    expect(nextExtreme(points, 1, 1)).toBe(3);
-    expect(nextExtreme(points, 3, 1)).toBe(4);
-    expect(nextExtreme(points, 4, 1)).toBe(4);
-    expect(nextExtreme(points, 4, -1)).toBe(3);
+  it('has the compared period’s buckets, and knows that the last of its own goes on', () => {
+    const [series] = selectTrend(dashboard, 'revenue')?.data.series ?? [];
+    expect(series?.compared).toHaveLength(series?.points.length ?? 0);
+    expect(series?.points.at(-1)?.provisional).toBe('running');
+    expect(series?.points[0]?.provisional).toBeUndefined();
   });
 });
 

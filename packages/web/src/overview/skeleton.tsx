@@ -1,4 +1,4 @@
-import { CHART_HEIGHT } from './trend-chart.js';
+import { CHART_HEIGHT } from '../charts/index.js';
 
 const TILES = ['revenue', 'orders', 'value', 'customers', 'new', 'units'];
 const TABLES = [

@@ -1,18 +1,18 @@
 import type { Dashboard } from '@olympus/sdk';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ChartLine, ChevronDown, Table2 } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
+import { usePageSearch } from '../address/use-address.js';
+import { LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
+import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
-import { Button } from '../ui/button.js';
+import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
-import { DeltaChip } from './delta-chip.js';
-import { useNumberStyle } from './style-context.js';
-import { noteOf, type Trend, trendChoices } from './trend.js';
-import { LineSample, TrendChart } from './trend-chart.js';
-import { TrendTable } from './trend-table.js';
+import { overviewSearch } from './overview-search.js';
+import { type Trend, trendChoices } from './trend.js';
 
 /** A metric over time: picked by name, read as a chart or as a table. */
 export function TrendPanel({
@@ -23,115 +23,73 @@ export function TrendPanel({
   readonly dashboard: Dashboard;
 }) {
   const style = useNumberStyle();
-  const navigate = useNavigate();
-  const { v } = useSearch({ strict: false });
+  const { t } = useTexts();
+  const [{ v }, change] = usePageSearch(overviewSearch);
   const asTable = v === 'table';
   const { tile } = trend;
 
-  const showTable = (table: boolean) =>
-    void navigate({
-      to: '/',
-      search: ({ v: _, ...rest }) => (table ? { ...rest, v: 'table' } : rest),
-      replace: true,
-      resetScroll: false,
-    });
-  const showMetric = (m: string) =>
-    void navigate({
-      to: '/',
-      search: (search) => ({ ...search, m }),
-      replace: true,
-      resetScroll: false,
-    });
+  const showTable = (table: boolean) => change({ v: table ? 'table' : 'chart' }, { replace: true });
+  const showMetric = (m: string) => change({ m }, { replace: true });
   const choices = trendChoices(dashboard);
   useOfferedCommands(
     choices.map(({ value, label }) => ({
       id: `m ${value}`,
-      group: 'Metric',
+      group: t('palette.metric'),
       label,
       run: () => showMetric(value),
     })),
   );
-  useShortcuts([{ keys: 't', does: 'Chart or table', run: () => showTable(!asTable) }]);
+  useShortcuts([{ keys: 't', does: t('overview.chartOrTable'), run: () => showTable(!asTable) }]);
 
   return (
-    <section aria-labelledby="trend-heading" className="card flex min-w-0 flex-col px-4 pt-2 pb-4">
-      <div className="flex items-start justify-between gap-4">
-        <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-2">
-            <h2 id="trend-heading" className="-ml-2 font-semibold text-md">
-              <Menu
-                label="Metric"
-                trigger={
-                  <button
-                    type="button"
-                    className="inline-flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2 data-[state=open]:bg-surface-2 pointer-coarse:min-h-11"
-                  >
-                    {trend.label}
-                    <span className="sr-only">over time, change metric</span>
-                    <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
-                  </button>
-                }
-              >
-                <MenuChoices value={trend.metric} choices={choices} onChange={showMetric} />
-              </Menu>
-            </h2>
-            {tile && (
-              <span className="font-semibold text-md">
-                {formatFull(tile.value, tile.unit, style)}
-              </span>
-            )}
-            {tile && dashboard.comparison && (
-              <DeltaChip
-                delta={describeDelta(tile, tile.change_kind, tile.polarity, style.locale)}
-              />
-            )}
-          </div>
-          {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
-        </div>
-        <fieldset className="flex shrink-0 rounded-control bg-surface-2 p-0.5">
-          <legend className="sr-only">Show as</legend>
-          <View pressed={!asTable} onClick={() => showTable(false)} label="Chart">
-            <ChartLine size={14} aria-hidden="true" />
-          </View>
-          <View pressed={asTable} onClick={() => showTable(true)} label="Table">
-            <Table2 size={14} aria-hidden="true" />
-          </View>
-        </fieldset>
-      </div>
-      <div className="mt-3">
-        {asTable ? (
-          <TrendTable trend={trend} />
-        ) : (
-          <TrendChart trend={trend} dashboard={dashboard} />
-        )}
-      </div>
+    <section aria-labelledby="trend-heading" className="card min-w-0 px-4 pt-2 pb-4">
+      <LineChart
+        data={trend.data}
+        view={asTable ? 'table' : 'chart'}
+        onView={(view) => showTable(view === 'table')}
+        details={[
+          formatRange(dashboard.range, style.locale),
+          dashboard.range.time_zone.replaceAll('_', ' '),
+          dashboard.currency,
+        ]}
+        sharedCursor
+        heading={
+          <>
+            <div className="flex flex-wrap items-center gap-2">
+              <h2 id="trend-heading" className="-ms-2 font-semibold text-md">
+                <Menu
+                  label={t('overview.metric')}
+                  trigger={
+                    <button
+                      type="button"
+                      className="inline-flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2 data-[state=open]:bg-surface-2 pointer-coarse:min-h-11"
+                    >
+                      {trend.data.title}
+                      <span className="sr-only">{t('overview.changeMetric')}</span>
+                      <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
+                    </button>
+                  }
+                >
+                  <MenuChoices value={trend.metric} choices={choices} onChange={showMetric} />
+                </Menu>
+              </h2>
+              {tile && (
+                <span className="font-semibold text-md">
+                  {formatFull(tile.value, tile.unit, style)}
+                </span>
+              )}
+              {tile && dashboard.comparison && (
+                <DeltaChip
+                  delta={describeDelta(tile, tile.change_kind, tile.polarity, style.locale)}
+                />
+              )}
+            </div>
+            {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
+          </>
+        }
+      />
       <Legend trend={trend} dashboard={dashboard} hidden={asTable} />
     </section>
-  );
-}
-
-function View({
-  pressed,
-  onClick,
-  label,
-  children,
-}: {
-  readonly pressed: boolean;
-  readonly onClick: () => void;
-  readonly label: string;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <Button
-      look="icon"
-      aria-pressed={pressed}
-      aria-label={label}
-      title={`${label}  t`}
-      onClick={onClick}
-      className="aria-pressed:chip size-7! aria-pressed:bg-surface aria-pressed:text-text aria-pressed:ring-1 aria-pressed:ring-border-soft pointer-coarse:size-9!"
-    >
-      {children}
-    </Button>
   );
 }
 
@@ -145,12 +103,14 @@ function Legend({
   /** Keeps its place, so that the panel does not change its height. */
   readonly hidden: boolean;
 }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
-  const notes = new Set(trend.points.map((_, index) => noteOf(trend, index)));
-  const bucket = trend.grain === 'day' ? 'Today' : `This ${trend.grain}`;
+  const { grain } = dashboard;
+  const [shown] = trend.data.series;
+  const notes = new Set(shown?.points.map(({ provisional }) => provisional));
   const hollow = [
-    ...(notes.has('so far') ? [`${bucket} so far`] : []),
-    ...(notes.has('in part') ? [`a ${trend.grain} partly outside these dates`] : []),
+    ...(notes.has('running') ? [t(`overview.soFar.${grain}`)] : []),
+    ...(notes.has('partial') ? [t(`overview.partly.${grain}`)] : []),
   ].join('; ');
   return (
     <ul
@@ -160,7 +120,7 @@ function Legend({
         <LineSample />
         {formatRange(dashboard.range, locale)}
       </li>
-      {trend.previous && dashboard.comparison && (
+      {shown?.compared && dashboard.comparison && (
         <li className="flex items-center gap-2">
           <LineSample dashed />
           {formatRange(dashboard.comparison, locale)}
@@ -172,7 +132,7 @@ function Legend({
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {hollow.charAt(0).toUpperCase() + hollow.slice(1)}
+          {hollow}
         </li>
       )}
     </ul>

@@ -66,4 +66,13 @@ describe.each([
       expect(contrast(of(mark), of('surface')), mark).toBeGreaterThanOrEqual(3);
     }
   });
+
+  it('reads figures on every step of the scales', () => {
+    for (const scale of ['s', 'd']) {
+      for (let step = 1; step <= 7; step += 1) {
+        const [ink, ground] = [of(`${scale}${step}-ink`), of(`${scale}${step}`)];
+        expect(contrast(ink, ground), `${scale}${step}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
 });

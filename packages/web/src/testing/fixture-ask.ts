@@ -291,7 +291,7 @@ export function fixtureAnswer(
     insights: [insight('Revenue, October 2026: ', '£31,393')],
     chips: [
       { id: 'metric:revenue', kind: 'metric', label: 'Revenue' },
-      ...(asked.frame ? [] : [{ id: 'time', kind: 'time', label: 'last month', without }]),
+      ...(asked.frame ? [] : [{ id: 'time', kind: 'time' as const, label: 'last month', without }]),
     ],
     suggestions: ['by country'],
     outcome: {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { presetIds } from '@olympus/demo';
+import { type Command, Option } from 'commander';
 import type { CommandContext, Runner } from '../runner.js';
 import { serve } from '../serve.js';
 
@@ -17,13 +18,15 @@ export function addServeCommands(
 
   program
     .command('demo')
-    .description('Fill the tenant "demo" with a simulated shop, or bring it up to now')
-    .action(() =>
+    .description('Fill a tenant with a simulated shop, or bring it up to now')
+    .addOption(new Option('--preset <name>', 'which shop').choices(presetIds).default(presetIds[0]))
+    .action((options: { preset?: string }) =>
       run(async ({ terminal, connection }) => {
         terminal.note('Simulating a shop; the first time this takes some seconds …');
         const result = await connection.call<{ tenant: string; events: number }>({
           method: 'POST',
           path: '/api/system/demo',
+          body: { preset: options.preset },
         });
         if (terminal.json) return terminal.printJson(result);
         const { tenant, events } = result;

@@ -76,34 +76,6 @@ export const logGamma = (x: number): number => {
   );
 };
 
-/** ln B(a, b) without the cancellation of three large logarithms. */
-export const logBeta = (a: number, b: number): number => {
-  const small = Math.min(a, b);
-  const large = Math.max(a, b);
-  if (large < 10) return logGamma(a) + logGamma(b) - logGamma(a + b);
-  if (small < 10) {
-    const sum = large + small;
-    return (
-      logGamma(small) +
-      stirlingSeries(large) -
-      stirlingSeries(sum) +
-      (large - 0.5) * Math.log1p(-small / sum) -
-      small * Math.log(sum) +
-      small
-    );
-  }
-  const sum = large + small;
-  return (
-    HALF_LOG_TWO_PI -
-    0.5 * Math.log(large) +
-    stirlingSeries(small) +
-    stirlingSeries(large) -
-    stirlingSeries(sum) +
-    (small - 0.5) * Math.log(small / sum) +
-    large * Math.log1p(-small / sum)
-  );
-};
-
 /** Deviance term x·ln(x/m) + m − x without cancellation when x ≈ m (Loader 2000); x ≥ 0, m > 0. */
 export const deviance = (x: number, m: number): number => {
   if (x === 0) return m;
@@ -148,19 +120,4 @@ export const logBinomialKernel = (x: number, y: number, p: number, q: number): n
     0.5 * (Math.log(n / x) - Math.log(y)) -
     HALF_LOG_TWO_PI
   );
-};
-
-/** Digamma ψ(x), x > 0: recurrence up to 10, then the asymptotic series (A&S 6.3.18). */
-export const digamma = (x: number): number => {
-  let shifted = x;
-  let sum = 0;
-  while (shifted < 10) {
-    sum -= 1 / shifted;
-    shifted += 1;
-  }
-  const s = 1 / (shifted * shifted);
-  const series =
-    s *
-    (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - s * (691 / 32760))))));
-  return sum + Math.log(shifted) - 0.5 / shifted - series;
 };

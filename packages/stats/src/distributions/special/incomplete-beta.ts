@@ -1,6 +1,6 @@
 import { deviance, logBinomialKernel } from './gamma-function.js';
-import type { Tails } from './incomplete-gamma.js';
 import { LARGE_SHAPE, saddlepointTails } from './saddlepoint.js';
+import type { Tails } from './tails.js';
 
 /** Continued fraction of the incomplete beta function (DLMF 8.17.22) by modified Lentz. */
 const fraction = (a: number, b: number, x: number): number => {

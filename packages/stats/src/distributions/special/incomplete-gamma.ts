@@ -1,11 +1,6 @@
 import { deviance, logGamma1p, logPoissonKernel } from './gamma-function.js';
 import { LARGE_SHAPE, saddlepointTails } from './saddlepoint.js';
-
-/** Both tails of a distribution at one point; each is accurate relative to its own size. */
-export interface Tails {
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { Tails } from './tails.js';
 
 const MAX_TERMS = 1_000_000;
 

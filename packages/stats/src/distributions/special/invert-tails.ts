@@ -1,4 +1,4 @@
-import type { Tails } from './incomplete-gamma.js';
+import type { Tails } from './tails.js';
 
 /**
  * Solves tails(u) = (p, q) for u on the whole real line by Newton's method on the logarithm of

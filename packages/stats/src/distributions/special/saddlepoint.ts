@@ -1,5 +1,5 @@
 import { normalCdf, normalDensity } from '../normal.js';
-import type { Tails } from './incomplete-gamma.js';
+import type { Tails } from './tails.js';
 
 /** Shapes above this are summed by `saddlepointTails`: series and fractions would take too long. */
 export const LARGE_SHAPE = 2e7;

@@ -5,16 +5,11 @@ import type { Statement } from '@olympus/sql';
 import type { ResultTable } from '../../warehouse.js';
 import { createTurns } from '../in-turn.js';
 import type { Layout } from '../packed/layout.js';
-import { createLoader } from './loader.js';
+import { createLoader, type PackedCommit } from './loader.js';
 import type { Lookups } from './lookups.js';
 import { readTable } from './read-table.js';
 import type { RollupWindow } from './rollups.js';
 import { endSession, type Session, type SessionOptions, startSession } from './session.js';
-
-export interface PackedCommit {
-  readonly commitId: number;
-  readonly payload: ArrayBuffer;
-}
 
 /**
  * The database, and all that is asked of it. Arguments and answers are plain data, so that it can
@@ -29,12 +24,10 @@ export interface Engine extends Lookups {
    * Resolves with the last commit in the tables; when it rejects, the next call tries them again.
    */
   load(commits: readonly PackedCommit[], layout?: Layout): Promise<number>;
-  /** @param ticket  number by which `cancel` names the query */
   query(
     statement: Statement,
-    options: { readonly deadlineMs: number | undefined; readonly ticket: number },
+    options: { readonly deadlineMs: number | undefined; readonly signal: AbortSignal | undefined },
   ): Promise<ResultTable>;
-  cancel(ticket: number): Promise<void>;
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
   /** The last commit with a line of this tenant that is in the tables; 0 for none. */
   lastSale(tenant: TenantId): Promise<number>;
@@ -49,7 +42,6 @@ export interface Engine extends Lookups {
 export async function createEngine(options: SessionOptions, log: Logger): Promise<Engine> {
   let session: Session = await startSession(options);
   let ended = false;
-  const running = new Map<number, AbortController>();
   const exclusively = createTurns();
 
   const loader = await createLoader({
@@ -73,23 +65,19 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
       return exclusively(() => loader.load());
     },
 
-    async query({ text, parameters }, { deadlineMs, ticket }) {
+    async query({ text, parameters }, { deadlineMs, signal }) {
       const startedMs = performance.now();
-      const controller = new AbortController();
-      running.set(ticket, controller);
-      try {
-        return await session.readers.run(
-          async (connection) => {
-            const table = await readTable(connection, text, parameters);
-            return { ...table, elapsedMs: performance.now() - startedMs };
-          },
-          { signal: controller.signal, ...(deadlineMs === undefined ? {} : { deadlineMs }) },
-        );
-      } finally {
-        running.delete(ticket);
-      }
+      return session.readers.run(
+        async (connection) => {
+          const table = await readTable(connection, text, parameters);
+          return { ...table, elapsedMs: performance.now() - startedMs };
+        },
+        {
+          ...(signal === undefined ? {} : { signal }),
+          ...(deadlineMs === undefined ? {} : { deadlineMs }),
+        },
+      );
     },
-    cancel: async (ticket) => running.get(ticket)?.abort(),
 
     findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
     fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),

@@ -3,8 +3,13 @@ import type { Logger } from '@olympus/core';
 import { type Ledger, ledgers } from '@olympus/semantic';
 import { currentLayout, type Layout } from '../packed/layout.js';
 import { type PackedRows, unpackBatch } from '../packed/unpack.js';
-import type { PackedCommit } from './engine.js';
 import { loadRows } from './load-rows.js';
+
+/** A commit as the journal holds it. */
+export interface PackedCommit {
+  readonly commitId: number;
+  readonly payload: ArrayBuffer;
+}
 
 /** Writes commits into the tables, many in one transaction, each exactly once. */
 export interface Loader {

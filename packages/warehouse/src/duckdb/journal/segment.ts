@@ -79,6 +79,8 @@ async function writeAll(file: FileHandle, parts: readonly Uint8Array[], at: numb
 }
 
 export async function syncFolder(path: string): Promise<void> {
+  // Windows refuses to flush a folder, and keeps its entries in a journal of its own
+  if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {
     await folder.sync();

@@ -1,0 +1,45 @@
+import type { Logger } from '@olympus/core';
+import { type DemoProgress, type DemoRooms, fillDemo, readDemoState } from './filling/fill.js';
+import { type LiveDemo, startLiveDemo } from './filling/live.js';
+import { presetIds } from './shops/preset-ids.js';
+import { findPreset } from './shops/presets.js';
+import type { Shop } from './shops/shop.js';
+
+export interface DemoDeps extends DemoRooms {
+  readonly log: Logger;
+}
+
+/** The simulated shops of an installation. */
+export interface Demo {
+  /** The shop that a new server shows. */
+  readonly first: Shop;
+  /** Makes the shop's tenant when it is missing and brings it up to now. @returns events sent */
+  fill(shop: Shop, progress?: DemoProgress): Promise<number>;
+  /** Whether the shop was brought up to some moment at least. */
+  isFilled(shop: Shop): Promise<boolean>;
+  /** Lets the shops that were filled go on living until the room closes. */
+  live(): void;
+  close(): Promise<void>;
+}
+
+export function createDemo(deps: DemoDeps): Demo {
+  let living: LiveDemo | undefined;
+  return {
+    first: findPreset(presetIds[0]),
+    async fill(shop, progress) {
+      const sent = await fillDemo(deps, shop, progress);
+      living?.watch(shop);
+      return sent;
+    },
+    async isFilled(shop) {
+      const state = await readDemoState(deps, shop);
+      return state !== undefined && state.throughMs > 0;
+    },
+    live: () => {
+      living ??= startLiveDemo(deps, deps.log);
+    },
+    async close() {
+      await living?.close();
+    },
+  };
+}

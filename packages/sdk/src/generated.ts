@@ -1,0 +1,1655 @@
+// Made from the rooms’ contracts by scripts/generate-sdk.ts.
+
+export interface SessionUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+/** A tenant as the signed-in user sees it */
+export interface SessionTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+  /** What the user may do there */
+  readonly permissions: readonly string[];
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly week_start: 'monday' | 'sunday' | 'saturday';
+  readonly demo: boolean;
+}
+/** Who is signed in, and what they may see: `user` is null and `tenants` empty when nobody is */
+export interface Session {
+  readonly user: SessionUser | null;
+  readonly tenants: readonly SessionTenant[];
+  /** May do everything on every tenant */
+  readonly operator: boolean;
+  readonly environment: string;
+}
+/** A business whose data is kept apart */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone of its calendar */
+  readonly time_zone: string;
+  /** ISO 4217 code of its books */
+  readonly currency: string;
+  readonly week_start: 'monday' | 'sunday' | 'saturday';
+  readonly locale: string;
+  /** Units of its currency for one of each other currency */
+  readonly exchange_rates: Readonly<Record<string, string>>;
+  /** Simulated */
+  readonly demo: boolean;
+  readonly created_at: string;
+}
+export interface TenantList {
+  readonly tenants: readonly Tenant[];
+}
+/** A key of a tenant, without its secret */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  /** How the secret begins */
+  readonly hint: string;
+  readonly scopes: readonly string[];
+  readonly status: 'active' | 'expired' | 'revoked';
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+  readonly replaces: string | null;
+}
+export interface ApiKeyList {
+  readonly keys: readonly ApiKey[];
+}
+/** The key that was made */
+export interface NewKey {
+  readonly id: string;
+  /** Shown this once */
+  readonly secret: string;
+}
+/** A person and their role within a tenant */
+export interface Member {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+}
+export interface MemberList {
+  readonly users: readonly Member[];
+}
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly operator: boolean;
+}
+export interface SignInLink {
+  readonly email: string;
+  readonly url: string;
+  readonly expires_in_minutes: number;
+}
+/** Something that was done, and by whom */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly action: string;
+  readonly target: string | null;
+  readonly detail: Readonly<Record<string, unknown>> | null;
+  readonly request_id: string | null;
+}
+export interface AuditEntryList {
+  readonly entries: readonly AuditEntry[];
+}
+/** Work in the queue */
+export interface Job {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+}
+export interface JobList {
+  readonly jobs: readonly Job[];
+}
+/** A job and what it said */
+export interface JobWithLog {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  /** Its newest lines, oldest first */
+  readonly log: readonly {
+    readonly line: number;
+    readonly attempt: number;
+    readonly at: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
+}
+/** What makes jobs at its times */
+export interface Schedule {
+  readonly id: string;
+  readonly tenant_id: string | null;
+  /** Whether it is part of the product */
+  readonly declared: boolean;
+  /** Kind of its jobs */
+  readonly kind: string;
+  readonly input: unknown;
+  readonly cron: string | null;
+  readonly time_zone: string | null;
+  readonly every_ms: number | null;
+  readonly missed: 'once' | 'skip';
+  readonly enabled: boolean;
+  readonly next_at: string | null;
+  readonly last_at: string | null;
+}
+export interface ScheduleList {
+  readonly schedules: readonly Schedule[];
+}
+export interface EnqueuedJob {
+  /** Id of the job */
+  readonly id: number;
+  /** False where such a job was waiting or running already */
+  readonly created: boolean;
+}
+/** What became of an event */
+export interface EventResult {
+  readonly id: string | null;
+  readonly outcome: 'stored' | 'duplicate' | 'deadLettered';
+  readonly error?:
+    | {
+        readonly code: string;
+        readonly path?: string | undefined;
+        readonly reason: string;
+        readonly step: string;
+        readonly dead_letter_id: string;
+      }
+    | undefined;
+}
+/** Everything that was sent is on disk */
+export interface IngestAnswer {
+  /** One a sent event, in order */
+  readonly results: readonly EventResult[];
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly dead_lettered: number;
+}
+/** A type of event, built in or the tenant’s own */
+export interface EventType {
+  readonly type: string;
+  readonly version: number;
+  /** JSON Schema of the event’s data */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+export interface EventTypeList {
+  readonly schemas: readonly EventType[];
+}
+/** An event that could not be stored */
+export interface DeadLetter {
+  readonly id: string;
+  readonly status: 'open' | 'replayed' | 'discarded';
+  readonly type: string | null;
+  readonly source: string;
+  readonly code: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly path: string | null;
+  readonly received_at: string;
+  /** The event as it was received, or as it was last corrected */
+  readonly raw: string;
+}
+export interface DeadLetterList {
+  readonly dead_letters: readonly DeadLetter[];
+}
+/** What became of a dead letter that was sent again */
+export interface ReplayResult {
+  readonly id: string | null;
+  readonly outcome: 'stored' | 'duplicate' | 'deadLettered';
+  readonly error?:
+    | {
+        readonly code: string;
+        readonly path?: string | undefined;
+        readonly reason: string;
+        readonly step: string;
+        readonly dead_letter_id: string;
+      }
+    | undefined;
+  readonly dead_letter_id: string;
+}
+export interface ReplayResultList {
+  readonly results: readonly ReplayResult[];
+}
+export interface MetricQuery {
+  readonly tenant_id: string;
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  readonly limit?: number | undefined;
+}
+export interface QueryColumn {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'date' | 'datetime';
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+  readonly label?: string | undefined;
+  readonly role: 'dimension' | 'time' | 'metric' | 'previous' | 'change';
+}
+/** Half-open span of the tenant’s calendar: local dates or local date-times, `to` exclusive */
+export interface LocalRange {
+  readonly from: string;
+  readonly to: string;
+}
+/** How far the data reaches; null without data */
+export interface Freshness {
+  readonly data_through: string | null;
+  readonly last_received_at: string | null;
+}
+/** Columns and rows */
+export interface QueryAnswer {
+  readonly columns: readonly QueryColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  readonly meta: {
+    readonly tenant_id: string;
+    readonly time_zone: string;
+    readonly currency: string;
+    readonly range: LocalRange | null;
+    readonly comparison_range?: LocalRange | undefined;
+    readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+    readonly freshness: Freshness;
+    readonly generated_at: string;
+    readonly elapsed_ms: number;
+    readonly cache: 'hit' | 'miss' | 'shared';
+    readonly truncated: boolean;
+    /** The rollup that was read; absent when none was */
+    readonly rollup?: string | undefined;
+    /** For those with sql:read */
+    readonly sql?: string | undefined;
+  };
+}
+export interface ModelEntity {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly key: string;
+}
+/** Other words for the same thing, by language */
+export interface Synonyms {
+  readonly en: readonly string[];
+  readonly de: readonly string[];
+}
+export interface ModelDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: string;
+  readonly synonyms: Synonyms;
+  readonly operators: readonly (
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+  )[];
+}
+export interface ModelMeasure {
+  readonly name: string;
+  readonly ledger: string;
+  readonly aggregate: string;
+  readonly column: string | null;
+}
+export interface ModelMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** How it is made, in words of other metrics */
+  readonly formula: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  /** Whether groups and buckets add up to the whole */
+  readonly additive: boolean;
+  readonly synonyms: Synonyms;
+  /** Dimensions that it may be split and filtered by */
+  readonly dimensions: readonly string[];
+  /** Declared by the tenant */
+  readonly custom: boolean;
+  /** Mainly a part that other metrics are made of */
+  readonly part: boolean;
+}
+/** The semantic model as one tenant sees it, its own metrics included */
+export interface ModelDescription {
+  readonly entities: readonly ModelEntity[];
+  readonly dimensions: readonly ModelDimension[];
+  readonly measures: readonly ModelMeasure[];
+  readonly metrics: readonly ModelMetric[];
+  readonly grains: readonly ('hour' | 'day' | 'week' | 'month' | 'quarter' | 'year')[];
+  readonly timeframes: readonly (
+    | 'all_time'
+    | 'today'
+    | 'yesterday'
+    | 'this_week'
+    | 'last_week'
+    | 'this_month'
+    | 'last_month'
+    | 'this_quarter'
+    | 'last_quarter'
+    | 'this_year'
+    | 'last_year'
+    | 'month_to_date'
+    | 'quarter_to_date'
+    | 'year_to_date'
+    | 'last_7_days'
+    | 'last_28_days'
+    | 'last_30_days'
+    | 'last_90_days'
+    | 'last_12_months'
+  )[];
+  readonly operators: readonly (
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+  )[];
+}
+export interface DashboardFreshness {
+  readonly data_through: string | null;
+  readonly last_received_at: string | null;
+  /** By what was last received: within 5 minutes, within 24 hours, longer ago, never */
+  readonly status: 'live' | 'recent' | 'late' | 'empty';
+}
+export interface SeriesPoint {
+  /** Local start of the bucket */
+  readonly t: string;
+  readonly value: number | null;
+  /** The bucket is not over, or only partly inside the range */
+  readonly incomplete?: true | undefined;
+}
+/** One number, what it was before, and how it went */
+export interface DashboardTile {
+  readonly metric: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly change: number | null;
+  /** `points`: the difference of two ratios; `ratio`: relative to the previous value */
+  readonly change_kind: 'ratio' | 'points';
+  readonly series: readonly SeriesPoint[];
+}
+/** A metric over time, and over the time before */
+export interface DashboardSeries {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly points: readonly SeriesPoint[];
+  readonly previous: readonly SeriesPoint[] | null;
+}
+export interface BreakdownRow {
+  readonly key: string | null;
+  readonly label: string;
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly change: number | null;
+  readonly share: number | null;
+}
+/** A metric by the values of a dimension */
+export interface Breakdown {
+  readonly dimension: string;
+  readonly label: string;
+  readonly metric: string;
+  readonly rows: readonly BreakdownRow[];
+  readonly other: number | null;
+  readonly total: number | null;
+}
+/** What is missing behind the figures */
+export interface DataQuality {
+  readonly events: number;
+  readonly dead_letters_open: number;
+  readonly sales_lines: number;
+  readonly lines_without_customer: number;
+  readonly lines_without_cost: number;
+  readonly latest_problems: readonly {
+    readonly code: string;
+    readonly count: number;
+  }[];
+}
+/** The overview of a business */
+export interface Dashboard {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly timeframe: string;
+  readonly range: {
+    readonly from: string;
+    readonly to: string;
+    readonly time_zone: string;
+  };
+  readonly comparison: LocalRange | null;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly currency: string;
+  readonly locale: string;
+  readonly generated_at: string;
+  /** A newer one is being built: data pours in faster than it can be summed up. Ask again in a moment. */
+  readonly stale?: true | undefined;
+  readonly freshness: DashboardFreshness;
+  readonly tiles: readonly DashboardTile[];
+  readonly series: readonly DashboardSeries[];
+  readonly breakdowns: readonly Breakdown[];
+  readonly quality: DataQuality;
+}
+export interface LedgersChanged {
+  /** What changed */
+  readonly ledgers: readonly string[];
+  /** Of the tenant’s data; rises with each commit */
+  readonly version: number;
+  /** Stored since the message before */
+  readonly events: number;
+}
+export interface StoredMetric {
+  readonly name: string;
+  /** See the guide “Adding a metric” */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+export interface StoredMetricList {
+  readonly metrics: readonly StoredMetric[];
+}
+export interface DeclaredMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly synonyms: {
+    readonly en: readonly string[];
+    readonly de: readonly string[];
+  };
+  readonly definition: unknown;
+  /** How it is computed, for people */
+  readonly formula: string;
+  readonly part?: true | undefined;
+  readonly custom?: true | undefined;
+}
+/** A question as an exact query; may be sent back as it is */
+export interface Frame {
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly filters: readonly {
+    readonly dimension: string;
+    readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+    readonly values: readonly (string | number | boolean)[];
+  }[];
+  readonly time: {
+    readonly from: string;
+    readonly to: string;
+    readonly label: string;
+  } | null;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  readonly compare: {
+    readonly kind: 'previous_period' | 'same_period_last_year' | 'range';
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly label?: string | undefined;
+  } | null;
+  readonly order: readonly {
+    readonly by: string;
+    readonly direction: 'asc' | 'desc';
+  }[];
+  readonly limit: number | null;
+  readonly horizon: {
+    readonly n: number;
+    readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  } | null;
+  readonly transform: {
+    readonly kind: 'share' | 'moving_average' | 'cumulative';
+    readonly window: number | null;
+  } | null;
+  readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
+  readonly intent:
+    | 'query'
+    | 'compare'
+    | 'explain'
+    | 'forecast'
+    | 'funnel'
+    | 'retention'
+    | 'anomalies'
+    | 'help'
+    | 'command';
+  /** Events of a funnel, in order */
+  readonly steps: readonly string[];
+  readonly command: {
+    readonly type:
+      | 'create_order'
+      | 'view_analytics'
+      | 'search_customers'
+      | 'update_inventory'
+      | 'generate_report';
+    readonly entities: {
+      readonly dates: readonly {
+        readonly from: string;
+        readonly to: string;
+        readonly label: string;
+      }[];
+      readonly money: readonly {
+        readonly amount: number;
+        readonly currency: string;
+      }[];
+      readonly numbers: readonly number[];
+      readonly products: readonly string[];
+      readonly customers: readonly string[];
+      readonly locations: readonly string[];
+    };
+  } | null;
+}
+/** What a part of the question was taken for; offsets are UTF-16 units of the question */
+export interface QuestionSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly role:
+    | 'metric'
+    | 'dimension'
+    | 'value'
+    | 'time'
+    | 'grain'
+    | 'comparison'
+    | 'condition'
+    | 'rank'
+    | 'transform'
+    | 'intent'
+    | 'event'
+    | 'unknown';
+  readonly value: string;
+  readonly text: string;
+}
+/** A word that the asker taught by correcting */
+export interface ProposedSynonym {
+  readonly kind: 'metric' | 'dimension' | 'event';
+  readonly name: string;
+  readonly language: string;
+  readonly phrase: string;
+}
+/** Understood as `interpretation` says; whatever was guessed is an assumption */
+export interface QuestionAnswered {
+  readonly kind: 'answer';
+  readonly frame: Frame;
+  readonly confidence: number;
+  readonly interpretation: string;
+  readonly assumptions: readonly string[];
+  readonly spans: readonly QuestionSpan[];
+  readonly language: string;
+  readonly synonym?: ProposedSynonym | undefined;
+  /** What a command still needs */
+  readonly missing?: readonly string[] | undefined;
+}
+/** It has several meanings; sending an option’s frame chooses one */
+export interface QuestionUnclear {
+  readonly kind: 'clarify';
+  readonly question: string;
+  readonly options: readonly {
+    readonly label: string;
+    readonly frame: Frame;
+  }[];
+  readonly spans: readonly QuestionSpan[];
+  readonly language: string;
+}
+/** It cannot be answered from what is known */
+export interface QuestionDeclined {
+  readonly kind: 'decline';
+  readonly reason: string;
+  readonly message: string;
+  readonly suggestions: readonly string[];
+  readonly spans: readonly QuestionSpan[];
+  readonly language: string;
+}
+export interface AskColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'string' | 'number' | 'date' | 'datetime';
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+  /** Whether more is better */
+  readonly polarity?: 'up_good' | 'down_good' | 'neutral' | undefined;
+  readonly role:
+    | 'dimension'
+    | 'time'
+    | 'metric'
+    | 'previous'
+    | 'change'
+    | 'transformed'
+    | 'forecast'
+    | 'low'
+    | 'high'
+    | 'expected'
+    | 'contribution'
+    | 'flag';
+}
+/** Insights point at its cells as `<id>/<row>/<column>`, rows from 0 */
+export interface AskTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly AskColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+/** The first table is the answer, the others explain it */
+export interface AskData {
+  readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
+  readonly tables: readonly AskTable[];
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  readonly range: LocalRange | null;
+  readonly comparison_range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly freshness: Freshness;
+  readonly truncated: boolean;
+  /** What a reader has to know to read the figures right */
+  readonly notes: readonly string[];
+  /** For those with sql:read */
+  readonly sql?: readonly string[] | undefined;
+}
+/** A computed fact told in words; every number names the cells it comes from */
+export interface Insight {
+  readonly text: string;
+  readonly parts: readonly (
+    | {
+        readonly kind: 'text' | 'label';
+        readonly text: string;
+      }
+    | {
+        readonly kind: 'figure';
+        readonly text: string;
+        readonly value: number;
+        readonly origin:
+          | {
+              readonly kind: 'cell';
+              readonly cell: string;
+            }
+          | {
+              readonly kind: 'difference' | 'ratio' | 'share' | 'sum' | 'remainder' | 'count';
+              readonly cells: readonly string[];
+            };
+      }
+  )[];
+}
+/** An editable part of an answered question */
+export interface QuestionChip {
+  readonly id: string;
+  readonly kind:
+    | 'metric'
+    | 'dimension'
+    | 'filter'
+    | 'time'
+    | 'grain'
+    | 'compare'
+    | 'rank'
+    | 'transform'
+    | 'horizon'
+    | 'step';
+  readonly label: string;
+  readonly span?:
+    | {
+        readonly from: number;
+        readonly to: number;
+      }
+    | undefined;
+  readonly without?: Frame | undefined;
+}
+/** What a question came to */
+export interface AskAnswer {
+  readonly question: string;
+  readonly outcome: QuestionAnswered | QuestionUnclear | QuestionDeclined;
+  readonly frame: Frame | null;
+  readonly data: AskData | null;
+  readonly insights: readonly Insight[];
+  readonly confidence: number | null;
+  readonly chips: readonly QuestionChip[];
+  /** Questions to go on with */
+  readonly suggestions: readonly string[];
+  readonly conversation_id: string;
+}
+export interface Completion {
+  readonly text: string;
+  /** Where in what was typed it begins */
+  readonly from: number;
+  readonly kind: 'metric' | 'dimension' | 'value' | 'event' | 'time';
+}
+export interface AskSuggestions {
+  readonly completions: readonly Completion[];
+  readonly examples: readonly string[];
+}
+export interface AskedQuestion {
+  readonly id: number;
+  readonly question: string;
+  readonly locale: string | null;
+  readonly outcome: 'answer' | 'clarify' | 'decline';
+  readonly reason: string | null;
+  readonly interpretation: string | null;
+  readonly frame: Frame | null;
+  readonly asked_at: string;
+}
+export interface Conversation {
+  readonly id: string;
+  readonly last_asked_at: string;
+  readonly questions: readonly AskedQuestion[];
+}
+export interface ConversationList {
+  readonly conversations: readonly Conversation[];
+}
+/** Like questions that were not answered */
+export interface UnansweredQuestion {
+  readonly question: string;
+  readonly count: number;
+  readonly askers: number;
+  readonly outcome: 'answer' | 'clarify' | 'decline';
+  readonly reason: string | null;
+  readonly last_asked_at: string;
+}
+export interface UnansweredQuestionList {
+  readonly questions: readonly UnansweredQuestion[];
+}
+export interface DemoFilled {
+  readonly tenant: string;
+  readonly events: number;
+}
+export interface ComponentHealth {
+  readonly name: string;
+  readonly status: 'ok' | 'degraded' | 'down';
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+/** The worst of the components, and each of them */
+export interface Health {
+  readonly status: 'ok' | 'degraded' | 'down';
+  readonly version: string;
+  readonly components: readonly ComponentHealth[];
+}
+export interface Backup {
+  readonly folder: string;
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+  }[];
+}
+
+/** What each operation takes and gives. */
+export interface Operations {
+  /** Tell who is signed in */
+  readonly 'session.get': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: Session;
+  };
+  /** Sign in. Sets the browser’s session cookie. */
+  readonly 'session.sign_in': {
+    readonly input: {
+      readonly email: string;
+      readonly password: string;
+    };
+    readonly answer: Session;
+  };
+  /** Sign out */
+  readonly 'session.sign_out': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: undefined;
+  };
+  /** List the tenants that the caller may see */
+  readonly 'tenants.list': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: TenantList;
+  };
+  /** Make a tenant. For operators of the installation. Currency and time zone default to EUR and UTC. */
+  readonly 'tenants.create': {
+    readonly input: {
+      readonly id: string;
+      readonly name?: string | undefined;
+      readonly time_zone?: string | undefined;
+      readonly currency?: string | undefined;
+      readonly week_start?: 'monday' | 'sunday' | 'saturday' | undefined;
+      readonly locale?: string | undefined;
+      readonly exchange_rates?: Readonly<Record<string, string>> | undefined;
+    };
+    readonly answer: Tenant;
+  };
+  /** Change a tenant */
+  readonly 'tenants.update': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name?: string | undefined;
+      readonly time_zone?: string | undefined;
+      readonly currency?: string | undefined;
+      readonly week_start?: 'monday' | 'sunday' | 'saturday' | undefined;
+      readonly locale?: string | undefined;
+      readonly exchange_rates?: Readonly<Record<string, string>> | undefined;
+    };
+    readonly answer: Tenant;
+  };
+  /** List API keys, newest first */
+  readonly 'keys.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ApiKeyList;
+  };
+  /** Make an API key */
+  readonly 'keys.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      /** Permissions that the key has */
+      readonly scopes: readonly string[];
+      /** When it ends; never when left out */
+      readonly expires_at?: string | undefined;
+    };
+    readonly answer: NewKey;
+  };
+  /** Replace an API key. The old secret goes on working for `overlap_seconds`, by default a day. */
+  readonly 'keys.rotate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the key */
+      readonly id: string;
+      readonly overlap_seconds?: number | undefined;
+    };
+    readonly answer: NewKey;
+  };
+  /** Revoke an API key at once */
+  readonly 'keys.revoke': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the key */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** List the people of a tenant */
+  readonly 'users.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: MemberList;
+  };
+  /** Give a person a role. Somebody new gets an account; a password can only be set for a new account. */
+  readonly 'users.set_role': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** E-mail address */
+      readonly email: string;
+      readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+      readonly name?: string | undefined;
+      readonly password?: string | undefined;
+    };
+    readonly answer: Member;
+  };
+  /** Take a person out of a tenant */
+  readonly 'users.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** E-mail address */
+      readonly email: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make an account */
+  readonly 'accounts.create': {
+    readonly input: {
+      /** E-mail address */
+      readonly email: string;
+      readonly name?: string | undefined;
+      readonly password?: string | undefined;
+      /** May do everything on every tenant */
+      readonly operator?: boolean | undefined;
+    };
+    readonly answer: Account;
+  };
+  /** Make a one-time sign-in link. Without an address, for the first operator of the installation. */
+  readonly 'accounts.link': {
+    readonly input: {
+      /** E-mail address */
+      readonly email?: string | undefined;
+      /** By default 60 */
+      readonly minutes?: number | undefined;
+    };
+    readonly answer: SignInLink;
+  };
+  /** List what was changed by whom, newest first */
+  readonly 'audit.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly limit?: number | undefined;
+      /** Id of the last entry seen */
+      readonly before?: number | undefined;
+    };
+    readonly answer: AuditEntryList;
+  };
+  /** List jobs, newest first */
+  readonly 'jobs.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show a job with its log */
+  readonly 'jobs.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel a job. One that waits is cancelled at once; one that runs is asked to stop and is `cancelling` until it has. */
+  readonly 'jobs.cancel': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let a dead or cancelled job begin anew */
+  readonly 'jobs.retry': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules */
+  readonly 'schedules.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ScheduleList;
+  };
+  /** Run a schedule's job now */
+  readonly 'schedules.run': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
+  /** List jobs of the whole installation, newest first */
+  readonly 'jobs.list_all': {
+    readonly input: {
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show any job of the installation with its log */
+  readonly 'jobs.get_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel any job of the installation */
+  readonly 'jobs.cancel_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let any dead or cancelled job of the installation begin anew */
+  readonly 'jobs.retry_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules of the whole installation */
+  readonly 'schedules.list_all': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: ScheduleList;
+  };
+  /** Run the job of any schedule of the installation now */
+  readonly 'schedules.run_any': {
+    readonly input: {
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
+  /** Send events. CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
+  readonly 'events.send': {
+    readonly input: {
+      /** One event, or an array of events */
+      readonly events: unknown;
+    };
+    readonly answer: IngestAnswer;
+  };
+  /** List event types with their JSON Schemas */
+  readonly 'schemas.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: EventTypeList;
+  };
+  /** Declare an event type, or extend a built-in one. The body is a JSON Schema of the event’s data. It adds to a built-in schema and cannot loosen it. */
+  readonly 'schemas.declare': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly type: string;
+      /** JSON Schema of the event’s data */
+      readonly schema: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: EventType;
+  };
+  /** List dead letters, newest first */
+  readonly 'dead_letters.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly status?: 'open' | 'replayed' | 'discarded' | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: DeadLetterList;
+  };
+  /** Show a dead letter */
+  readonly 'dead_letters.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dead letter */
+      readonly id: string;
+    };
+    readonly answer: DeadLetter;
+  };
+  /** Correct a dead letter. The body is the event as it should have been; a replay will send it. */
+  readonly 'dead_letters.correct': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dead letter */
+      readonly id: string;
+      /** The corrected event */
+      readonly event: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: DeadLetter;
+  };
+  /** Send dead letters again. Those named in `ids`, or with `all` up to 1,000 open ones, oldest first. */
+  readonly 'dead_letters.replay': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly ids?: readonly string[] | undefined;
+      readonly all?: true | undefined;
+    };
+    readonly answer: ReplayResultList;
+  };
+  /** Send a dead letter again */
+  readonly 'dead_letters.replay_one': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dead letter */
+      readonly id: string;
+    };
+    readonly answer: ReplayResult;
+  };
+  /** Give a dead letter up */
+  readonly 'dead_letters.discard': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dead letter */
+      readonly id: string;
+    };
+    readonly answer: DeadLetter;
+  };
+  /** Ask for metrics by dimensions and time */
+  readonly 'analytics.query': { readonly input: MetricQuery; readonly answer: QueryAnswer };
+  /** Describe what can be asked */
+  readonly 'analytics.model': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ModelDescription;
+  };
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
+  readonly 'analytics.dashboard': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** A named span of the tenant’s calendar */
+      readonly timeframe?:
+        | 'all_time'
+        | 'today'
+        | 'yesterday'
+        | 'this_week'
+        | 'last_week'
+        | 'this_month'
+        | 'last_month'
+        | 'this_quarter'
+        | 'last_quarter'
+        | 'this_year'
+        | 'last_year'
+        | 'month_to_date'
+        | 'quarter_to_date'
+        | 'year_to_date'
+        | 'last_7_days'
+        | 'last_28_days'
+        | 'last_30_days'
+        | 'last_90_days'
+        | 'last_12_months'
+        | undefined;
+      /** Local date, first day */
+      readonly from?: string | undefined;
+      /** Local date, day after */
+      readonly to?: string | undefined;
+      readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+    };
+    readonly answer: Dashboard;
+  };
+  /** Follow changes as they happen. `event: changed` with `{"ledgers":["sales"],"version":12,"events":3}`; a comment every 15 seconds. */
+  readonly 'analytics.live': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: LedgersChanged;
+  };
+  /** List the metrics that the tenant declared */
+  readonly 'metrics.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: StoredMetricList;
+  };
+  /** Declare a metric as data */
+  readonly 'metrics.declare': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly name: string;
+      /** See the guide “Adding a metric” */
+      readonly definition: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: DeclaredMetric;
+  };
+  /** Remove a declared metric */
+  readonly 'metrics.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly name: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Ask in plain words: an answer, a question back, or a decline */
+  readonly 'ask.question': {
+    readonly input: {
+      /** Up to 2,000 characters */
+      readonly question: string;
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly conversation_id?: string | undefined;
+      /** BCP 47; a hint, the words of the question weigh more */
+      readonly locale?: string | undefined;
+      readonly frame?: Frame | undefined;
+    };
+    readonly answer: AskAnswer;
+  };
+  /** Complete what is being typed; with nothing typed, questions to begin with */
+  readonly 'ask.suggestions': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly typed?: string | undefined;
+      /** BCP 47; a hint, the words of the question weigh more */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: AskSuggestions;
+  };
+  /** List the caller’s own questions by conversation, newest first */
+  readonly 'ask.conversations': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly conversation_id?: string | undefined;
+      /** Questions at most */
+      readonly limit?: number | undefined;
+      /** Id of the last question seen */
+      readonly before?: number | undefined;
+    };
+    readonly answer: ConversationList;
+  };
+  /** List questions of everyone that were declined or asked back, like ones together */
+  readonly 'ask.unanswered': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** ISO instant */
+      readonly since?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: UnansweredQuestionList;
+  };
+  /** Keep a word for a metric or dimension */
+  readonly 'ask.keep_synonym': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly kind: 'metric' | 'dimension' | 'event';
+      readonly name: string;
+      readonly language: string;
+      readonly phrase: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Takes some seconds the first time. */
+  readonly 'demo.fill': {
+    readonly input: {
+      /** Which shop; the first when none is named */
+      readonly preset?: 'home-and-garden' | 'restaurants' | 'subscription' | undefined;
+    };
+    readonly answer: DemoFilled;
+  };
+  /** Show the state of each component. Callers with `system:read` see details. */
+  readonly 'system.health': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: Health;
+  };
+  /** Copy the data into a folder on the server */
+  readonly 'system.backup': {
+    readonly input: {
+      readonly folder: string;
+    };
+    readonly answer: Backup;
+  };
+}
+
+/** How an operation is called: its method, its path, and what of its input is the body. */
+export const operations = {
+  'session.get': { method: 'GET', path: '/api/session', body: 'none', answer: 'json' },
+  'session.sign_in': { method: 'POST', path: '/api/session', body: 'members', answer: 'json' },
+  'session.sign_out': { method: 'DELETE', path: '/api/session', body: 'none', answer: 'none' },
+  'tenants.list': { method: 'GET', path: '/api/tenants', body: 'none', answer: 'json' },
+  'tenants.create': { method: 'POST', path: '/api/tenants', body: 'members', answer: 'json' },
+  'tenants.update': {
+    method: 'PATCH',
+    path: '/api/tenants/:tenant_id',
+    body: 'members',
+    answer: 'json',
+  },
+  'keys.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/keys',
+    body: 'none',
+    answer: 'json',
+  },
+  'keys.create': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/keys',
+    body: 'members',
+    answer: 'json',
+  },
+  'keys.rotate': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/keys/:id/rotate',
+    body: 'members',
+    answer: 'json',
+  },
+  'keys.revoke': {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/keys/:id',
+    body: 'none',
+    answer: 'none',
+  },
+  'users.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/users',
+    body: 'none',
+    answer: 'json',
+  },
+  'users.set_role': {
+    method: 'PUT',
+    path: '/api/tenants/:tenant_id/users/:email',
+    body: 'members',
+    answer: 'json',
+  },
+  'users.remove': {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/users/:email',
+    body: 'none',
+    answer: 'none',
+  },
+  'accounts.create': { method: 'POST', path: '/api/users', body: 'members', answer: 'json' },
+  'accounts.link': { method: 'POST', path: '/api/users/link', body: 'members', answer: 'json' },
+  'audit.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/audit',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.cancel': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/cancel',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.retry': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/retry',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/schedules',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.run': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list_all': { method: 'GET', path: '/api/jobs', body: 'none', answer: 'json' },
+  'jobs.get_any': { method: 'GET', path: '/api/jobs/:id', body: 'none', answer: 'json' },
+  'jobs.cancel_any': { method: 'POST', path: '/api/jobs/:id/cancel', body: 'none', answer: 'json' },
+  'jobs.retry_any': { method: 'POST', path: '/api/jobs/:id/retry', body: 'none', answer: 'json' },
+  'schedules.list_all': { method: 'GET', path: '/api/schedules', body: 'none', answer: 'json' },
+  'schedules.run_any': {
+    method: 'POST',
+    path: '/api/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
+  'events.send': { method: 'POST', path: '/api/events', body: { whole: 'events' }, answer: 'json' },
+  'schemas.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/schemas',
+    body: 'none',
+    answer: 'json',
+  },
+  'schemas.declare': {
+    method: 'PUT',
+    path: '/api/tenants/:tenant_id/schemas/:type',
+    body: { whole: 'schema' },
+    answer: 'json',
+  },
+  'dead_letters.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/dead-letters',
+    body: 'none',
+    answer: 'json',
+  },
+  'dead_letters.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/dead-letters/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'dead_letters.correct': {
+    method: 'PUT',
+    path: '/api/tenants/:tenant_id/dead-letters/:id',
+    body: { whole: 'event' },
+    answer: 'json',
+  },
+  'dead_letters.replay': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/dead-letters/replay',
+    body: 'members',
+    answer: 'json',
+  },
+  'dead_letters.replay_one': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/dead-letters/:id/replay',
+    body: 'none',
+    answer: 'json',
+  },
+  'dead_letters.discard': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/dead-letters/:id/discard',
+    body: 'none',
+    answer: 'json',
+  },
+  'analytics.query': {
+    method: 'POST',
+    path: '/api/analytics/query',
+    body: 'members',
+    answer: 'json',
+  },
+  'analytics.model': { method: 'GET', path: '/api/analytics/model', body: 'none', answer: 'json' },
+  'analytics.dashboard': {
+    method: 'GET',
+    path: '/api/analytics/dashboard/:tenant_id',
+    body: 'none',
+    answer: 'json',
+  },
+  'analytics.live': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/live',
+    body: 'none',
+    answer: 'stream',
+  },
+  'metrics.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/metrics',
+    body: 'none',
+    answer: 'json',
+  },
+  'metrics.declare': {
+    method: 'PUT',
+    path: '/api/tenants/:tenant_id/metrics/:name',
+    body: { whole: 'definition' },
+    answer: 'json',
+  },
+  'metrics.remove': {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/metrics/:name',
+    body: 'none',
+    answer: 'none',
+  },
+  'ask.question': {
+    method: 'POST',
+    path: '/api/analytics/nlp/query',
+    body: 'members',
+    answer: 'json',
+  },
+  'ask.suggestions': {
+    method: 'GET',
+    path: '/api/analytics/nlp/suggestions',
+    body: 'none',
+    answer: 'json',
+  },
+  'ask.conversations': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/conversations',
+    body: 'none',
+    answer: 'json',
+  },
+  'ask.unanswered': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/unanswered-questions',
+    body: 'none',
+    answer: 'json',
+  },
+  'ask.keep_synonym': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/synonyms',
+    body: 'members',
+    answer: 'none',
+  },
+  'demo.fill': { method: 'POST', path: '/api/system/demo', body: 'members', answer: 'json' },
+  'system.health': { method: 'GET', path: '/api/health', body: 'none', answer: 'json' },
+  'system.backup': { method: 'POST', path: '/api/system/backup', body: 'members', answer: 'json' },
+} as const;
