@@ -7,7 +7,7 @@ it('the OpenAPI document passes a linter of the format, strictly', async () => {
   const config = await createConfig({
     extends: ['recommended-strict'],
     rules: {
-      'struct': 'error',
+      struct: 'error',
       // a link that is followed answers with a redirect only
       'operation-2xx-response': 'off',
       'no-invalid-media-type-examples': 'error',
@@ -18,5 +18,7 @@ it('the OpenAPI document passes a linter of the format, strictly', async () => {
     source: JSON.stringify(toOpenApi(contracts, '1.0.0')),
     config,
   });
-  expect(found.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+  expect(
+    found.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer]),
+  ).toEqual([]);
 }, 120_000);
