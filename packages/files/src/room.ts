@@ -10,7 +10,7 @@ import contract from './contract.js';
 import { createImportQueue, importJobs } from './imports/import-jobs.js';
 import { createImportStore } from './imports/import-store.js';
 import { createImports, type Imports } from './imports/imports.js';
-import { uploadsOfPeople } from './imports/personal-data.js';
+import { rejectedRowsOfPeople, uploadsOfPeople } from './imports/personal-data.js';
 import { createRejectedRows } from './imports/rejected-rows.js';
 import { createUploads } from './imports/uploads.js';
 import { importHandlers } from './operations/imports.js';
@@ -44,6 +44,7 @@ export default defineRoom({
       maxBytes: settings.maxUploadBytes,
       keepMs: settings.keepUploadsMs,
     });
+    const rejectedRows = createRejectedRows(objects);
     const kinds = importJobs(() => imports);
     jobs.register(kinds.import, kinds.undo);
     const imports: Imports = createImports({
@@ -51,7 +52,7 @@ export default defineRoom({
       store: createImportStore(database, clock),
       uploads,
       ingest,
-      rejectedRows: createRejectedRows(objects),
+      rejectedRows,
       zoneOf: async (tenant) => (await tenants.get(tenant))?.timeZone ?? 'UTC',
       newId,
       log,
@@ -68,7 +69,7 @@ export default defineRoom({
         ...uploadHandlers({ uploads, tenants, clock }),
         ...importHandlers({ imports, uploads, ingest, tenants }),
       },
-      personalData: [uploadsOfPeople(uploads)],
+      personalData: [uploadsOfPeople(uploads), rejectedRowsOfPeople(database, rejectedRows)],
       async started() {
         if (!serves) return;
         await imports.resume();
