@@ -9,7 +9,7 @@ import { startChild } from './testing/children.js';
 import { kindOf, prepare, until } from './testing/harness.js';
 
 // starting PostgreSQL takes seconds where other tests keep the processor busy
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 it('loses no job to kill -9 in the middle, and takes up what was running', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'olympus-jobs-'));

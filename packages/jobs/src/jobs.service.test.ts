@@ -10,7 +10,7 @@ import { queueSuite } from './testing/queue-suite.js';
 import { schedulesSuite } from './testing/schedules-suite.js';
 import { tenantsSuite } from './testing/tenants-suite.js';
 
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const programs = findPostgres();
 if (programs === undefined) {

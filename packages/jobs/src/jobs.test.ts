@@ -7,7 +7,7 @@ import { queueSuite } from './testing/queue-suite.js';
 import { schedulesSuite } from './testing/schedules-suite.js';
 import { tenantsSuite } from './testing/tenants-suite.js';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 describe('jobs on PGlite', () => {
   let harness: Harness;

@@ -90,7 +90,7 @@ export function until(holds: () => unknown): Promise<void> {
     async () => {
       if (!(await holds())) throw new Error(`it never came: ${String(holds)}`);
     },
-    { timeout: 30_000, interval: 5 },
+    { timeout: 120_000, interval: 5 },
   );
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../server.js';
 import { readSettings } from '../settings.js';
 import { addAskCommand } from './commands/ask.js';
+import { addCallCommand } from './commands/call.js';
 import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
 import { addJobCommands } from './commands/jobs.js';
@@ -15,7 +16,7 @@ import { type CommandContext, createRunner } from './runner.js';
 import { createTerminal } from './terminal.js';
 
 interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
 }
 
@@ -66,6 +67,7 @@ function createProgram(
   addDeadLetterCommands(program, run);
   addJobCommands(program, run);
   addMaintenanceCommands(program, run, context);
+  addCallCommand(program, run);
   addJsonOption(program);
   return program;
 }

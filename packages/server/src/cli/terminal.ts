@@ -4,6 +4,8 @@ export interface Terminal {
   readonly json: boolean;
   readonly interactive: boolean;
   print(text: string): void;
+  /** Bytes of a file, to stdout as they are. */
+  write(bytes: Uint8Array): void;
   /** The command's one document; a second is left out, so that the output always parses. */
   printJson(value: unknown): void;
   note(text: string): void;
@@ -12,7 +14,7 @@ export interface Terminal {
 }
 
 interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
 }
 
@@ -33,6 +35,7 @@ export function createTerminal(options: {
     json,
     interactive,
     print: (text) => stdout.write(`${text}\n`),
+    write: (bytes) => stdout.write(bytes),
     printJson: (value) => {
       if (!printed) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
       printed = true;

@@ -51,7 +51,7 @@ async function olympus(...args: string[]): Promise<string> {
 async function deadJob(tenant: string): Promise<number> {
   mended = false;
   const { id } = await jobs.enqueue(mail, { to: tenant }, { tenant: tenantId(tenant) });
-  await vi.waitFor(async () => expect((await jobs.get('all', id)).state).toBe('dead'), 20_000);
+  await vi.waitFor(async () => expect((await jobs.get('all', id)).state).toBe('dead'), 60_000);
   return id;
 }
 
@@ -100,7 +100,7 @@ describe('jobs over HTTP and the command line', () => {
     });
     await vi.waitFor(
       async () => expect((await jobs.get('all', id)).state).toBe('succeeded'),
-      20_000,
+      60_000,
     );
     expect((await call('GET', `/api/tenants/one/jobs/${id}`, key)).body.result).toEqual({
       sent: 'one',
@@ -145,7 +145,7 @@ describe('jobs over HTTP and the command line', () => {
     );
     await vi.waitFor(
       async () => expect((await jobs.get('all', id)).state).toBe('succeeded'),
-      20_000,
+      60_000,
     );
     expect(await olympus('jobs', 'cancel', String(id))).toContain('is over');
     expect(await olympus('jobs', 'list', '--json', '--kind', 'no.such')).toBe('0 []\n');
