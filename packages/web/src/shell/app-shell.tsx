@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Direction } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
 import { LiveProvider } from '../live/live.js';
 import { followLocale } from '../messages/language.js';
@@ -10,7 +10,6 @@ import { useTexts } from '../messages/use-texts.js';
 import { usePageTitles } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
 import { pages } from '../pages/registry.js';
-import { PreferencesDialog } from '../preferences/preferences-dialog.js';
 import { permits } from '../session/permissions.js';
 import { useTenants } from '../session/use-tenants.js';
 import { Button } from '../ui/button.js';
@@ -18,9 +17,16 @@ import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
 import { Toaster } from '../ui/toast.js';
 import { CommandPalette } from './command-palette.js';
-import { ShortcutSheet } from './shortcut-sheet.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
+
+// what opens on request is fetched on request
+const PreferencesDialog = lazy(async () => ({
+  default: (await import('../preferences/preferences-dialog.js')).PreferencesDialog,
+}));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.js')).ShortcutSheet,
+}));
 
 type Layer = 'navigation' | 'palette' | 'keys' | 'preferences';
 
@@ -32,6 +38,8 @@ export function AppShell() {
   const { tenant } = useTenants();
   const [narrow, setNarrow] = useState(readStored('sidebar') === 'narrow');
   const [layer, setLayer] = useState<Layer | undefined>();
+  const [seen, setSeen] = useState<ReadonlySet<Layer>>(new Set());
+  if (layer && !seen.has(layer)) setSeen(new Set([...seen, layer]));
   const opened = (of: Layer) => ({
     open: layer === of,
     onOpenChange: (open: boolean) =>
@@ -102,8 +110,10 @@ export function AppShell() {
             </LabelledParts>
           </div>
           <CommandPalette {...opened('palette')} {...layers} />
-          <ShortcutSheet {...opened('keys')} />
-          <PreferencesDialog {...opened('preferences')} />
+          <Suspense>
+            {seen.has('keys') && <ShortcutSheet {...opened('keys')} />}
+            {seen.has('preferences') && <PreferencesDialog {...opened('preferences')} />}
+          </Suspense>
           <Toaster />
         </div>
       </LiveProvider>
