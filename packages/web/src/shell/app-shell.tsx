@@ -15,7 +15,7 @@ import { useTenants } from '../session/use-tenants.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
-import { Toaster } from '../ui/toast.js';
+import { useToasts } from '../ui/toast.js';
 import { CommandPalette } from './command-palette.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
@@ -28,6 +28,8 @@ const ShortcutSheet = lazy(async () => ({
   default: (await import('./shortcut-sheet.js')).ShortcutSheet,
 }));
 
+const Toaster = lazy(async () => ({ default: (await import('../ui/toaster.js')).Toaster }));
+
 type Layer = 'navigation' | 'palette' | 'keys' | 'preferences';
 
 /** Navigation beside the page on wide screens, behind a button on narrow ones. */
@@ -39,6 +41,8 @@ export function AppShell() {
   const [narrow, setNarrow] = useState(readStored('sidebar') === 'narrow');
   const [layer, setLayer] = useState<Layer | undefined>();
   const [seen, setSeen] = useState<ReadonlySet<Layer>>(new Set());
+  const [toasted, setToasted] = useState(false);
+  if (useToasts().length > 0 && !toasted) setToasted(true);
   if (layer && !seen.has(layer)) setSeen(new Set([...seen, layer]));
   const opened = (of: Layer) => ({
     open: layer === of,
@@ -114,7 +118,7 @@ export function AppShell() {
             {seen.has('keys') && <ShortcutSheet {...opened('keys')} />}
             {seen.has('preferences') && <PreferencesDialog {...opened('preferences')} />}
           </Suspense>
-          <Toaster />
+          <Suspense>{toasted && <Toaster />}</Suspense>
         </div>
       </LiveProvider>
     </Direction.Provider>
