@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['source', 'node'] } },
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['packages/*/{src,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
     exclude: ['**/*.service.test.ts', '**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
     // an end to what hangs, not a measure of speed: machines are slow, and busy with other work

@@ -229,6 +229,24 @@ describe('dashboards', () => {
     expect(ordersOf(await caughtUp(request))).toBe(6);
   });
 
+  test('shows today by itself to a shop whose first order came today', async () => {
+    const today = '2026-11-20T09:00:00Z';
+    await store.commit('sales', [sale(today, 'o1', 25)]);
+    const first = await store.analytics.dashboard({ tenantId: shop });
+    expect(first.timeframe).toBe('today');
+    expect(first.grain).toBe('hour');
+    expect(first.range.from).toBe('2026-11-20');
+    expect(first.tiles[0]?.value).toBe(25);
+    const asked = await store.analytics.dashboard({ tenantId: shop, timeframe: 'last_28_days' });
+    expect(asked.timeframe).toBe('last_28_days');
+    expect(asked.tiles[0]?.value).not.toBe(25);
+    // from the next day on the usual period has something to show
+    store.clock.set(Date.parse('2026-11-21T12:00:00Z'));
+    const next = await store.analytics.dashboard({ tenantId: shop });
+    expect(next.timeframe).toBe('last_28_days');
+    expect(next.tiles[0]?.value).toBe(25);
+  });
+
   test('is an empty page rather than an error before the first event', async () => {
     for (const timeframe of ['all_time', 'today', 'last_28_days']) {
       const board = await store.analytics.dashboard({ tenantId: shop, timeframe });

@@ -107,6 +107,8 @@ export interface OpenRoom<Service, Operations extends readonly Operation[]> {
   readonly personalData?: readonly PersonalData[];
   /** Called once everything is open and the server listens. */
   started?(): void | Promise<void>;
+  /** Called before any room is closed: ends what runs on rooms below, and begins nothing more. */
+  stopping?(): Promise<void>;
   /** Lets go of everything; rooms below are closed already. */
   close?(): Promise<void>;
 }

@@ -7,11 +7,19 @@ export type { NewUser, User, Users } from './access/users.js';
 export type { PlatformChange } from './changes.js';
 export type { Database, Queries } from './database/database.js';
 export type { Execute, Row } from './database/engine.js';
-export { DatabaseError } from './database/faults.js';
-export type { PlatformLocation } from './database/open-database.js';
+export { DatabaseError, isForeignKeyViolation, isUniqueViolation } from './database/faults.js';
+export { migrate } from './database/migrate.js';
+export { openDatabase, type PlatformLocation } from './database/open-database.js';
+export { storable, storableJson } from './database/storable.js';
 export { sessionCookie } from './operations/session.js';
 export type { People } from './people/people.js';
-export { createPlatform, type Platform, type PlatformDeps, restorePlatform } from './platform.js';
+export {
+  createPlatform,
+  type Platform,
+  type PlatformDeps,
+  platformMigrations,
+  restorePlatform,
+} from './platform.js';
 export type { Audit, AuditEntry, AuditRecord } from './records/audit.js';
 export type { EventSchemas, StoredSchema } from './records/event-schemas.js';
 export type { MetricDefinitions, StoredMetric } from './records/metric-definitions.js';

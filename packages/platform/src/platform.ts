@@ -51,6 +51,8 @@ export interface Platform {
     /** Called after a change was committed, by this process or another on the bus. @returns stops listening */
     onChange(listener: (change: PlatformChange) => void): () => void;
   };
+  /** 32 bytes for one purpose, always the same; only this installation can make them. */
+  deriveKey(purpose: string): Uint8Array;
   /** The whole store, for {@link restorePlatform}. @throws Problem dump_not_offered on a server */
   dump(): Promise<Uint8Array>;
   /** Rejects with a Problem when the store does not answer. */
@@ -115,7 +117,7 @@ export async function createPlatformOn(engine: Engine, deps: PlatformDeps): Prom
     const sealingKey = new Uint8Array(hkdfSync('sha256', secretKey, '', 'olympus/settings/1', 32));
     const settings = createSettings(context, sealingKey);
     await refuseWrongKey(context, sealingKey);
-    return assemble(context, settings, deps);
+    return assemble(context, settings, deps, secretKey);
   } catch (error) {
     await database.close();
     throw error;
@@ -133,7 +135,12 @@ export async function restorePlatform(
   await restoreStore(location.dataDir, dump);
 }
 
-function assemble(context: PlatformContext, settings: Settings, deps: PlatformDeps): Platform {
+function assemble(
+  context: PlatformContext,
+  settings: Settings,
+  deps: PlatformDeps,
+  secretKey: Uint8Array,
+): Platform {
   const { database, clock, log, environment, changes } = context;
   const secrets = createTenantSecrets(context);
   const sessions = createSessions(context);
@@ -169,6 +176,8 @@ function assemble(context: PlatformContext, settings: Settings, deps: PlatformDe
     settings,
     questions: createQuestions(context),
     changes: { onChange: changes.onChange },
+    deriveKey: (purpose) =>
+      new Uint8Array(hkdfSync('sha256', secretKey, '', `olympus/derived/${purpose}/1`, 32)),
     dump: () => database.dump(),
     ping: async () => {
       await database.execute('select 1');

@@ -105,6 +105,115 @@ export interface AuditEntry {
 export interface AuditEntryList {
   readonly entries: readonly AuditEntry[];
 }
+/** Work in the queue */
+export interface Job {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+}
+export interface JobList {
+  readonly jobs: readonly Job[];
+}
+/** A job and what it said */
+export interface JobWithLog {
+  /** Rises with every job */
+  readonly id: number;
+  /** What is to be done */
+  readonly kind: string;
+  readonly tenant_id: string | null;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'succeeded' | 'cancelled' | 'dead';
+  readonly priority: number;
+  readonly exclusive_key: string | null;
+  readonly input: unknown;
+  readonly run_at: string | null;
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly progress: {
+    readonly fraction: number;
+    readonly done?: number | undefined;
+    readonly total?: number | undefined;
+    readonly sentence?: string | undefined;
+  } | null;
+  /** What it came to, once it succeeded */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    /** For operators only */
+    readonly detail?: string | undefined;
+    readonly attempt: number;
+  } | null;
+  readonly schedule_id: string | null;
+  readonly occurrence_at: string | null;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  /** Its newest lines, oldest first */
+  readonly log: readonly {
+    readonly line: number;
+    readonly attempt: number;
+    readonly at: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
+}
+/** What makes jobs at its times */
+export interface Schedule {
+  readonly id: string;
+  readonly tenant_id: string | null;
+  /** Whether it is part of the product */
+  readonly declared: boolean;
+  /** Kind of its jobs */
+  readonly kind: string;
+  readonly input: unknown;
+  readonly cron: string | null;
+  readonly time_zone: string | null;
+  readonly every_ms: number | null;
+  readonly missed: 'once' | 'skip';
+  readonly enabled: boolean;
+  readonly next_at: string | null;
+  readonly last_at: string | null;
+}
+export interface ScheduleList {
+  readonly schedules: readonly Schedule[];
+}
+export interface EnqueuedJob {
+  /** Id of the job */
+  readonly id: number;
+  /** False where such a job was waiting or running already */
+  readonly created: boolean;
+}
 /** What became of an event */
 export interface EventResult {
   readonly id: string | null;
@@ -171,6 +280,240 @@ export interface ReplayResult {
 }
 export interface ReplayResultList {
   readonly results: readonly ReplayResult[];
+}
+/** A file that waits to be imported */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was uploaded */
+  readonly created_at: string;
+  /** When it will be removed */
+  readonly expires_at: string;
+}
+export interface UploadList {
+  readonly uploads: readonly Upload[];
+}
+/** How a file is read */
+export interface FileForm {
+  readonly format: 'csv' | 'ndjson' | 'json' | 'parquet';
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly header_line?: number | undefined;
+}
+/** What a file seems to be, and how it would be imported */
+export interface ImportProposal {
+  readonly kind:
+    | 'orders_by_line'
+    | 'orders_by_order'
+    | 'customers'
+    | 'products'
+    | 'refunds'
+    | 'stock'
+    | 'payments'
+    | null;
+  readonly system: string | null;
+  readonly title: string;
+  /** 0 to 1, the least of what the mapping stands on */
+  readonly confidence: number;
+  readonly form: FileForm;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly role:
+      | 'order_id'
+      | 'ordered_at'
+      | 'clock'
+      | 'zone'
+      | 'status'
+      | 'payment_status'
+      | 'event_kind'
+      | 'cancelled_at'
+      | 'currency'
+      | 'customer_id'
+      | 'email'
+      | 'customer_name'
+      | 'phone'
+      | 'country'
+      | 'city'
+      | 'product_id'
+      | 'product_name'
+      | 'category'
+      | 'brand'
+      | 'quantity'
+      | 'unit_price'
+      | 'line_total'
+      | 'line_discount'
+      | 'line_tax'
+      | 'line_shipping'
+      | 'unit_cost'
+      | 'order_subtotal'
+      | 'order_total'
+      | 'order_discount'
+      | 'shipping'
+      | 'order_tax'
+      | 'refund_id'
+      | 'refund_amount'
+      | 'refunded_at'
+      | 'reason'
+      | 'payment_id'
+      | 'amount'
+      | 'fee'
+      | 'method'
+      | 'on_hand'
+      | 'reorder_point'
+      | 'location'
+      | 'channel'
+      | 'promotion'
+      | null;
+    readonly confidence: number;
+    /** False where a person should look */
+    readonly sure: boolean;
+    readonly reasons: readonly string[];
+    readonly examples: readonly string[];
+  }[];
+  readonly mapping: Readonly<Record<string, unknown>> | null;
+  readonly missing: readonly {
+    readonly role:
+      | 'order_id'
+      | 'ordered_at'
+      | 'clock'
+      | 'zone'
+      | 'status'
+      | 'payment_status'
+      | 'event_kind'
+      | 'cancelled_at'
+      | 'currency'
+      | 'customer_id'
+      | 'email'
+      | 'customer_name'
+      | 'phone'
+      | 'country'
+      | 'city'
+      | 'product_id'
+      | 'product_name'
+      | 'category'
+      | 'brand'
+      | 'quantity'
+      | 'unit_price'
+      | 'line_total'
+      | 'line_discount'
+      | 'line_tax'
+      | 'line_shipping'
+      | 'unit_cost'
+      | 'order_subtotal'
+      | 'order_total'
+      | 'order_discount'
+      | 'shipping'
+      | 'order_tax'
+      | 'refund_id'
+      | 'refund_amount'
+      | 'refunded_at'
+      | 'reason'
+      | 'payment_id'
+      | 'amount'
+      | 'fee'
+      | 'method'
+      | 'on_hand'
+      | 'reorder_point'
+      | 'location'
+      | 'channel'
+      | 'promotion';
+    readonly message: string;
+  }[];
+  readonly warnings: readonly string[];
+}
+/** What an import would do */
+export interface ImportPreview {
+  readonly rows: number;
+  /** Whether all rows were read */
+  readonly complete: boolean;
+  readonly forms: readonly FileForm[];
+  readonly columns: readonly string[];
+  readonly events: readonly Readonly<Record<string, unknown>>[];
+  readonly rejected_rows: number;
+  readonly rejected: readonly {
+    readonly reason: string;
+    readonly rows: number;
+    readonly lines: readonly number[];
+    readonly example: string;
+  }[];
+  readonly unmatched: {
+    readonly rows: number;
+    readonly examples: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly cells: Readonly<Record<string, string>>;
+    }[];
+  };
+  readonly totals: {
+    readonly events: Readonly<Record<string, number>>;
+    readonly orders: number;
+    readonly customers: number;
+    readonly units: string;
+    readonly revenue: readonly {
+      readonly month: string;
+      readonly currency: string;
+      readonly revenue: string;
+      readonly orders: number;
+    }[];
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly mismatches: {
+      /** Orders that do not come to what the file says */
+      readonly orders: number;
+      readonly compared: number;
+      readonly examples: readonly {
+        readonly order_id: string;
+        readonly made: string;
+        readonly expected: string;
+      }[];
+    };
+  };
+  readonly warnings: readonly string[];
+  readonly questions: readonly {
+    readonly kind: 'date_order';
+    readonly column: string;
+    readonly example: string;
+    readonly message: string;
+  }[];
+}
+/** An import of files */
+export interface Import {
+  readonly id: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'undoing' | 'undone';
+  /** Names of its files */
+  readonly files: readonly string[];
+  /** Source of its events */
+  readonly source: string;
+  readonly counts: {
+    /** Rows of the files; 0 until they are read */
+    readonly rows: number;
+    readonly rows_done: number;
+    /** 0 to 1 */
+    readonly progress: number;
+    readonly events: number;
+    readonly stored: number;
+    /** Events that were known already */
+    readonly duplicates: number;
+    readonly rejected_rows: number;
+    /** Rows that no entry of the mapping takes */
+    readonly unmatched_rows: number;
+    /** Events taken back */
+    readonly undone: number;
+  };
+  readonly warnings: readonly string[];
+  readonly fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+  } | null;
+  /** When it was started */
+  readonly created_at: string;
+  /** When its state last changed */
+  readonly changed_at: string;
+}
+export interface ImportList {
+  readonly imports: readonly Import[];
 }
 export interface MetricQuery {
   readonly tenant_id: string;
@@ -934,6 +1277,131 @@ export interface Operations {
     };
     readonly answer: AuditEntryList;
   };
+  /** List jobs, newest first */
+  readonly 'jobs.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show a job with its log */
+  readonly 'jobs.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel a job. One that waits is cancelled at once; one that runs is asked to stop and is `cancelling` until it has. */
+  readonly 'jobs.cancel': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let a dead or cancelled job begin anew */
+  readonly 'jobs.retry': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules */
+  readonly 'schedules.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ScheduleList;
+  };
+  /** Run a schedule's job now */
+  readonly 'schedules.run': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
+  /** List jobs of the whole installation, newest first */
+  readonly 'jobs.list_all': {
+    readonly input: {
+      readonly state?:
+        | 'waiting'
+        | 'running'
+        | 'cancelling'
+        | 'succeeded'
+        | 'cancelled'
+        | 'dead'
+        | undefined;
+      /** Only jobs of that kind */
+      readonly kind?: string | undefined;
+      /** Id of the last job seen */
+      readonly before?: number | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: JobList;
+  };
+  /** Show any job of the installation with its log */
+  readonly 'jobs.get_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: JobWithLog;
+  };
+  /** Cancel any job of the installation */
+  readonly 'jobs.cancel_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** Let any dead or cancelled job of the installation begin anew */
+  readonly 'jobs.retry_any': {
+    readonly input: {
+      /** Id of the job */
+      readonly id: number;
+    };
+    readonly answer: Job;
+  };
+  /** List schedules of the whole installation */
+  readonly 'schedules.list_all': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: ScheduleList;
+  };
+  /** Run the job of any schedule of the installation now */
+  readonly 'schedules.run_any': {
+    readonly input: {
+      /** Id of the schedule */
+      readonly id: string;
+    };
+    readonly answer: EnqueuedJob;
+  };
   /** Send events. CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
   readonly 'events.send': {
     readonly input: {
@@ -1023,6 +1491,133 @@ export interface Operations {
     };
     readonly answer: DeadLetter;
   };
+  /** Upload a file to be imported. CSV, TSV, NDJSON, JSON or Parquet; gzip is fine. It is removed when it expires. */
+  readonly 'uploads.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the file, with its ending */
+      readonly name: string;
+    };
+    readonly answer: Upload;
+  };
+  /** List uploaded files that have not expired */
+  readonly 'uploads.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: UploadList;
+  };
+  /** Remove an uploaded file */
+  readonly 'uploads.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the uploaded file */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Say what an uploaded file is and how it would be imported. Known layouts of shop systems, header words and the shapes of values decide; what is not sure is marked. `roles` and `kind` say what a person knows better. */
+  readonly 'uploads.recognise': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the uploaded file */
+      readonly id: string;
+      readonly kind?:
+        | 'orders_by_line'
+        | 'orders_by_order'
+        | 'customers'
+        | 'products'
+        | 'refunds'
+        | 'stock'
+        | 'payments'
+        | undefined;
+      /** The column of a role, or null for none */
+      readonly roles?: Readonly<Record<string, string | null>> | undefined;
+      readonly encoding?: string | undefined;
+      /** Who sent it; part of the events’ ids */
+      readonly source?: string | undefined;
+    };
+    readonly answer: ImportProposal;
+  };
+  /** Show what an import would do, storing nothing */
+  readonly 'imports.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Ids of uploaded files; several are one table */
+      readonly uploads: readonly string[];
+      /** How rows become events; docs/imports.md describes it */
+      readonly mapping: Readonly<Record<string, unknown>>;
+      /** Only about so many rows of each file; all by default */
+      readonly rows?: number | undefined;
+    };
+    readonly answer: ImportPreview;
+  };
+  /** Import uploaded files. Goes on by itself, over restarts too. Importing the same rows again adds nothing. */
+  readonly 'imports.start': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Ids of uploaded files; several are one table */
+      readonly uploads: readonly string[];
+      /** How rows become events; docs/imports.md describes it */
+      readonly mapping: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: Import;
+  };
+  /** List imports, newest first */
+  readonly 'imports.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ImportList;
+  };
+  /** Show how far an import is */
+  readonly 'imports.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
+  /** Download the rows that were rejected, with why */
+  readonly 'imports.rejected': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Blob;
+  };
+  /** Stop an import where it is */
+  readonly 'imports.stop': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
+  /** Take back everything that an import stored. The ledgers are then as if it had never been; the same files can be imported again. */
+  readonly 'imports.undo': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
   /** Ask for metrics by dimensions and time */
   readonly 'analytics.query': { readonly input: MetricQuery; readonly answer: QueryAnswer };
   /** Describe what can be asked */
@@ -1033,7 +1628,7 @@ export interface Operations {
     };
     readonly answer: ModelDescription;
   };
-  /** Show the overview of a business */
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
   readonly 'analytics.dashboard': {
     readonly input: {
       /** Id of the tenant */
@@ -1252,6 +1847,53 @@ export const operations = {
     body: 'none',
     answer: 'json',
   },
+  'jobs.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/jobs/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.cancel': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/cancel',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.retry': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/jobs/:id/retry',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/schedules',
+    body: 'none',
+    answer: 'json',
+  },
+  'schedules.run': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
+  'jobs.list_all': { method: 'GET', path: '/api/jobs', body: 'none', answer: 'json' },
+  'jobs.get_any': { method: 'GET', path: '/api/jobs/:id', body: 'none', answer: 'json' },
+  'jobs.cancel_any': { method: 'POST', path: '/api/jobs/:id/cancel', body: 'none', answer: 'json' },
+  'jobs.retry_any': { method: 'POST', path: '/api/jobs/:id/retry', body: 'none', answer: 'json' },
+  'schedules.list_all': { method: 'GET', path: '/api/schedules', body: 'none', answer: 'json' },
+  'schedules.run_any': {
+    method: 'POST',
+    path: '/api/schedules/:id/run',
+    body: 'none',
+    answer: 'json',
+  },
   'events.send': { method: 'POST', path: '/api/events', body: { whole: 'events' }, answer: 'json' },
   'schemas.list': {
     method: 'GET',
@@ -1298,6 +1940,72 @@ export const operations = {
   'dead_letters.discard': {
     method: 'POST',
     path: '/api/tenants/:tenant_id/dead-letters/:id/discard',
+    body: 'none',
+    answer: 'json',
+  },
+  'uploads.add': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/uploads',
+    body: 'upload',
+    answer: 'json',
+  },
+  'uploads.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/uploads',
+    body: 'none',
+    answer: 'json',
+  },
+  'uploads.remove': {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/uploads/:id',
+    body: 'none',
+    answer: 'none',
+  },
+  'uploads.recognise': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/uploads/:id/recognise',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.preview': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/preview',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.start': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.rejected': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports/:id/rejected',
+    body: 'none',
+    answer: 'file',
+  },
+  'imports.stop': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/:id/stop',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.undo': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/:id/undo',
     body: 'none',
     answer: 'json',
   },

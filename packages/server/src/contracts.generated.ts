@@ -2,6 +2,8 @@
 import type { Contract } from '@olympus/contract';
 import warehouse from '@olympus/warehouse/contract';
 import platform from '@olympus/platform/contract';
+import objects from '@olympus/objects/contract';
+import jobs from '@olympus/jobs/contract';
 import ingest from '@olympus/ingest/contract';
 import files from '@olympus/files/contract';
 import analytics from '@olympus/analytics/contract';
@@ -9,4 +11,4 @@ import demo from '@olympus/demo/contract';
 import system from './system/contract.js';
 
 /** What the rooms offer, in the order of rooms.json. */
-export const contracts: readonly Contract[] = [warehouse, platform, ingest, files, analytics, demo, system];
+export const contracts: readonly Contract[] = [warehouse, platform, objects, jobs, ingest, files, analytics, demo, system];

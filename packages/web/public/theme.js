@@ -10,4 +10,7 @@
   const dark =
     stored === 'dark' || (stored !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  // `?dir=rtl` mirrors the page, to see that it can be: none of its languages is written so yet.
+  if (new URLSearchParams(location.search).get('dir') === 'rtl')
+    document.documentElement.dir = 'rtl';
 })();

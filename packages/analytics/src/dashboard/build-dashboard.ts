@@ -10,7 +10,7 @@ import { describeFreshness, type QueryService } from '../query/query-service.js'
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { Dashboard, DashboardQuality } from './dashboard.js';
-import { type DashboardRequest, grainFor, parseTime } from './dashboard-request.js';
+import { type DashboardRequest, grainFor, isDefaultTime, parseTime } from './dashboard-request.js';
 import {
   breakdowns,
   buildBreakdown,
@@ -75,65 +75,70 @@ export function createDashboards(deps: {
     };
   };
 
-  return {
-    build: async (request) => {
-      const { tenantId, signal } = request;
-      const time = parseTime(request);
-      const at = await queries.moment(tenantId);
-      const model = await models.get(tenantId);
-      const allTime = 'timeframe' in time && time.timeframe === 'all_time';
-      const comparison = request.compare ?? 'previous_period';
-      const compare = allTime || comparison === 'none' ? {} : { compare: comparison };
-      const shown = tileMetrics.flatMap((name) => model.metrics.get(name) ?? []);
-      const metrics = shown.map((metric) => metric.name);
-      const ranged = queries.plan(at, model, {
-        metrics: ['revenue'],
-        time,
-        grain: 'year',
-        ...compare,
-      });
-      const grain = grainFor(ranged);
-      const plan = (query: Omit<MetricQuery, 'tenant_id'>, totals = false) =>
-        queries.plan(at, model, { ...query, time, ...compare }, totals);
-      const seriesPlan = plan({ metrics, grain }, true);
-      const [series, quality, ...parts] = await Promise.all([
-        queries.run(seriesPlan, signal),
-        readQuality(tenantId, ranged, signal),
-        ...breakdowns.map(({ dimension, name }) => {
-          const dimensions = name === undefined ? [dimension] : [dimension, name];
-          return queries.run(
-            plan({ metrics: ['revenue'], dimensions, limit: breakdownRows }),
-            signal,
-          );
-        }),
-      ]);
-      const total = series.totals?.[0];
-      const revenue = toNumber(total?.revenue);
-      const { range } = ranged.current;
-      const before = ranged.previous?.range;
-      return {
-        tenant_id: tenantId,
-        name: at.tenant.name,
-        timeframe: 'timeframe' in time ? time.timeframe : 'custom',
-        range: {
-          from: range?.fromLocal ?? '',
-          to: range?.toLocal ?? '',
-          time_zone: at.tenant.timeZone,
-        },
-        comparison: before === undefined ? null : { from: before.fromLocal, to: before.toLocal },
-        grain,
-        currency: at.tenant.currency,
-        locale: at.tenant.locale,
-        generated_at: new Date(at.calendar.nowMs).toISOString(),
-        freshness: { ...describeFreshness(at.profile), status: freshnessStatus(at) },
-        tiles: shown.map((metric) => buildTile(metric, total, series.rows)),
-        series: shown.map((metric) => buildSeries(metric, seriesPlan, series.rows)),
-        breakdowns: breakdowns.flatMap((which, index) => {
-          const answer = parts[index];
-          return answer === undefined ? [] : [buildBreakdown(model, which, answer, revenue)];
-        }),
-        quality,
-      };
-    },
+  const build: Dashboards['build'] = async (request) => {
+    const { tenantId, signal } = request;
+    const time = parseTime(request);
+    const at = await queries.moment(tenantId);
+    const model = await models.get(tenantId);
+    const allTime = 'timeframe' in time && time.timeframe === 'all_time';
+    const comparison = request.compare ?? 'previous_period';
+    const compare = allTime || comparison === 'none' ? {} : { compare: comparison };
+    const shown = tileMetrics.flatMap((name) => model.metrics.get(name) ?? []);
+    const metrics = shown.map((metric) => metric.name);
+    const ranged = queries.plan(at, model, {
+      metrics: ['revenue'],
+      time,
+      grain: 'year',
+      ...compare,
+    });
+    const grain = grainFor(ranged);
+    const plan = (query: Omit<MetricQuery, 'tenant_id'>, totals = false) =>
+      queries.plan(at, model, { ...query, time, ...compare }, totals);
+    const seriesPlan = plan({ metrics, grain }, true);
+    const [series, quality, ...parts] = await Promise.all([
+      queries.run(seriesPlan, signal),
+      readQuality(tenantId, ranged, signal),
+      ...breakdowns.map(({ dimension, name }) => {
+        const dimensions = name === undefined ? [dimension] : [dimension, name];
+        return queries.run(
+          plan({ metrics: ['revenue'], dimensions, limit: breakdownRows }),
+          signal,
+        );
+      }),
+    ]);
+    const { range } = ranged.current;
+    const lastMs = at.profile?.lastMs ?? Number.NEGATIVE_INFINITY;
+    // whole days end yesterday: a shop that began today would see nothing of its first orders
+    const nothing = quality.events === 0 && quality.sales_lines === 0;
+    if (isDefaultTime(request) && nothing && range && lastMs >= range.toMs) {
+      return build({ ...request, timeframe: 'today' });
+    }
+    const total = series.totals?.[0];
+    const revenue = toNumber(total?.revenue);
+    const before = ranged.previous?.range;
+    return {
+      tenant_id: tenantId,
+      name: at.tenant.name,
+      timeframe: 'timeframe' in time ? time.timeframe : 'custom',
+      range: {
+        from: range?.fromLocal ?? '',
+        to: range?.toLocal ?? '',
+        time_zone: at.tenant.timeZone,
+      },
+      comparison: before === undefined ? null : { from: before.fromLocal, to: before.toLocal },
+      grain,
+      currency: at.tenant.currency,
+      locale: at.tenant.locale,
+      generated_at: new Date(at.calendar.nowMs).toISOString(),
+      freshness: { ...describeFreshness(at.profile), status: freshnessStatus(at) },
+      tiles: shown.map((metric) => buildTile(metric, total, series.rows)),
+      series: shown.map((metric) => buildSeries(metric, seriesPlan, series.rows)),
+      breakdowns: breakdowns.flatMap((which, index) => {
+        const answer = parts[index];
+        return answer === undefined ? [] : [buildBreakdown(model, which, answer, revenue)];
+      }),
+      quality,
+    };
   };
+  return { build };
 }

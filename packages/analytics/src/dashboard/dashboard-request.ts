@@ -10,7 +10,10 @@ import type { MetricQuery, QueryPlan } from '@olympus/semantic';
 
 export interface DashboardRequest {
   readonly tenantId: TenantId;
-  /** By default the last 28 days; left out when `from` and `to` are given. */
+  /**
+   * By default the last 28 days, or today where nothing happened in those but something did today;
+   * left out when `from` and `to` are given.
+   */
   readonly timeframe?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -20,7 +23,7 @@ export interface DashboardRequest {
 }
 
 /**
- * The time that a request asks for.
+ * The time that a request asks for; the default where it asks for none.
  * @throws Problem `unknown_timeframe`, `invalid_time_range`
  */
 export function parseTime(request: DashboardRequest): NonNullable<MetricQuery['time']> {
@@ -45,6 +48,11 @@ export function parseTime(request: DashboardRequest): NonNullable<MetricQuery['t
     at: '/timeframe',
     remedy: `Use one of ${timeframes.join(', ')}.`,
   });
+}
+
+/** Whether a request leaves the time to the dashboard. */
+export function isDefaultTime({ timeframe, from, to }: DashboardRequest): boolean {
+  return timeframe === undefined && from === undefined && to === undefined;
 }
 
 /** The grain that gives a chart some 12 to 100 points. */

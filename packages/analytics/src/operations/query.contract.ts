@@ -117,6 +117,8 @@ export const queryOperations = [
     method: 'GET',
     path: '/api/analytics/dashboard/:tenant_id',
     summary: 'Show the overview of a business',
+    description:
+      'Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which.',
     permission: 'analytics:read',
     input: record({
       ...ofTenant,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, Problem, silentLogger } from '@olympus/core';
+import { createDatabase, type Database } from './database.js';
 import type { Engine } from './engine.js';
 import { openMemoryPglite } from './memory-template.js';
 import { createPgliteEngine } from './pglite-engine.js';
@@ -17,6 +18,11 @@ export type PlatformLocation =
 /** The folder of the embedded store inside the data folder. */
 function storeFolder(dataDir: string): string {
   return join(dataDir, 'control');
+}
+
+/** The control store by itself, its schema as it is; closing it is the caller's. */
+export async function openDatabase(location: PlatformLocation, log: Logger): Promise<Database> {
+  return createDatabase(await openEngine(location, log));
 }
 
 export async function openEngine(location: PlatformLocation, log: Logger): Promise<Engine> {

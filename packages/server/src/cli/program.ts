@@ -4,6 +4,7 @@ import { readSettings } from '../settings.js';
 import { addAskCommand } from './commands/ask.js';
 import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
+import { addJobCommands } from './commands/jobs.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
 import { addQueryCommand } from './commands/query.js';
 import { addServeCommands } from './commands/serve.js';
@@ -63,6 +64,7 @@ function createProgram(
   addQueryCommand(program, run);
   addAskCommand(program, run);
   addDeadLetterCommands(program, run);
+  addJobCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addJsonOption(program);
   return program;

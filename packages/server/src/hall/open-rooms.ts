@@ -63,6 +63,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
   const open = new Map<string, OpenPluggedRoom>();
 
   async function closeAll(): Promise<void> {
+    await Promise.allSettled([...open.values()].map((room) => room.stopping?.()));
     for (const { contract } of [...rooms].reverse()) {
       const room = open.get(contract.room);
       open.delete(contract.room);

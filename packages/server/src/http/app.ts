@@ -70,7 +70,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: 1024 * 1024,
-    routerOptions: { maxParamLength: 500 },
+    routerOptions: { maxParamLength: 2_000 },
     keepAliveTimeout: 72_000,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',

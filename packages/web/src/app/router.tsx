@@ -1,48 +1,30 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import { readSearch } from '../scope/scope.js';
-import { Gate } from '../session/gate.js';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { type Address, parseAddress, printAddress } from '../address/address.js';
+import { pageComponent } from '../pages/page-route.js';
+import { pages } from '../pages/registry.js';
+import { AppShell } from '../shell/app-shell.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { Defect } from './defect.js';
 
 const root = createRootRoute({
-  validateSearch: readSearch,
-  component: Gate,
+  validateSearch: (raw): Address => raw as Address,
+  component: AppShell,
   notFoundComponent: NotFoundPage,
 });
 
-const overview = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('../overview/overview-page.js'), 'OverviewPage'),
-});
-
-const ask = createRoute({
-  getParentRoute: () => root,
-  path: '/ask',
-  component: lazyRouteComponent(() => import('../ask/ask-page.js'), 'AskPage'),
-});
+const routes = pages.map((page) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: page.path,
+    component: pageComponent(page),
+  }),
+);
 
 /** Addresses are plain text, `?r=last_7_days&c=none`: no JSON, nothing quoted. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, ask]),
-  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const entries = Object.entries(search).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value]] : [],
-    );
-    return entries.length > 0 ? `?${new URLSearchParams(entries)}` : '';
-  },
+  routeTree: root.addChildren(routes),
+  parseSearch: parseAddress,
+  stringifySearch: printAddress,
   defaultErrorComponent: Defect,
   scrollRestoration: true,
 });
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}

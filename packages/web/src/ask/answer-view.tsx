@@ -10,6 +10,7 @@ import {
 } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { BigFigures } from './big-figures.js';
 import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
 import { ResultTable } from './result-table.js';
@@ -43,10 +44,10 @@ export function AnswerView({
 }
 
 function Main({ data }: { readonly data: AskData }) {
+  const { t } = useTexts();
   const [main, ...others] = data.tables;
   if (main === undefined) return null;
-  if (main.rows.length === 0)
-    return <p className="text-text-2">There is nothing in this period.</p>;
+  if (main.rows.length === 0) return <p className="text-text-2">{t('ask.nothing')}</p>;
   const isDrivers = main.columns.some(({ role }) => role === 'contribution');
   if (isDrivers) {
     return (
@@ -132,18 +133,19 @@ const SHOWN = 12;
 
 /** A small line for each group, the largest group first. */
 function GroupLines({ table }: { readonly table: AskTable }) {
+  const { t } = useTexts();
   const groups = useMemo(() => groupSeries(table), [table]);
   const column = mainColumn(table);
   return (
     <>
       <SmallMultiples
-        caption={`${column?.label ?? table.title} of each group over time, the latest value beside its name; each line has its own scale.`}
+        caption={t('ask.groups', { metric: column?.label ?? table.title })}
         groups={groups.slice(0, SHOWN)}
         unit={column?.unit ?? 'number'}
       />
       {groups.length > SHOWN && (
         <p className="mt-2 text-text-3 text-xs">
-          {groups.length - SHOWN} more groups are in the table.
+          {t('ask.moreGroups', { count: groups.length - SHOWN })}
         </p>
       )}
     </>
@@ -177,22 +179,25 @@ function Insights({ answer }: { readonly answer: AskAnswer }) {
 
 /** What the figures refer to: dates, zone, currency, how far the data reaches, and the SQL. */
 function Source({ data }: { readonly data: AskData }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
   const { range, comparison_range: earlier, freshness } = data;
   const through = freshness.data_through;
   const parts = [
     range && formatRange(range, locale),
-    earlier && `compared with ${formatRange(earlier, locale)}`,
+    earlier && t('ask.comparedWith', { dates: formatRange(earlier, locale) }),
     data.time_zone.replaceAll('_', ' '),
     data.currency,
-    through && `data through ${formatRange({ from: through, to: through }, locale)}`,
+    through && t('ask.dataThrough', { date: formatRange({ from: through, to: through }, locale) }),
   ].filter((part) => typeof part === 'string');
   return (
     <div className="border-border-soft border-t pt-2 text-text-3 text-xs">
       <p>{parts.join(' · ')}</p>
       {data.sql && data.sql.length > 0 && (
         <details className="mt-1">
-          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">Show the SQL</summary>
+          <summary className="min-h-6 cursor-pointer pointer-coarse:min-h-11">
+            {t('ask.sql')}
+          </summary>
           {data.sql.map((statement) => (
             <pre
               key={statement}

@@ -1,11 +1,13 @@
 import type { AskTable } from '@olympus/sdk';
 import { formatFull } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { deltaOf, numberIn } from './figures.js';
 
 /** One row of metrics as large figures, each with what it is compared with. */
 export function BigFigures({ table }: { readonly table: AskTable }) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const [row] = table.rows;
   if (row === undefined) return null;
@@ -29,8 +31,8 @@ export function BigFigures({ table }: { readonly table: AskTable }) {
               {delta && (
                 <span className="mt-1 flex items-center gap-1.5 text-text-3 text-xs">
                   <DeltaChip delta={delta} />
-                  <span className="sr-only">compared with</span>
-                  <span aria-hidden="true">vs</span>
+                  <span className="sr-only">{t('ask.comparedSpoken')}</span>
+                  <span aria-hidden="true">{t('scope.vs')}</span>
                   {formatFull(numberIn(row, `${column.name}_previous`), unit, style)}
                 </span>
               )}

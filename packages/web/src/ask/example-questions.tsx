@@ -1,10 +1,11 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
-import { olympus } from '../app/client.js';
 import { isHidden } from '../app/faults.js';
-import { HiddenTenant } from '../overview/hidden-tenant.js';
+import { useTexts } from '../messages/use-texts.js';
+import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { suggestionsQuery } from './questions.js';
 
 const PLACES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -16,9 +17,9 @@ export function ExampleQuestions({
   readonly tenant: SessionTenant;
   readonly onAsk: (question: string) => void;
 }) {
+  const { t } = useTexts();
   const query = useQuery({
-    queryKey: ['ask-suggestions', tenant.id, ''],
-    queryFn: ({ signal }) => olympus.ask.suggestions({ tenant_id: tenant.id }, { signal }),
+    ...suggestionsQuery.options(tenant.id, ''),
     staleTime: 5 * 60_000,
   });
   if (query.isError) {
@@ -26,7 +27,7 @@ export function ExampleQuestions({
     return (
       <ProblemPanel
         error={query.error}
-        what="Questions cannot be asked right now"
+        what={t('ask.unavailable')}
         onRetry={() => void query.refetch()}
         retrying={query.isFetching}
       />
@@ -35,13 +36,9 @@ export function ExampleQuestions({
   return (
     <section aria-labelledby="examples" className="pt-4">
       <h2 id="examples" className="font-semibold text-lg">
-        Ask {tenant.name} in plain words
+        {t('ask.title', { shop: tenant.name })}
       </h2>
-      <p className="mt-1 max-w-[68ch] text-md text-text-2">
-        Name a figure, a period and what to break it down by. What was understood is shown beside
-        every answer, and can be changed. Nothing is guessed silently: what is unclear is asked
-        back, what the data cannot answer is declined.
-      </p>
+      <p className="mt-1 max-w-[68ch] text-md text-text-2">{t('ask.intro')}</p>
       <ul className="mt-4 grid gap-2 md:grid-cols-2">
         {query.data
           ? query.data.examples.map((example) => (
@@ -49,10 +46,14 @@ export function ExampleQuestions({
                 <button
                   type="button"
                   onClick={() => onAsk(example)}
-                  className="card flex min-h-12 w-full items-center justify-between gap-3 px-4 py-2 text-left text-md transition-colors hover:border-border-control"
+                  className="card flex min-h-12 w-full items-center justify-between gap-3 px-4 py-2 text-start text-md transition-colors hover:border-border-control"
                 >
                   {example}
-                  <ArrowUpRight size={16} aria-hidden="true" className="shrink-0 text-text-3" />
+                  <ArrowUpRight
+                    size={16}
+                    aria-hidden="true"
+                    className="shrink-0 text-text-3 rtl:-scale-x-100"
+                  />
                 </button>
               </li>
             ))
@@ -60,9 +61,7 @@ export function ExampleQuestions({
               <li key={place} aria-hidden="true" className="skeleton h-12 rounded-card" />
             ))}
       </ul>
-      {query.data?.examples.length === 0 && (
-        <p className="text-text-2">There is no data yet to ask about.</p>
-      )}
+      {query.data?.examples.length === 0 && <p className="text-text-2">{t('ask.noData')}</p>}
     </section>
   );
 }

@@ -186,10 +186,14 @@ export function groupSeries(table: AskTable): readonly GroupSeries[] {
 }
 
 /** A dimension's value as people read it. */
-export function dimensionText(row: AskRow, column: AskColumn): string {
+export function dimensionText(row: AskRow, column: AskColumn, locale = 'en'): string {
   const value = row[column.name];
   const key = value === null || value === undefined ? null : String(value);
-  return labelOf({ key, label: key ?? '' }, { dimension: column.name, label: column.label });
+  return labelOf(
+    { key, label: key ?? '' },
+    { dimension: column.name, label: column.label },
+    locale,
+  );
 }
 
 /** A number of a column, in full. */

@@ -1,6 +1,7 @@
 import type { QuestionSpan } from '@olympus/sdk';
+import { useTexts } from '../messages/use-texts.js';
 import { partsOf } from './question-parts.js';
-import { ROLES } from './roles.js';
+import { MARKS } from './roles.js';
 
 /** The question with the parts that were understood marked by what they were taken for. */
 export function HighlightedQuestion({
@@ -10,6 +11,7 @@ export function HighlightedQuestion({
   readonly question: string;
   readonly spans: readonly QuestionSpan[];
 }) {
+  const { t } = useTexts();
   return (
     <span className="[overflow-wrap:anywhere]">
       {partsOf(question, spans).map(({ text, from, role }) =>
@@ -18,8 +20,8 @@ export function HighlightedQuestion({
         ) : (
           <mark
             key={from}
-            title={ROLES[role].label}
-            className={`rounded-[3px] border-b-2 bg-transparent text-text ${ROLES[role].mark}`}
+            title={t(`ask.role.${role}`)}
+            className={`rounded-[3px] border-b-2 bg-transparent text-text ${MARKS[role]}`}
           >
             {text}
           </mark>

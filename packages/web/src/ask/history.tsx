@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { olympus } from '../app/client.js';
+import { useTexts } from '../messages/use-texts.js';
+import { conversationsQuery, unansweredQuery } from './questions.js';
 
 const SHOWN = 15;
-
-const STATES = { answer: '', clarify: 'asked back', decline: 'not answered' } as const;
 
 /** What this reader asked before; choosing a question asks it again, of today's data. */
 export function History({
@@ -17,10 +16,9 @@ export function History({
   readonly mends: boolean;
   readonly onAsk: (question: string) => void;
 }) {
+  const { t } = useTexts();
   const { data } = useQuery({
-    queryKey: ['conversations', tenantId],
-    queryFn: async ({ signal }) =>
-      (await olympus.ask.conversations({ tenant_id: tenantId }, { signal })).conversations,
+    ...conversationsQuery.options(tenantId, undefined),
     staleTime: 30_000,
     retry: false,
   });
@@ -36,7 +34,7 @@ export function History({
   return (
     <aside aria-labelledby="history" className="min-w-0 lg:pt-4">
       <h2 id="history" className="font-medium text-text-3 text-xs">
-        Your questions
+        {t('ask.yours')}
       </h2>
       <ul className="mt-1">
         {asked.slice(0, SHOWN).map(({ id, question, outcome }) => (
@@ -44,11 +42,11 @@ export function History({
             <button
               type="button"
               onClick={() => onAsk(question)}
-              className="-mx-2 min-h-8 w-full rounded-control px-2 py-1 text-left text-text-2 transition-colors hover:bg-surface-2 hover:text-text pointer-coarse:min-h-11"
+              className="-mx-2 min-h-8 w-full rounded-control px-2 py-1 text-start text-text-2 transition-colors hover:bg-surface-2 hover:text-text pointer-coarse:min-h-11"
             >
               <span className="line-clamp-2 [overflow-wrap:anywhere]">{question}</span>
-              {STATES[outcome] !== '' && (
-                <span className="text-text-3 text-xs">{STATES[outcome]}</span>
+              {outcome !== 'answer' && (
+                <span className="text-text-3 text-xs">{t(`ask.outcome.${outcome}`)}</span>
               )}
             </button>
           </li>
@@ -61,27 +59,26 @@ export function History({
 
 /** Everyone's questions that were declined or asked back, like ones together, most frequent first. */
 function Unanswered({ tenantId }: { readonly tenantId: string }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const { data, isError } = useQuery({
-    queryKey: ['unanswered', tenantId],
-    queryFn: async ({ signal }) =>
-      (await olympus.ask.unanswered({ tenant_id: tenantId }, { signal })).questions,
+    ...unansweredQuery.options(tenantId, undefined),
     enabled: open,
     retry: false,
   });
   return (
     <details className="mt-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="min-h-6 cursor-pointer font-medium text-text-3 text-xs pointer-coarse:min-h-11">
-        Not answered, by anyone
+        {t('ask.unanswered')}
       </summary>
-      {isError && <p className="mt-1 text-text-2">They could not be loaded.</p>}
-      {data?.length === 0 && <p className="mt-1 text-text-2">Every question was answered.</p>}
+      {isError && <p className="mt-1 text-text-2">{t('ask.unansweredFailed')}</p>}
+      {data?.length === 0 && <p className="mt-1 text-text-2">{t('ask.allAnswered')}</p>}
       <ul className="mt-1 space-y-1.5">
         {data?.slice(0, SHOWN).map(({ question, count, outcome }) => (
           <li key={question} className="text-text-2 [overflow-wrap:anywhere]">
             {question}
             <span className="block text-text-3 text-xs">
-              {count === 1 ? 'once' : `${count} times`}, {STATES[outcome]}
+              {`${t('ask.times', { count })}, ${t(`ask.outcome.${outcome}`)}`}
             </span>
           </li>
         ))}

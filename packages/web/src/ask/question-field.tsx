@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { CornerDownLeft, Search } from 'lucide-react';
 import { type RefObject, useEffect, useId, useState } from 'react';
-import { olympus } from '../app/client.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
+import { suggestionsQuery } from './questions.js';
 
 const LONGEST = 2_000;
 const PAUSE_MS = 120;
@@ -20,15 +21,14 @@ export function QuestionField({
   readonly following: boolean;
   readonly onAsk: (question: string) => void;
 }) {
+  const { t } = useTexts();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const settled = useSettled(typed, PAUSE_MS);
   const { data } = useQuery({
-    queryKey: ['ask-suggestions', tenantId, settled],
-    queryFn: ({ signal }) =>
-      olympus.ask.suggestions({ tenant_id: tenantId, typed: settled }, { signal }),
+    ...suggestionsQuery.options(tenantId, settled),
     enabled: open && settled.trim() !== '' && settled.length <= LONGEST,
     staleTime: 60_000,
     retry: false,
@@ -80,12 +80,12 @@ export function QuestionField({
       }}
       className="relative"
     >
-      <div className="card flex items-center gap-2 py-1 pr-1.5 pl-3 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+      <div className="card flex items-center gap-2 py-1 ps-3 pe-1.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         <Search size={16} aria-hidden="true" className="shrink-0 text-text-3" />
         <input
           ref={ref}
           role="combobox"
-          aria-label={following ? 'Ask a follow-up question' : 'Ask a question'}
+          aria-label={following ? t('ask.followUp') : t('ask.question')}
           aria-expanded={shown.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -93,9 +93,7 @@ export function QuestionField({
           autoComplete="off"
           enterKeyHint="send"
           maxLength={LONGEST}
-          placeholder={
-            following ? 'Follow up: “by country”, “and last year?”…' : 'Ask about your figures…'
-          }
+          placeholder={following ? t('ask.followUpPlaceholder') : t('ask.placeholder')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -107,14 +105,14 @@ export function QuestionField({
           className="min-h-10 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-text-3"
         />
         <Button look="primary" type="submit" disabled={typed.trim() === ''}>
-          Ask
-          <CornerDownLeft size={14} aria-hidden="true" className="max-sm:hidden" />
+          {t('ask.submit')}
+          <CornerDownLeft size={14} aria-hidden="true" className="max-sm:hidden rtl:-scale-x-100" />
         </Button>
       </div>
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label="Completions"
+        aria-label={t('ask.completions')}
         hidden={shown.length === 0}
         className="absolute inset-x-0 top-full z-30 mt-1 max-h-80 animate-pop overflow-y-auto rounded-card border border-border-soft bg-surface p-1 shadow-overlay"
       >
@@ -132,21 +130,13 @@ export function QuestionField({
             className="flex min-h-8 items-center justify-between gap-4 rounded-control px-3 hover:bg-surface-2 aria-selected:bg-accent-tint aria-selected:text-accent pointer-coarse:min-h-11"
           >
             <span className="truncate">{text}</span>
-            <span className="shrink-0 text-text-3 text-xs">{KINDS[kind]}</span>
+            <span className="shrink-0 text-text-3 text-xs">{t(`ask.kind.${kind}`)}</span>
           </div>
         ))}
       </div>
     </form>
   );
 }
-
-const KINDS = {
-  metric: 'Metric',
-  dimension: 'Breakdown',
-  value: 'Value',
-  event: 'Event',
-  time: 'Period',
-} as const;
 
 /** The text, once it has not changed for so long. */
 function useSettled(text: string, ms: number): string {

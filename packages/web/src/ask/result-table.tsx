@@ -2,6 +2,8 @@ import type { AskColumn, AskData, AskRow, AskTable } from '@olympus/sdk';
 import { useMemo, useState } from 'react';
 import { formatBucket } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
+import type { Translate } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { Button } from '../ui/button.js';
 import { DeltaChip } from '../ui/delta-chip.js';
@@ -23,6 +25,7 @@ export function ResultTable({
   readonly bars?: boolean;
   readonly titled?: boolean;
 }) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const [all, setAll] = useState(false);
   const keys = useMemo(
@@ -30,14 +33,14 @@ export function ResultTable({
     [table],
   );
   const columns = useMemo((): readonly Column<AskRow>[] => {
-    const values = valueColumns(table);
+    const values = valueColumns(table, t);
     const contribution = values.find(({ role }) => role === 'contribution');
     const barred = contribution ?? (bars ? mainColumn(table) : undefined);
     const named = keys.map((column, index): Column<AskRow> => {
       const text = (row: AskRow) =>
         column.role === 'time'
           ? formatBucket(String(row.time), data.grain ?? 'day', style.locale)
-          : dimensionText(row, column);
+          : dimensionText(row, column, style.locale);
       return {
         key: column.name,
         label: column.label,
@@ -75,7 +78,7 @@ export function ResultTable({
         };
       }),
     ];
-  }, [table, keys, bars, data.grain, style]);
+  }, [table, keys, bars, data.grain, style, t]);
   const rows = all ? table.rows : table.rows.slice(0, FIRST);
   const title = titled ? table.title : keys.map(({ label }) => label).join(', ');
   return (
@@ -90,7 +93,7 @@ export function ResultTable({
       />
       {table.rows.length > FIRST && (
         <Button className="mt-2" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? 'Show fewer' : `Show all ${table.rows.length.toLocaleString(style.locale)}`}
+          {all ? t('ask.showFewer') : t('ask.showAll', { count: table.rows.length })}
         </Button>
       )}
     </div>
@@ -98,15 +101,15 @@ export function ResultTable({
 }
 
 /** The columns with numbers; of a change's parts before, now and contribution, as the page has room for. */
-function valueColumns(table: AskTable): readonly AskColumn[] {
+function valueColumns(table: AskTable, t: Translate): readonly AskColumn[] {
   const values = table.columns.filter(({ role }) => role !== 'dimension' && role !== 'time');
   const contribution = values.find(({ role }) => role === 'contribution');
   if (contribution === undefined) return values;
   const before = values.find(({ role }) => role === 'previous');
   const now = values.find(({ role }) => role === 'metric');
   return [
-    ...(before ? [{ ...before, label: 'Before' }] : []),
-    ...(now ? [{ ...now, label: 'Now' }] : []),
+    ...(before ? [{ ...before, label: t('ask.before') }] : []),
+    ...(now ? [{ ...now, label: t('ask.now') }] : []),
     contribution,
   ];
 }

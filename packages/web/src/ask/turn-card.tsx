@@ -3,11 +3,12 @@ import { CircleHelp, Info, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../app/announcer.js';
 import { olympus } from '../app/client.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { AnswerView } from './answer-view.js';
 import { HighlightedQuestion } from './highlighted-question.js';
-import { CHIP_LABELS } from './roles.js';
+import { CHIP_ROLES } from './roles.js';
 import type { Turn } from './use-thread.js';
 
 interface TurnCardProps {
@@ -22,6 +23,7 @@ interface TurnCardProps {
 
 /** A question, how it was read, and its answer. */
 export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: TurnCardProps) {
+  const { t } = useTexts();
   const id = useId();
   const { answer, question } = turn;
   const card = useRef<HTMLElement>(null);
@@ -50,7 +52,7 @@ export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: Tu
           <div className="mt-3">
             <ProblemPanel
               error={turn.error}
-              what="This question could not be answered"
+              what={t('ask.failed')}
               onRetry={() => onAgain(turn)}
               retrying={turn.pending}
             />
@@ -59,8 +61,8 @@ export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: Tu
         {!answer && turn.pending && <Waiting />}
         {!answer && !turn.pending && turn.error === undefined && (
           <p className="mt-3 flex items-center gap-3 text-text-2">
-            The next question came before the answer.
-            <Button onClick={() => onAgain(turn)}>Ask again</Button>
+            {t('ask.overtaken')}
+            <Button onClick={() => onAgain(turn)}>{t('ask.again')}</Button>
           </p>
         )}
         {answer && outcome?.kind === 'answer' && (
@@ -83,7 +85,7 @@ export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: Tu
                 <li key={label} className="max-w-full">
                   <Button
                     onClick={() => onAgain(turn, frame)}
-                    className="max-w-full py-1 text-left whitespace-normal!"
+                    className="max-w-full py-1 text-start whitespace-normal!"
                   >
                     {label}
                   </Button>
@@ -100,7 +102,7 @@ export function TurnCard({ turn, latest, canKeep, tenantId, onAsk, onAgain }: Tu
         )}
         {answer && latest && outcome?.kind !== 'clarify' && (
           <Suggestions
-            label={outcome?.kind === 'decline' ? 'Questions that can be answered' : 'Go on with'}
+            label={outcome?.kind === 'decline' ? t('ask.canAnswer') : t('ask.goOn')}
             suggestions={answer.suggestions}
             onAsk={onAsk}
           />
@@ -127,29 +129,36 @@ function Reading({
   readonly answer: AskAnswer;
   readonly onFrame: (frame: Frame) => void;
 }) {
+  const { t, locale } = useTexts();
   const { outcome, chips } = answer;
   if (outcome.kind !== 'answer') return null;
+  const kindOf = (kind: string) => {
+    const role = CHIP_ROLES[kind];
+    return role ? t(`ask.role.${role}`) : kind;
+  };
   const unsure = outcome.confidence < 0.75;
   return (
     <div className="mt-1">
       <p className="text-text-2">
-        <span className="text-text-3">Read as: </span>
+        <span className="text-text-3">{t('ask.readAs')}</span>
         {outcome.interpretation}
         {unsure && (
-          <span className="chip ml-2 rounded-sm bg-warn-tint px-1.5 font-medium text-warn text-xs">
-            not sure: {Math.round(outcome.confidence * 100)}%
+          <span className="chip ms-2 rounded-sm bg-warn-tint px-1.5 font-medium text-warn text-xs">
+            {t('ask.unsure', {
+              share: outcome.confidence.toLocaleString(locale, { style: 'percent' }),
+            })}
           </span>
         )}
       </p>
       {chips.length > 0 && (
-        <ul aria-label="Parts of the question" className="mt-2 flex flex-wrap gap-1.5">
+        <ul aria-label={t('ask.parts')} className="mt-2 flex flex-wrap gap-1.5">
           {chips.map((chip) => (
             <li
               key={chip.id}
-              className="chip inline-flex min-h-7 max-w-full items-center gap-1 rounded-control bg-surface-2 pl-2"
+              className="chip inline-flex min-h-7 max-w-full items-center gap-1 rounded-control bg-surface-2 ps-2"
             >
-              <span className="text-text-3 text-xs">{CHIP_LABELS[chip.kind] ?? chip.kind}</span>
-              <span className={`truncate font-medium ${chip.without ? '' : 'pr-2'}`}>
+              <span className="text-text-3 text-xs">{kindOf(chip.kind)}</span>
+              <span className={`truncate font-medium ${chip.without ? '' : 'pe-2'}`}>
                 {chip.label}
               </span>
               {chip.without && <RemoveChip chip={chip} onFrame={onFrame} />}
@@ -163,7 +172,7 @@ function Reading({
             <li key={assumption} className="flex items-start gap-1.5">
               <Info size={13} aria-hidden="true" className="mt-px shrink-0 text-info" />
               <span>
-                <span className="sr-only">Assumed: </span>
+                <span className="sr-only">{t('ask.assumed')}</span>
                 {assumption}
               </span>
             </li>
@@ -181,13 +190,14 @@ function RemoveChip({
   readonly chip: AskAnswer['chips'][number];
   readonly onFrame: (frame: Frame) => void;
 }) {
+  const { t } = useTexts();
   const { without, label } = chip;
   if (!without) return null;
   return (
     <button
       type="button"
-      aria-label={`Without ${label}`}
-      title={`Without ${label}`}
+      aria-label={t('ask.without', { part: label })}
+      title={t('ask.without', { part: label })}
       onClick={() => onFrame(without)}
       className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-text-3 hover:text-text pointer-coarse:size-11"
     >
@@ -214,7 +224,7 @@ function Suggestions({
           <li key={suggestion} className="max-w-full">
             <Button
               onClick={() => onAsk(suggestion)}
-              className="max-w-full py-1 text-left whitespace-normal!"
+              className="max-w-full py-1 text-start whitespace-normal!"
             >
               {suggestion}
             </Button>
@@ -233,27 +243,30 @@ function KeepWord({
   readonly tenantId: string;
   readonly synonym: ProposedSynonym;
 }) {
+  const { t } = useTexts();
   const [state, setState] = useState<'offered' | 'keeping' | 'kept' | 'failed'>('offered');
   const keep = async () => {
     setState('keeping');
     try {
       await olympus.ask.keepSynonym({ tenant_id: tenantId, ...synonym });
       setState('kept');
-      announce('Kept');
+      announce(t('ask.keptSpoken'));
     } catch {
       setState('failed');
     }
   };
-  if (state === 'kept') return <p className="mt-3 text-good">“{synonym.phrase}” is kept.</p>;
+  if (state === 'kept') {
+    return <p className="mt-3 text-good">{t('ask.kept', { phrase: synonym.phrase })}</p>;
+  }
   return (
     <p className="mt-3 flex flex-wrap items-center gap-2 text-text-2">
-      Shall “{synonym.phrase}” always mean this?
+      {t('ask.keepAsk', { phrase: synonym.phrase })}
       <Button onClick={() => void keep()} disabled={state === 'keeping'}>
-        Keep it
+        {t('ask.keep')}
       </Button>
       {state === 'failed' && (
         <span role="alert" className="text-bad">
-          It could not be kept.
+          {t('ask.keepFailed')}
         </span>
       )}
     </p>

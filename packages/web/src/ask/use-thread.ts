@@ -4,7 +4,10 @@ import { useCallback, useRef, useState } from 'react';
 import { announce } from '../app/announcer.js';
 import { olympus } from '../app/client.js';
 import { isSignedOut } from '../app/faults.js';
+import type { Translate } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
 import { SESSION_KEY } from '../session/use-session.js';
+import { conversationsQuery } from './questions.js';
 
 /** One question of a thread, and what came of it. */
 export interface Turn {
@@ -31,6 +34,9 @@ let lastId = 0;
 /** A conversation with one shop. Each answer is the ground of the next question. */
 export function useThread(tenantId: string): Thread {
   const queries = useQueryClient();
+  const { t } = useTexts();
+  const say = useRef(t);
+  say.current = t;
   const [turns, setTurns] = useState<readonly Turn[]>([]);
   const conversation = useRef<string | undefined>(undefined);
   const running = useRef<AbortController | undefined>(undefined);
@@ -54,8 +60,8 @@ export function useThread(tenantId: string): Thread {
         const answer = await olympus.ask.question(question, { signal: controller.signal });
         conversation.current = answer.conversation_id;
         change({ answer, error: undefined });
-        announce(spokenOutcome(answer));
-        void queries.invalidateQueries({ queryKey: ['conversations', tenantId] });
+        announce(spokenOutcome(answer, say.current));
+        void queries.invalidateQueries({ queryKey: conversationsQuery.key(tenantId) });
       } catch (error) {
         if (controller.signal.aborted) {
           change({});
@@ -99,12 +105,18 @@ export function useThread(tenantId: string): Thread {
   return { turns, ask, again, clear };
 }
 
-function spokenOutcome({ outcome, insights }: AskAnswer): string {
+function spokenOutcome({ outcome, insights }: AskAnswer, t: Translate): string {
   switch (outcome.kind) {
     case 'answer':
-      return `Answered: ${outcome.interpretation}. ${insights[0]?.text ?? ''}`;
+      return t('ask.spokenAnswer', {
+        reading: outcome.interpretation,
+        insight: insights[0]?.text ?? '',
+      });
     case 'clarify':
-      return `${outcome.question} ${outcome.options.length} choices.`;
+      return t('ask.spokenChoices', {
+        question: outcome.question,
+        count: outcome.options.length,
+      });
     case 'decline':
       return outcome.message;
   }

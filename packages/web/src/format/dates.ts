@@ -1,4 +1,5 @@
 import type { Grain, LocalRange } from '@olympus/sdk';
+import { textsOf } from '../messages/language.js';
 
 /**
  * Local dates come from the server as plain text (`2026-11-20`, `2026-11-20T14:00`) in the tenant's
@@ -20,18 +21,13 @@ export function addDays(localDate: string, days: number): string {
   return writeLocalDate(date);
 }
 
-/** The page is in English: dates follow the tenant's order of day and month only within English. */
-function dateLocale(locale: string): string {
-  return /^en\b/i.test(locale) ? locale : 'en-GB';
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(dateLocale(locale), { timeZone: 'UTC', ...options });
+    found = new Intl.DateTimeFormat(textsOf(locale).locale, { timeZone: 'UTC', ...options });
     formats.set(key, found);
   }
   return found;
@@ -70,11 +66,14 @@ export function formatBucket(t: string, grain: Grain, locale: string): string {
     case 'day':
       return dateFormat(locale, { weekday: 'short', ...DAY }).format(date);
     case 'week':
-      return `Week of ${dateFormat(locale, DAY).format(date)}`;
+      return textsOf(locale).t('format.weekOf', { date: dateFormat(locale, DAY).format(date) });
     case 'month':
       return dateFormat(locale, { month: 'long', year: 'numeric' }).format(date);
     case 'quarter':
-      return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`;
+      return textsOf(locale).t('format.quarter', {
+        number: String(Math.floor(date.getUTCMonth() / 3) + 1),
+        year: String(date.getUTCFullYear()),
+      });
     case 'year':
       return String(date.getUTCFullYear());
   }
@@ -117,16 +116,22 @@ export function formatInstant(
   return day.format(at) === day.format(new Date(nowMs)) ? clock : `${day.format(at)}, ${clock}`;
 }
 
-/** How long ago, in one unit: "40 s", "20 min", "3 h", "5 days". */
-export function formatAge(ageMs: number): string {
+/**
+ * How long something lasts or lies back, in one unit: "40 s", "20 min", "3 h", "5 days". It stands
+ * after "vor" in German, which asks for the dative: "vor 5 Tagen".
+ */
+export function formatAge(ageMs: number, locale: string): string {
+  const { t } = textsOf(locale);
   const seconds = Math.max(0, Math.round(ageMs / 1000));
-  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 90) return t('format.seconds', { number: seconds });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${minutes} min`;
+  if (minutes < 90) return t('format.minutes', { number: minutes });
   const hours = Math.round(minutes / 60);
-  if (hours < 36) return `${hours} h`;
+  if (hours < 36) return t('format.hours', { number: hours });
   const days = Math.round(hours / 24);
-  if (days < 60) return `${days} days`;
+  if (days < 60) return t('format.days', { count: days });
   const months = Math.round(days / 30.44);
-  return months < 24 ? `${months} months` : `${Math.round(days / 365.25)} years`;
+  return months < 24
+    ? t('format.months', { count: months })
+    : t('format.years', { count: Math.round(days / 365.25) });
 }

@@ -1,4 +1,5 @@
 import type { Polarity } from '@olympus/sdk';
+import { textsOf } from '../messages/language.js';
 import { formatChangeSize, formatPointsSize, MISSING } from './numbers.js';
 
 /** The parts of a tile or row that a change is told from. */
@@ -16,13 +17,6 @@ export interface Delta {
   readonly spoken: string;
 }
 
-const NONE: Delta = {
-  kind: 'none',
-  tone: 'neutral',
-  text: MISSING,
-  spoken: 'nothing to compare with',
-};
-
 /** Relative changes smaller than this have a direction, but are neither good nor bad news. */
 const SLIGHT = 0.005;
 
@@ -36,18 +30,25 @@ export function describeDelta(
   polarity: Polarity,
   locale: string,
 ): Delta {
-  if (value === null || previous === null) return NONE;
+  const { t } = textsOf(locale);
+  const none: Delta = {
+    kind: 'none',
+    tone: 'neutral',
+    text: MISSING,
+    spoken: t('delta.nothing'),
+  };
+  if (value === null || previous === null) return none;
   if (change === null) {
     return previous === 0 && value !== 0
-      ? { kind: 'new', tone: 'neutral', text: 'New', spoken: 'new: zero in the compared period' }
+      ? { kind: 'new', tone: 'neutral', text: t('delta.new'), spoken: t('delta.newSpoken') }
       : value === previous
-        ? { kind: 'same', tone: 'neutral', text: 'Same', spoken: 'unchanged' }
-        : NONE;
+        ? { kind: 'same', tone: 'neutral', text: t('delta.same'), spoken: t('delta.unchanged') }
+        : none;
   }
   const size =
     changeKind === 'points' ? formatPointsSize(change, locale) : formatChangeSize(change, locale);
   if (Math.abs(change) < 0.0005) {
-    return { kind: 'same', tone: 'neutral', text: size, spoken: 'unchanged' };
+    return { kind: 'same', tone: 'neutral', text: size, spoken: t('delta.unchanged') };
   }
   const kind = change > 0 ? 'up' : 'down';
   const slight = changeKind === 'ratio' && Math.abs(change) < SLIGHT;
@@ -57,7 +58,8 @@ export function describeDelta(
       : (polarity === 'up_good') === change > 0
         ? 'good'
         : 'bad';
-  const verdict = tone === 'neutral' ? '' : tone === 'good' ? ', better' : ', worse';
-  const words = changeKind === 'points' ? size.replace(/ pp$/, ' percentage points') : size;
-  return { kind, tone, text: size, spoken: `${kind} ${words}${verdict}` };
+  const spokenSize =
+    changeKind === 'points' ? formatPointsSize(change, locale, { spoken: true }) : size;
+  const verdict = ({ neutral: '', good: 'Good', bad: 'Bad' } as const)[tone];
+  return { kind, tone, text: size, spoken: t(`delta.${kind}${verdict}`, { size: spokenSize }) };
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLanguage } from '../messages/language.js';
 import {
   addDays,
   formatAge,
@@ -144,7 +145,6 @@ describe('dates', () => {
     expect(write('month')).toBe('November 2026');
     expect(write('quarter')).toBe('Q4 2026');
     expect(write('year')).toBe('2026');
-    expect(formatTick('2026-11-09', 'day', 'de-DE')).toBe('9 Nov');
     expect(formatTick('2026-11-09', 'day', 'en-US')).toBe('Nov 9');
   });
 
@@ -163,7 +163,33 @@ describe('dates', () => {
 
   it('says how long ago in one unit', () => {
     expect(
-      [0, 40e3, 20 * 60e3, 3 * 3600e3, 5 * 86400e3, 15 * 365.25 * 86400e3].map(formatAge),
+      [0, 40e3, 20 * 60e3, 3 * 3600e3, 5 * 86400e3, 15 * 365.25 * 86400e3].map((ms) =>
+        formatAge(ms, 'en-GB'),
+      ),
     ).toEqual(['0 s', '40 s', '20 min', '3 h', '5 days', '15 years']);
+  });
+});
+
+describe('in German', () => {
+  beforeAll(() => loadLanguage('de'));
+
+  it('writes dates, ages and changes as Germans do', () => {
+    expect(formatTick('2026-11-09', 'day', 'de-DE')).toBe('9. Nov.');
+    expect(plain(formatBucket('2026-11-09', 'week', 'de-DE'))).toBe('Woche ab 9. Nov. 2026');
+    expect(plain(formatRange({ from: '2026-10-23', to: '2026-11-20' }, 'de-AT'))).toBe(
+      '23. Okt. – 19. Nov. 2026',
+    );
+    expect([86400e3 * 1.6, 5 * 86400e3].map((ms) => formatAge(ms, 'de-DE'))).toEqual([
+      '2 Tagen',
+      '5 Tagen',
+    ]);
+    expect(
+      describeDelta({ value: 0.05, previous: 0.062, change: -0.012 }, 'points', 'down_good', 'de'),
+    ).toMatchObject({ text: '1,2 PP', spoken: 'minus 1,2 Prozentpunkte, besser' });
+  });
+
+  it('reads English where a language is not spoken here', () => {
+    expect(formatAge(5 * 86400e3, 'ja-JP')).toBe('5 days');
+    expect(formatTick('2026-11-09', 'day', 'xx_bad')).toBe('9 Nov');
   });
 });

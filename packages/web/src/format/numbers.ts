@@ -1,4 +1,5 @@
 import type { Unit } from '@olympus/sdk';
+import { textsOf } from '../messages/language.js';
 
 /** How a tenant writes numbers. */
 export interface NumberStyle {
@@ -142,10 +143,10 @@ export function formatChangeSize(change: number, locale: string): string {
 }
 
 /** Size of a difference of rates without its sign, in percentage points: 0.012 → "1.2 pp". */
-export function formatPointsSize(change: number, locale: string): string {
-  const { text } = write(Math.abs(change) * 100, locale, {
+export function formatPointsSize(change: number, locale: string, { spoken = false } = {}): string {
+  const { text: size } = write(Math.abs(change) * 100, locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return `${text} pp`;
+  return textsOf(locale).t(spoken ? 'format.pointsSpoken' : 'format.points', { size });
 }

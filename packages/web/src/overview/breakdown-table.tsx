@@ -4,9 +4,10 @@ import { PHONE, useMedia } from '../app/use-media.js';
 import { describeDelta } from '../format/delta.js';
 import { formatCell, formatFull, formatShare, formatShort, MISSING } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { DeltaChip } from '../ui/delta-chip.js';
-import { labelOf } from './row-label.js';
+import { labelOf, lowerCase } from './row-label.js';
 
 interface BreakdownTableProps {
   readonly breakdown: Breakdown;
@@ -14,16 +15,12 @@ interface BreakdownTableProps {
   readonly className: string;
 }
 
-/** Headings that read better than the dimension's own name. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  'product.id': 'Top products',
-};
-
 /** What the rows left off add up to, as a row after them. */
 const OTHERS = '\u0000others';
 
 /** A metric by one dimension: value as a bar behind the name, share and change in words. */
 export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTableProps) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const phone = useMedia(PHONE);
   const { rows, other, total, metric, dimension } = breakdown;
@@ -32,10 +29,15 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
   const metricLabel = tile?.label ?? metric;
   const compared = dashboard.comparison !== null;
   const polarity = tile?.polarity ?? 'neutral';
-  const heading = HEADINGS[dimension] ?? `By ${breakdown.label.toLowerCase()}`;
+  const inSentence = lowerCase(breakdown.label, style.locale);
+  const heading =
+    dimension === 'product.id'
+      ? t('overview.topProducts')
+      : t('overview.by', { dimension: inSentence });
   const id = `by-${dimension}`;
   const columns = useMemo((): readonly Column<BreakdownRow>[] => {
-    const name = (row: BreakdownRow) => (row.key === OTHERS ? row.label : labelOf(row, breakdown));
+    const name = (row: BreakdownRow) =>
+      row.key === OTHERS ? row.label : labelOf(row, breakdown, style.locale);
     return [
       {
         key: 'name',
@@ -58,7 +60,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
       },
       {
         key: 'share',
-        label: 'Share',
+        label: t('overview.share'),
         kind: 'number',
         width: 60,
         quiet: true,
@@ -70,7 +72,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         ? [
             {
               key: 'change',
-              label: 'Change',
+              label: t('overview.change'),
               kind: 'number' as const,
               width: 70,
               value: ({ change }: BreakdownRow) => change,
@@ -82,7 +84,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
           ]
         : []),
     ];
-  }, [breakdown, metricLabel, unit, style, compared, polarity, phone]);
+  }, [breakdown, metricLabel, unit, style, compared, polarity, phone, t]);
   return (
     <section aria-labelledby={id} className={`card min-w-0 px-4 pt-3 pb-2 ${className}`}>
       <div className="flex items-baseline justify-between gap-2">
@@ -91,15 +93,13 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         </h2>
         {total !== null && rows.length > 0 && (
           <p className="text-text-3 text-xs" title={formatFull(total, unit, style)}>
-            {formatShort(total, unit, style)} in all
+            {t('overview.inAll', { value: formatShort(total, unit, style) })}
           </p>
         )}
       </div>
       {rows.length === 0 ? (
         <p className="py-6 text-center text-text-3">
-          {tile?.value
-            ? `No sale in this period names a ${breakdown.label.toLowerCase()}.`
-            : 'No sales in this period.'}
+          {tile?.value ? t('overview.noneNamed', { dimension: inSentence }) : t('overview.noSales')}
         </p>
       ) : (
         <div className="-mx-2 mt-1">
@@ -113,7 +113,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
                 ? [
                     {
                       key: OTHERS,
-                      label: 'All others',
+                      label: t('overview.others'),
                       value: other,
                       previous: null,
                       change: null,

@@ -4,9 +4,11 @@ import { useNow } from '../app/use-now.js';
 import { formatInstant } from '../format/dates.js';
 import { formatFull, formatShare } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 
 /** How good the data behind the page is, and how it was read. */
 export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const nowMs = useNow();
   const { quality, range, currency, generated_at } = dashboard;
@@ -14,17 +16,19 @@ export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
   const share = (lines: number) => formatShare(lines / Math.max(1, quality.sales_lines), style);
   return (
     <footer className="mt-2 border-border-soft border-t pt-4 text-text-2">
-      <h2 className="sr-only">Data quality</h2>
+      <h2 className="sr-only">{t('overview.quality')}</h2>
       <dl className="flex flex-wrap gap-x-8 gap-y-3">
-        <Fact name="Events stored">{count(quality.events)}</Fact>
-        <Fact name="Sales lines">{count(quality.sales_lines)}</Fact>
+        <Fact name={t('overview.eventsStored')}>{count(quality.events)}</Fact>
+        <Fact name={t('overview.salesLines')}>{count(quality.sales_lines)}</Fact>
         {quality.sales_lines > 0 && (
           <>
-            <Fact name="Lines without a customer">{share(quality.lines_without_customer)}</Fact>
-            <Fact name="Lines without a cost">{share(quality.lines_without_cost)}</Fact>
+            <Fact name={t('overview.linesWithoutCustomer')}>
+              {share(quality.lines_without_customer)}
+            </Fact>
+            <Fact name={t('overview.linesWithoutCost')}>{share(quality.lines_without_cost)}</Fact>
           </>
         )}
-        <Fact name="Rejected, waiting" warn={quality.dead_letters_open > 0}>
+        <Fact name={t('overview.rejected')} warn={quality.dead_letters_open > 0}>
           {count(quality.dead_letters_open)}
           {quality.latest_problems.length > 0 && (
             <span className="font-normal text-text-3">
@@ -39,8 +43,11 @@ export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
         </Fact>
       </dl>
       <p className="mt-4 text-text-3 text-xs">
-        Amounts in {currency} · days in {range.time_zone.replaceAll('_', ' ')} · computed{' '}
-        {formatInstant(generated_at, range.time_zone, style.locale, nowMs)}
+        {t('overview.footer', {
+          currency,
+          zone: range.time_zone.replaceAll('_', ' '),
+          time: formatInstant(generated_at, range.time_zone, style.locale, nowMs),
+        })}
       </p>
     </footer>
   );

@@ -1,19 +1,15 @@
 import type { SessionTenant } from '@olympus/sdk';
 import { type ReactNode, useState } from 'react';
+import { useLive } from '../live/live.js';
+import { useTexts } from '../messages/use-texts.js';
 import { CopyButton } from '../ui/copy-button.js';
-import { firstEventCommand, keyCommand } from './first-event.js';
-import type { LiveStatus } from './use-live.js';
+import { firstEventCommand, KEY_VARIABLE, keyCommand } from './first-event.js';
 
 /** A shop without any event: the page listens, and says how to send the first one. */
-export function EmptyTenant({
-  tenant,
-  live,
-}: {
-  readonly tenant: SessionTenant;
-  readonly live: LiveStatus;
-}) {
+export function EmptyTenant({ tenant }: { readonly tenant: SessionTenant }) {
+  const { t, rich } = useTexts();
   const [now] = useState(() => new Date());
-  const listening = live === 'open';
+  const listening = useLive().status === 'open';
   return (
     <section aria-labelledby="listening" className="card mx-auto max-w-3xl overflow-hidden">
       <div className="flex items-center gap-4 border-border-soft border-b p-6">
@@ -28,34 +24,32 @@ export function EmptyTenant({
         <div>
           <h2 id="listening" className="font-semibold text-lg">
             {listening
-              ? `Listening for the first event of ${tenant.name}`
-              : `${tenant.name} has no events yet`}
+              ? t('empty.listening', { shop: tenant.name })
+              : t('empty.none', { shop: tenant.name })}
           </h2>
-          <p className="text-md text-text-2">
-            This page turns into a dashboard by itself when one arrives.
-          </p>
+          <p className="text-md text-text-2">{t('empty.hint')}</p>
         </div>
       </div>
       <ol className="space-y-6 p-6">
-        <Step number={1} title="Make a key that may send events">
-          <Code text={keyCommand(tenant)} label="Copy the key command" />
+        <Step number={1} title={t('empty.key')}>
+          <Code text={keyCommand(tenant)} label={t('empty.copyKey')} />
         </Step>
-        <Step number={2} title="Send an order">
+        <Step number={2} title={t('empty.order')}>
           <p className="mb-2 text-text-2">
-            Put the key in <code className="font-mono">OLYMPUS_KEY</code> first. Client libraries
-            that speak the Segment protocol work too: point them at this address, with the key as
-            write key.
+            {rich('empty.orderHint', {
+              variable: <code className="font-mono">{KEY_VARIABLE}</code>,
+            })}
           </p>
           <Code
             text={firstEventCommand(tenant, location.origin, now)}
-            label="Copy the event command"
+            label={t('empty.copyOrder')}
           />
         </Step>
-        <Step number={3} title="Or bring in the past">
-          <p className="mb-2 text-text-2">CSV, NDJSON and Parquet files, as they are.</p>
+        <Step number={3} title={t('empty.past')}>
+          <p className="mb-2 text-text-2">{t('empty.pastHint')}</p>
           <Code
             text={`npx olympus import orders.csv --tenant ${tenant.id} --mapping mapping.json`}
-            label="Copy the import command"
+            label={t('empty.copyImport')}
           />
         </Step>
       </ol>
@@ -90,12 +84,12 @@ function Step({
 
 function Code({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    <div className="relative rounded-control border border-border-soft bg-surface-2">
+    <div dir="ltr" className="relative rounded-control border border-border-soft bg-surface-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must take focus to be scrolled by keys */}
-      <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-xs sm:pr-24">
+      <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-xs sm:pe-24">
         {text}
       </pre>
-      <div className="px-2 pb-2 sm:absolute sm:top-1 sm:right-1 sm:p-0">
+      <div className="px-2 pb-2 sm:absolute sm:top-1 sm:end-1 sm:p-0">
         <CopyButton text={text} label={label} />
       </div>
     </div>

@@ -1,9 +1,11 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import type { Address } from '../address/address.js';
 import { Sparkline } from '../charts/index.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 
 interface FigureListProps {
@@ -14,11 +16,12 @@ interface FigureListProps {
 
 /** The figures beside the main chart: a line each. */
 export function FigureList({ tiles, selected, compared }: FigureListProps) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   return (
     <section aria-labelledby="more-figures" className="card flex flex-col pt-3.5 pb-1">
       <h2 id="more-figures" className="px-4 pb-1 font-semibold text-md">
-        More figures
+        {t('overview.moreFigures')}
       </h2>
       <ul className="flex flex-1 flex-col">
         {tiles.map((tile) => (
@@ -27,8 +30,8 @@ export function FigureList({ tiles, selected, compared }: FigureListProps) {
             className="flex flex-1 border-border-soft border-t first:border-t-0"
           >
             <Link
-              to="/"
-              search={(search) => ({ ...search, m: tile.metric })}
+              to="."
+              search={(before: Address) => ({ ...before, m: tile.metric })}
               resetScroll={false}
               replace
               aria-current={tile.metric === selected ? 'true' : undefined}

@@ -1,10 +1,11 @@
 import type { Dashboard } from '@olympus/sdk';
+import { useTexts } from '../messages/use-texts.js';
 import type { ScopeControl } from '../scope/use-scope.js';
 import { BreakdownTable } from './breakdown-table.js';
 import { DataFooter } from './data-footer.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
-import { QuietNotice } from './notices.js';
+import { OnlyTodayNotice, QuietNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
 import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
@@ -21,6 +22,7 @@ interface FiguresProps {
 
 /** Everything a dashboard says, from the whole to the parts. */
 export function Figures({ dashboard, metric, control }: FiguresProps) {
+  const { t } = useTexts();
   const trend = selectTrend(dashboard, metric);
   const tiles = dashboard.tiles.map((tile) => ({
     ...tile,
@@ -34,9 +36,14 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
   const { breakdowns } = dashboard;
   return (
     <>
-      {isQuiet(dashboard) && <QuietNotice dashboard={dashboard} control={control} />}
-      <section aria-label="Key figures">
-        <h2 className="sr-only">Key figures</h2>
+      {isQuiet(dashboard) ? (
+        <QuietNotice dashboard={dashboard} control={control} />
+      ) : (
+        control.scope.period.kind === 'default' &&
+        dashboard.timeframe === 'today' && <OnlyTodayNotice />
+      )}
+      <section aria-label={t('overview.keyFigures')}>
+        <h2 className="sr-only">{t('overview.keyFigures')}</h2>
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">
           {tiles.slice(0, TILES).map((tile) => (
             <li key={tile.metric} className="grid min-w-0">

@@ -1,5 +1,8 @@
 import type { SessionTenant } from '@olympus/sdk';
 
+/** Where the commands look for the key. */
+export const KEY_VARIABLE = 'OLYMPUS_KEY';
+
 /** A command that makes a key which may send events. */
 export function keyCommand(tenant: SessionTenant): string {
   return `npx olympus key create --tenant ${tenant.id} --scopes events:write`;
@@ -9,7 +12,7 @@ export function keyCommand(tenant: SessionTenant): string {
 export function firstEventCommand(tenant: SessionTenant, origin: string, now: Date): string {
   const time = now.toISOString().replace(/\.\d+Z$/, 'Z');
   return `curl ${origin}/api/events \\
-  -H "Authorization: Bearer $OLYMPUS_KEY" \\
+  -H "Authorization: Bearer $${KEY_VARIABLE}" \\
   -H "Content-Type: application/cloudevents+json" \\
   -d '{
     "specversion": "1.0", "id": "first-order", "source": "my-shop",

@@ -1,10 +1,12 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import type { Address } from '../address/address.js';
 import { useJustChanged } from '../app/use-just-changed.js';
 import { Sparkline } from '../charts/index.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull, formatShort } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 
 interface KpiTileProps {
@@ -18,13 +20,14 @@ interface KpiTileProps {
 
 /** One figure: its name, value, change and trend. The whole tile shows it in the main chart. */
 export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
+  const { t } = useTexts();
   const style = useNumberStyle();
   const fresh = useJustChanged(tile.value, scope);
   const delta = describeDelta(tile, tile.change_kind, tile.polarity, style.locale);
   return (
     <Link
-      to="/"
-      search={(search) => ({ ...search, m: tile.metric })}
+      to="."
+      search={(before: Address) => ({ ...before, m: tile.metric })}
       resetScroll={false}
       replace
       aria-current={selected ? 'true' : undefined}
@@ -47,8 +50,8 @@ export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
             <DeltaChip delta={delta} />
             {tile.previous !== null && (
               <span className="truncate">
-                <span className="sr-only">compared with </span>
-                <span aria-hidden="true">vs </span>
+                <span className="sr-only">{t('overview.comparedWith')}</span>
+                <span aria-hidden="true">{t('overview.vs')}</span>
                 {formatShort(tile.previous, tile.unit, style)}
               </span>
             )}

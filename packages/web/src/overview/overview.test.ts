@@ -1,11 +1,11 @@
 import type { Dashboard } from '@olympus/sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createThrottle } from '../live/throttle.js';
 import { findCommands } from '../shell/commands.js';
 import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
 import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
-import { createThrottle } from './throttle.js';
 import { selectTrend, trendChoices } from './trend.js';
 
 const NOW = new Date('2026-11-20T14:30:00Z');

@@ -1,15 +1,17 @@
 import type { Dashboard } from '@olympus/sdk';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
+import { usePageSearch } from '../address/use-address.js';
 import { LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
+import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
 
 /** A metric over time: picked by name, read as a chart or as a table. */
@@ -21,35 +23,23 @@ export function TrendPanel({
   readonly dashboard: Dashboard;
 }) {
   const style = useNumberStyle();
-  const navigate = useNavigate();
-  const { v } = useSearch({ strict: false });
+  const { t } = useTexts();
+  const [{ v }, change] = usePageSearch(overviewSearch);
   const asTable = v === 'table';
   const { tile } = trend;
 
-  const showTable = (table: boolean) =>
-    void navigate({
-      to: '/',
-      search: ({ v: _, ...rest }) => (table ? { ...rest, v: 'table' } : rest),
-      replace: true,
-      resetScroll: false,
-    });
-  const showMetric = (m: string) =>
-    void navigate({
-      to: '/',
-      search: (search) => ({ ...search, m }),
-      replace: true,
-      resetScroll: false,
-    });
+  const showTable = (table: boolean) => change({ v: table ? 'table' : 'chart' }, { replace: true });
+  const showMetric = (m: string) => change({ m }, { replace: true });
   const choices = trendChoices(dashboard);
   useOfferedCommands(
     choices.map(({ value, label }) => ({
       id: `m ${value}`,
-      group: 'Metric',
+      group: t('palette.metric'),
       label,
       run: () => showMetric(value),
     })),
   );
-  useShortcuts([{ keys: 't', does: 'Chart or table', run: () => showTable(!asTable) }]);
+  useShortcuts([{ keys: 't', does: t('overview.chartOrTable'), run: () => showTable(!asTable) }]);
 
   return (
     <section aria-labelledby="trend-heading" className="card min-w-0 px-4 pt-2 pb-4">
@@ -68,14 +58,14 @@ export function TrendPanel({
             <div className="flex flex-wrap items-center gap-2">
               <h2 id="trend-heading" className="-ms-2 font-semibold text-md">
                 <Menu
-                  label="Metric"
+                  label={t('overview.metric')}
                   trigger={
                     <button
                       type="button"
                       className="inline-flex min-h-8 items-center gap-1 rounded-control px-2 hover:bg-surface-2 data-[state=open]:bg-surface-2 pointer-coarse:min-h-11"
                     >
                       {trend.data.title}
-                      <span className="sr-only">over time, change metric</span>
+                      <span className="sr-only">{t('overview.changeMetric')}</span>
                       <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
                     </button>
                   }
@@ -113,14 +103,14 @@ function Legend({
   /** Keeps its place, so that the panel does not change its height. */
   readonly hidden: boolean;
 }) {
+  const { t } = useTexts();
   const { locale } = useNumberStyle();
   const { grain } = dashboard;
   const [shown] = trend.data.series;
   const notes = new Set(shown?.points.map(({ provisional }) => provisional));
-  const bucket = grain === 'day' ? 'Today' : `This ${grain}`;
   const hollow = [
-    ...(notes.has('running') ? [`${bucket} so far`] : []),
-    ...(notes.has('partial') ? [`a ${grain} partly outside these dates`] : []),
+    ...(notes.has('running') ? [t(`overview.soFar.${grain}`)] : []),
+    ...(notes.has('partial') ? [t(`overview.partly.${grain}`)] : []),
   ].join('; ');
   return (
     <ul
@@ -142,7 +132,7 @@ function Legend({
             aria-hidden="true"
             className="inline-block size-2.5 rounded-full border-2 border-c1 bg-surface"
           />
-          {hollow.charAt(0).toUpperCase() + hollow.slice(1)}
+          {hollow}
         </li>
       )}
     </ul>

@@ -1,49 +1,86 @@
-import type { Dashboard, LocalRange } from '@olympus/sdk';
+import type { LocalRange, SessionTenant } from '@olympus/sdk';
 import { CalendarDays, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { PHONE, useMedia } from '../app/use-media.js';
 import { formatRange, lastDateOf } from '../format/dates.js';
+import { useTexts } from '../messages/use-texts.js';
+import type { ScopePart } from '../pages/define-page.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
+import { AddFilter, FilterChips } from './filter-chips.js';
 import { PeriodPicker } from './period-picker.js';
-import { canCompare, periodLabel, rangeOfPeriod, shiftRange } from './scope.js';
+import { canCompare, rangeOfPeriod, shiftRange, timeframeOf } from './scope.js';
 import { ScopeSheet } from './scope-sheet.js';
-import { COMPARE_LABELS, type Compare } from './timeframes.js';
+import { COMPARES, GRAINS } from './timeframes.js';
 import type { ScopeControl } from './use-scope.js';
 
-const COMPARES: readonly Compare[] = ['previous_period', 'same_period_last_year', 'none'];
+/** What the answer on screen says about the time that it covers. */
+export interface AnsweredTime {
+  readonly range: LocalRange;
+  readonly comparison?: LocalRange | null;
+  /** A timeframe's name, or `custom`. */
+  readonly timeframe?: string;
+}
 
 interface ScopeBarProps {
   readonly control: ScopeControl;
-  /** The answer on screen; undefined before the first one. */
-  readonly dashboard: Dashboard | undefined;
+  /** What the page uses. */
+  readonly parts: readonly ScopePart[];
+  readonly tenant: SessionTenant;
+  /** Undefined before the first answer. */
+  readonly answered: AnsweredTime | undefined;
   /** That answer is an earlier question's; this one's is on its way. */
   readonly pending: boolean;
   readonly locale: string;
 }
 
 /** What the page looks at, and what it compares that with. */
-export function ScopeBar({ control, dashboard, pending, locale }: ScopeBarProps) {
+export function ScopeBar(props: ScopeBarProps) {
+  const { control, parts, tenant, answered, pending, locale } = props;
+  const { t } = useTexts();
   const phone = useMedia(PHONE);
   const { scope } = control;
-  const range = rangeOfPeriod(scope.period, pending ? undefined : dashboard?.range);
-  const name = periodLabel(scope.period);
+  const current = pending ? undefined : answered;
+  const range = rangeOfPeriod(scope.period, current?.range);
+  const timeframe = timeframeOf(scope.period, current?.timeframe);
   const dates = range ? formatRange(range, locale) : '';
+  // before the first answer the default is called what it nearly always is
+  const usual = scope.period.kind === 'default' && !current ? 'last_28_days' : undefined;
+  const named = timeframe ?? usual;
+  const name = named ? t(`timeframe.${named}`) : dates;
+  const filtering = parts.includes('filters');
   if (phone) {
-    return <ScopeSheet control={control} range={range} title={name ?? dates} dates={dates} />;
+    return (
+      <>
+        <ScopeSheet {...{ control, parts, range, dates }} title={name} />
+        {filtering && <FilterChips control={control} tenantId={tenant.id} className="mt-2" />}
+      </>
+    );
   }
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-2">
-      <div className="flex items-center">
-        <Step direction={-1} control={control} range={range} />
-        <PeriodButton control={control} range={range} name={name} dates={dates} />
-        <Step direction={1} control={control} range={range} />
-      </div>
-      <CompareButton control={control} />
-      {dashboard?.comparison && (
+      {parts.includes('range') && (
+        <div className="flex items-center">
+          <Step direction={-1} control={control} range={range} />
+          <PeriodButton control={control} range={range} name={name} timeframe={timeframe} />
+          <Step direction={1} control={control} range={range} />
+        </div>
+      )}
+      {parts.includes('compare') && <CompareButton control={control} />}
+      {parts.includes('grain') && <GrainButton control={control} />}
+      {filtering && (
+        <>
+          <FilterChips control={control} tenantId={tenant.id} />
+          <AddFilter control={control} tenantId={tenant.id} />
+        </>
+      )}
+      {answered?.comparison && parts.includes('compare') && (
         <span className="text-text-3">
-          {formatRange(dashboard.range, locale)} against {formatRange(dashboard.comparison, locale)}
+          {t('scope.against', {
+            dates: formatRange(answered.range, locale),
+            earlier: formatRange(answered.comparison, locale),
+          })}
         </span>
       )}
     </div>
@@ -56,20 +93,21 @@ function PeriodButton({
   control,
   range,
   name,
-  dates,
+  timeframe,
 }: {
   readonly control: ScopeControl;
   readonly range: Range;
-  readonly name: string | undefined;
-  readonly dates: string;
+  readonly name: string;
+  readonly timeframe: ReturnType<typeof timeframeOf>;
 }) {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button className="rounded-none" aria-label={`Period: ${name ?? dates}`}>
+        <Button className="min-w-36 rounded-none" aria-label={t('scope.periodNamed', { name })}>
           <CalendarDays size={14} aria-hidden="true" className="text-text-3" />
-          {name ?? (dates || 'Custom dates')}
+          <span className="flex-1 text-start">{name}</span>
           <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
         </Button>
       </Popover.Trigger>
@@ -78,11 +116,11 @@ function PeriodButton({
           align="start"
           sideOffset={6}
           collisionPadding={8}
-          aria-label="Period"
+          aria-label={t('scope.period')}
           className="z-50 animate-pop rounded-card border border-border-soft bg-surface text-sm shadow-overlay outline-none"
         >
           <PeriodPicker
-            period={control.scope.period}
+            timeframe={timeframe}
             range={range}
             lastDate={range && lastDateOf(range)}
             onChange={(period) => {
@@ -105,47 +143,71 @@ function Step({
   readonly control: ScopeControl;
   readonly range: Range;
 }) {
+  const { t } = useTexts();
   const back = direction < 0;
   const next = range && shiftRange(range, direction);
   const endless = !canCompare(control.scope.period);
+  const label = back ? t('scope.previous') : t('scope.next');
   return (
     <Button
-      aria-label={back ? 'Previous period' : 'Next period'}
-      title={back ? 'Previous period  [' : 'Next period  ]'}
+      aria-label={label}
+      title={`${label}  ${back ? '[' : ']'}`}
       disabled={!next || endless}
       onClick={() => next && control.setRange(next)}
-      className={`w-8 justify-center px-0 ${back ? 'rounded-r-none border-r-0' : 'rounded-l-none border-l-0'}`}
+      className={`w-8 justify-center px-0 ${back ? 'rounded-e-none border-e-0' : 'rounded-s-none border-s-0'}`}
     >
       {back ? (
-        <ChevronLeft size={15} aria-hidden="true" />
+        <ChevronLeft size={15} aria-hidden="true" className="rtl:-scale-x-100" />
       ) : (
-        <ChevronRight size={15} aria-hidden="true" />
+        <ChevronRight size={15} aria-hidden="true" className="rtl:-scale-x-100" />
       )}
     </Button>
   );
 }
 
 function CompareButton({ control }: { readonly control: ScopeControl }) {
+  const { t } = useTexts();
   const { compare, period } = control.scope;
   const possible = canCompare(period);
   return (
     <Menu
-      label="Comparison"
+      label={t('scope.comparison')}
       trigger={
-        <Button
-          disabled={!possible}
-          title={possible ? undefined : 'All time has nothing before it to compare with'}
-        >
-          <span className="text-text-3">vs</span>
-          {possible ? COMPARE_LABELS[compare].toLowerCase() : 'nothing before'}
+        <Button disabled={!possible} title={possible ? undefined : t('scope.cannotCompare')}>
+          {possible ? t(`compareWith.${compare}`) : t('scope.nothingBefore')}
           <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
         </Button>
       }
     >
       <MenuChoices
         value={compare}
-        choices={COMPARES.map((value) => ({ value, label: COMPARE_LABELS[value] }))}
+        choices={COMPARES.map((value) => ({ value, label: t(`compare.${value}`) }))}
         onChange={control.setCompare}
+      />
+    </Menu>
+  );
+}
+
+function GrainButton({ control }: { readonly control: ScopeControl }) {
+  const { t } = useTexts();
+  const { grain } = control.scope;
+  return (
+    <Menu
+      label={t('scope.grain')}
+      trigger={
+        <Button>
+          {t('scope.grainNamed', { name: t(`grain.${grain}`).toLowerCase() })}
+          <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
+        </Button>
+      }
+    >
+      <MenuChoices
+        value={grain}
+        choices={(['auto', ...GRAINS] as const).map((value) => ({
+          value,
+          label: t(`grain.${value}`),
+        }))}
+        onChange={control.setGrain}
       />
     </Menu>
   );

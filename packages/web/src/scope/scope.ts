@@ -1,69 +1,75 @@
-import type { DashboardRequest, LocalRange, Timeframe } from '@olympus/sdk';
+import type {
+  DashboardRequest,
+  Grain,
+  LocalRange,
+  MetricQuery,
+  QueryFilter,
+  Timeframe,
+} from '@olympus/sdk';
+import { type Address, textAt, textsAt } from '../address/address.js';
 import { addDays, lastDateOf, readLocal, writeLocalDate } from '../format/dates.js';
-import { type Compare, isCompare, isTimeframe, TIMEFRAME_LABELS } from './timeframes.js';
+import { parseFilter } from './filters.js';
+import { type Compare, GRAINS, isCompare, isTimeframe } from './timeframes.js';
 
-/** The span of time that a page looks at. */
+/** The span of time that a page looks at; `default` leaves it to the server, which knows the data. */
 export type Period =
+  | { readonly kind: 'default' }
   | { readonly kind: 'timeframe'; readonly timeframe: Timeframe }
   | { readonly kind: 'dates'; readonly range: LocalRange };
 
+/** What a page looks at. A page that does not declare a part of it never sees it. */
 export interface Scope {
   readonly period: Period;
   readonly compare: Compare;
+  /** `auto`: as suits the period. */
+  readonly grain: Grain | 'auto';
+  /** All of them hold. */
+  readonly filters: readonly QueryFilter[];
 }
 
-/** What of a page is in its address. All are optional; anything unknown is ignored. */
-export interface PageSearch {
-  readonly tenant?: string;
-  /** A timeframe's name, or `2026-01-01..2026-02-01` (end exclusive). */
-  readonly r?: string;
-  readonly c?: string;
-  /** The metric of the main chart. */
-  readonly m?: string;
-  /** `table`: the main chart's numbers instead of its picture. */
-  readonly v?: string;
-  /** A question in plain words, of the page Ask. */
-  readonly q?: string;
-  readonly sign_in?: string;
-}
-
-const SEARCH_KEYS = ['tenant', 'r', 'c', 'm', 'v', 'q', 'sign_in'] as const;
+/** The scope's keys in the address. */
+export const SCOPE_KEYS = { period: 'r', compare: 'c', grain: 'g', filters: 'f' } as const;
 
 export const DEFAULT_SCOPE: Scope = {
-  period: { kind: 'timeframe', timeframe: 'last_28_days' },
+  period: { kind: 'default' },
   compare: 'previous_period',
+  grain: 'auto',
+  filters: [],
 };
-
-/** Keeps the keys that pages know, as text. */
-export function readSearch(raw: Readonly<Record<string, unknown>>): PageSearch {
-  const search: { -readonly [K in keyof PageSearch]: string } = {};
-  for (const key of SEARCH_KEYS) {
-    const value = raw[key];
-    if (typeof value === 'string' && value !== '') search[key] = value;
-  }
-  return search;
-}
 
 /**
  * Reads the scope from an address; what it leaves out comes from `fallback`.
  * @returns the scope, and the values of the address that could not be understood
  */
 export function readScope(
-  search: PageSearch,
+  address: Address,
   fallback: Scope = DEFAULT_SCOPE,
 ): { readonly scope: Scope; readonly misread: readonly string[] } {
   const misread: string[] = [];
-  let { period, compare } = fallback;
-  if (search.r !== undefined) {
-    const parsed = parsePeriod(search.r);
-    if (parsed) period = parsed;
-    else misread.push(search.r);
-  }
-  if (search.c !== undefined) {
-    if (isCompare(search.c)) compare = search.c;
-    else misread.push(search.c);
-  }
-  return { scope: { period, compare }, misread };
+  const read = <Value>(key: string, parse: (text: string) => Value | undefined, other: Value) => {
+    const text = textAt(address, key);
+    if (text === undefined) return other;
+    const value = parse(text);
+    if (value === undefined) misread.push(text);
+    return value ?? other;
+  };
+  const period = read(SCOPE_KEYS.period, parsePeriod, fallback.period);
+  const compare = read(
+    SCOPE_KEYS.compare,
+    (text) => (isCompare(text) ? text : undefined),
+    fallback.compare,
+  );
+  const grain = read(
+    SCOPE_KEYS.grain,
+    (text) => GRAINS.find((one) => one === text),
+    fallback.grain,
+  );
+  const filters = textsAt(address, SCOPE_KEYS.filters).flatMap((text) => {
+    const filter = parseFilter(text);
+    if (!filter) misread.push(text);
+    return filter ?? [];
+  });
+  return { scope: { period, compare, grain, filters }, misread };
 }
 
 function parsePeriod(text: string): Period | undefined {
@@ -81,7 +87,9 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && writeLocalDate(date) === text;
 }
 
-export function writePeriod(period: Period): string {
+/** The inverse of reading it; undefined for the default, which has no place in the address. */
+export function writePeriod(period: Period): string | undefined {
+  if (period.kind === 'default') return undefined;
   return period.kind === 'timeframe'
     ? period.timeframe
     : `${period.range.from}..${period.range.to}`;
@@ -93,17 +101,33 @@ export function canCompare(period: Period): boolean {
 }
 
 /** The question that a scope puts to the server. */
-export function dashboardRequest({ period, compare }: Scope): DashboardRequest {
-  const span =
-    period.kind === 'timeframe'
-      ? { timeframe: period.timeframe }
-      : { from: period.range.from, to: period.range.to };
-  return { ...span, compare: canCompare(period) ? compare : 'none' };
+export function dashboardRequest({
+  period,
+  compare,
+}: Pick<Scope, 'period' | 'compare'>): DashboardRequest {
+  return { ...spanOf(period), compare: canCompare(period) ? compare : 'none' };
 }
 
-/** The period's name, where it has one. */
-export function periodLabel(period: Period): string | undefined {
-  return period.kind === 'timeframe' ? TIMEFRAME_LABELS[period.timeframe] : undefined;
+/** The time of a query of the model; the default is the last 28 days. */
+export function queryTime(period: Period): NonNullable<MetricQuery['time']> {
+  if (period.kind === 'dates') return period.range;
+  return { timeframe: period.kind === 'default' ? 'last_28_days' : period.timeframe };
+}
+
+function spanOf(period: Period): DashboardRequest {
+  if (period.kind === 'default') return {};
+  return period.kind === 'timeframe'
+    ? { timeframe: period.timeframe }
+    : { from: period.range.from, to: period.range.to };
+}
+
+/**
+ * The timeframe that a period is, where it is one.
+ * @param answered what the answer on screen says about itself, for the default
+ */
+export function timeframeOf(period: Period, answered: string | undefined): Timeframe | undefined {
+  if (period.kind === 'timeframe') return period.timeframe;
+  return period.kind === 'default' && isTimeframe(answered) ? answered : undefined;
 }
 
 /**

@@ -1,35 +1,12 @@
-import type { Comparison, Timeframe } from '@olympus/sdk';
-
-/** Names of the timeframes, for people. */
-export const TIMEFRAME_LABELS: Readonly<Record<Timeframe, string>> = {
-  today: 'Today',
-  yesterday: 'Yesterday',
-  last_7_days: 'Last 7 days',
-  last_28_days: 'Last 28 days',
-  last_30_days: 'Last 30 days',
-  last_90_days: 'Last 90 days',
-  last_12_months: 'Last 12 months',
-  this_week: 'This week',
-  this_month: 'This month',
-  this_quarter: 'This quarter',
-  this_year: 'This year',
-  month_to_date: 'Month to date',
-  quarter_to_date: 'Quarter to date',
-  year_to_date: 'Year to date',
-  last_week: 'Last week',
-  last_month: 'Last month',
-  last_quarter: 'Last quarter',
-  last_year: 'Last year',
-  all_time: 'All time',
-};
+import type { Comparison, Grain, Timeframe } from '@olympus/sdk';
 
 /** What the timeframe menu offers, in its groups. */
 export const TIMEFRAME_GROUPS: readonly {
-  readonly label: string;
+  readonly name: 'recent' | 'toDate' | 'whole';
   readonly timeframes: readonly Timeframe[];
 }[] = [
   {
-    label: 'Recent',
+    name: 'recent',
     timeframes: [
       'today',
       'yesterday',
@@ -40,27 +17,48 @@ export const TIMEFRAME_GROUPS: readonly {
     ],
   },
   {
-    label: 'To date',
+    name: 'toDate',
     timeframes: ['this_week', 'month_to_date', 'quarter_to_date', 'year_to_date'],
   },
   {
-    label: 'Whole periods',
+    name: 'whole',
     timeframes: ['last_week', 'last_month', 'last_quarter', 'last_year', 'all_time'],
   },
 ];
 
 export type Compare = Comparison | 'none';
 
-export const COMPARE_LABELS: Readonly<Record<Compare, string>> = {
-  previous_period: 'Previous period',
-  same_period_last_year: 'Year over year',
-  none: 'No comparison',
+export const COMPARES: readonly Compare[] = ['previous_period', 'same_period_last_year', 'none'];
+
+export const GRAINS: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
+
+/** All there are, offered or not; the compiler sees to it that none is missing. */
+const KNOWN: Readonly<Record<Timeframe, true>> = {
+  today: true,
+  yesterday: true,
+  last_7_days: true,
+  last_28_days: true,
+  last_30_days: true,
+  last_90_days: true,
+  last_12_months: true,
+  this_week: true,
+  this_month: true,
+  this_quarter: true,
+  this_year: true,
+  month_to_date: true,
+  quarter_to_date: true,
+  year_to_date: true,
+  last_week: true,
+  last_month: true,
+  last_quarter: true,
+  last_year: true,
+  all_time: true,
 };
 
 export function isTimeframe(value: unknown): value is Timeframe {
-  return typeof value === 'string' && Object.hasOwn(TIMEFRAME_LABELS, value);
+  return typeof value === 'string' && Object.hasOwn(KNOWN, value);
 }
 
 export function isCompare(value: unknown): value is Compare {
-  return typeof value === 'string' && Object.hasOwn(COMPARE_LABELS, value);
+  return COMPARES.some((compare) => compare === value);
 }

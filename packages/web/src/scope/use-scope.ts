@@ -1,12 +1,15 @@
-import type { LocalRange } from '@olympus/sdk';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Grain, LocalRange, QueryFilter } from '@olympus/sdk';
 import { useCallback, useMemo } from 'react';
+import { type Address, withoutKeys } from '../address/address.js';
+import { useAddress } from '../address/use-address.js';
 import { readStored, writeStored } from '../app/stored.js';
+import { useTenant } from '../pages/current-page.js';
+import { printFilter } from './filters.js';
 import {
   DEFAULT_SCOPE,
-  type PageSearch,
   type Period,
   readScope,
+  SCOPE_KEYS,
   type Scope,
   writePeriod,
 } from './scope.js';
@@ -19,46 +22,57 @@ export interface ScopeControl {
   readonly setPeriod: (period: Period) => void;
   readonly setRange: (range: LocalRange) => void;
   readonly setCompare: (compare: Compare) => void;
-  readonly setScope: (scope: Scope) => void;
+  readonly setGrain: (grain: Grain | 'auto') => void;
+  readonly setFilters: (filters: readonly QueryFilter[]) => void;
+  /** Several parts in one step. */
+  readonly change: (part: Partial<Scope>) => void;
 }
 
-/** The page's scope: the address's, else the one last chosen here, else the default. */
+/**
+ * The page's scope: the address's, else the one last chosen here for this tenant, else the default.
+ * Only timeframes and comparisons are remembered: dates and filters are about one moment.
+ */
 export function useScope(): ScopeControl {
-  const search = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const { r, c } = search;
+  const { id } = useTenant();
+  const [address, changeAddress] = useAddress();
   const { scope, misread } = useMemo(() => {
-    const stored: PageSearch = {
-      ...optional('r', readStored('period')),
-      ...optional('c', readStored('compare')),
+    const stored: Address = {
+      [SCOPE_KEYS.period]: readStored(`period.${id}`) ?? undefined,
+      [SCOPE_KEYS.compare]: readStored('compare') ?? undefined,
     };
-    const address: PageSearch = { ...optional('r', r), ...optional('c', c) };
     return readScope(address, readScope(stored, DEFAULT_SCOPE).scope);
-  }, [r, c]);
+  }, [address, id]);
 
-  const setScope = useCallback(
-    (next: Scope) => {
-      // A hand-picked range is about one moment: it is not what the reader wants next time.
-      if (next.period.kind === 'timeframe') writeStored('period', next.period.timeframe);
-      writeStored('compare', next.compare);
-      void navigate({
-        to: '/',
-        search: (before) => ({ ...before, r: writePeriod(next.period), c: next.compare }),
-        resetScroll: false,
+  const change = useCallback(
+    (part: Partial<Scope>) => {
+      if (part.period?.kind === 'timeframe') {
+        writeStored(`period.${id}`, part.period.timeframe);
+      }
+      if (part.compare) writeStored('compare', part.compare);
+      changeAddress((before) => {
+        const changed = written(part);
+        return { ...withoutKeys(before, Object.keys(changed)), ...changed };
       });
     },
-    [navigate],
+    [changeAddress, id],
   );
   return {
     scope,
     misread,
-    setScope,
-    setPeriod: (period) => setScope({ ...scope, period }),
-    setRange: (range) => setScope({ ...scope, period: { kind: 'dates', range } }),
-    setCompare: (compare) => setScope({ ...scope, compare }),
+    change,
+    setPeriod: (period) => change({ period }),
+    setRange: (range) => change({ period: { kind: 'dates', range } }),
+    setCompare: (compare) => change({ compare }),
+    setGrain: (grain) => change({ grain }),
+    setFilters: (filters) => change({ filters }),
   };
 }
 
-function optional(key: 'r' | 'c', value: string | null | undefined): PageSearch {
-  return value ? { [key]: value } : {};
+function written({ period, compare, grain, filters }: Partial<Scope>): Address {
+  return {
+    ...(period && { [SCOPE_KEYS.period]: writePeriod(period) }),
+    ...(compare && { [SCOPE_KEYS.compare]: compare }),
+    ...(grain && { [SCOPE_KEYS.grain]: grain === 'auto' ? undefined : grain }),
+    ...(filters && { [SCOPE_KEYS.filters]: filters.map(printFilter) }),
+  };
 }

@@ -1,21 +1,29 @@
-import { lazy, Suspense } from 'react';
+import type { Session } from '@olympus/sdk';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { parseAddress, textAt } from '../address/address.js';
+import { followLocale } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Logo } from '../ui/logo.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { SignInPage } from './sign-in-page.js';
-import { useSession } from './use-session.js';
+import { tenantOf, useSession } from './use-session.js';
 
 // Fetched beside the session rather than after it: most visitors are signed in.
-const shell = import('../shell/app-shell.js');
-const AppShell = lazy(async () => ({ default: (await shell).AppShell }));
+const app = import('../app/app.js');
+const App = lazy(async () => ({ default: (await app).App }));
 
 /** Signed in: the application. Otherwise the sign-in page, with the address left as it is. */
 export function Gate() {
+  const { t } = useTexts();
   const session = useSession();
+  const settled = useTenantLanguage(session.data);
   if (session.data?.user) {
-    return (
+    return settled ? (
       <Suspense fallback={<Waiting />}>
-        <AppShell />
+        <App />
       </Suspense>
+    ) : (
+      <Waiting />
     );
   }
   if (session.data) return <SignInPage />;
@@ -25,7 +33,7 @@ export function Gate() {
         <h1 className="sr-only">Olympus</h1>
         <ProblemPanel
           error={session.error}
-          what="Olympus does not answer"
+          what={t('problem.noAnswer')}
           onRetry={() => void session.refetch()}
           retrying={session.isFetching}
         />
@@ -35,10 +43,22 @@ export function Gate() {
   return <Waiting />;
 }
 
+/** Turns the page to the language of the tenant that it opens with. @returns whether it has */
+function useTenantLanguage(session: Session | undefined): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!session?.user) return;
+    const asked = textAt(parseAddress(location.search), 'tenant');
+    void followLocale(tenantOf(session, asked)?.locale).then(() => setSettled(true));
+  }, [session]);
+  return settled;
+}
+
 function Waiting() {
+  const { t } = useTexts();
   return (
     <main className="flex min-h-dvh items-center justify-center" aria-busy="true">
-      <h1 className="sr-only">Olympus is loading</h1>
+      <h1 className="sr-only">{t('gate.loading')}</h1>
       <div className="animate-[appear_300ms_300ms_both]">
         <Logo size={40} />
       </div>

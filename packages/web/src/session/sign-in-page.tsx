@@ -1,10 +1,12 @@
 import { type Credentials, ProblemError } from '@olympus/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Eye, EyeOff, KeyRound } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { parseAddress, printAddress, textAt, withoutKeys } from '../address/address.js';
 import { olympus } from '../app/client.js';
 import { formatAge } from '../format/dates.js';
+import type { Translate } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
 import { Logo } from '../ui/logo.js';
 import { SESSION_KEY } from './use-session.js';
@@ -12,9 +14,11 @@ import { SESSION_KEY } from './use-session.js';
 const INPUT =
   'block min-h-10 w-full rounded-control border border-border-control bg-surface px-3 text-md text-text placeholder:text-text-3 aria-invalid:border-bad pointer-coarse:min-h-11 pointer-coarse:text-lg';
 
+const LINK = 'npx olympus link';
+
 export function SignInPage() {
-  const { sign_in: signInNote } = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const { t, rich, locale } = useTexts();
+  const expired = textAt(parseAddress(location.search), 'sign_in') === 'expired';
   const queries = useQueryClient();
   const id = useId();
   const [visible, setVisible] = useState(false);
@@ -22,15 +26,16 @@ export function SignInPage() {
 
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => olympus.session.signIn(credentials),
-    onSuccess: async (session) => {
+    onSuccess: (session) => {
+      const left = printAddress(withoutKeys(parseAddress(location.search), ['sign_in']));
+      history.replaceState(null, '', `${location.pathname}${left}`);
       queries.setQueryData(SESSION_KEY, session);
-      await navigate({ to: '/', search: ({ sign_in: _, ...rest }) => rest, replace: true });
     },
   });
 
   useEffect(() => {
-    document.title = 'Sign in · Olympus';
-  }, []);
+    document.title = t('signIn.documentTitle');
+  }, [t]);
   useEffect(() => {
     if (signIn.error) problem.current?.focus();
   }, [signIn.error]);
@@ -49,20 +54,19 @@ export function SignInPage() {
       <div className="mb-6 flex items-center gap-3">
         <Logo size={36} />
         <div>
-          <h1 className="font-semibold text-title">Sign in to Olympus</h1>
-          <p className="text-sm text-text-3">Analytics for your business</p>
+          <h1 className="font-semibold text-title">{t('signIn.title')}</h1>
+          <p className="text-sm text-text-3">{t('signIn.tagline')}</p>
         </div>
       </div>
 
-      {signInNote === 'expired' && !signIn.error && (
+      {expired && !signIn.error && (
         <div
           role="status"
           className="chip mb-4 rounded-card bg-warn-tint px-4 py-3 text-md text-warn"
         >
-          <p className="font-semibold">This sign-in link is used or expired.</p>
+          <p className="font-semibold">{t('signIn.expired')}</p>
           <p>
-            Each link works once. Sign in below, or make a new link:{' '}
-            <code className="font-mono">npx olympus link</code>
+            {rich('signIn.expiredRemedy', { command: <code className="font-mono">{LINK}</code> })}
           </p>
         </div>
       )}
@@ -76,12 +80,12 @@ export function SignInPage() {
             id={`${id}-problem`}
             className="chip rounded-control bg-bad-tint px-3 py-2 text-md text-bad"
           >
-            {explain(signIn.error)}
+            {explain(signIn.error, t, locale)}
           </div>
         )}
         <div>
           <label htmlFor={`${id}-email`} className="mb-1 block font-medium text-sm">
-            Email
+            {t('signIn.email')}
           </label>
           <input
             id={`${id}-email`}
@@ -96,7 +100,7 @@ export function SignInPage() {
         </div>
         <div>
           <label htmlFor={`${id}-password`} className="mb-1 block font-medium text-sm">
-            Password
+            {t('signIn.password')}
           </label>
           <div className="relative">
             <input
@@ -107,12 +111,12 @@ export function SignInPage() {
               required
               aria-invalid={isWrong(signIn.error) || undefined}
               aria-describedby={signIn.error ? `${id}-problem` : undefined}
-              className={`${INPUT} pr-12`}
+              className={`${INPUT} pe-12`}
             />
             <Button
               look="icon"
-              className="absolute inset-y-0 right-1 my-auto"
-              aria-label="Show password"
+              className="absolute inset-y-0 end-1 my-auto"
+              aria-label={t('signIn.showPassword')}
               aria-pressed={visible}
               onClick={() => setVisible(!visible)}
             >
@@ -125,18 +129,18 @@ export function SignInPage() {
           </div>
         </div>
         <Button look="primary" type="submit" className="w-full" disabled={signIn.isPending}>
-          {signIn.isPending ? 'Signing in…' : 'Sign in'}
+          {signIn.isPending ? t('signIn.submitting') : t('signIn.submit')}
         </Button>
       </form>
 
       <section className="mt-5 flex gap-3 px-2 text-sm text-text-2">
         <KeyRound size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-text-3" />
         <div>
-          <h2 className="font-semibold text-text">First time here?</h2>
+          <h2 className="font-semibold text-text">{t('signIn.first')}</h2>
           <p>
-            When Olympus starts, it prints a one-time sign-in link in its terminal. Open that link
-            in this browser and you are in, without a password. A new one comes from{' '}
-            <code className="font-mono text-xs">npx olympus link</code>.
+            {rich('signIn.firstHow', {
+              command: <code className="font-mono text-xs">{LINK}</code>,
+            })}
           </p>
         </div>
       </section>
@@ -148,13 +152,16 @@ function isWrong(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401;
 }
 
-function explain(error: unknown): string {
-  if (!(error instanceof ProblemError)) return 'Signing in failed. Try again.';
-  if (error.status === 401) return 'Email or password is not right.';
+function explain(error: unknown, t: Translate, locale: string): string {
+  if (!(error instanceof ProblemError)) return t('signIn.failed');
+  if (error.status === 401) return t('signIn.wrong');
   if (error.status === 429) {
-    const wait = error.retryAfterMs === undefined ? 'a little' : formatAge(error.retryAfterMs);
-    return `Too many attempts. Wait ${wait}, then try again.`;
+    return error.retryAfterMs === undefined
+      ? t('signIn.waitALittle')
+      : t('signIn.wait', { time: formatAge(error.retryAfterMs, locale) });
   }
   if (error.status === 0) return `${error.title}. ${error.remedy ?? ''}`;
-  return error.requestId ? `${error.message} (request ${error.requestId})` : error.message;
+  return error.requestId
+    ? t('signIn.withRequest', { message: error.message, id: error.requestId })
+    : error.message;
 }

@@ -1,9 +1,8 @@
-import type { SessionTenant } from '@olympus/sdk';
+import type { Session, SessionTenant } from '@olympus/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { olympus } from '../app/client.js';
-import { readStored, writeStored } from '../app/stored.js';
+import { readStored } from '../app/stored.js';
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -27,25 +26,11 @@ export function useSignOut(): () => Promise<void> {
 }
 
 /** The tenant looked at: the address's, else the last one used here, else the first. */
-export function useTenant(): {
-  readonly tenant: SessionTenant | undefined;
-  readonly tenants: readonly SessionTenant[];
-  /** An id in the address that is none of the user's tenants. */
-  readonly unknown: string | undefined;
-  readonly select: (id: string) => void;
-} {
-  const session = useSession();
-  const tenants = session.data?.tenants ?? [];
-  const { tenant: asked } = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const byId = (id: string | null | undefined) => tenants.find((tenant) => tenant.id === id);
-  const tenant = asked ? byId(asked) : (byId(readStored('tenant')) ?? tenants[0]);
-  const select = useCallback(
-    (id: string) => {
-      writeStored('tenant', id);
-      void navigate({ to: '.', search: ({ q: _, ...search }) => ({ ...search, tenant: id }) });
-    },
-    [navigate],
-  );
-  return { tenant, tenants, unknown: asked && !tenant ? asked : undefined, select };
+export function tenantOf(
+  session: Session | undefined,
+  asked: string | undefined,
+): SessionTenant | undefined {
+  const tenants = session?.tenants ?? [];
+  const byId = (id: string | null) => tenants.find((tenant) => tenant.id === id);
+  return asked ? byId(asked) : (byId(readStored('tenant')) ?? tenants[0]);
 }

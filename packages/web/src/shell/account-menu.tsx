@@ -1,32 +1,31 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { setTheme, type Theme, useTheme } from '../app/theme.js';
+import { Keyboard, LogOut, SlidersHorizontal } from 'lucide-react';
+import { setTheme, useTheme } from '../app/theme.js';
+import { useTexts } from '../messages/use-texts.js';
+import { useThemeChoices } from '../preferences/choices.js';
 import { useSession, useSignOut } from '../session/use-session.js';
-import type { Choice } from '../ui/menu.js';
 import { Menu, MenuAction, MenuChoices, MenuDivider, MenuLabel } from '../ui/menu.js';
-
-export const THEMES: readonly Choice<Theme>[] = [
-  { value: 'light', label: 'Light', icon: <Sun size={14} aria-hidden="true" /> },
-  { value: 'dark', label: 'Dark', icon: <Moon size={14} aria-hidden="true" /> },
-  { value: 'system', label: 'Like the system', icon: <Monitor size={14} aria-hidden="true" /> },
-];
 
 /** Who is signed in, how the page looks, and the way out. */
 export function AccountMenu({
   narrow,
   onShortcuts,
+  onPreferences,
 }: {
   readonly narrow: boolean;
   readonly onShortcuts: () => void;
+  readonly onPreferences: () => void;
 }) {
+  const { t } = useTexts();
   const user = useSession().data?.user;
   const theme = useTheme();
+  const themes = useThemeChoices();
   const signOut = useSignOut();
   if (!user) return null;
   const name = user.name || user.email;
   return (
     <Menu
       side="top"
-      label="Account"
+      label={t('account.label')}
       trigger={
         <button
           type="button"
@@ -39,7 +38,7 @@ export function AccountMenu({
             {initials(name)}
           </span>
           <span className={narrow ? 'sr-only' : 'min-w-0 truncate font-medium'}>
-            <span className="sr-only">Account: </span>
+            <span className="sr-only">{t('account.prefix')}</span>
             {name}
           </span>
         </button>
@@ -50,14 +49,23 @@ export function AccountMenu({
         <p className="text-text-3 text-xs">{user.email}</p>
       </div>
       <MenuDivider />
-      <MenuLabel>Theme</MenuLabel>
-      <MenuChoices value={theme} choices={THEMES} onChange={setTheme} />
+      <MenuLabel>{t('preferences.theme')}</MenuLabel>
+      <MenuChoices value={theme} choices={themes} onChange={setTheme} />
       <MenuDivider />
-      <MenuAction onSelect={onShortcuts} icon={<Keyboard size={14} aria-hidden="true" />}>
-        Keyboard shortcuts
+      <MenuAction
+        onSelect={onPreferences}
+        icon={<SlidersHorizontal size={14} aria-hidden="true" />}
+      >
+        {t('preferences.open')}
       </MenuAction>
-      <MenuAction onSelect={() => void signOut()} icon={<LogOut size={14} aria-hidden="true" />}>
-        Sign out
+      <MenuAction onSelect={onShortcuts} icon={<Keyboard size={14} aria-hidden="true" />}>
+        {t('keys.title')}
+      </MenuAction>
+      <MenuAction
+        onSelect={() => void signOut()}
+        icon={<LogOut size={14} aria-hidden="true" className="rtl:-scale-x-100" />}
+      >
+        {t('account.signOut')}
       </MenuAction>
     </Menu>
   );

@@ -1,35 +1,57 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { useState } from 'react';
+import { Direction } from 'radix-ui';
+import { useEffect, useState } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
-import { useTenant } from '../session/use-session.js';
+import { LiveProvider } from '../live/live.js';
+import { followLocale } from '../messages/language.js';
+import { LabelledParts } from '../messages/part-labels.js';
+import { useTexts } from '../messages/use-texts.js';
+import { usePageTitles } from '../pages/current-page.js';
+import { useGoTo } from '../pages/page-link.js';
+import { pages } from '../pages/registry.js';
+import { PreferencesDialog } from '../preferences/preferences-dialog.js';
+import { permits } from '../session/permissions.js';
+import { useTenants } from '../session/use-tenants.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
+import { Toaster } from '../ui/toast.js';
 import { CommandPalette } from './command-palette.js';
-import { PAGE_GROUPS, withoutQuestion } from './pages.js';
 import { ShortcutSheet } from './shortcut-sheet.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
 
+type Layer = 'navigation' | 'palette' | 'keys' | 'preferences';
+
 /** Navigation beside the page on wide screens, behind a button on narrow ones. */
 export function AppShell() {
-  const navigate = useNavigate();
-  const { tenant } = useTenant();
+  const { t } = useTexts();
+  const titleOf = usePageTitles();
+  const goTo = useGoTo();
+  const { tenant } = useTenants();
   const [narrow, setNarrow] = useState(readStored('sidebar') === 'narrow');
-  const [drawer, setDrawer] = useState(false);
-  const [palette, setPalette] = useState(false);
-  const [sheet, setSheet] = useState(false);
+  const [layer, setLayer] = useState<Layer | undefined>();
+  const opened = (of: Layer) => ({
+    open: layer === of,
+    onOpenChange: (open: boolean) =>
+      setLayer((before) => (open ? of : before === of ? undefined : before)),
+  });
 
+  useEffect(() => void followLocale(tenant?.locale), [tenant?.locale]);
   useShortcutKeys();
   useShortcuts([
-    { keys: '?', does: 'Show shortcuts', run: () => setSheet(true) },
-    ...PAGE_GROUPS.flatMap((group) =>
-      group.pages.map((page) => ({
-        keys: `g ${page.key}`,
-        does: `Go to ${page.label}`,
-        run: () => void navigate({ to: page.path, search: withoutQuestion }),
-      })),
+    { keys: '?', does: t('keys.show'), run: () => setLayer('keys') },
+    ...pages.flatMap(({ path, title, shortcut, permissions }) =>
+      shortcut && permits(tenant, permissions)
+        ? [
+            {
+              keys: shortcut,
+              does: t('keys.goTo', { page: titleOf(title) }),
+              run: () => goTo(path),
+            },
+          ]
+        : [],
     ),
   ]);
 
@@ -37,45 +59,54 @@ export function AppShell() {
     writeStored('sidebar', narrow ? 'wide' : 'narrow');
     setNarrow(!narrow);
   };
-  const shared = {
-    onSearch: () => {
-      setDrawer(false);
-      setPalette(true);
-    },
-    onShortcuts: () => {
-      setDrawer(false);
-      setSheet(true);
-    },
+  const layers = {
+    onSearch: () => setLayer('palette'),
+    onShortcuts: () => setLayer('keys'),
+    onPreferences: () => setLayer('preferences'),
   };
 
   return (
-    <div className="min-h-dvh md:flex">
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 font-semibold text-on-accent focus:translate-y-0"
-      >
-        Skip to content
-      </a>
-      <aside
-        className={`sticky top-0 hidden h-dvh shrink-0 border-border-soft border-r bg-surface md:block ${narrow ? 'w-14' : 'w-60'}`}
-      >
-        <Sidebar narrow={narrow} onToggle={toggleNarrow} {...shared} />
-      </aside>
-      <div className="flex items-center gap-2 border-border-soft border-b bg-surface px-2 py-1 md:hidden">
-        <Button look="icon" aria-label="Open navigation" onClick={() => setDrawer(true)}>
-          <MenuIcon size={18} aria-hidden="true" />
-        </Button>
-        <Logo size={22} />
-        <span className="min-w-0 truncate font-semibold text-md">{tenant?.name ?? 'Olympus'}</span>
-      </div>
-      <Dialog open={drawer} onOpenChange={setDrawer} title="Navigation" place="left" bare>
-        <Sidebar narrow={false} onNavigate={() => setDrawer(false)} {...shared} />
-      </Dialog>
-      <div className="min-w-0 flex-1">
-        <Outlet />
-      </div>
-      <CommandPalette open={palette} onOpenChange={setPalette} onShortcuts={() => setSheet(true)} />
-      <ShortcutSheet open={sheet} onOpenChange={setSheet} />
-    </div>
+    <Direction.Provider dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <LiveProvider tenantId={tenant?.id}>
+        <div className="min-h-dvh md:flex">
+          <a
+            href="#content"
+            className="fixed start-2 top-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 font-semibold text-on-accent focus:translate-y-0"
+          >
+            {t('shell.skip')}
+          </a>
+          <aside
+            className={`sticky top-0 hidden h-dvh shrink-0 border-border-soft border-e bg-surface md:block ${narrow ? 'w-14' : 'w-60'}`}
+          >
+            <Sidebar narrow={narrow} onToggle={toggleNarrow} {...layers} />
+          </aside>
+          <div className="flex items-center gap-2 border-border-soft border-b bg-surface px-2 py-1 md:hidden">
+            <Button
+              look="icon"
+              aria-label={t('shell.openNavigation')}
+              onClick={() => setLayer('navigation')}
+            >
+              <MenuIcon size={18} aria-hidden="true" />
+            </Button>
+            <Logo size={22} />
+            <span className="min-w-0 truncate font-semibold text-md">
+              {tenant?.name ?? 'Olympus'}
+            </span>
+          </div>
+          <Dialog {...opened('navigation')} title={t('shell.navigation')} place="start" bare>
+            <Sidebar narrow={false} onNavigate={() => setLayer(undefined)} {...layers} />
+          </Dialog>
+          <div className="min-w-0 flex-1">
+            <LabelledParts>
+              <Outlet />
+            </LabelledParts>
+          </div>
+          <CommandPalette {...opened('palette')} {...layers} />
+          <ShortcutSheet {...opened('keys')} />
+          <PreferencesDialog {...opened('preferences')} />
+          <Toaster />
+        </div>
+      </LiveProvider>
+    </Direction.Provider>
   );
 }

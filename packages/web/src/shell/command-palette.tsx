@@ -1,29 +1,33 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useMatches } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useAddress } from '../address/use-address.js';
 import { setTheme } from '../app/theme.js';
-import {
-  COMPARE_LABELS,
-  type Compare,
-  TIMEFRAME_GROUPS,
-  TIMEFRAME_LABELS,
-} from '../scope/timeframes.js';
-import { useSignOut, useTenant } from '../session/use-session.js';
+import { chooseLanguage } from '../messages/language.js';
+import { useTexts } from '../messages/use-texts.js';
+import { usePageTitles } from '../pages/current-page.js';
+import type { ScopePart } from '../pages/define-page.js';
+import { useGoTo } from '../pages/page-link.js';
+import { navigationOf, pageAt, pages } from '../pages/registry.js';
+import { useLanguageChoices, useThemeChoices } from '../preferences/choices.js';
+import { COMPARES, TIMEFRAME_GROUPS } from '../scope/timeframes.js';
+import { useSignOut } from '../session/use-session.js';
+import { useTenants } from '../session/use-tenants.js';
 import { Dialog } from '../ui/dialog.js';
-import { THEMES } from './account-menu.js';
 import { offeredCommands } from './command-registry.js';
 import { type Command, findCommands } from './commands.js';
-import { PAGE_GROUPS, withoutQuestion } from './pages.js';
 import { currentShortcuts } from './shortcuts.js';
 
 interface PaletteProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly onShortcuts: () => void;
+  readonly onPreferences: () => void;
 }
 
 /** Jump anywhere and do anything from one field: Ctrl K or ⌘ K. */
-export function CommandPalette({ open, onOpenChange, onShortcuts }: PaletteProps) {
+export function CommandPalette({ open, onOpenChange, ...layers }: PaletteProps) {
+  const { t } = useTexts();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -35,24 +39,21 @@ export function CommandPalette({ open, onOpenChange, onShortcuts }: PaletteProps
     return () => removeEventListener('keydown', onKey);
   }, [open, onOpenChange]);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Search or jump" bare>
-      <Palette onDone={() => onOpenChange(false)} onShortcuts={onShortcuts} />
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('shell.search')} bare>
+      <Palette onDone={() => onOpenChange(false)} {...layers} />
     </Dialog>
   );
 }
 
-function Palette({
-  onDone,
-  onShortcuts,
-}: {
-  readonly onDone: () => void;
-  readonly onShortcuts: () => void;
-}) {
+type Layers = Pick<PaletteProps, 'onShortcuts' | 'onPreferences'>;
+
+function Palette({ onDone, ...layers }: Layers & { readonly onDone: () => void }) {
+  const { t } = useTexts();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const found = findCommands(useCommands(onShortcuts), typed);
+  const found = findCommands(useCommands(layers), typed);
   const active = Math.min(at, found.length - 1);
 
   useEffect(() => {
@@ -86,10 +87,10 @@ function Palette({
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length > 0 ? `${id}-${active}` : undefined}
-          aria-label="Search or jump"
+          aria-label={t('shell.search')}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Periods, metrics, shops, actions…"
+          placeholder={t('palette.placeholder')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -103,7 +104,7 @@ function Palette({
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label="Results"
+        aria-label={t('palette.results')}
         className="h-[344px] overflow-y-auto p-1"
       >
         {found.map((command, index) => (
@@ -127,45 +128,37 @@ function Palette({
       </div>
       {found.length === 0 && (
         <p className="-mt-[344px] h-[344px] p-6 text-center text-text-3">
-          Nothing matches “{typed}”.
+          {t('common.noMatch', { typed })}
         </p>
       )}
     </>
   );
 }
 
-function useCommands(onShortcuts: () => void): readonly Command[] {
-  const navigate = useNavigate();
+function useCommands({ onShortcuts, onPreferences }: Layers): readonly Command[] {
+  const { t } = useTexts();
+  const titleOf = usePageTitles();
+  const goTo = useGoTo();
   const signOut = useSignOut();
-  const { tenant, tenants, select } = useTenant();
-  const show = (change: { r?: string; c?: Compare }) =>
-    void navigate({ to: '/', search: (search) => ({ ...search, ...change }) });
+  const themes = useThemeChoices();
+  const languages = useLanguageChoices();
+  const { tenant, tenants, select } = useTenants();
+  const scope = useScopeCommands();
   return [
-    ...PAGE_GROUPS.flatMap((group) =>
+    ...navigationOf(pages, tenant).flatMap((group) =>
       group.pages.map((page) => ({
         id: `page ${page.path}`,
-        group: 'Page',
-        label: page.label,
-        run: () => void navigate({ to: page.path, search: withoutQuestion }),
+        group: t('palette.page'),
+        label: titleOf(page.title),
+        run: () => goTo(page.path),
       })),
     ),
-    ...TIMEFRAME_GROUPS.flatMap((group) => group.timeframes).map((timeframe) => ({
-      id: `r ${timeframe}`,
-      group: 'Period',
-      label: TIMEFRAME_LABELS[timeframe],
-      run: () => show({ r: timeframe }),
-    })),
-    ...(['previous_period', 'same_period_last_year', 'none'] as const).map((compare) => ({
-      id: `c ${compare}`,
-      group: 'Comparison',
-      label: COMPARE_LABELS[compare],
-      run: () => show({ c: compare }),
-    })),
+    ...scope,
     ...tenants
       .filter(({ id }) => id !== tenant?.id)
       .map(({ id, name }) => ({
         id: `tenant ${id}`,
-        group: 'Shop',
+        group: t('palette.shop'),
         label: name,
         run: () => select(id),
       })),
@@ -173,13 +166,62 @@ function useCommands(onShortcuts: () => void): readonly Command[] {
     ...currentShortcuts()
       .filter(({ keys }) => !keys.startsWith('g ') && keys !== '?')
       .map(({ keys, does, run }) => ({ id: `key ${keys}`, group: keys, label: does, run })),
-    ...THEMES.map(({ value, label }) => ({
+    ...themes.map(({ value, label }) => ({
       id: `theme ${value}`,
-      group: 'Theme',
-      label: `Theme: ${label.toLowerCase()}`,
+      group: t('palette.theme'),
+      label: t('preferences.themeNamed', { name: label }),
       run: () => setTheme(value),
     })),
-    { id: 'shortcuts', group: 'Help', label: 'Keyboard shortcuts', run: onShortcuts },
-    { id: 'sign-out', group: 'Account', label: 'Sign out', run: () => void signOut() },
+    ...languages.map(({ value, label }) => ({
+      id: `language ${value}`,
+      group: t('palette.language'),
+      label: t('preferences.languageNamed', { name: label }),
+      run: () => void chooseLanguage(value === 'auto' ? undefined : value),
+    })),
+    {
+      id: 'preferences',
+      group: t('palette.account'),
+      label: t('preferences.title'),
+      run: onPreferences,
+    },
+    { id: 'shortcuts', group: t('palette.help'), label: t('keys.title'), run: onShortcuts },
+    {
+      id: 'sign-out',
+      group: t('palette.account'),
+      label: t('account.signOut'),
+      run: () => void signOut(),
+    },
   ];
+}
+
+/** Periods and comparisons, of the page shown where it has them and of the overview otherwise. */
+function useScopeCommands(): readonly Command[] {
+  const { t } = useTexts();
+  const goTo = useGoTo();
+  const parts = useShownScope();
+  const [, change] = useAddress();
+  const show = (part: 'range' | 'compare', key: string, value: string) =>
+    parts.includes(part)
+      ? change((before) => ({ ...before, [key]: value }))
+      : goTo('/', { [key]: value });
+  return [
+    ...TIMEFRAME_GROUPS.flatMap((group) => group.timeframes).map((timeframe) => ({
+      id: `r ${timeframe}`,
+      group: t('palette.period'),
+      label: t(`timeframe.${timeframe}`),
+      run: () => show('range', 'r', timeframe),
+    })),
+    ...COMPARES.map((compare) => ({
+      id: `c ${compare}`,
+      group: t('palette.comparison'),
+      label: t(`compare.${compare}`),
+      run: () => show('compare', 'c', compare),
+    })),
+  ];
+}
+
+/** The parts of the scope that the page at this address has. */
+function useShownScope(): readonly ScopePart[] {
+  const shown = useMatches().at(-1);
+  return pageAt(shown?.fullPath)?.scope ?? [];
 }

@@ -1,13 +1,9 @@
-import { Switch } from 'radix-ui';
-import { useId } from 'react';
+import { useTexts } from '../messages/use-texts.js';
 import { Dialog } from '../ui/dialog.js';
+import { SwitchField } from '../ui/switch-field.js';
 import { currentShortcuts, useShortcutsEnabled } from './shortcuts.js';
 
-const ALWAYS = [
-  { keys: 'Ctrl K', does: 'Search or jump (⌘ K on a Mac)' },
-  { keys: 'Esc', does: 'Close the top layer' },
-];
-
+/** Every key that does something on the page shown, and the switch for single ones. */
 export function ShortcutSheet({
   open,
   onOpenChange,
@@ -15,58 +11,45 @@ export function ShortcutSheet({
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }) {
+  const { t } = useTexts();
   const [enabled, setEnabled] = useShortcutsEnabled();
-  const id = useId();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('keys.title')}>
       <dl className="divide-y divide-border-soft px-4 py-1">
-        {[...ALWAYS, ...(open ? currentShortcuts() : [])].map(({ keys, does }) => (
-          <div key={keys} className="flex min-h-9 items-center justify-between gap-4">
-            <dt
-              className={
-                enabled || ALWAYS.some((one) => one.keys === keys) ? '' : 'text-text-3 line-through'
-              }
-            >
-              {does}
-            </dt>
-            <dd className="flex gap-1">
-              {keys.split(' ').map((key) => (
-                <kbd
-                  key={key}
-                  className="min-w-6 rounded-sm border border-border-soft bg-surface-2 px-1.5 text-center font-mono text-xs leading-5"
-                >
-                  {key}
-                </kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-        <ChartKeys />
+        <Row does={t('keys.search')} keys={['Ctrl', 'K']} />
+        <Row does={t('keys.escape')} keys={['Esc']} />
+        {open &&
+          currentShortcuts().map(({ keys, does }) => (
+            <Row key={keys} does={does} keys={keys.split(' ')} off={!enabled} />
+          ))}
+        <Row does={t('keys.chart')} keys={['←', '→', 'Home', 'End']} />
       </dl>
-      <div className="flex items-center justify-between gap-4 border-border-soft border-t px-4 py-3">
-        <label htmlFor={id}>
-          <span className="font-medium">Single-key shortcuts</span>
-          <span className="block text-text-3 text-xs">Turn off if they get in your way.</span>
-        </label>
-        <Switch.Root
-          id={id}
+      <div className="border-border-soft border-t px-4 py-3">
+        <SwitchField
+          label={t('preferences.keys')}
+          hint={t('preferences.keysHint')}
           checked={enabled}
-          onCheckedChange={setEnabled}
-          className="h-6 w-10 shrink-0 rounded-full border border-border-control bg-surface-2 p-0.5 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
-        >
-          <Switch.Thumb className="block size-4.5 rounded-full bg-border-control transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
-        </Switch.Root>
+          onChange={setEnabled}
+        />
       </div>
     </Dialog>
   );
 }
 
-function ChartKeys() {
+function Row({
+  does,
+  keys,
+  off = false,
+}: {
+  readonly does: string;
+  readonly keys: readonly string[];
+  readonly off?: boolean;
+}) {
   return (
     <div className="flex min-h-9 items-center justify-between gap-4">
-      <dt>Read the chart, point by point (chart in focus)</dt>
-      <dd className="flex gap-1">
-        {['←', '→', 'Home', 'End'].map((key) => (
+      <dt className={off ? 'text-text-3 line-through' : ''}>{does}</dt>
+      <dd dir="ltr" className="flex gap-1">
+        {keys.map((key) => (
           <kbd
             key={key}
             className="min-w-6 rounded-sm border border-border-soft bg-surface-2 px-1.5 text-center font-mono text-xs leading-5"

@@ -1,5 +1,6 @@
 import { ChevronsUpDown } from 'lucide-react';
-import { useTenant } from '../session/use-session.js';
+import { useTexts } from '../messages/use-texts.js';
+import { useTenants } from '../session/use-tenants.js';
 import { Logo } from '../ui/logo.js';
 import { Menu, MenuChoices, MenuLabel } from '../ui/menu.js';
 
@@ -11,15 +12,18 @@ export function TenantSwitcher({
   readonly narrow: boolean;
   readonly onSelect?: () => void;
 }) {
-  const { tenant, tenants, select } = useTenant();
+  const { t } = useTexts();
+  const { tenant, tenants, select } = useTenants();
   const face = (
     <>
       <Logo size={28} />
-      <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 text-left'}>
-        <span className="sr-only">Shop: </span>
+      <span className={narrow ? 'sr-only' : 'min-w-0 flex-1 text-start'}>
+        <span className="sr-only">{t('shell.shop')}</span>
         <span className="block truncate font-semibold text-md">{tenant?.name ?? 'Olympus'}</span>
         <span className="block truncate text-text-3 text-xs">
-          {tenant ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}` : 'No shop'}
+          {tenant
+            ? `${tenant.currency} · ${tenant.time_zone.replaceAll('_', ' ')}`
+            : t('shell.noShop')}
         </span>
       </span>
     </>
@@ -28,27 +32,27 @@ export function TenantSwitcher({
   if (tenants.length < 2) return <div className={look}>{face}</div>;
   return (
     <Menu
-      label="Shops"
+      label={t('shell.shops')}
       trigger={
         <button
           type="button"
           className={`${look} transition-colors hover:bg-surface-2 data-[state=open]:bg-surface-2`}
         >
           {face}
-          <span className="sr-only">, switch shop</span>
+          <span className="sr-only">{t('shell.switchShop')}</span>
           {!narrow && (
             <ChevronsUpDown size={14} aria-hidden="true" className="shrink-0 text-text-3" />
           )}
         </button>
       }
     >
-      <MenuLabel>Shops</MenuLabel>
+      <MenuLabel>{t('shell.shops')}</MenuLabel>
       <MenuChoices
         value={tenant?.id ?? ''}
         choices={tenants.map(({ id, name, demo, currency }) => ({
           value: id,
           label: name,
-          hint: demo ? 'Sample' : currency,
+          hint: demo ? t('shell.sampleShop') : currency,
         }))}
         onChange={(id) => {
           select(id);

@@ -38,7 +38,20 @@ export async function startTarget(): Promise<Target> {
   const outDir = await mkdtemp(join(tmpdir(), 'olympus-web-'));
   // The test runner's own NODE_ENV would build the libraries' development editions.
   process.env.NODE_ENV = 'production';
-  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  await build({
+    root,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+    // with a page that shows every building block
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/more-pages\.js$/,
+          replacement: join(root, 'src', 'testing', 'parts', 'more-pages.ts'),
+        },
+      ],
+    },
+  });
   const fixture = await startFixtureServer({ webDir: outDir });
   return {
     url: fixture.url,

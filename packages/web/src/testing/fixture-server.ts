@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { Session, SessionTenant } from '@olympus/sdk';
+import type { ModelDescription, Session, SessionTenant } from '@olympus/sdk';
 import { fixtureAnswer, fixtureSuggestions } from './fixture-ask.js';
 import { type FixtureShop, fixtureDashboard } from './fixture-shop.js';
 
@@ -65,6 +65,7 @@ export async function startFixtureServer(options: {
     if (url.pathname === '/api/session') return answerSession(request, response, session);
     const live = /^\/api\/tenants\/([^/]+)\/live$/.exec(url.pathname);
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
+    if (signedIn && url.pathname === '/api/analytics/model') return json(response, 200, MODEL);
     if (signedIn && (await answerQuestions(url, request, response))) return;
     if (!live && !dashboard) {
       if (url.pathname.startsWith('/api/')) return problem(response, 404, 'not_found', 'No route');
@@ -149,6 +150,30 @@ async function answerSession(
     tenants: makeShops(() => new Date()).map((shop) => shop.tenant),
   });
 }
+
+/** What may be filtered by. */
+const MODEL: ModelDescription = {
+  entities: [],
+  measures: [],
+  metrics: [],
+  grains: ['day', 'week', 'month'],
+  timeframes: ['last_28_days'],
+  operators: ['equals', 'not_equals', 'contains'],
+  dimensions: (
+    [
+      ['channel', 'Channel'],
+      ['product.category', 'Category'],
+      ['customer.country', 'Country'],
+    ] as const
+  ).map(([name, label]) => ({
+    name,
+    label,
+    description: '',
+    type: 'string',
+    synonyms: { en: [], de: [] },
+    operators: ['equals', 'not_equals', 'contains'],
+  })),
+};
 
 interface Asked {
   readonly question: string;
@@ -284,7 +309,14 @@ function makeShops(now: () => Date): FixtureShop[] {
     shop(tenant('fresh', 'Fresh Start'), 'empty'),
     shop(tenant('retail', 'Online Retail'), 'quiet'),
     shop(tenant('broken', 'Broken Pipe'), 'broken'),
-    shop(tenant('closed', 'Closed Door', { role: 'ingest' }), 'forbidden'),
+    shop(
+      tenant('closed', 'Closed Door', {
+        role: 'ingest',
+        permissions: ['events:write', 'schemas:read'],
+      }),
+      'forbidden',
+    ),
     shop(tenant('slow', 'Slow Boat'), 'slow'),
+    shop(tenant('dawn', 'Early Bird'), 'begun-today'),
   ];
 }

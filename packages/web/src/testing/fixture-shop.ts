@@ -17,7 +17,7 @@ import { isTimeframe } from '../scope/timeframes.js';
 export interface FixtureShop {
   readonly tenant: SessionTenant;
   /** What the server does when asked for this shop. */
-  behaviour: 'full' | 'empty' | 'quiet' | 'broken' | 'forbidden' | 'slow';
+  behaviour: 'full' | 'empty' | 'quiet' | 'broken' | 'forbidden' | 'slow' | 'begun-today';
   /** Orders that came in while the fixture ran. */
   extraOrders: number;
   lastEventMs: number;
@@ -270,14 +270,16 @@ export function fixtureDashboard(shop: FixtureShop, request: FixtureRequest, now
   const range: LocalRange =
     request.from && request.to
       ? { from: request.from, to: request.to }
-      : rangeOf(timeframe ?? 'last_28_days', today);
+      : rangeOf(timeframe ?? defaultOf(shop), today);
   const length = (readLocal(range.to).getTime() - readLocal(range.from).getTime()) / 86_400_000;
   const grain: Grain =
     length <= 2 ? 'hour' : length <= 100 ? 'day' : length <= 400 ? 'week' : 'month';
   const comparison = compareRange(range, request.compare as Comparison | 'none' | null);
   const silent = shop.behaviour === 'quiet' && range.to > '2011-12-10';
   const read = (span: LocalRange) =>
-    shop.behaviour === 'empty' || silent ? [] : bucketsOf(span, grain, shop, today, now);
+    shop.behaviour === 'empty' || silent || (shop.behaviour === 'begun-today' && span.to <= today)
+      ? []
+      : bucketsOf(span, grain, shop, today, now);
   const current = read(range);
   const previous = comparison ? read(comparison) : null;
   const all = (buckets: readonly Bucket[]) => buckets.flatMap((bucket) => bucket.days);
@@ -313,7 +315,7 @@ export function fixtureDashboard(shop: FixtureShop, request: FixtureRequest, now
   return {
     tenant_id: tenant.id,
     name: tenant.name,
-    timeframe: request.from && request.to ? 'custom' : (timeframe ?? 'last_28_days'),
+    timeframe: request.from && request.to ? 'custom' : (timeframe ?? defaultOf(shop)),
     range: { ...range, time_zone: tenant.time_zone },
     comparison,
     grain,
@@ -361,6 +363,10 @@ export function fixtureDashboard(shop: FixtureShop, request: FixtureRequest, now
     },
   };
 }
+
+/** As the server does: today where nothing happened before it. */
+const defaultOf = ({ behaviour }: FixtureShop): Timeframe =>
+  behaviour === 'begun-today' ? 'today' : 'last_28_days';
 
 function rangeOf(timeframe: Timeframe, today: string): LocalRange {
   const tomorrow = addDays(today, 1);

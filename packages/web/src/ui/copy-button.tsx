@@ -1,10 +1,12 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { announce } from '../app/announcer.js';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
 
 /** Copies a text, and says so. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+  const { t } = useTexts();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -15,15 +17,15 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
-      announce('Copied');
+      announce(t('common.copied'));
     } catch {
-      announce('Copying is not allowed here; select the text instead');
+      announce(t('common.copyForbidden'));
     }
   };
   return (
     <Button onClick={copy} aria-label={label}>
       {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
-      {copied ? 'Copied' : 'Copy'}
+      {copied ? t('common.copied') : t('common.copy')}
     </Button>
   );
 }

@@ -1,13 +1,14 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 const PLACES = {
-  centre:
-    'left-1/2 top-[12vh] max-h-[76vh] w-[min(560px,calc(100vw-32px))] -translate-x-1/2 rounded-card',
+  centre: 'inset-x-0 top-[12vh] mx-auto max-h-[76vh] w-[min(560px,calc(100vw-32px))] rounded-card',
   bottom: 'inset-x-0 bottom-0 max-h-[88dvh] rounded-t-card',
-  left: 'inset-y-0 left-0 w-[min(280px,86vw)]',
+  start: 'inset-y-0 start-0 w-[min(280px,86vw)]',
 } as const;
 
 interface DialogProps {
@@ -31,21 +32,24 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const { t } = useTexts();
+  const focus = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
+          {...focus}
           className={`fixed z-50 flex animate-[appear_150ms_ease-out] flex-col overflow-hidden border border-border-soft bg-surface text-sm shadow-overlay outline-none ${PLACES[place]}`}
         >
           {bare ? (
             <Radix.Title className="sr-only">{title}</Radix.Title>
           ) : (
-            <div className="flex items-center justify-between border-border-soft border-b py-2 pr-2 pl-4">
+            <div className="flex items-center justify-between border-border-soft border-b py-2 ps-4 pe-2">
               <Radix.Title className="font-semibold text-md">{title}</Radix.Title>
               <Radix.Close asChild>
-                <Button look="icon" aria-label="Close">
+                <Button look="icon" aria-label={t('common.close')}>
                   <X size={16} aria-hidden="true" />
                 </Button>
               </Radix.Close>

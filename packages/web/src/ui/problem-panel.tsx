@@ -1,5 +1,6 @@
 import { ProblemError } from '@olympus/sdk';
 import { CircleAlert, RotateCw } from 'lucide-react';
+import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
 
 interface ProblemPanelProps {
@@ -11,8 +12,9 @@ interface ProblemPanelProps {
 
 /** What failed, what to do, the request's id for whoever looks into it, and another try. */
 export function ProblemPanel({ error, what, onRetry, retrying }: ProblemPanelProps) {
+  const { t } = useTexts();
   const problem = error instanceof ProblemError ? error : undefined;
-  const detail = problem?.detail ?? problem?.title ?? 'Something went wrong inside the page.';
+  const detail = problem?.detail ?? problem?.title ?? t('problem.inside');
   return (
     <section role="alert" className="card flex max-w-3xl gap-4 p-6">
       <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-bad-tint text-bad">
@@ -24,12 +26,12 @@ export function ProblemPanel({ error, what, onRetry, retrying }: ProblemPanelPro
         {problem?.remedy && <p className="mt-1 text-md text-text-2">{problem.remedy}</p>}
         {problem?.requestId && (
           <p className="mt-3 text-text-3 text-xs">
-            Request <code className="select-all font-mono">{problem.requestId}</code>
+            {t('problem.request')} <code className="select-all font-mono">{problem.requestId}</code>
           </p>
         )}
         <Button className="mt-4" onClick={onRetry} disabled={retrying}>
           <RotateCw size={14} aria-hidden="true" className={retrying ? 'animate-spin' : ''} />
-          {retrying ? 'Trying again…' : 'Try again'}
+          {retrying ? t('problem.trying') : t('problem.again')}
         </Button>
       </div>
     </section>

@@ -1,10 +1,12 @@
 import { LockKeyhole } from 'lucide-react';
-import { useTenant } from '../session/use-session.js';
+import { useTexts } from '../messages/use-texts.js';
+import { useTenants } from '../session/use-tenants.js';
 import { Button } from '../ui/button.js';
 
 /** A shop that this user may not look at, or that does not exist: the server does not say which. */
 export function HiddenTenant({ name }: { readonly name: string }) {
-  const { tenants, select } = useTenant();
+  const { t, rich } = useTexts();
+  const { tenants, select } = useTenants();
   const others = tenants.filter((tenant) => tenant.name !== name && tenant.id !== name);
   return (
     <section role="alert" className="card mx-auto flex max-w-xl gap-4 p-6">
@@ -12,14 +14,16 @@ export function HiddenTenant({ name }: { readonly name: string }) {
         <LockKeyhole size={18} aria-hidden="true" />
       </span>
       <div>
-        <h2 className="font-semibold text-lg">You cannot look at “{name}”</h2>
+        <h2 className="font-semibold text-lg">{t('hidden.title', { name })}</h2>
         <p className="mt-1 text-md text-text-2">
-          Your account has no right to its analytics, or there is no such shop. An owner of the shop
-          can give you the role <em>viewer</em> or <em>analyst</em>.
+          {rich('hidden.hint', {
+            viewer: <em>{t('role.viewer')}</em>,
+            analyst: <em>{t('role.analyst')}</em>,
+          })}
         </p>
         {others[0] && (
           <Button className="mt-4" onClick={() => others[0] && select(others[0].id)}>
-            Go to {others[0].name}
+            {t('hidden.goTo', { name: others[0].name })}
           </Button>
         )}
       </div>

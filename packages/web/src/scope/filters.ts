@@ -1,0 +1,32 @@
+import type { QueryFilter } from '@olympus/sdk';
+
+export type Operator = QueryFilter['operator'];
+
+/** How values are compared, in the order that is offered. */
+export const OPERATORS: readonly Operator[] = [
+  'equals',
+  'not_equals',
+  'contains',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+];
+
+/** `channel:equals:web,app`; commas within a value are written %2C. */
+export function printFilter({ dimension, operator, values }: QueryFilter): string {
+  return `${dimension}:${operator}:${values.map((value) => escapeValue(String(value))).join(',')}`;
+}
+
+const escapeValue = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
+
+/** @returns undefined for what is no filter */
+export function parseFilter(text: string): QueryFilter | undefined {
+  const [, dimension, word, list] = /^([\w.]+):(\w+):(.+)$/s.exec(text) ?? [];
+  const operator = OPERATORS.find((one) => one === word);
+  if (dimension === undefined || operator === undefined || list === undefined) return undefined;
+  const values = list
+    .split(',')
+    .map((value) => value.replaceAll('%2C', ',').replaceAll('%25', '%'));
+  return values.includes('') ? undefined : { dimension, operator, values };
+}
