@@ -1,0 +1,133 @@
+import type { ImportProposal } from '@olympus/sdk';
+import {
+  ComboboxField,
+  formatBucket,
+  RadioField,
+  SelectField,
+  useNumberStyle,
+  useTexts,
+} from '@olympus/web/kit';
+import { ChevronDown } from 'lucide-react';
+import { useMemo } from 'react';
+import { Part } from './stage.js';
+import { texts } from './texts.js';
+import type { useReview } from './use-review.js';
+
+const FOUND = 'found';
+const ENCODINGS = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'utf-16le',
+];
+
+/** How dates, numbers, times and letters of the file are to be read: asked where the file does not show it. */
+export function WordingPart({
+  review,
+  proposal,
+}: {
+  readonly review: ReturnType<typeof useReview>;
+  readonly proposal: ImportProposal;
+}) {
+  const { t } = useTexts(texts);
+  const { locale } = useNumberStyle();
+  const { wording, preview, mapping, say } = review;
+  const question = preview.data?.questions[0];
+  const read = question && bothReadings(question.example);
+  const zones = useMemo(
+    () => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
+    [],
+  );
+  const zone = mapping?.time_zone;
+  return (
+    <Part id="wording" title={t('form.title')}>
+      {question && !preview.isPlaceholderData && (
+        <div className="mb-4 rounded-card bg-warn-tint p-4">
+          <RadioField<'dmy' | 'mdy' | ''>
+            label={t('form.dateQuestion', { example: question.example, column: question.column })}
+            value={wording.date_order ?? ''}
+            choices={[
+              { value: 'dmy', label: t('form.dayFirst', { date: words(read?.dmy, locale) }) },
+              { value: 'mdy', label: t('form.monthFirst', { date: words(read?.mdy, locale) }) },
+            ]}
+            onChange={(order) => order !== '' && say({ date_order: order })}
+          />
+        </div>
+      )}
+      <details className="group">
+        <summary className="flex min-h-6 w-fit cursor-pointer list-none items-center gap-1.5 rounded-control font-medium text-text-2 hover:text-text pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          <ChevronDown
+            size={14}
+            aria-hidden="true"
+            className="-rotate-90 transition-transform group-open:rotate-0 rtl:rotate-90"
+          />
+          {t('form.more')}
+        </summary>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <SelectField<'dmy' | 'mdy' | typeof FOUND>
+            label={t('form.dates')}
+            value={wording.date_order ?? FOUND}
+            choices={[
+              ...(wording.date_order
+                ? []
+                : ([{ value: FOUND, label: t('form.datesFound') }] as const)),
+              { value: 'dmy', label: t('form.dmy') },
+              { value: 'mdy', label: t('form.mdy') },
+            ]}
+            onChange={(order) => order !== FOUND && say({ date_order: order })}
+          />
+          <SelectField<'point' | 'comma' | typeof FOUND>
+            label={t('form.numbers')}
+            value={wording.decimal ?? FOUND}
+            choices={[
+              ...(wording.decimal
+                ? []
+                : ([{ value: FOUND, label: t('form.numbersFound') }] as const)),
+              { value: 'point', label: t('form.point') },
+              { value: 'comma', label: t('form.comma') },
+            ]}
+            onChange={(decimal) => decimal !== FOUND && say({ decimal })}
+          />
+          <ComboboxField
+            label={t('form.zone')}
+            value={typeof zone === 'string' ? zone : ''}
+            choices={zones}
+            onChange={(time_zone) => say({ time_zone })}
+          />
+          {proposal.form.format !== 'parquet' && (
+            <SelectField
+              label={t('form.encoding')}
+              hint={t('form.encodingHint')}
+              value={review.encoding ?? FOUND}
+              choices={[
+                {
+                  value: FOUND,
+                  label: t('form.encodingFound', { encoding: proposal.form.encoding ?? 'utf-8' }),
+                },
+                ...ENCODINGS.map((value) => ({ value, label: value })),
+              ]}
+              onChange={(encoding) => review.setEncoding(encoding === FOUND ? undefined : encoding)}
+            />
+          )}
+        </div>
+      </details>
+    </Part>
+  );
+}
+
+/** Both dates that `03/04/2026` may be, as local dates. */
+export function bothReadings(
+  example: string,
+): { readonly dmy: string; readonly mdy: string } | undefined {
+  const [, one, two, year] = /(\d{1,2})\D(\d{1,2})\D(\d{4}|\d\d)/.exec(example) ?? [];
+  if (!one || !two || !year) return undefined;
+  const full = year.length === 2 ? `20${year}` : year;
+  const [a, b] = [one.padStart(2, '0'), two.padStart(2, '0')];
+  return { dmy: `${full}-${b}-${a}`, mdy: `${full}-${a}-${b}` };
+}
+
+const words = (date: string | undefined, locale: string) =>
+  date ? formatBucket(date, 'day', locale) : '';
