@@ -13,5 +13,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
+    // packages that also offer their TypeScript under the condition `source`
+    server: { deps: { inline: [/@modelcontextprotocol\/client/, /eventsource/] } },
   },
 });

@@ -88,8 +88,13 @@ function contractsOf(rooms) {
     ...serving.map(({ name }) => `import ${name} from '@olympus/${name}/contract';`),
     "import system from './system/contract.js';",
     '',
+    `const declared = [${[...serving.map(({ name }) => name), 'system'].join(', ')}] as const;`,
+    '',
     '/** What the rooms offer, in the order of rooms.json. */',
-    `export const contracts: readonly Contract[] = [${[...serving.map(({ name }) => name), 'system'].join(', ')}];`,
+    'export const contracts: readonly Contract[] = declared;',
+    '',
+    '/** Any operation of theirs, with its types. */',
+    "export type DeclaredOperation = (typeof declared)[number]['operations'][number];",
     '',
   ].join('\n');
 }

@@ -19,7 +19,10 @@ export type Cost = 'free' | 'light' | 'query' | 'heavy' | 'ingest' | 'sign_in';
 export interface Example {
   /** What it shows, in a few words. */
   readonly name: string;
-  /** Text `{{operation.id/pointer}}` stands for what the first example of that operation answered. */
+  /**
+   * Text `{{operation.id/pointer}}` stands for what the first example of that operation answered, as in
+   * `{{keys.create/id}}` or `{{keys.list/keys/0/id}}`.
+   */
   readonly input: Readonly<Record<string, unknown>>;
   /** Members that the answer has, at least. */
   readonly answer?: unknown;

@@ -28,6 +28,7 @@ export default contract({
       cost: 'heavy',
       audit: 'system.demo_filled',
       since: '0.1.0',
+      examples: [{ name: 'Something to look at', input: {}, answer: { tenant: 'demo' } }],
     }),
   ],
 });

@@ -1,4 +1,4 @@
-import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import { type Clock, type CustomerKey, type Logger, Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
@@ -66,6 +66,8 @@ export interface Ingest {
     list(tenant: TenantId): Promise<readonly EventSchema[]>;
     extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
   };
+  /** The pseudonym that ledgers carry for a customer's id. @throws Problem `unknown_tenant` */
+  customerKey(tenant: TenantId, customerId: string): Promise<CustomerKey>;
   status(): IngestStatus;
   /** Stores what waits, then refuses everything. */
   close(): Promise<void>;
@@ -138,6 +140,9 @@ export function createIngest(deps: IngestDeps): Ingest {
         contexts.forget(tenant);
         return extended;
       },
+    },
+    async customerKey(tenant, customerId) {
+      return (await contexts.get(tenant)).customerKey(customerId);
     },
     status: () => ({
       queuedEvents: writer.queuedEvents,

@@ -1100,6 +1100,81 @@ export interface DemoFilled {
   readonly tenant: string;
   readonly events: number;
 }
+export interface ErasureAccepted {
+  /** Id of the job */
+  readonly job: number;
+  readonly erasure: string | null;
+}
+export interface PersonalExportAccepted {
+  readonly job: number;
+  readonly export: string;
+}
+export interface Readmission {
+  readonly readmitted: boolean;
+}
+/** All that is held of a person */
+export interface PersonalExport {
+  readonly exported_at: string;
+  readonly customer_id: string;
+  readonly stores: Readonly<
+    Record<
+      string,
+      {
+        readonly what: string;
+        readonly kept: string;
+        readonly content: readonly unknown[];
+      }
+    >
+  >;
+}
+/** Proof of an erasure; it names nobody */
+export interface ErasureReceipt {
+  readonly id: string;
+  readonly tenant: string;
+  /** Stands for the customer; made of the id by a secret */
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string;
+  readonly outcome: 'erased' | 'nothing_found';
+  readonly stores: readonly {
+    readonly store: string;
+    readonly what: string;
+    /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+    readonly about: 'customer' | 'account' | 'derived';
+    readonly found: Readonly<Record<string, number>> | null;
+    readonly done: Readonly<Record<string, number>> | null;
+    readonly left: Readonly<Record<string, number>> | null;
+    readonly goes: string | null;
+  }[];
+  /** Files that were cleared of what erasing had left in them */
+  readonly scrubbed: readonly string[];
+}
+export interface Erasure {
+  readonly id: string;
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string | null;
+  readonly receipt: ErasureReceipt | null;
+  readonly signature: string | null;
+  readonly valid: boolean | null;
+}
+export interface ErasureList {
+  readonly erasures: readonly Erasure[];
+}
+export interface PersonalDataStore {
+  readonly store: string;
+  /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+  readonly about: 'customer' | 'account' | 'derived';
+  readonly what: string;
+  readonly where: string;
+  readonly kept: string;
+  readonly form: 'clear' | 'sealed' | 'pseudonym';
+  readonly tables: readonly string[];
+  readonly goes: string | null;
+}
+export interface PersonalDataRegister {
+  readonly stores: readonly PersonalDataStore[];
+}
 export interface ComponentHealth {
   readonly name: string;
   readonly status: 'ok' | 'degraded' | 'down';
@@ -1770,6 +1845,64 @@ export interface Operations {
     };
     readonly answer: DemoFilled;
   };
+  /** Erase a person. Runs as a job, which the answer names. Amounts stay, under a key that nobody can link. While an erasure of the person is under way the answer names that one. */
+  readonly 'people.erase': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: ErasureAccepted;
+  };
+  /** Gather all that is held of a person. Runs as a job, which the answer names; the result can be fetched for 7 days. */
+  readonly 'people.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: PersonalExportAccepted;
+  };
+  /** Let personal fields of an erased person be kept again. After an erasure names and texts of the person are not kept, should events about them arrive again. This ends that, for a person who agreed. */
+  readonly 'people.readmit': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: Readmission;
+  };
+  /** Fetch what was gathered of a person */
+  readonly 'personal_exports.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly export_id: string;
+    };
+    readonly answer: PersonalExport;
+  };
+  /** List erasures with their receipts, newest first */
+  readonly 'erasures.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ErasureList;
+  };
+  /** List every store of data about people */
+  readonly 'personal_data.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: PersonalDataRegister;
+  };
   /** Show the state of each component. Callers with `system:read` see details. */
   readonly 'system.health': {
     readonly input: Readonly<Record<string, never>>;
@@ -2077,6 +2210,42 @@ export const operations = {
     answer: 'none',
   },
   'demo.fill': { method: 'POST', path: '/api/system/demo', body: 'members', answer: 'json' },
+  'people.erase': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/erasure',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.export': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/export',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.readmit': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/readmission',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_exports.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-exports/:export_id',
+    body: 'none',
+    answer: 'json',
+  },
+  'erasures.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/erasures',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_data.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-data',
+    body: 'none',
+    answer: 'json',
+  },
   'system.health': { method: 'GET', path: '/api/health', body: 'none', answer: 'json' },
   'system.backup': { method: 'POST', path: '/api/system/backup', body: 'members', answer: 'json' },
 } as const;

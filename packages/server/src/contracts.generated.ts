@@ -8,7 +8,13 @@ import ingest from '@olympus/ingest/contract';
 import files from '@olympus/files/contract';
 import analytics from '@olympus/analytics/contract';
 import demo from '@olympus/demo/contract';
+import privacy from '@olympus/privacy/contract';
 import system from './system/contract.js';
 
+const declared = [warehouse, platform, objects, jobs, ingest, files, analytics, demo, privacy, system] as const;
+
 /** What the rooms offer, in the order of rooms.json. */
-export const contracts: readonly Contract[] = [warehouse, platform, objects, jobs, ingest, files, analytics, demo, system];
+export const contracts: readonly Contract[] = declared;
+
+/** Any operation of theirs, with its types. */
+export type DeclaredOperation = (typeof declared)[number]['operations'][number];

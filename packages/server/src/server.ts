@@ -96,6 +96,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       log,
       environment: settings.environment,
       version,
+      publicUrl: () => url,
       adminToken: lock.token,
       webRoot,
       checksAnswers: options.checksAnswers ?? false,

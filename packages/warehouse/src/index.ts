@@ -12,6 +12,8 @@ export type {
   EventFilter,
   EventIdentity,
   LedgerRow,
+  PersonErasure,
+  PersonRows,
   QueryOptions,
   ResultTable,
   RollupRefresh,

@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import type { CustomerKey, TenantId } from '@olympus/core';
 import type {
   DimensionLedgerName,
   LedgerName,
@@ -56,7 +56,26 @@ export type EventFilter =
 export interface DeadLetterFilter {
   readonly status?: string;
   readonly ids?: readonly string[];
+  /** Every row about a letter instead of the latest. */
+  readonly every?: boolean;
   readonly limit: number;
+}
+
+/** What one table holds of a person. */
+export interface PersonRows {
+  readonly table: string;
+  readonly count: number;
+  readonly columns: readonly string[];
+  /** At most as many as were asked for. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface PersonErasure {
+  readonly key: CustomerKey;
+  /** Takes the key's place. */
+  readonly replacement: CustomerKey;
+  /** Text by chance, never stored, from which new ids of visits are made. */
+  readonly salt: string;
 }
 
 export interface RollupRefresh {
@@ -114,7 +133,18 @@ export interface Warehouse {
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
   /** Brings the tenant's rollup up to the last commit. Readers and commits do not wait for it. */
   refreshRollup(tenant: TenantId, refresh: RollupRefresh): Promise<RollupState | undefined>;
-  /** Number that changes whenever a row of this tenant is committed. */
+  /** What each ledger holds of a person: rows under their key, and those that hang on them. */
+  fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<readonly PersonRows[]>;
+  /**
+   * Takes a person out of all ledgers at once: amounts stay, under another key; what was sent about
+   * them, texts, paths and attributes go. @returns rows changed by table
+   */
+  erasePerson(tenant: TenantId, erasure: PersonErasure): Promise<Readonly<Record<string, number>>>;
+  /** Removes all rows about these letters. @returns how many */
+  eraseDeadLetters(tenant: TenantId, ids: readonly string[]): Promise<number>;
+  /** Leaves nothing of erased rows in the store's files. Everything else waits for it. */
+  scrub(): Promise<void>;
+  /** Number that changes whenever a row of this tenant is committed or erased. */
   version(tenant: TenantId): number;
   /** The last commit of this process that took rows of this tenant back; 0 for none. */
   retracted(tenant: TenantId): number;

@@ -367,7 +367,10 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
     it('turns the listening panel into a dashboard, and gives a command to copy', async () => {
       const { page } = await open('/?tenant=fresh');
       await page.getByText('Listening for the first event').waitFor();
-      expect(await page.locator('pre').nth(1).textContent()).toContain(`${target.url}/api/events`);
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      await page.getByText('the only time that the secret is shown').waitFor();
+      expect(await page.locator('pre').first().textContent()).toContain(`${target.url}/api/events`);
+      expect(await page.locator('pre').first().textContent()).toContain('oly_fixture_secret');
       const shop = target.fixture?.shops.get('fresh');
       if (!shop) throw new Error('no shop');
       const { behaviour } = shop;

@@ -163,5 +163,6 @@ export const queryOperations = [
     problems: { too_many_streams: 'rate_limited' },
     repeats: 'safe',
     since: '0.1.0',
+    examples: [{ name: 'A shop as it sells', input: { tenant_id: 'shop' } }],
   }),
 ] as const;

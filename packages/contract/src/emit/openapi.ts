@@ -170,7 +170,7 @@ function namedExamples(
 /** The input of an example, with a telling word where it takes something from another answer. */
 function shownInput(example: Example): Readonly<Record<string, unknown>> {
   const text = JSON.stringify(example.input).replace(
-    /\{\{([a-z_]+)\.[a-z_]+\/(\w+)\}\}/g,
+    /\{\{([a-z_]+)\.[a-z_]+\/(?:\w+\/)*(\w+)\}\}/g,
     (_, area: string, member: string) => `${area}-${member}`,
   );
   return JSON.parse(text) as Readonly<Record<string, unknown>>;

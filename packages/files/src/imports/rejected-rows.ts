@@ -51,13 +51,17 @@ async function* csvOf(
         header = true;
         text = lineOf(['file', 'line', 'rejected_because', ...columns]);
       }
+      const lines: { line: number; cells: readonly (string | null)[] }[] = [];
       for (const { line, cells } of rows) {
         const reason = byPlace.get(`${index}:${line}`);
-        if (reason !== undefined)
-          text += lineOf([names[index] ?? '', String(line), reason, ...cells]);
+        if (reason !== undefined) lines.push({ line, cells: [reason, ...cells] });
       }
       for (const { line, text: content, reason } of rejected) {
-        text += lineOf([names[index] ?? '', String(line), reason, content]);
+        lines.push({ line, cells: [reason, content] });
+      }
+      lines.sort((a, b) => a.line - b.line);
+      for (const { line, cells } of lines) {
+        text += lineOf([names[index] ?? '', String(line), ...cells]);
       }
       if (text !== '') yield Buffer.from(text);
     }

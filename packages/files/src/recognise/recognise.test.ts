@@ -1,14 +1,20 @@
 import { join } from 'node:path';
+import type { Platform } from '@olympus/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewFiles } from '../preview/preview.js';
-import { fixture, openTestStore, type TestStore } from '../testing/store.js';
+import { fixture, openTestPlatform, openTestStore, type TestStore } from '../testing/store.js';
 import { type RecogniseOptions, recognise } from './recognise.js';
 
+let platform: Platform;
 let store: TestStore;
 beforeAll(async () => {
-  store = await openTestStore();
+  platform = await openTestPlatform();
+  store = await openTestStore(platform);
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  await platform.close();
+});
 
 const hints = { currency: 'EUR', zone: 'Europe/Berlin', now: '2026-11-01T12:00:00Z' };
 

@@ -26,25 +26,32 @@ export interface TestStore {
 export const fixture = (name: string) =>
   fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 
-export async function openTestStore(
+/** Costly to start: tests of one file share one. */
+export const openTestPlatform = (
   migrations: readonly { readonly room: string; readonly folder: URL }[] = [],
-): Promise<TestStore> {
-  const clock = createManualClock(Date.parse('2026-11-01T12:00:00Z'));
-  const log = silentLogger;
-  const shop = tenantId('shop');
-  const zone = 'Europe/Berlin';
-  const folder = mkdtempSync(join(tmpdir(), 'olympus-files-'));
-  const platform = await createPlatform(
+): Promise<Platform> =>
+  createPlatform(
     { memory: true },
     {
-      clock,
-      log,
+      clock: createManualClock(start),
+      log: silentLogger,
       secretKey: new Uint8Array(32).fill(7),
       environment: 'development',
       rights: createRights([]),
       ...(migrations.length === 0 ? {} : { migrations }),
     },
   );
+
+const start = Date.parse('2026-11-01T12:00:00Z');
+let shops = 0;
+
+export async function openTestStore(platform: Platform): Promise<TestStore> {
+  const clock = createManualClock(start);
+  const log = silentLogger;
+  shops += 1;
+  const shop = tenantId(`shop-${shops}`);
+  const zone = 'Europe/Berlin';
+  const folder = mkdtempSync(join(tmpdir(), 'olympus-files-'));
   await platform.tenants.create({
     id: shop,
     name: 'Shop',
@@ -73,7 +80,6 @@ export async function openTestStore(
     async close() {
       await ingest.close();
       await warehouse.close();
-      await platform.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

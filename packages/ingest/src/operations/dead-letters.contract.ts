@@ -73,6 +73,13 @@ export const deadLetterOperations = [
     problems: missing,
     repeats: 'safe',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'The newest',
+        input: { tenant_id: 'shop', id: '{{dead_letters.list/dead_letters/0/id}}' },
+        answer: { status: 'open' },
+      },
+    ],
   }),
   operation({
     id: 'dead_letters.correct',
@@ -93,6 +100,28 @@ export const deadLetterOperations = [
     repeats: 'idempotent',
     audit: 'dead_letter.corrected',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'An order that had no currency',
+        input: {
+          tenant_id: 'shop',
+          id: '{{dead_letters.list/dead_letters/0/id}}',
+          event: {
+            specversion: '1.0',
+            id: 'order-1002',
+            source: 'till',
+            type: 'order.created',
+            time: '2026-05-05T10:05:00Z',
+            data: {
+              order_id: '1002',
+              currency: 'EUR',
+              items: [{ product_id: 'A-1', quantity: 1, unit_price: 9.95 }],
+            },
+          },
+        },
+        answer: { status: 'open' },
+      },
+    ],
   }),
   operation({
     id: 'dead_letters.replay',
@@ -125,6 +154,13 @@ export const deadLetterOperations = [
     repeats: 'idempotent',
     audit: 'dead_letter.replayed',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'One that is as wrong as before',
+        input: { tenant_id: 'shop', id: '{{dead_letters.list/dead_letters/1/id}}' },
+        answer: { outcome: 'deadLettered' },
+      },
+    ],
   }),
   operation({
     id: 'dead_letters.discard',
@@ -138,5 +174,12 @@ export const deadLetterOperations = [
     repeats: 'idempotent',
     audit: 'dead_letter.discarded',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'A test that somebody sent',
+        input: { tenant_id: 'shop', id: '{{dead_letters.list/dead_letters/2/id}}' },
+        answer: { status: 'discarded' },
+      },
+    ],
   }),
 ] as const;

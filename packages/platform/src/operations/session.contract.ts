@@ -79,6 +79,13 @@ export const sessionOperations = [
     cost: 'sign_in',
     since: '0.1.0',
     surfaces,
+    examples: [
+      {
+        name: 'With a pass phrase',
+        input: { email: 'emmy@example.com', password: 'a long enough pass phrase' },
+        answer: { user: { email: 'emmy@example.com' } },
+      },
+    ],
   }),
   operation({
     id: 'session.sign_out',

@@ -3,7 +3,11 @@ export interface Terminal {
   /** Machine-readable output was asked for. */
   readonly json: boolean;
   readonly interactive: boolean;
+  /** What the command ends with when nothing fails; 0 unless it says otherwise. */
+  exitCode: number;
   print(text: string): void;
+  /** Bytes of a file, to stdout as they are. */
+  write(bytes: Uint8Array): void;
   /** The command's one document; a second is left out, so that the output always parses. */
   printJson(value: unknown): void;
   note(text: string): void;
@@ -12,7 +16,7 @@ export interface Terminal {
 }
 
 interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
 }
 
@@ -32,7 +36,9 @@ export function createTerminal(options: {
   return {
     json,
     interactive,
+    exitCode: 0,
     print: (text) => stdout.write(`${text}\n`),
+    write: (bytes) => stdout.write(bytes),
     printJson: (value) => {
       if (!printed) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
       printed = true;

@@ -89,64 +89,95 @@ export interface Authorizer {
   readonly onRequest: (request: FastifyRequest) => Promise<void>;
   /** Runs when the body is known, and before it is checked. */
   readonly preValidation: (request: FastifyRequest) => Promise<void>;
+  /**
+   * The rule itself, for calls that are no request of their own.
+   * @param tenantOf tells the tenant that the call names; asked once it is known who calls
+   * @returns the tenant that the call is about
+   */
+  allow(
+    principal: Principal | null,
+    access: Access,
+    tenantOf: (principal: Principal) => TenantId | undefined,
+  ): Promise<Tenant | undefined>;
 }
 
 /** Decides whether a request may go on, and finds its tenant. */
 export function createAuthorizer(platform: Pick<Platform, 'tenants'>): Authorizer {
   async function allow(
-    request: FastifyRequest,
-    id: TenantId | undefined,
-    permission: Permission,
-  ): Promise<void> {
-    const principal = principalOf(request);
+    principal: Principal | null,
+    { permission, tenant: place }: Access,
+    tenantOf: (principal: Principal) => TenantId | undefined,
+  ): Promise<Tenant | undefined> {
+    if (permission === 'public') return undefined;
+    if (principal === null) throw unauthenticated();
+    if (permission === 'signed_in') return undefined;
+    if (place === undefined) {
+      if (!principal.allowsEverywhere(permission)) throw forbidden(permission);
+      return undefined;
+    }
+    const id = tenantOf(principal);
     const visible =
       id !== undefined && (principal.tenants === 'all' || principal.tenants.includes(id));
     const tenant = visible ? await platform.tenants.get(id) : undefined;
     if (tenant === undefined) throw notFound();
     if (!principal.allows(tenant.id, permission)) throw forbidden(permission);
-    request.tenant = tenant;
+    return tenant;
+  }
+
+  async function admit(request: FastifyRequest, access: Access): Promise<void> {
+    const tenant = await allow(request.principal, access, (principal) =>
+      tenantNamed(request, access, principal),
+    );
+    if (tenant !== undefined) request.tenant = tenant;
   }
 
   return {
+    allow,
     async onRequest(request) {
       const access = request.routeOptions.config.access;
       if (access === undefined) throw new Error('a route without declared access was reached');
-      if (access.permission === 'public') return;
-      const principal = principalOf(request);
-      if (access.permission === 'signed_in') return;
-      switch (access.tenant) {
-        case undefined:
-          if (!principal.allowsEverywhere(access.permission)) throw forbidden(access.permission);
-          return;
-        case 'path':
-          return allow(request, tenantIn(request.params), access.permission);
-        case 'query':
-          return allow(request, tenantIn(request.query), access.permission);
-        case 'sender':
-          return allow(request, senderOf(request, principal), access.permission);
-        case 'body':
-          return;
-        default:
-          throw new Error(`unknown place of a tenant: ${access.tenant satisfies never}`);
-      }
+      if (access.tenant !== 'body') return admit(request, access);
+      if (access.permission !== 'public') principalOf(request);
     },
     async preValidation(request) {
       const access = request.routeOptions.config.access;
-      if (access?.tenant !== 'body' || access.permission === 'public') return;
-      if (access.permission === 'signed_in') return;
+      if (access?.tenant !== 'body') return;
       const named = (request.body as { tenant_id?: unknown } | null | undefined)?.tenant_id;
       // a body without a tenant is refused by its schema, which says what is missing
       if (named === undefined) return;
-      await allow(request, parseTenantId(named), access.permission);
+      await admit(request, access);
     },
   };
 }
 
-function tenantIn(values: unknown): TenantId | undefined {
-  return parseTenantId((values as { tenant_id?: unknown } | undefined)?.tenant_id);
+function tenantNamed(
+  request: FastifyRequest,
+  { tenant }: Access,
+  principal: Principal,
+): TenantId | undefined {
+  switch (tenant) {
+    case 'path':
+      return tenantIn(request.params);
+    case 'query':
+      return tenantIn(request.query);
+    case 'body':
+      return tenantIn(request.body);
+    case 'sender':
+      return senderOf(request, principal);
+    case undefined:
+      return undefined;
+    default:
+      throw new Error(`unknown place of a tenant: ${tenant satisfies never}`);
+  }
 }
 
-function senderOf(request: FastifyRequest, principal: Principal): TenantId | undefined {
+/** The tenant that the input of a call names. */
+export function tenantIn(values: unknown): TenantId | undefined {
+  return parseTenantId((values as { tenant_id?: unknown } | null | undefined)?.tenant_id);
+}
+
+/** The tenant on whose behalf a caller sends. @throws Problem `tenant_required` */
+export function senderOf(request: FastifyRequest, principal: Principal): TenantId | undefined {
   const named = request.headers['olympus-tenant'];
   if (named !== undefined) return parseTenantId(named);
   const { tenants } = principal;

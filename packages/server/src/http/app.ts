@@ -11,8 +11,11 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger as PinoLogger } from 'pino';
+import { registerGraphql } from '../graphql/register-graphql.js';
 import type { ServerMeter } from '../hall/meter.js';
 import type { ImplementedOperation } from '../hall/open-rooms.js';
+import { registerMcp } from '../mcp/register-mcp.js';
+import { createDispatcher } from '../operations/dispatcher.js';
 import { createOperationRunner } from '../operations/runner.js';
 import type { Environment } from '../settings.js';
 import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
@@ -20,7 +23,7 @@ import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
-import { callerKey, createLimiter, defaultRateLimits, type RateLimits } from './rate-limits.js';
+import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
 import { createEventStreams } from './server-sent-events.js';
 import { type App, type TypeBoxProvider, validatorCompiler } from './type-provider.js';
 import { registerWeb } from './web.js';
@@ -33,6 +36,8 @@ export interface AppDeps {
   readonly log: PinoLogger;
   readonly environment: Environment;
   readonly version: string;
+  /** Address of the server as people reach it. */
+  readonly publicUrl: () => string;
   /** The command line's own token; undefined when there is none. */
   readonly adminToken?: string | undefined;
   /** Folder of the built web application. */
@@ -56,7 +61,7 @@ export interface CreatedApp {
  */
 export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   const { platform, log, meter, environment, trustedProxies = [] } = deps;
-  const rateLimits: RateLimits = { ...defaultRateLimits, ...deps.rateLimits };
+  const limiters = createLimiters({ ...defaultRateLimits, ...deps.rateLimits });
   const start = randomBytes(4).toString('hex');
   let requests = 0;
 
@@ -111,6 +116,12 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     audit: platform.audit,
     checksAnswers: deps.checksAnswers,
   });
+  const dispatcher = createDispatcher({
+    operations: deps.operations,
+    runner,
+    authorizer,
+    limiters,
+  });
   const streams = createEventStreams(app);
   meter.gauge('live_streams', 'Open live streams', () => streams.count());
   const served = { runner, streams, secureCookies: environment !== 'development' };
@@ -127,8 +138,6 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     done();
   });
 
-  /** Bad credentials count like none: nobody tries many of them. */
-  const anonymous = createLimiter(rateLimits.anonymous, { headers: true });
   async function identify(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -137,7 +146,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
     try {
       return await find();
     } catch (error) {
-      await anonymous.consume(callerKey(request), reply);
+      await limiters.anonymous.consume(callerKey(request), reply);
       throw error;
     }
   }
@@ -146,11 +155,10 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
 
   // the collector: no cookies, no page headers, nothing that is not needed for each event
   await app.register(async (fast: App) => {
-    const limiter = createLimiter(rateLimits.ingest, { headers: false });
     fast.addHook('onRequest', async (request, reply) => {
       request.principal = await identify(request, reply, () => authenticator.fromHeader(request));
       await authorizer.onRequest(request);
-      await limiter.consume(callerKey(request), reply);
+      await limiters.consume('ingest', request, reply);
     });
     fast.addHook('onError', (_request, _reply, error, done) => {
       meter.countRefusal(toProblem(error).code);
@@ -160,13 +168,6 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   });
 
   await app.register(async (full: App) => {
-    const known = createLimiter(rateLimits.api, { headers: true });
-    const heavy = createLimiter(rateLimits.heavy, { headers: true });
-    const signIn = createLimiter(rateLimits.signIn, { headers: true });
-    const limiterOf = (cost: Cost, isKnown: boolean) => {
-      if (cost === 'heavy') return heavy;
-      return isKnown ? known : anonymous;
-    };
     await full.register(cookie);
     await full.register(helmet, pageHeaders(environment));
     full.addHook('onRequest', async (request, reply) => {
@@ -176,18 +177,16 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
         async () =>
           (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request)),
       );
-      const cost = request.routeOptions.config.cost ?? 'light';
-      if (cost !== 'free') {
-        await limiterOf(cost, request.principal !== null).consume(callerKey(request), reply);
-      }
+      await limiters.consume(request.routeOptions.config.cost ?? 'light', request, reply);
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
     });
     full.addHook('preValidation', authorizer.preValidation);
     full.addHook('preHandler', async (request, reply) => {
       if (request.routeOptions.config.cost !== 'sign_in') return;
-      await signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
+      await limiters.signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
       const { email } = (request.body ?? {}) as { readonly email?: unknown };
-      if (typeof email === 'string') await signIn.consume(`email:${email.toLowerCase()}`, reply);
+      if (typeof email !== 'string') return;
+      await limiters.signIn.consume(`email:${email.toLowerCase()}`, reply);
     });
     full.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? '(none)';
@@ -215,6 +214,14 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       deps.operations.filter(({ operation }) => operation.cost !== 'ingest'),
       served,
     );
+    registerMcp(full, {
+      dispatcher,
+      contracts: deps.contracts,
+      version: deps.version,
+      publicUrl: deps.publicUrl,
+      log,
+    });
+    registerGraphql(full, { dispatcher, streams, log });
     await registerWeb(full, deps.webRoot);
   });
 

@@ -14,7 +14,7 @@ import type { ImplementedOperation } from '../hall/open-rooms.js';
 import type { CheckedCall, OperationRunner } from '../operations/runner.js';
 import { abortedWith } from './aborted-with.js';
 import { notFound } from './problems.js';
-import type { EventStreams } from './server-sent-events.js';
+import type { EventStreams, StreamedEvent } from './server-sent-events.js';
 import type { App } from './type-provider.js';
 
 export interface OperationRouteDeps {
@@ -130,8 +130,8 @@ function registerOperation(
       const call = callOf(request, reply);
       const { answer } = operation;
       if (answer.kind === 'stream') {
-        streams.open(request, reply, answer.event, (signal) =>
-          runner.follow(implemented, { ...call, signal }),
+        streams.open(request, reply, (signal) =>
+          named(answer.event, runner.follow(implemented, { ...call, signal })),
         );
         return reply;
       }
@@ -184,6 +184,13 @@ function sendFile(reply: FastifyReply, { body, mediaType, name, status = 200 }: 
   }
   const isWhole = typeof body === 'string' || body instanceof Uint8Array;
   return reply.send(isWhole ? body : Readable.from(body));
+}
+
+async function* named(
+  event: string,
+  messages: AsyncIterable<unknown>,
+): AsyncIterable<StreamedEvent> {
+  for await (const data of messages) yield { event, data };
 }
 
 /** @throws Problem `body_too_large` as soon as more has come than is allowed */

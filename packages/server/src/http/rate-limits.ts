@@ -1,3 +1,4 @@
+import type { Cost } from '@olympus/contract';
 import { Problem } from '@olympus/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -35,7 +36,36 @@ export interface Limiter {
   consume(key: string, reply: FastifyReply): Promise<void>;
 }
 
-export function createLimiter(limit: RateLimit, options: { headers: boolean }): Limiter {
+/** The limiters that calls count against. */
+export interface Limiters {
+  /** For callers without credentials, and with bad ones: nobody tries many of them. */
+  readonly anonymous: Limiter;
+  readonly signIn: Limiter;
+  /** Counts a call by what it asks of the server. @throws Problem `rate_limited` */
+  consume(cost: Cost, request: FastifyRequest, reply: FastifyReply): Promise<void>;
+}
+
+export function createLimiters(limits: RateLimits): Limiters {
+  const anonymous = createLimiter(limits.anonymous, { headers: true });
+  const known = createLimiter(limits.api, { headers: true });
+  const heavy = createLimiter(limits.heavy, { headers: true });
+  const ingest = createLimiter(limits.ingest, { headers: false });
+  const limiterOf = (cost: Cost, isKnown: boolean): Limiter => {
+    if (cost === 'ingest') return ingest;
+    if (cost === 'heavy') return heavy;
+    return isKnown ? known : anonymous;
+  };
+  return {
+    anonymous,
+    signIn: createLimiter(limits.signIn, { headers: true }),
+    async consume(cost, request, reply) {
+      if (cost === 'free') return;
+      await limiterOf(cost, request.principal !== null).consume(callerKey(request), reply);
+    },
+  };
+}
+
+function createLimiter(limit: RateLimit, options: { headers: boolean }): Limiter {
   const memory = new RateLimiterMemory({ points: limit.points, duration: limit.windowSeconds });
   const policy = `"${limit.name}";q=${limit.points};w=${limit.windowSeconds}`;
   const state = (result: RateLimiterRes) =>

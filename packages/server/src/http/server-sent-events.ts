@@ -13,15 +13,21 @@ const maxStreamsACaller = 50;
 export interface EventStreams {
   count(): number;
   /**
-   * Takes the reply over and sends messages until the caller goes.
+   * Takes the reply over and sends messages until they end or the caller goes.
    * @throws Problem `too_many_streams`
    */
   open(
     request: FastifyRequest,
     reply: FastifyReply,
-    event: string,
-    follow: (signal: AbortSignal) => AsyncIterable<unknown>,
+    follow: (signal: AbortSignal) => AsyncIterable<StreamedEvent>,
   ): void;
+}
+
+export interface StreamedEvent {
+  /** Its name. */
+  readonly event: string;
+  /** Sent as JSON; nothing when undefined. */
+  readonly data: unknown;
 }
 
 export function createEventStreams(app: App): EventStreams {
@@ -33,7 +39,7 @@ export function createEventStreams(app: App): EventStreams {
 
   return {
     count: () => open.size,
-    open(request, reply, event, follow) {
+    open(request, reply, follow) {
       const caller = callerKey(request);
       const others = [...open.values()].filter((other) => other === caller).length;
       if (others >= maxStreamsACaller) throw tooManyStreams();
@@ -60,19 +66,22 @@ export function createEventStreams(app: App): EventStreams {
         open.delete(stream);
         gone.abort();
       });
-      void send(follow(gone.signal), (message) =>
-        write(`event: ${event}\ndata: ${JSON.stringify(message)}\n\n`),
-      ).catch((error: unknown) => {
-        request.log.error({ err: error, request_id: request.id }, 'a stream broke');
-        stream.destroy();
-      });
+      void send(follow(gone.signal), ({ event, data }) =>
+        write(`event: ${event}\ndata: ${data === undefined ? '' : JSON.stringify(data)}\n\n`),
+      ).then(
+        () => stream.end(),
+        (error: unknown) => {
+          request.log.error({ err: error, request_id: request.id }, 'a stream broke');
+          stream.destroy();
+        },
+      );
     },
   };
 }
 
 async function send(
-  messages: AsyncIterable<unknown>,
-  write: (message: unknown) => void,
+  messages: AsyncIterable<StreamedEvent>,
+  write: (message: StreamedEvent) => void,
 ): Promise<void> {
   for await (const message of messages) write(message);
 }

@@ -43,20 +43,37 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     const value = converts ? Value.Convert(schema, { ...(input as object) }) : input;
     if (converts && validator.Check(value)) return { value };
     const [first] = validator.Errors(value);
-    const place = `${converts ? `/${httpPart}` : ''}${first?.instancePath ?? ''}`;
-    return {
-      error: new Problem({
-        code: 'invalid_request',
-        kind: 'invalid',
-        message: `The request is not as expected: ${place === '' ? 'the body' : place} ${describe(first)}`,
-        at: place === '' ? '/' : place,
-        remedy: 'The reference at /docs shows what this route takes.',
-      }),
-    };
+    return { error: invalidRequest(first, converts ? `/${httpPart}` : '', 'the body') };
   };
 };
 
-function describe(error: { message: string; params: object } | undefined): string {
+/** What a schema found wrong. */
+export interface SchemaFault {
+  readonly instancePath: string;
+  readonly message: string;
+  readonly params: object;
+}
+
+/**
+ * @param base where in the request the value stands
+ * @param whole what the value is called when all of it is meant
+ */
+export function invalidRequest(
+  fault: SchemaFault | undefined,
+  base: string,
+  whole: string,
+): Problem {
+  const place = `${base}${fault?.instancePath ?? ''}`;
+  return new Problem({
+    code: 'invalid_request',
+    kind: 'invalid',
+    message: `The request is not as expected: ${place === '' ? whole : place} ${describe(fault)}`,
+    at: place === '' ? '/' : place,
+    remedy: 'The reference at /docs shows what this route takes.',
+  });
+}
+
+function describe(error: SchemaFault | undefined): string {
   if (error === undefined) return 'is invalid';
   const params = Object.entries(error.params)
     .filter(([, value]) => Array.isArray(value) && value.length > 0 && value.length < 20)

@@ -6,7 +6,7 @@ import { notFound } from './problems.js';
 import type { App } from './type-provider.js';
 
 /** Addresses that are never pages: a fault there is a problem document. */
-const machinePaths = /^\/(api|v1|docs|metrics|livez|readyz|sign-in|assets)(\/|$)/;
+const machinePaths = /^\/(api|v1|mcp|graphql|docs|metrics|livez|readyz|sign-in|assets)(\/|$)/;
 
 /**
  * The web application's files, and its one page for every address that is a page of it.

@@ -108,6 +108,7 @@ export default contract({
       cost: 'heavy',
       audit: 'system.backed_up',
       since: '0.1.0',
+      examples: [{ name: 'Into a new folder', input: { folder: '/var/backups/olympus/monday' } }],
     }),
   ],
 });

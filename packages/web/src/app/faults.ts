@@ -13,3 +13,15 @@ export function isSignedOut(error: unknown): boolean {
 export function isHidden(error: unknown): boolean {
   return error instanceof ProblemError && (error.status === 403 || error.status === 404);
 }
+
+/** What went wrong and what to do, as the server says it; undefined without a fault. */
+export function faultText(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof ProblemError)) return error.message;
+  return [error.detail ?? error.title, error.remedy].filter(Boolean).join(' ');
+}
+
+/** The same where the fault lies in this member of what was sent, `/name`. */
+export function faultAt(error: unknown, at: string): string | undefined {
+  return error instanceof ProblemError && error.at === at ? faultText(error) : undefined;
+}

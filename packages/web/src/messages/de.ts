@@ -280,15 +280,20 @@ export const de: Translation<typeof en> = {
   'empty.listening': 'Warten auf das erste Ereignis von {shop}',
   'empty.none': '{shop} hat noch keine Ereignisse',
   'empty.hint': 'Diese Seite wird von selbst zur Übersicht, sobald eines eintrifft.',
-  'empty.key': 'Einen Schlüssel erzeugen, der Ereignisse senden darf',
-  'empty.copyKey': 'Befehl für den Schlüssel kopieren',
-  'empty.order': 'Eine Bestellung senden',
-  'empty.orderHint':
-    'Legen Sie den Schlüssel zuerst in {variable} ab. Bibliotheken, die das Segment-Protokoll sprechen, gehen auch: mit dieser Adresse und dem Schlüssel als Write Key.',
-  'empty.copyOrder': 'Befehl für das Ereignis kopieren',
+  'empty.key': 'Senden, was geschieht',
+  'empty.askOwner':
+    'Ein Inhaber des Shops kann hier einen Schlüssel anlegen und damit das erste Ereignis senden.',
   'empty.past': 'Oder die Vergangenheit hereinholen',
   'empty.pastHint': 'CSV-, NDJSON- und Parquet-Dateien, wie sie sind.',
   'empty.copyImport': 'Befehl für den Import kopieren',
+  'empty.import': 'Datei bringen',
+  'empty.rejected': 'Ein Ereignis kam an und ließ sich nicht speichern: {reason}',
+  'empty.look': 'Ansehen',
+  'empty.arrived': 'Das erste Ereignis ist da. ',
+  'empty.arrivedFacts': {
+    one: '{count} Ereignis, empfangen {time}.',
+    other: '{count} Ereignisse, das neueste empfangen {time}.',
+  },
 
   'ask.question': 'Eine Frage stellen',
   'ask.followUp': 'Eine Anschlussfrage stellen',

@@ -1,14 +1,22 @@
 import type { SessionTenant } from '@olympus/sdk';
-import { type ReactNode, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { FileUp, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { deadLettersQuery } from '../dead-letters/dead-letters-query.js';
 import { useLive } from '../live/live.js';
 import { useTexts } from '../messages/use-texts.js';
-import { CopyButton } from '../ui/copy-button.js';
-import { firstEventCommand, KEY_VARIABLE, keyCommand } from './first-event.js';
+import { PageLink } from '../pages/page-link.js';
+import { pageAt } from '../pages/registry.js';
+import { FirstKey } from '../sending/first-key.js';
+import { permits } from '../session/permissions.js';
+import { CodeBlock } from '../ui/code-block.js';
+
+/** How often it is asked whether something arrived that could not be stored. */
+const ASK_MS = 3_000;
 
 /** A shop without any event: the page listens, and says how to send the first one. */
-export function EmptyTenant({ tenant }: { readonly tenant: SessionTenant }) {
-  const { t, rich } = useTexts();
-  const [now] = useState(() => new Date());
+export default function EmptyTenant({ tenant }: { readonly tenant: SessionTenant }) {
+  const { t } = useTexts();
   const listening = useLive().status === 'open';
   return (
     <section aria-labelledby="listening" className="card mx-auto max-w-3xl overflow-hidden">
@@ -30,30 +38,70 @@ export function EmptyTenant({ tenant }: { readonly tenant: SessionTenant }) {
           <p className="text-md text-text-2">{t('empty.hint')}</p>
         </div>
       </div>
+      <Rejected tenant={tenant} />
       <ol className="space-y-6 p-6">
         <Step number={1} title={t('empty.key')}>
-          <Code text={keyCommand(tenant)} label={t('empty.copyKey')} />
+          {permits(tenant, ['keys:admin']) ? (
+            <FirstKey tenant={tenant} />
+          ) : (
+            <p className="text-text-2">{t('empty.askOwner')}</p>
+          )}
         </Step>
-        <Step number={2} title={t('empty.order')}>
-          <p className="mb-2 text-text-2">
-            {rich('empty.orderHint', {
-              variable: <code className="font-mono">{KEY_VARIABLE}</code>,
-            })}
-          </p>
-          <Code
-            text={firstEventCommand(tenant, location.origin, now)}
-            label={t('empty.copyOrder')}
-          />
-        </Step>
-        <Step number={3} title={t('empty.past')}>
-          <p className="mb-2 text-text-2">{t('empty.pastHint')}</p>
-          <Code
-            text={`npx olympus import orders.csv --tenant ${tenant.id} --mapping mapping.json`}
-            label={t('empty.copyImport')}
-          />
+        <Step number={2} title={t('empty.past')}>
+          <p className="mb-3 text-text-2">{t('empty.pastHint')}</p>
+          <BringFile tenant={tenant} />
         </Step>
       </ol>
     </section>
+  );
+}
+
+const IMPORT = '/data/import';
+
+function BringFile({ tenant }: { readonly tenant: SessionTenant }) {
+  const { t } = useTexts();
+  const page = pageAt(IMPORT);
+  if (page && permits(tenant, page.permissions)) {
+    return (
+      <PageLink to={IMPORT} className="control">
+        <FileUp size={15} aria-hidden="true" />
+        {t('empty.import')}
+      </PageLink>
+    );
+  }
+  return (
+    <CodeBlock
+      text={`npx olympus import orders.csv --tenant ${tenant.id} --mapping mapping.json`}
+      label={t('empty.copyImport')}
+    />
+  );
+}
+
+/** What arrived and could not be stored: the page would otherwise wait for ever without a word. */
+function Rejected({ tenant }: { readonly tenant: SessionTenant }) {
+  const { t } = useTexts();
+  const query = useQuery({
+    ...deadLettersQuery.options(tenant.id, 'open'),
+    enabled: permits(tenant, ['dead_letters:read']),
+    refetchInterval: ASK_MS,
+  });
+  const [newest] = query.data?.dead_letters ?? [];
+  return (
+    <div role="status">
+      {newest && (
+        <div className="chip flex flex-wrap items-center gap-3 bg-warn-tint px-6 py-3 text-warn">
+          <TriangleAlert size={16} aria-hidden="true" className="shrink-0" />
+          <p className="min-w-48 flex-1">{t('empty.rejected', { reason: newest.reason })}</p>
+          <PageLink
+            to="/data/dead-letters"
+            search={{ d: `letter:${newest.id}` }}
+            className="control text-text"
+          >
+            {t('empty.look')}
+          </PageLink>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -79,19 +127,5 @@ function Step({
         {children}
       </div>
     </li>
-  );
-}
-
-function Code({ text, label }: { readonly text: string; readonly label: string }) {
-  return (
-    <div dir="ltr" className="relative rounded-control border border-border-soft bg-surface-2">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must take focus to be scrolled by keys */}
-      <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-xs sm:pe-24">
-        {text}
-      </pre>
-      <div className="px-2 pb-2 sm:absolute sm:top-1 sm:end-1 sm:p-0">
-        <CopyButton text={text} label={label} />
-      </div>
-    </div>
   );
 }

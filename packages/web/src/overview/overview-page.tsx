@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { usePageSearch } from '../address/use-address.js';
 import { announce } from '../app/announcer.js';
 import { isHidden } from '../app/faults.js';
@@ -11,11 +11,13 @@ import { PageFrame } from '../shell/page-frame.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { useDashboard } from './dashboard-query.js';
-import { EmptyTenant } from './empty-tenant.js';
 import { Figures } from './figures.js';
+import { FirstEventNotice } from './first-event-notice.js';
 import { FreshnessChip } from './freshness-chip.js';
 import { overviewSearch } from './overview-search.js';
 import { OverviewSkeleton } from './skeleton.js';
+
+const EmptyTenant = lazy(() => import('./empty-tenant.js'));
 
 /** The first screen: how the shop is doing. */
 export default function OverviewPage() {
@@ -32,6 +34,8 @@ export default function OverviewPage() {
   );
 
   const empty = dashboard?.freshness.status === 'empty';
+  const [sawEmpty, setSawEmpty] = useState(false);
+  if (empty && !sawEmpty) setSawEmpty(true);
   const hidden = query.isError && isHidden(query.error);
   return (
     <PageFrame
@@ -54,9 +58,14 @@ export default function OverviewPage() {
           />
         ))}
       {empty ? (
-        <EmptyTenant tenant={tenant} />
+        <Suspense fallback={<OverviewSkeleton />}>
+          <EmptyTenant tenant={tenant} />
+        </Suspense>
       ) : dashboard && !hidden ? (
-        <Figures dashboard={dashboard} metric={m} control={control} />
+        <>
+          {sawEmpty && <FirstEventNotice dashboard={dashboard} />}
+          <Figures dashboard={dashboard} metric={m} control={control} />
+        </>
       ) : (
         query.isPending && <OverviewSkeleton />
       )}

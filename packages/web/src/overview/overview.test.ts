@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createThrottle } from '../live/throttle.js';
 import { findCommands } from '../shell/commands.js';
 import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
-import { firstEventCommand, keyCommand } from './first-event.js';
 import { isQuiet, newestDataDate } from './quiet.js';
 import { labelOf } from './row-label.js';
 import { selectTrend, trendChoices } from './trend.js';
@@ -83,22 +82,6 @@ describe('row labels', () => {
     expect(label('customer.country', null)).toBe('No country');
     expect(label('channel', 'web')).toBe('Web');
     expect(label('product.id', 'DE')).toBe('DE');
-  });
-});
-
-describe('the first event', () => {
-  it('is a command with a valid CloudEvent in the shop’s currency', () => {
-    const tenant = { id: 'shop', currency: 'CHF' } as Parameters<typeof firstEventCommand>[0];
-    const command = firstEventCommand(tenant, 'http://localhost:8001', NOW);
-    const body = /-d '([^']*)'$/.exec(command)?.[1] ?? '';
-    expect(JSON.parse(body)).toMatchObject({
-      specversion: '1.0',
-      type: 'order.created',
-      time: '2026-11-20T14:30:00Z',
-      data: { currency: 'CHF', items: [{ quantity: 2 }] },
-    });
-    expect(command).toContain('curl http://localhost:8001/api/events');
-    expect(keyCommand(tenant)).toContain('--tenant shop');
   });
 });
 

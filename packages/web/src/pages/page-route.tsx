@@ -1,11 +1,14 @@
 import { LockKeyhole } from 'lucide-react';
-import { type ComponentType, lazy, type ReactNode, useEffect, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { permits } from '../session/permissions.js';
+import { useSession } from '../session/use-session.js';
 import { useTenants } from '../session/use-tenants.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { CurrentPageProvider, usePageTitles } from './current-page.js';
 import type { Page } from './define-page.js';
+
+const FirstRun = lazy(() => import('../first-run/first-run.js'));
 
 /** What the router shows for a page. */
 export function pageComponent(page: Page): () => ReactNode {
@@ -22,7 +25,8 @@ interface PageRouteProps {
 function PageRoute({ page, Content }: PageRouteProps) {
   const { t, rich } = useTexts();
   const titleOf = usePageTitles();
-  const { tenant, unknown } = useTenants();
+  const { tenant, tenants, unknown } = useTenants();
+  const operator = useSession().data?.operator ?? false;
   const current = useMemo(() => tenant && { page, tenant }, [page, tenant]);
   const title = titleOf(page.title);
   useEffect(() => {
@@ -33,6 +37,13 @@ function PageRoute({ page, Content }: PageRouteProps) {
       <CurrentPageProvider value={current}>
         <Content key={current.tenant.id} />
       </CurrentPageProvider>
+    );
+  }
+  if (operator && tenants.length === 0) {
+    return (
+      <Suspense>
+        <FirstRun />
+      </Suspense>
     );
   }
   return (

@@ -67,6 +67,12 @@ export async function startFixtureServer(options: {
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
     if (signedIn && url.pathname === '/api/analytics/model') return json(response, 200, MODEL);
     if (signedIn && (await answerQuestions(url, request, response))) return;
+    if (signedIn && request.method === 'POST' && /\/keys$/.test(url.pathname)) {
+      return json(response, 201, { id: 'key-1', secret: 'oly_fixture_secret' });
+    }
+    if (signedIn && /\/dead-letters$/.test(url.pathname)) {
+      return json(response, 200, { dead_letters: [] });
+    }
     if (!live && !dashboard) {
       if (url.pathname.startsWith('/api/')) return problem(response, 404, 'not_found', 'No route');
       return answerFile(options.webDir, url.pathname, response);

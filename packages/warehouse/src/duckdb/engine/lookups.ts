@@ -124,17 +124,18 @@ export function createLookups(pool: ConnectionPool): Lookups {
       );
     },
 
-    async fetchDeadLetters(tenant, { status, ids, limit }) {
+    async fetchDeadLetters(tenant, { status, ids, every, limit }) {
       const parameters: Parameter[] = [
         { type: 'string', value: tenant },
         { type: 'string_list', value: ids ?? [] },
         { type: 'string', value: status ?? null },
         { type: 'integer', value: limit },
+        { type: 'boolean', value: every ?? false },
       ];
       return fetchRows(
         `SELECT ${columnList('dead_letters')} FROM dead_letters
          WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
-         QUALIFY row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1
+         QUALIFY ($5 OR row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1)
            AND ($3 IS NULL OR status = $3)
          ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
         parameters,

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { type Example, isOffered, type Operation } from '@olympus/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMessages } from '../cli/call/messages.js';
+import { contracts } from '../contracts.generated.js';
+import { orderEvent, startTestServer, type TestServer } from '../testing/test-server.js';
+import type { Input } from './dispatcher.js';
+import { toRequest } from './to-request.js';
+
+const operations = contracts.flatMap((room) => room.operations);
+
+/** Operations of programs that show no example, and why. */
+const withoutExample: Readonly<Record<string, string>> = {};
+
+let server: TestServer;
+/** What the first example of each operation answered. */
+const answered = new Map<string, unknown>();
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.platform.tenants.create({ id: 'shop', timeZone: 'Europe/Berlin' });
+  await server.platform.users.create({
+    email: 'emmy@example.com',
+    name: 'Emmy',
+    password: 'a long enough pass phrase',
+  });
+  const wrong = Array.from({ length: 3 }, () => orderEvent({ data: { order_id: 'X' } }));
+  await sendEvents([...Array.from({ length: 5 }, () => orderEvent()), ...wrong]);
+}, 300_000);
+afterAll(() => server.close());
+
+const headers = () => ({
+  authorization: `Bearer ${server.adminToken}`,
+  'olympus-tenant': 'shop',
+});
+
+async function sendEvents(events: readonly object[]): Promise<void> {
+  const response = await fetch(`${server.url}/api/events`, {
+    method: 'POST',
+    headers: headers(),
+    body: JSON.stringify(events),
+  });
+  expect(response.status).toBe(200);
+}
+
+/** Input that names a place on the machine it runs on. */
+const placesHere: Readonly<Record<string, () => Input>> = {
+  'system.backup': () => ({ folder: join(server.folder, 'backup') }),
+};
+
+function inputOf(operation: Operation, { input }: Example): Input {
+  const text = JSON.stringify(input).replace(
+    /\{\{([a-z_]+\.[a-z_]+)\/([\w/]+)\}\}/g,
+    (_, id: string, pointer: string) => String(valueAt(answered.get(id), pointer.split('/'))),
+  );
+  return { ...(JSON.parse(text) as Input), ...placesHere[operation.id]?.() };
+}
+
+function valueAt(value: unknown, [first, ...rest]: readonly string[]): unknown {
+  if (first === undefined) return value;
+  return valueAt((value as Readonly<Record<string, unknown>> | undefined)?.[first], rest);
+}
+
+async function run(operation: Operation, example: Example): Promise<unknown> {
+  const { method, path, body } = toRequest(operation, inputOf(operation, example));
+  const [bytesType = 'application/json'] = operation.bytes?.mediaTypes ?? [];
+  const gone = new AbortController();
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    redirect: 'manual',
+    signal: gone.signal,
+    headers: { ...headers(), ...(body === undefined ? {} : { 'content-type': bytesType }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const { answer } = operation;
+  const expected = { json: 200, none: 204, stream: 200, file: 200, redirect: 302 }[answer.kind];
+  if (answer.kind === 'stream') {
+    expect(response.status).toBe(expected);
+    const message = await firstMessage(response);
+    gone.abort();
+    return message;
+  }
+  const text = await response.text();
+  expect([response.status, text.slice(0, 500)]).toEqual([
+    answer.kind === 'json' ? answer.status : expected,
+    text.slice(0, 500),
+  ]);
+  return answer.kind === 'json' ? JSON.parse(text) : text;
+}
+
+async function firstMessage({ body }: Response): Promise<unknown> {
+  if (body === null) throw new Error('a stream has a body');
+  let told = false;
+  const first = (async () => {
+    for await (const message of readMessages(body as unknown as AsyncIterable<Uint8Array>)) {
+      told = true;
+      return JSON.parse(message) as unknown;
+    }
+    throw new Error('the stream ended without a message');
+  })();
+  // something has to happen for a stream to tell of
+  while (!told) {
+    await sendEvents([orderEvent()]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return first;
+}
+
+describe('the examples', () => {
+  it('exist for every operation that programs can call', () => {
+    const bare = operations.filter(
+      ({ id, examples = [], ...operation }) =>
+        isOffered({ id, ...operation }, 'sdk') &&
+        examples.length === 0 &&
+        withoutExample[id] === undefined,
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  const all = operations.flatMap((operation) =>
+    (operation.examples ?? []).map((example) => ({ operation, example })),
+  );
+  it.each(all.map(({ operation, example }) => [operation.id, example.name, operation, example]))(
+    '%s: %s',
+    async (id, _name, operation, example) => {
+      const answer = await run(operation, example);
+      if (!answered.has(id)) answered.set(id, answer);
+      if (example.answer !== undefined) expect(answer).toMatchObject(example.answer as object);
+    },
+    300_000,
+  );
+});

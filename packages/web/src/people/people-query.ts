@@ -1,0 +1,10 @@
+import type { MemberList } from '@olympus/sdk';
+import { olympus } from '../app/client.js';
+import { defineTenantQuery } from '../live/tenant-query.js';
+
+export const peopleQuery = defineTenantQuery({
+  name: 'people',
+  ledgers: [],
+  fetch: (tenantId, _: undefined, signal): Promise<MemberList> =>
+    olympus.users.list({ tenant_id: tenantId }, { signal }),
+});
