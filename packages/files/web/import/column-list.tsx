@@ -103,7 +103,9 @@ function Certainty({ column, own }: { readonly column: Column; readonly own: boo
   if (own) return <Badge tone="accent">{t('columns.yours')}</Badge>;
   const why = column.reasons.join('; ');
   return column.sure ? (
-    <Badge title={why}>{t('read.sure')}</Badge>
+    <span className="max-md:sr-only">
+      <Badge title={why}>{t('read.sure')}</Badge>
+    </span>
   ) : (
     <Badge tone="warn" title={why}>
       {t('read.unsure')}

@@ -1,16 +1,18 @@
 import { addDays, formatBucket, formatRange, localDate } from '@olympus/web/kit';
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size of a file: "2.4 MB". */
 export function formatBytes(bytes: number, locale: string): string {
-  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const power = Math.floor(Math.log10(Math.max(1, bytes)) / 3);
+  const step = Math.min(UNITS.length - 1, Math.max(0, power - 1));
+  const size = bytes / 1000 ** (step + 1);
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: UNITS[step],
     unitDisplay: 'short',
-    maximumFractionDigits: step < 2 ? 0 : 1,
-  }).format(bytes / 1000 ** step);
+    maximumFractionDigits: size < 10 ? 1 : 0,
+  }).format(size);
 }
 
 /** The days from the first to the last of two instants, as the overview's address writes them; undefined for none. */

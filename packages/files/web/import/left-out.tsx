@@ -80,7 +80,7 @@ function Group({
     <div className="flex gap-3 rounded-card border border-border-soft p-4">
       <span className="mt-0.5 shrink-0">{icon}</span>
       <div className="min-w-0 flex-1">
-        <h4 className="font-medium text-md">{title}</h4>
+        <h4 className="font-semibold text-md">{title}</h4>
         <p className="text-text-2">{hint}</p>
         <ul className="mt-1 divide-y divide-border-soft">{children}</ul>
       </div>

@@ -15,7 +15,7 @@ import { useMemo } from 'react';
 import { datesOf, formatDates, formatMoney, formatMonth } from './formats.js';
 import { LeftOut } from './left-out.js';
 import { eventName, names } from './names.js';
-import { Part } from './stage.js';
+import { Disclosure, Part } from './stage.js';
 import { texts } from './texts.js';
 import type { useReview } from './use-review.js';
 
@@ -126,7 +126,7 @@ function Outcome({ preview }: { readonly preview: ImportPreview }) {
       <div className="grid gap-6 md:grid-cols-2">
         {revenue.length > 0 && (
           <div className="min-w-0">
-            <h4 className="font-medium">{t('preview.months')}</h4>
+            <h4 className="font-semibold">{t('preview.months')}</h4>
             <p className="mb-1 text-text-3 text-xs">{t('preview.revenueHint')}</p>
             <DataTable<Month>
               label={t('preview.months')}
@@ -139,7 +139,7 @@ function Outcome({ preview }: { readonly preview: ImportPreview }) {
           </div>
         )}
         <div className="min-w-0">
-          <h4 className="font-medium">{t('preview.events')}</h4>
+          <h4 className="font-semibold">{t('preview.events')}</h4>
           <p className="mb-1 text-text-3 text-xs">{t('preview.eventsHint')}</p>
           <DataTable
             label={t('preview.events')}
@@ -188,50 +188,45 @@ function FirstEvents({ events }: { readonly events: ImportPreview['events'] }) {
   );
   if (rows.length === 0) return null;
   return (
-    <details>
-      <summary className="min-h-6 w-fit cursor-pointer rounded-control font-medium text-text-2 hover:text-text pointer-coarse:min-h-11">
-        {t('preview.first')}
-      </summary>
-      <div className="mt-2">
-        <DataTable
-          label={t('preview.first')}
-          columns={[
-            {
-              key: 'reference',
-              label: t('preview.reference'),
-              kind: 'text',
-              value: ({ reference }) => reference ?? null,
-            },
-            {
-              key: 'event',
-              label: t('preview.event'),
-              kind: 'text',
-              value: ({ type }) => eventName(type, name),
-              width: 160,
-            },
-            {
-              key: 'time',
-              label: t('preview.time'),
-              kind: 'text',
-              value: ({ time }) => time,
-              text: ({ time }) => clock.format(new Date(time)),
-              width: 180,
-            },
-            {
-              key: 'customer',
-              label: t('preview.customer'),
-              kind: 'text',
-              value: ({ customer }) => customer ?? null,
-              width: 220,
-              onPhone: false,
-            },
-          ]}
-          rows={rows}
-          rowKey={({ index }) => String(index)}
-          initialSort={null}
-        />
-      </div>
-    </details>
+    <Disclosure title={t('preview.first')}>
+      <DataTable
+        label={t('preview.first')}
+        columns={[
+          {
+            key: 'reference',
+            label: t('preview.reference'),
+            kind: 'text',
+            value: ({ reference }) => reference ?? null,
+          },
+          {
+            key: 'event',
+            label: t('preview.event'),
+            kind: 'text',
+            value: ({ type }) => eventName(type, name),
+            width: 160,
+          },
+          {
+            key: 'time',
+            label: t('preview.time'),
+            kind: 'text',
+            value: ({ time }) => time,
+            text: ({ time }) => clock.format(new Date(time)),
+            width: 180,
+          },
+          {
+            key: 'customer',
+            label: t('preview.customer'),
+            kind: 'text',
+            value: ({ customer }) => customer ?? null,
+            width: 220,
+            onPhone: false,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ index }) => String(index)}
+        initialSort={null}
+      />
+    </Disclosure>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ImportProposal, Upload } from '@olympus/sdk';
-import { Badge, formatShare, SelectField, useNumberStyle, useTexts } from '@olympus/web/kit';
+import { Badge, SelectField, useNumberStyle, useTexts } from '@olympus/web/kit';
 import { FileCheck2, FileQuestion } from 'lucide-react';
 import { formatBytes } from './formats.js';
 import { names } from './names.js';
@@ -34,7 +34,8 @@ export function RecognisedCard({
 }) {
   const { t } = useTexts(texts);
   const { t: name } = useTexts(names);
-  const style = useNumberStyle();
+  const { locale } = useNumberStyle();
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const { kind, system, confidence } = proposal;
   const title = system ? proposal.title : kind && name(`kind.${kind}`);
   const checks = proposal.columns.some(({ sure, role }) => role !== null && !sure);
@@ -52,7 +53,7 @@ export function RecognisedCard({
         <p className="text-text-2 [overflow-wrap:anywhere]">
           {[
             file?.name,
-            file && formatBytes(file.bytes, style.locale),
+            file && formatBytes(file.bytes, locale),
             rows !== undefined && t('read.rows', { count: rows }),
           ]
             .filter(Boolean)
@@ -67,9 +68,11 @@ export function RecognisedCard({
                   ? t('read.likely')
                   : t('read.unsure')}
             </Badge>
-            <span className="text-text-3">
-              {t('read.confidence', { share: formatShare(confidence, style) })}
-            </span>
+            {confidence < 1 && (
+              <span className="text-text-3">
+                {t('read.confidence', { share: percent.format(confidence) })}
+              </span>
+            )}
           </p>
         ) : (
           <p className="mt-2 text-md text-text-2">{t('read.unknownHint')}</p>

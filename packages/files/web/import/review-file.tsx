@@ -20,7 +20,7 @@ import { PreviewPart } from './preview-part.js';
 import { RecognisedCard } from './recognised-card.js';
 import { texts } from './texts.js';
 import { useReview } from './use-review.js';
-import { WordingPart } from './wording-part.js';
+import { DateQuestion, WordingPart } from './wording-part.js';
 
 interface ReviewFileProps {
   readonly uploadId: string;
@@ -104,7 +104,7 @@ export function ReviewFile(props: ReviewFileProps) {
   const proposal = recognised.data;
   const asked = preview.data?.questions ?? [];
   const blocked = !mapping
-    ? t('act.missing')
+    ? t(proposal.kind ? 'act.missing' : 'act.kind')
     : asked.length > 0 && !preview.isPlaceholderData
       ? t('act.answer')
       : undefined;
@@ -120,7 +120,7 @@ export function ReviewFile(props: ReviewFileProps) {
         rows={preview.data?.rows}
         onKind={review.setKind}
       />
-      <WordingPart review={review} proposal={proposal} />
+      <DateQuestion review={review} />
       <PreviewPart review={review} />
       <ColumnList
         columns={proposal.columns}
@@ -128,6 +128,7 @@ export function ReviewFile(props: ReviewFileProps) {
         said={review.said}
         onAssign={review.assign}
       />
+      <WordingPart review={review} proposal={proposal} />
       {start.isError && <FaultPanel title={t('act.failed')} {...wordsOf(start.error)} />}
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-2 border-border-soft border-t bg-page px-4 py-3 md:-mx-6 md:px-6">
         <Button
@@ -137,7 +138,7 @@ export function ReviewFile(props: ReviewFileProps) {
         >
           {start.isPending
             ? t('act.importing')
-            : events && settled && preview.data?.complete
+            : events && settled && !blocked && preview.data?.complete
               ? t('act.events', { count: events })
               : t('act.import')}
         </Button>

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /**
@@ -38,5 +39,28 @@ export function Part({
       {hint && <p className="text-text-2">{hint}</p>}
       <div className="mt-3">{children}</div>
     </section>
+  );
+}
+
+/** What only some want to see. */
+export function Disclosure({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <details className="group">
+      <summary className="flex min-h-6 w-fit cursor-pointer list-none items-center gap-1.5 rounded-control font-semibold hover:text-accent pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+        <ChevronDown
+          size={14}
+          aria-hidden="true"
+          className="-rotate-90 transition-transform group-open:rotate-0 rtl:rotate-90"
+        />
+        {title}
+      </summary>
+      <div className="mt-3">{children}</div>
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImportProposal, Upload } from '@olympus/sdk';
+import type { ImportPreview, ImportProposal, Upload } from '@olympus/sdk';
 import { defineTenantQuery, olympus, useTenant } from '@olympus/web/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,8 @@ export type Role = NonNullable<Column['role']>;
 export type FileKind = NonNullable<ImportProposal['kind']>;
 export type DateOrder = 'dmy' | 'mdy';
 export type Decimal = 'point' | 'comma';
+
+export type Question = ImportPreview['questions'][number];
 
 /** What a person says of the file beyond its columns. */
 export interface Wording {
@@ -35,6 +37,8 @@ export function useReview(uploadId: string) {
   const [roles, setRoles] = useState<Readonly<Record<string, string | null>>>({});
   const [encoding, setEncoding] = useState<string>();
   const [wording, setWording] = useState<Wording>({});
+  /** The question that was answered: the answer can be changed. */
+  const [answered, setAnswered] = useState<Question>();
 
   const file = useQuery({
     ...uploads.options(tenantId, undefined),
@@ -73,6 +77,11 @@ export function useReview(uploadId: string) {
     mapping,
     wording,
     encoding,
+    answered,
+    answer: (question: Question, order: DateOrder) => {
+      setAnswered(question);
+      setWording((before) => ({ ...before, date_order: order }));
+    },
     said: roles,
     setKind,
     setEncoding,

@@ -7,9 +7,8 @@ import {
   useNumberStyle,
   useTexts,
 } from '@olympus/web/kit';
-import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
-import { Part } from './stage.js';
+import { Disclosure } from './stage.js';
 import { texts } from './texts.js';
 import type { useReview } from './use-review.js';
 
@@ -24,49 +23,49 @@ const ENCODINGS = [
   'utf-16le',
 ];
 
-/** How dates, numbers, times and letters of the file are to be read: asked where the file does not show it. */
-export function WordingPart({
-  review,
-  proposal,
-}: {
+interface WordingProps {
   readonly review: ReturnType<typeof useReview>;
   readonly proposal: ImportProposal;
-}) {
+}
+
+/** Which of day and month comes first, asked where the file does not show it. */
+export function DateQuestion({ review }: Pick<WordingProps, 'review'>) {
   const { t } = useTexts(texts);
   const { locale } = useNumberStyle();
-  const { wording, preview, mapping, say } = review;
-  const question = preview.data?.questions[0];
-  const read = question && bothReadings(question.example);
+  const { wording, preview } = review;
+  const question = review.answered ?? preview.data?.questions[0];
+  if (!question) return null;
+  const read = bothReadings(question.example);
+  return (
+    <section
+      className={`rounded-card p-4 md:p-5 ${wording.date_order ? 'card' : 'chip bg-warn-tint'}`}
+    >
+      <RadioField<'dmy' | 'mdy' | ''>
+        label={t('form.dateQuestion', { example: question.example, column: question.column })}
+        value={wording.date_order ?? ''}
+        choices={[
+          { value: 'dmy', label: t('form.dayFirst', { date: words(read?.dmy, locale) }) },
+          { value: 'mdy', label: t('form.monthFirst', { date: words(read?.mdy, locale) }) },
+        ]}
+        onChange={(order) => order !== '' && review.answer(question, order)}
+      />
+    </section>
+  );
+}
+
+/** How dates, numbers, times and letters of the file are read, for who knows better. */
+export function WordingPart({ review, proposal }: WordingProps) {
+  const { t } = useTexts(texts);
+  const { wording, mapping, say } = review;
   const zones = useMemo(
     () => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
     [],
   );
   const zone = mapping?.time_zone;
   return (
-    <Part id="wording" title={t('form.title')}>
-      {question && !preview.isPlaceholderData && (
-        <div className="mb-4 rounded-card bg-warn-tint p-4">
-          <RadioField<'dmy' | 'mdy' | ''>
-            label={t('form.dateQuestion', { example: question.example, column: question.column })}
-            value={wording.date_order ?? ''}
-            choices={[
-              { value: 'dmy', label: t('form.dayFirst', { date: words(read?.dmy, locale) }) },
-              { value: 'mdy', label: t('form.monthFirst', { date: words(read?.mdy, locale) }) },
-            ]}
-            onChange={(order) => order !== '' && say({ date_order: order })}
-          />
-        </div>
-      )}
-      <details className="group">
-        <summary className="flex min-h-6 w-fit cursor-pointer list-none items-center gap-1.5 rounded-control font-medium text-text-2 hover:text-text pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-          <ChevronDown
-            size={14}
-            aria-hidden="true"
-            className="-rotate-90 transition-transform group-open:rotate-0 rtl:rotate-90"
-          />
-          {t('form.more')}
-        </summary>
-        <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <section className="card p-4 md:p-5">
+      <Disclosure title={t('form.more')}>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           <SelectField<'dmy' | 'mdy' | typeof FOUND>
             label={t('form.dates')}
             value={wording.date_order ?? FOUND}
@@ -113,8 +112,8 @@ export function WordingPart({
             />
           )}
         </div>
-      </details>
-    </Part>
+      </Disclosure>
+    </section>
   );
 }
 

@@ -11,14 +11,14 @@ const node = ['--import', 'tsx', '--conditions=source', entry];
 const run = promisify(execFile);
 
 /** The whole product from the source, over a new data folder, with one shop in which nothing ever happened. */
-export interface RealServer {
+export interface RealShop {
   readonly url: string;
   readonly signInUrl: string;
   close(): Promise<void>;
 }
 
 /** @param shop  arguments of `olympus tenant create` */
-export async function startRealServer(shop: readonly string[]): Promise<RealServer> {
+export async function startRealShop(shop: readonly string[]): Promise<RealShop> {
   const { build } = await import('vite');
   // where the server looks for its page
   process.env.NODE_ENV = 'production';
