@@ -1,9 +1,9 @@
 import { Badge, Button, SelectField, useTexts } from '@olympus/web/kit';
 import { useMemo, useState } from 'react';
+import type { Column, Role } from './assign.js';
 import { names } from './names.js';
 import { Part } from './stage.js';
 import { texts } from './texts.js';
-import type { Column, Role } from './use-review.js';
 
 const NONE = 'none';
 const ROW =

@@ -2,10 +2,9 @@ import type { ImportPreview, ImportProposal, Upload } from '@olympus/sdk';
 import { defineTenantQuery, olympus, useTenant } from '@olympus/web/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { assigned, type Column, type Role } from './assign.js';
 import { preview, type Recognition, recognition } from './queries.js';
 
-export type Column = ImportProposal['columns'][number];
-export type Role = NonNullable<Column['role']>;
 export type FileKind = NonNullable<ImportProposal['kind']>;
 export type DateOrder = 'dmy' | 'mdy';
 export type Decimal = 'point' | 'comma';
@@ -90,18 +89,4 @@ export function useReview(uploadId: string) {
     assign: (column: Column, role: Role | null) =>
       setRoles((before) => assigned(before, recognised.data?.columns ?? [], column, role)),
   };
-}
-
-/** The roles said so far, and what a column is taken for now; a role that others share stays with them. */
-export function assigned(
-  before: Readonly<Record<string, string | null>>,
-  columns: readonly Column[],
-  { column, role: former }: Column,
-  role: Role | null,
-): Readonly<Record<string, string | null>> {
-  const next = Object.fromEntries(Object.entries(before).filter(([, said]) => said !== column));
-  if (role !== null) return { ...next, [role]: column };
-  if (former === null) return next;
-  const other = columns.find((one) => one.role === former && one.column !== column);
-  return { ...next, [former]: other?.column ?? null };
 }

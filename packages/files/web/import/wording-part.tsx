@@ -8,6 +8,7 @@ import {
   useTexts,
 } from '@olympus/web/kit';
 import { useMemo } from 'react';
+import { bothReadings } from './date-readings.js';
 import { Disclosure } from './stage.js';
 import { texts } from './texts.js';
 import type { useReview } from './use-review.js';
@@ -115,17 +116,6 @@ export function WordingPart({ review, proposal }: WordingProps) {
       </Disclosure>
     </section>
   );
-}
-
-/** Both dates that `03/04/2026` may be, as local dates. */
-export function bothReadings(
-  example: string,
-): { readonly dmy: string; readonly mdy: string } | undefined {
-  const [, one, two, year] = /(\d{1,2})\D(\d{1,2})\D(\d{4}|\d\d)/.exec(example) ?? [];
-  if (!one || !two || !year) return undefined;
-  const full = year.length === 2 ? `20${year}` : year;
-  const [a, b] = [one.padStart(2, '0'), two.padStart(2, '0')];
-  return { dmy: `${full}-${b}-${a}`, mdy: `${full}-${a}-${b}` };
 }
 
 const words = (date: string | undefined, locale: string) =>
