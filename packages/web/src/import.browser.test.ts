@@ -280,11 +280,12 @@ describe.skipIf(!hasChromium)('importing files in a browser', () => {
     await page.getByText('The first of them').click();
     await sound('3-check-open');
     await button(page, /^Import( \d+ events?)?$/).click();
-    await heading(page, 'kasse.csv is imported').waitFor();
+    await heading(page, 'kasse.csv holds nothing new').waitFor();
     await sound('4-done');
     await button(page, 'Go on with shopify.csv').click();
     await heading(page, /^Recognised: Shopify/).waitFor();
-    await page.getByText('July 2026').first().waitFor();
+    // it is in dollars, for which the shop has no rate yet
+    await page.getByText('Lines 2, 4, 5, 6, 7').waitFor();
     await button(page, /^Show \d+ unused columns$/).click();
     await sound('5-many-columns');
     await button(page, 'Discard file').click();

@@ -94,7 +94,11 @@ function UnderWay({ entry }: { readonly entry: Import }) {
   );
 }
 
+/** Those of imports to which nothing happens any more; of others only until they are asked about again. */
 const TITLES = {
+  waiting: 'job.running',
+  running: 'job.running',
+  undoing: 'job.undoing',
   done: 'done.title',
   failed: 'done.failed',
   stopped: 'done.stopped',
@@ -111,10 +115,9 @@ function Ended({
   const { locale } = useNumberStyle();
   const { download } = useImportActions(entry);
   const { state, counts, fault, warnings } = entry;
-  const title =
-    state in TITLES
-      ? t(TITLES[state as keyof typeof TITLES], { files: formatFiles(entry.files, locale) })
-      : '';
+  const nothingNew = state === 'done' && counts.stored === 0 && counts.duplicates > 0;
+  const files = formatFiles(entry.files, locale);
+  const title = nothingNew ? t('done.nothing', { files }) : t(TITLES[state], { files });
   const spoken = useEffectEvent(() => announce(title));
   useEffect(() => spoken(), []);
   const number = new Intl.NumberFormat(locale);
@@ -137,7 +140,7 @@ function Ended({
       ? t('done.undoneHint')
       : state === 'stopped'
         ? t('done.stoppedHint')
-        : good && counts.stored === 0 && counts.duplicates > 0
+        : nothingNew
           ? t('done.again')
           : undefined);
   return (

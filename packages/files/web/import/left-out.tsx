@@ -14,11 +14,14 @@ export function LeftOut({ preview }: { readonly preview: ImportPreview }) {
   const { rejected, rejected_rows: count, unmatched } = preview;
   const list = new Intl.ListFormat(locale, { type: 'unit' });
   const linesOf = (lines: readonly number[], rows: number) => {
-    const shown = list.format(lines.slice(0, SHOWN_LINES).map(String));
-    const more = rows - Math.min(lines.length, SHOWN_LINES);
+    // a row is named by each event that it would have become
+    const own = [...new Set(lines)].sort((a, b) => a - b);
+    const shown = own.slice(0, SHOWN_LINES);
+    const more = (lines.length < rows ? rows : own.length) - shown.length;
+    const named = list.format(shown.map(String));
     return t('preview.lines', {
-      count: rows,
-      lines: more > 0 ? t('preview.moreLines', { lines: shown, more }) : shown,
+      count: own.length,
+      lines: more > 0 ? t('preview.moreLines', { lines: named, more }) : named,
     });
   };
   return (

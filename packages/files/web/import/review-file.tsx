@@ -3,6 +3,7 @@ import {
   Button,
   EmptyState,
   isHidden,
+  isTransient,
   olympus,
   ProblemPanel,
   ProgressBar,
@@ -86,19 +87,27 @@ export function ReviewFile(props: ReviewFileProps) {
       </EmptyState>
     );
   }
+  if (!recognised.data && isTransient(recognised.error)) {
+    return (
+      <ProblemPanel
+        error={recognised.error}
+        what={t('read.failed', { file: review.file.data?.name ?? '' })}
+        onRetry={() => void recognised.refetch()}
+        retrying={recognised.isFetching}
+      />
+    );
+  }
   if (!recognised.data) {
     return (
-      <>
-        <ProblemPanel
-          error={recognised.error}
-          what={t('read.failed')}
-          onRetry={() => void recognised.refetch()}
-          retrying={recognised.isFetching}
-        />
-        <Button onClick={() => discard.mutate()} disabled={discard.isPending}>
+      <FaultPanel
+        title={t('read.failed', { file: review.file.data?.name ?? '' })}
+        remedy={t('read.failedHint')}
+        {...wordsOf(recognised.error)}
+      >
+        <Button look="primary" onClick={() => discard.mutate()} disabled={discard.isPending}>
           {t('act.discard')}
         </Button>
-      </>
+      </FaultPanel>
     );
   }
   const proposal = recognised.data;
