@@ -74,7 +74,7 @@ try {
   run('npm', ['run', '--silent', 'rooms']);
   run('npm', ['run', '--silent', 'sdk']);
   step('types, linter and build');
-  run('npx', ['biome', 'check', 'packages/guestbook', 'rooms.json']);
+  run('npx', ['biome', 'lint', 'packages/guestbook', 'rooms.json']);
   run('npm', ['run', '--silent', 'types']);
   run('npm', ['run', '--silent', 'build', '-w', '@olympus/web']);
 

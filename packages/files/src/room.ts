@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineRoom } from '@olympus/contract';
 import ingestRoom from '@olympus/ingest/room';
-import { openObjects } from '@olympus/objects';
+import jobsRoom from '@olympus/jobs/room';
+import objectsRoom from '@olympus/objects/room';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
+import { createImportQueue, importJobs } from './imports/import-jobs.js';
 import { createImportStore } from './imports/import-store.js';
-import { createImports } from './imports/imports.js';
-import { uploadsOfPeople } from './imports/personal-data.js';
+import { createImports, type Imports } from './imports/imports.js';
+import { rejectedRowsOfPeople, uploadsOfPeople } from './imports/personal-data.js';
 import { createRejectedRows } from './imports/rejected-rows.js';
 import { createUploads } from './imports/uploads.js';
 import { importHandlers } from './operations/imports.js';
@@ -23,9 +25,13 @@ export default defineRoom({
   settings: readFilesSettings,
   async open(hall, settings: FilesSettings) {
     const { clock, log, dataDir, serves } = hall;
-    const [platform, ingest] = await Promise.all([hall.use(platformRoom), hall.use(ingestRoom)]);
+    const [platform, { objects }, jobs, ingest] = await Promise.all([
+      hall.use(platformRoom),
+      hall.use(objectsRoom),
+      hall.use(jobsRoom),
+      hall.use(ingestRoom),
+    ]);
     const { database, tenants } = platform;
-    const objects = await openObjects({ kind: 'folder', path: join(dataDir, 'objects') }, clock);
     const workFolder = join(dataDir, 'import-work');
     if (serves) await rm(workFolder, { recursive: true, force: true });
     const newId = () => randomBytes(12).toString('base64url');
@@ -38,11 +44,15 @@ export default defineRoom({
       maxBytes: settings.maxUploadBytes,
       keepMs: settings.keepUploadsMs,
     });
-    const imports = createImports({
+    const rejectedRows = createRejectedRows(objects);
+    const kinds = importJobs(() => imports);
+    jobs.register(kinds.import, kinds.undo);
+    const imports: Imports = createImports({
+      queue: createImportQueue(jobs, kinds),
       store: createImportStore(database, clock),
       uploads,
       ingest,
-      rejectedRows: createRejectedRows(objects),
+      rejectedRows,
       zoneOf: async (tenant) => (await tenants.get(tenant))?.timeZone ?? 'UTC',
       newId,
       log,
@@ -59,7 +69,7 @@ export default defineRoom({
         ...uploadHandlers({ uploads, tenants, clock }),
         ...importHandlers({ imports, uploads, ingest, tenants }),
       },
-      personalData: [uploadsOfPeople(uploads)],
+      personalData: [uploadsOfPeople(uploads), rejectedRowsOfPeople(database, rejectedRows)],
       async started() {
         if (!serves) return;
         await imports.resume();
@@ -69,7 +79,6 @@ export default defineRoom({
       },
       async close() {
         clearInterval(sweeping);
-        await imports.close();
       },
     };
   },

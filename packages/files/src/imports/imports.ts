@@ -1,9 +1,9 @@
 import { type Logger, Problem, type TenantId } from '@olympus/core';
 import type { Ingest } from '@olympus/ingest';
 import type { Mapping } from '../mapping/mapping.js';
-import type { ImportFault, ImportStore, StoredImport } from './import-store.js';
+import type { ImportFault, ImportState, ImportStore, StoredImport } from './import-store.js';
 import type { RejectedRows } from './rejected-rows.js';
-import { type RunImportDeps, runImport, sourceOf } from './run-import.js';
+import { type RunImportDeps, runImport, sourceOf, stopped } from './run-import.js';
 import type { Uploads } from './uploads.js';
 
 /** Imports as jobs: begun once, carried to their end over restarts, undone as a whole. */
@@ -18,12 +18,29 @@ export interface Imports {
   /** Takes back everything that it stored. @throws Problem `import_not_found`, `import_running`, `import_undone` */
   undo(tenant: TenantId, id: string): Promise<StoredImport>;
   readonly rejectedRows: Pick<RejectedRows, 'read'>;
-  /** Goes on with what another run of the process left in the middle. */
+  /**
+   * What the queue calls: carries the work on from where it was left, or does nothing when it is no
+   * longer asked for. @throws what it failed with, and when it was aborted
+   */
+  work(what: ImportWork, tenant: TenantId, id: string, attempt: ImportAttempt): Promise<void>;
+  /** Asks the queue for what was left in the middle, should it have lost it. */
   resume(): Promise<void>;
-  /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
-  /** Leaves what is under way for the next start. */
-  close(): Promise<void>;
+}
+
+export type ImportWork = 'import' | 'undo';
+
+export interface ImportAttempt {
+  readonly signal: AbortSignal;
+  /** @param share  0–1 */
+  readonly progress: (share: number) => void;
+  /** Whether there will be another when this one fails with the error. */
+  readonly again: (error: unknown) => boolean;
+}
+
+/** Runs work about imports, each piece once at a time, over restarts. */
+export interface ImportQueue {
+  add(what: ImportWork, entry: Pick<StoredImport, 'id' | 'tenant'>): Promise<void>;
+  cancel(what: ImportWork, entry: Pick<StoredImport, 'id' | 'tenant'>): Promise<void>;
 }
 
 export interface ImportsDeps extends RunImportDeps {
@@ -31,67 +48,57 @@ export interface ImportsDeps extends RunImportDeps {
   readonly uploads: Uploads;
   readonly ingest: Pick<Ingest, 'submit' | 'retract'>;
   readonly rejectedRows: RejectedRows;
+  readonly queue: ImportQueue;
   readonly newId: () => string;
   readonly log: Logger;
 }
 
 export function createImports(deps: ImportsDeps): Imports {
-  const { store, uploads, ingest, rejectedRows, newId, log } = deps;
-  const controllers = new Map<string, AbortController>();
-  let queue: Promise<void> = Promise.resolve();
-  let closed = false;
+  const { store, uploads, ingest, rejectedRows, queue, newId, log } = deps;
 
-  /** One after another: each needs a processor and memory of its own. */
-  function enqueue(entry: StoredImport, work: (signal: AbortSignal) => Promise<void>): void {
-    const controller = new AbortController();
-    controllers.set(entry.id, controller);
-    queue = queue.then(async () => {
-      try {
-        if (!closed) await work(controller.signal);
-      } catch (error) {
-        log.error(
-          { import: entry.id, tenant: entry.tenant, err: error },
-          'an import could not be kept',
-        );
-      } finally {
-        if (controllers.get(entry.id) === controller) controllers.delete(entry.id);
+  const running = new Map<string, Promise<void>>();
+
+  /** Keeps why it failed, unless it goes on later. */
+  async function failed(
+    entry: StoredImport,
+    state: ImportState,
+    error: unknown,
+    { signal, again }: ImportAttempt,
+  ): Promise<never> {
+    if (!signal.aborted && !again(error)) {
+      if (!(error instanceof Problem)) {
+        log.error({ import: entry.id, tenant: entry.tenant, err: error }, 'an import failed');
       }
-    });
+      await store.move(entry.id, [state], 'failed', { fault: toFault(error) });
+    }
+    throw error;
   }
 
-  async function run(entry: StoredImport, signal: AbortSignal): Promise<void> {
+  async function run(entry: StoredImport, attempt: ImportAttempt): Promise<void> {
     if (!(await store.move(entry.id, ['waiting', 'running'], 'running'))) return;
     try {
-      const { counts, warnings } = await runImport(entry, signal, deps);
+      const { counts, warnings } = await runImport(entry, attempt, deps);
       await store.move(entry.id, ['running'], 'done', { counts, warnings });
       await store.forgetRejections(entry.id);
     } catch (error) {
-      if (signal.aborted) {
-        // closing leaves it running, for the next start to go on with
-        if (!closed) await store.move(entry.id, ['running'], 'stopped');
-        return;
-      }
-      if (closed) return;
-      if (!(error instanceof Problem))
-        log.error({ import: entry.id, err: error }, 'an import failed');
-      await store.move(entry.id, ['running'], 'failed', { fault: toFault(error) });
+      await failed(entry, 'running', error, attempt);
     }
   }
 
-  async function takeBack(entry: StoredImport, signal: AbortSignal): Promise<void> {
+  async function takeBack(entry: StoredImport, attempt: ImportAttempt): Promise<void> {
+    if (entry.state !== 'undoing') return;
+    const { stored } = entry.counts;
     let { undone } = entry.counts;
     try {
       await ingest.retract(entry.tenant, sourceOf(entry), async (events) => {
         undone += events;
         await store.checkpoint(entry.id, { ...entry.counts, undone }, []);
-        if (signal.aborted) throw signal.reason;
+        attempt.progress(stored === 0 ? 1 : Math.min(1, undone / stored));
+        if (attempt.signal.aborted) throw stopped();
       });
       await store.move(entry.id, ['undoing'], 'undone', { counts: { ...entry.counts, undone } });
     } catch (error) {
-      if (closed) return;
-      // it stays in its state: the next start, or another call, goes on
-      log.error({ import: entry.id, err: error }, 'an import could not be undone');
-      await store.move(entry.id, ['undoing'], 'failed', { fault: toFault(error) });
+      await failed(entry, 'undoing', error, attempt);
     }
   }
 
@@ -103,14 +110,13 @@ export function createImports(deps: ImportsDeps): Imports {
       const files = await Promise.all(ids.map((id) => uploads.get(tenant, id)));
       const names = files.map(({ name }) => name);
       const entry = await store.add({ id: newId(), tenant, uploads: ids, names, mapping });
-      enqueue(entry, (signal) => run(entry, signal));
+      await queue.add('import', entry);
       return entry;
     },
     async stop(tenant, id) {
       const entry = await store.get(tenant, id);
-      if (entry.state === 'waiting') await store.move(id, ['waiting'], 'stopped');
-      else if (entry.state !== 'running') throw notRunning(entry);
-      controllers.get(id)?.abort(new Error('stopped'));
+      if (!(await store.move(id, ['waiting', 'running'], 'stopped'))) throw notRunning(entry);
+      await queue.cancel('import', entry);
       return store.get(tenant, id);
     },
     async undo(tenant, id) {
@@ -119,25 +125,24 @@ export function createImports(deps: ImportsDeps): Imports {
       if (!(await store.move(id, ['done', 'failed', 'stopped'], 'undoing')))
         throw stillRunning(entry);
       const moved = await store.get(tenant, id);
-      enqueue(moved, (signal) => takeBack(moved, signal));
+      await queue.add('undo', moved);
       return moved;
+    },
+    async work(what, tenant, id, attempt) {
+      const entry = await store.get(tenant, id);
+      if (what === 'undo') {
+        // one that was stopped may still be sending its last batch
+        await running.get(id)?.catch(() => {});
+        return takeBack(await store.get(tenant, id), attempt);
+      }
+      const work = run(entry, attempt).finally(() => running.delete(id));
+      running.set(id, work);
+      await work;
     },
     async resume() {
       for (const entry of await store.unfinished()) {
-        log.info(
-          { import: entry.id, tenant: entry.tenant, state: entry.state },
-          'an import goes on',
-        );
-        enqueue(entry, (signal) =>
-          entry.state === 'undoing' ? takeBack(entry, signal) : run(entry, signal),
-        );
+        await queue.add(entry.state === 'undoing' ? 'undo' : 'import', entry);
       }
-    },
-    settled: () => queue,
-    async close() {
-      closed = true;
-      for (const controller of controllers.values()) controller.abort(new Error('closing'));
-      await queue;
     },
   };
 }

@@ -12,6 +12,7 @@ export interface RejectedRows {
   ): Promise<void>;
   /** Undefined when there are none. */
   read(tenant: TenantId, importId: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  remove(tenant: TenantId, importId: string): Promise<void>;
 }
 
 const keyOf = (id: string) => `rejected/${id}.csv`;
@@ -27,6 +28,9 @@ export function createRejectedRows(objects: Objects): RejectedRows {
       await objects.put(tenant, keyOf(id), csvOf(entry, files, rejections), {
         contentType: 'text/csv; charset=utf-8',
       });
+    },
+    async remove(tenant, id) {
+      await objects.delete(tenant, keyOf(id));
     },
     async read(tenant, id) {
       const info = await objects.head(tenant, keyOf(id));

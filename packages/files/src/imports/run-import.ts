@@ -9,6 +9,7 @@ import { batchOf } from '../preview/preview.js';
 import { reasonOf } from '../preview/rejections.js';
 import { stageFiles } from '../staging.js';
 import type { ImportCounts, ImportStore, Rejection, StoredImport } from './import-store.js';
+import type { ImportAttempt } from './imports.js';
 import type { RejectedRows } from './rejected-rows.js';
 import type { Uploads } from './uploads.js';
 
@@ -37,7 +38,7 @@ const readingShare = 0.3;
  */
 export async function runImport(
   entry: StoredImport,
-  signal: AbortSignal,
+  { signal, progress }: Pick<ImportAttempt, 'signal' | 'progress'>,
   deps: RunImportDeps,
 ): Promise<{ readonly counts: ImportCounts; readonly warnings: readonly string[] }> {
   const { store, uploads, rejectedRows } = deps;
@@ -45,7 +46,14 @@ export async function runImport(
   return uploads.withFiles(tenant, entry.uploads, async (files, folder) => {
     const zone = mapping.time_zone ?? (await deps.zoneOf(tenant));
     const database = join(folder, 'staging.duckdb');
-    const staging = await stageFiles({ files, names, mapping, database, signal });
+    const staging = await stageFiles({
+      files,
+      names,
+      mapping,
+      database,
+      signal,
+      progress: (share) => progress(share * readingShare),
+    });
     try {
       const conventions = findConventions(mapping, staging);
       const [question] = conventions.questions;
@@ -82,6 +90,7 @@ export async function runImport(
           rejected_rows: counts.rejected_rows + rejections.length,
         };
         await store.checkpoint(entry.id, counts, rejections);
+        progress(counts.progress);
       }
       const rejections = await store.rejections(entry.id);
       await rejectedRows.write(entry, files, rejections);

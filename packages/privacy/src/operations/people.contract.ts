@@ -79,6 +79,7 @@ export const peopleOperations = [
     repeats: 'idempotent',
     audit: 'person.erasure_requested',
     since: '0.1.0',
+    examples: [{ name: 'One customer', input: { tenant_id: 'shop', customer_id: 'C-1' } }],
   }),
   operation({
     id: 'people.export',
@@ -95,6 +96,7 @@ export const peopleOperations = [
     repeats: 'once',
     audit: 'person.export_requested',
     since: '0.1.0',
+    examples: [{ name: 'One customer', input: { tenant_id: 'shop', customer_id: 'C-2' } }],
   }),
   operation({
     id: 'people.readmit',
@@ -109,6 +111,9 @@ export const peopleOperations = [
     repeats: 'idempotent',
     audit: 'person.readmitted',
     since: '0.1.0',
+    examples: [
+      { name: 'Somebody who was never erased', input: { tenant_id: 'shop', customer_id: 'C-3' } },
+    ],
   }),
   operation({
     id: 'personal_exports.get',

@@ -14,6 +14,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   'control:job_schedules': 'when jobs are made',
   'control:jobs': 'inputs name work by ids; rooms keep what is personal in stores of their own',
   'control:job_logs': 'lines of jobs, without personal data',
+  'ledger:retractions': 'ids of events that were taken back, whose rows are gone',
   'ledger:stock': 'levels of stock',
   'ledger:spend': 'advertising spend by day and campaign',
   'ledger:products': 'products',

@@ -48,3 +48,4 @@ await post(
   eventsOfEveryType(customer, 'A').map(({ event }) => event),
 );
 await post(`/api/tenants/one/people/${customer}/erasure`, {});
+process.stdout.write('asked\n');

@@ -172,7 +172,6 @@ async function createWarehouse(
       await backlog.shown();
       await engine.scanHashes(ledger, visit);
     },
-    retracted: (tenant) => retracted.get(tenant) ?? 0,
     async fetchPerson(tenant, key, limit) {
       await backlog.shown(tenant);
       return engine.fetchPerson(tenant, key, limit);
@@ -199,6 +198,7 @@ async function createWarehouse(
       }
       await engine.rewrite();
     },
+    retracted: (tenant) => retracted.get(tenant) ?? 0,
     version: (tenant) => versions.get(tenant) ?? firstVersion,
 
     async ping() {
