@@ -18,7 +18,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1440, 390].map((width) => ({ colorScheme, width })),
 );
-const WAIT = { timeout: Number(process.env.OLYMPUS_TEST_WAIT_MS ?? 120_000) };
+const WAIT = { timeout: 120_000 };
 /** Where pictures of every step are put; none without. */
 const { OLYMPUS_TEST_PICTURES: pictures } = process.env;
 
@@ -259,6 +259,18 @@ describe.skipIf(!hasChromium)('importing files in a browser', () => {
     await picture(page, 'unreadable');
     await button(page, 'Discard file').click();
     await button(page, 'Choose files').waitFor();
+    await close(page);
+  });
+
+  it('speaks German', async () => {
+    const { page } = await open('/data/import', { width: 390 });
+    await page.evaluate(() => localStorage.setItem('olympus.language', 'de'));
+    await page.reload();
+    await heading(page, 'Frühere Importe').waitFor();
+    await drop(page, fixture('kasse.csv'));
+    await page.getByText('2 Zeilen würden abgelehnt').waitFor();
+    await picture(page, 'german-390');
+    expect(await overflow(page)).toBe(0);
     await close(page);
   });
 
