@@ -25,8 +25,13 @@ export interface StoredReceipt {
 
 /** Erasures that were asked for, and their receipts. */
 export interface Erasures {
-  /** Stores a request as part of a caller's transaction. @returns its id */
-  add(execute: Execute, person: PersonReference, pseudonym: string): Promise<string>;
+  /** Stores a request, sealed, as part of a caller's transaction. @returns its id */
+  add(
+    execute: Execute,
+    person: PersonReference,
+    pseudonym: string,
+    tenantKey: Uint8Array,
+  ): Promise<string>;
   remove(execute: Execute, id: string): Promise<void>;
   /** The request of an erasure that is not done yet. */
   request(tenant: TenantId, id: string): Promise<ErasureRequest | undefined>;
@@ -52,11 +57,11 @@ export function createErasures(deps: {
   const now = () => new Date(clock.now()).toISOString();
 
   return {
-    async add(execute, person, pseudonym) {
+    async add(execute, person, pseudonym, tenantKey) {
       const id = randomUUID();
       const replacement = `e_${randomBytes(16).toString('base64url')}` as CustomerKey;
       const request: ErasureRequest = { person, replacement };
-      const sealed = seal(await people.tenantKey(person.tenant), JSON.stringify(request), id);
+      const sealed = seal(tenantKey, JSON.stringify(request), id);
       await execute(
         `insert into erasures (id, tenant_id, person, request, requested_at)
          values ($1, $2, $3, $4, $5::text::timestamptz)`,

@@ -21,7 +21,13 @@ export interface PersonalExport {
 
 /** Copies of all that is held of a person, for them; sealed while they wait to be fetched. */
 export interface Exports {
-  add(execute: Execute, person: PersonReference, pseudonym: string): Promise<string>;
+  /** Stores a request, sealed, as part of a caller's transaction. @returns its id */
+  add(
+    execute: Execute,
+    person: PersonReference,
+    pseudonym: string,
+    tenantKey: Uint8Array,
+  ): Promise<string>;
   remove(execute: Execute, id: string): Promise<void>;
   /** Gathers what the stores hold. Doing it again makes it afresh. */
   make(tenant: TenantId, id: string, stores: readonly CustomerData[]): Promise<void>;
@@ -42,9 +48,9 @@ export function createExports(deps: {
   const at = (ms: number) => new Date(ms).toISOString();
 
   return {
-    async add(execute, person, pseudonym) {
+    async add(execute, person, pseudonym, tenantKey) {
       const id = randomUUID();
-      const sealed = seal(await people.tenantKey(person.tenant), JSON.stringify(person), id);
+      const sealed = seal(tenantKey, JSON.stringify(person), id);
       await execute('delete from personal_exports where requested_at < $1::text::timestamptz', [
         at(clock.now() - keptMs),
       ]);

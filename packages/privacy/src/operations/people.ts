@@ -33,8 +33,10 @@ export function peopleHandlers(deps: PeopleHandlerDeps): Handlers<typeof contrac
   ) {
     const person = await identify(tenant, customerId);
     const pseudonym = await seals.personOf(tenant, customerId);
+    // before the transaction, in which no other query can run
+    const tenantKey = await platform.people.tenantKey(tenant);
     const answer = await platform.database.script(async (execute: Execute) => {
-      const id = await rows.add(execute, person, pseudonym);
+      const id = await rows.add(execute, person, pseudonym, tenantKey);
       const [enqueued] = await jobs.enqueueWithin(execute, [
         { kind: kind as JobKind, input: toInput(id), tenant, exclusiveKey: pseudonym },
       ]);

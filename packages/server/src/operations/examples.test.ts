@@ -13,7 +13,6 @@ const operations = contracts.flatMap((room) => room.operations);
 const needsJob = 'needs a job, and nobody can make one from outside; jobs.test.ts calls it';
 const needsSchedule = 'needs a schedule, which rooms declare; jobs.test.ts calls it';
 const needsUpload = 'needs a file that was sent before; the tests of its room call it';
-const needsPerson = 'needs a person whose data is there; the tests of its room call it';
 const withoutExample: Readonly<Record<string, string>> = {
   'jobs.get': needsJob,
   'jobs.cancel': needsJob,
@@ -32,10 +31,7 @@ const withoutExample: Readonly<Record<string, string>> = {
   'imports.rejected': needsUpload,
   'imports.stop': needsUpload,
   'imports.undo': needsUpload,
-  'people.erase': needsPerson,
-  'people.export': needsPerson,
-  'people.readmit': needsPerson,
-  'personal_exports.get': needsPerson,
+  'personal_exports.get': 'what it fetches is made by a job, which takes its time',
 };
 
 let server: TestServer;

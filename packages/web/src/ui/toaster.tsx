@@ -1,47 +1,17 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
-import { useSyncExternalStore } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from './button.js';
-
-interface Toast {
-  readonly id: number;
-  readonly text: string;
-  readonly tone: 'good' | 'bad';
-  readonly undo: (() => void) | undefined;
-}
+import { dropToast, type Toast, useToasts } from './toast.js';
 
 /** Long enough to read; notices with an Undo stay longer, and while they are pointed at or focused. */
 const SHOWN_MS = 6_000;
 const WITH_UNDO_MS = 12_000;
 
-let toasts: readonly Toast[] = [];
-let lastId = 0;
-const listeners = new Set<() => void>();
-
-function set(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-/** Tells in passing that something was done, and lets it be undone, or that it failed; F8 moves there. */
-export function toast(
-  text: string,
-  { tone = 'good', undo }: { readonly tone?: Toast['tone']; readonly undo?: () => void } = {},
-): void {
-  set([...toasts.slice(-2), { id: ++lastId, text, tone, undo }]);
-}
-
 /** Where notices appear; mounted once, by the shell. */
 export function Toaster() {
   const { t } = useTexts();
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => toasts,
-  );
+  const shown = useToasts();
   return (
     <Radix.Provider
       label={t('common.notifications')}
@@ -60,13 +30,12 @@ export function Toaster() {
 
 function Notice({ toast: { id, text, tone, undo } }: { readonly toast: Toast }) {
   const { t } = useTexts();
-  const drop = () => set(toasts.filter((one) => one.id !== id));
   const Icon = tone === 'good' ? CircleCheck : CircleAlert;
   return (
     <Radix.Root
       duration={undo ? WITH_UNDO_MS : SHOWN_MS}
       type={tone === 'bad' ? 'foreground' : 'background'}
-      onOpenChange={(open) => !open && drop()}
+      onOpenChange={(open) => !open && dropToast(id)}
       className="flex animate-pop items-center gap-3 rounded-card border border-border-soft bg-surface py-2 ps-3 pe-2 text-sm shadow-overlay"
     >
       <Icon
