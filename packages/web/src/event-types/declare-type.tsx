@@ -22,6 +22,8 @@ const EXAMPLE = `{
     "name": { "type": "string", "x-personal": true }
   }
 }`;
+/** What marks a field as personal in a schema. */
+const PERSONAL = '"x-personal": true';
 const EMPTY = `{
   "properties": {
     
@@ -108,7 +110,7 @@ function TypeForm({
           : rich('declareAbout', {
               mark: (
                 <code key="mark" className="font-mono text-xs">
-                  {'"x-personal": true'}
+                  {PERSONAL}
                 </code>
               ),
             })}
