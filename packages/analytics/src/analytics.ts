@@ -21,7 +21,7 @@ import { createRollupKeeper, type RollupPolicy } from './tenant/rollups.js';
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
     Warehouse,
-    'dialect' | 'query' | 'version' | 'fetchRollup' | 'refreshRollup'
+    'dialect' | 'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
   >;
   readonly platform: AnalyticsPlatform;
   readonly clock: Clock;

@@ -42,6 +42,18 @@ export default defineRoom({
         ...metricHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
+      personalData: [
+        {
+          store: 'analytics.caches',
+          about: 'derived',
+          what: 'Answers that were computed lately',
+          where: 'memory of the process only',
+          kept: 'Until the data they were made of changes, or the process ends',
+          form: 'pseudonym',
+          tables: [],
+          goes: 'With an erasure in the warehouse, which changes the version that answers are kept by',
+        },
+      ],
       async close() {
         stopListening();
       },

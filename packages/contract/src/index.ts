@@ -42,7 +42,14 @@ export {
   type Role,
   roles,
 } from './permission.js';
-export type { PersonalData, PersonalFinding, PersonReference } from './personal-data.js';
+export type {
+  CustomerData,
+  OtherPersonalData,
+  PersonalData,
+  PersonalFinding,
+  PersonReference,
+  Scrub,
+} from './personal-data.js';
 export { membersOf, type Placement, placementOf, tenantPlace } from './placement.js';
 export {
   createOperatorPrincipal,

@@ -76,6 +76,8 @@ export interface Hall {
   readonly bus: Bus;
   /** Tells who watches a tenant that its ledgers changed; changes close to each other as one. */
   readonly changes: LedgerChanges;
+  /** Stores of data about people of all rooms, in order; complete once all are open. */
+  personalData(): readonly PersonalData[];
 }
 
 export interface LedgerChange {

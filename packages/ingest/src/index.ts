@@ -14,6 +14,7 @@ export {
   type IngestStatus,
 } from './ingest.js';
 export { type IncomingBatch, parseJsonBody } from './parse/body.js';
+export type { Refusal } from './parse/envelope.js';
 export { defaultLimits, type IngestLimits } from './parse/limits.js';
 export { parseSegmentBody, type SegmentCall } from './parse/segment.js';
 export type { EventResult, IngestAnswer, Outcome } from './pipeline/answer.js';

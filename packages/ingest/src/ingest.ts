@@ -1,11 +1,14 @@
-import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import { type Clock, type CustomerKey, type Logger, Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
+import { ledgers } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.js';
 import type { IncomingBatch } from './parse/body.js';
+import type { Refusal } from './parse/envelope.js';
 import { defaultLimits, type IngestLimits } from './parse/limits.js';
 import type { IngestAnswer } from './pipeline/answer.js';
 import { prepareBatch } from './pipeline/prepare.js';
+import { buildRetraction } from './pipeline/retraction.js';
 import { createTenantContexts } from './pipeline/tenant-context.js';
 import { createWriter, type LedgerChange } from './pipeline/writer.js';
 import { createSchemaRegistry, type EventSchema } from './schemas/registry.js';
@@ -39,15 +42,40 @@ export interface Ingest {
    *   `shutting_down`; then nothing of the batch was stored
    */
   submit(tenant: TenantId, batch: IncomingBatch, door: Door): Promise<IngestAnswer>;
+  /**
+   * What would become of a batch, without storing anything: for each event why it would be refused,
+   * or undefined. Repeats are not looked for.
+   * @throws Problem `unknown_tenant`
+   */
+  check(tenant: TenantId, batch: IncomingBatch): Promise<readonly (Refusal | undefined)[]>;
+  /**
+   * Takes back everything that one sender sent, a lot at a time: ledgers are then as if it had never
+   * come, and the same events are accepted again. Stopped in the middle, it goes on where it was
+   * when it is called again.
+   * @param progress  told after each lot how many events it took back
+   * @returns events taken back
+   * @throws Problem `unknown_tenant`, `storage_full`, `storage_failed`, `shutting_down`
+   */
+  retract(
+    tenant: TenantId,
+    source: string,
+    progress?: (events: number) => Promise<void> | void,
+  ): Promise<number>;
   readonly deadLetters: DeadLetters;
   readonly schemas: {
     list(tenant: TenantId): Promise<readonly EventSchema[]>;
     extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
   };
+  /** The pseudonym that ledgers carry for a customer's id. @throws Problem `unknown_tenant` */
+  customerKey(tenant: TenantId, customerId: string): Promise<CustomerKey>;
   status(): IngestStatus;
   /** Stores what waits, then refuses everything. */
   close(): Promise<void>;
 }
+
+/** Events taken back in one commit. */
+const retractedAtOnce = 2000;
+const allLedgers = ledgers.map(({ name }) => name);
 
 export function createIngest(deps: IngestDeps): Ingest {
   const { warehouse, platform, clock, log, publish = () => {} } = deps;
@@ -67,9 +95,43 @@ export function createIngest(deps: IngestDeps): Ingest {
     return writer.write({ tenant, events, door, receivedAtMs });
   }
 
+  async function check(tenant: TenantId, batch: IncomingBatch) {
+    const context = await contexts.get(tenant);
+    const events = prepareBatch(context, batch, { registry, limits, receivedAtMs: clock.now() });
+    return events.map((event) => (event.kind === 'refused' ? event.refusal : undefined));
+  }
+
+  /** @returns how many events it took back; 0 when none is left */
+  async function retractLot(tenant: TenantId, source: string): Promise<number> {
+    const context = await contexts.get(tenant);
+    const filter = { kind: 'source', source, limit: retractedAtOnce } as const;
+    const stored = await warehouse.fetchEvents(tenant, filter);
+    if (stored.length === 0) return 0;
+    const { people } = platform;
+    const { rows } = await buildRetraction(context, stored, clock.now(), { warehouse, people });
+    await warehouse.commit({ rows, tenants: [tenant] });
+    publish({
+      tenantId: tenant,
+      ledgers: allLedgers,
+      version: warehouse.version(tenant),
+      events: 0,
+    });
+    return stored.length;
+  }
+
   return {
     limits,
     submit,
+    check,
+    async retract(tenant, source, progress = () => {}) {
+      let total = 0;
+      for (;;) {
+        const events = await writer.alone(() => retractLot(tenant, source));
+        if (events === 0) return total;
+        total += events;
+        await progress(events);
+      }
+    },
     deadLetters: createDeadLetters({ warehouse, people: platform.people, clock, publish, submit }),
     schemas: {
       list: (tenant) => registry.list(tenant),
@@ -78,6 +140,9 @@ export function createIngest(deps: IngestDeps): Ingest {
         contexts.forget(tenant);
         return extended;
       },
+    },
+    async customerKey(tenant, customerId) {
+      return (await contexts.get(tenant)).customerKey(customerId);
     },
     status: () => ({
       queuedEvents: writer.queuedEvents,

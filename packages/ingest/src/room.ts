@@ -2,8 +2,10 @@ import { hostname } from 'node:os';
 import { type ComponentHealth, defineRoom, type Hall } from '@olympus/contract';
 import { Problem } from '@olympus/core';
 import platformRoom from '@olympus/platform/room';
+import { warehouseFile } from '@olympus/warehouse';
 import warehouseRoom from '@olympus/warehouse/room';
 import contract from './contract.js';
+import { deadLettersAsPersonalData } from './dead-letters/personal-data.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { deadLetterHandlers } from './operations/dead-letters.js';
 import { eventHandlers } from './operations/events.js';
@@ -49,6 +51,13 @@ export default defineRoom({
                 }),
               },
             ]),
+      ],
+      personalData: [
+        deadLettersAsPersonalData({
+          warehouse,
+          people: platform.people,
+          where: warehouseFile(hall.dataDir),
+        }),
       ],
       async close() {
         await redis?.close();

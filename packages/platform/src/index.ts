@@ -10,6 +10,7 @@ export type { Execute, Row } from './database/engine.js';
 export { DatabaseError, isForeignKeyViolation, isUniqueViolation } from './database/faults.js';
 export { migrate } from './database/migrate.js';
 export { openDatabase, type PlatformLocation } from './database/open-database.js';
+export { scrubDatabase } from './database/scrub.js';
 export { storable, storableJson } from './database/storable.js';
 export { sessionCookie } from './operations/session.js';
 export type { People } from './people/people.js';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineRoom } from '@olympus/contract';
 import { jwtIssuers } from './access/jwt-settings.js';
 import contract from './contract.js';
@@ -7,6 +8,7 @@ import { keyHandlers } from './operations/keys.js';
 import { sessionHandlers } from './operations/session.js';
 import { tenantHandlers } from './operations/tenants.js';
 import { userHandlers } from './operations/users.js';
+import { controlStoreAsPersonalData } from './people/personal-data.js';
 import { createPlatform, type Platform } from './platform.js';
 import { loadOrCreateSecretKey } from './secrets/secret-key.js';
 import { type PlatformSettings, readPlatformSettings } from './settings.js';
@@ -59,6 +61,11 @@ export default defineRoom({
           },
         },
       ],
+      personalData: controlStoreAsPersonalData(
+        platform.database,
+        platform.people,
+        databaseUrl === undefined ? join(dataDir, 'control') : 'the PostgreSQL server',
+      ),
       close: () => platform.close(),
     };
   },

@@ -281,6 +281,240 @@ export interface ReplayResult {
 export interface ReplayResultList {
   readonly results: readonly ReplayResult[];
 }
+/** A file that waits to be imported */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** When it was uploaded */
+  readonly created_at: string;
+  /** When it will be removed */
+  readonly expires_at: string;
+}
+export interface UploadList {
+  readonly uploads: readonly Upload[];
+}
+/** How a file is read */
+export interface FileForm {
+  readonly format: 'csv' | 'ndjson' | 'json' | 'parquet';
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly header_line?: number | undefined;
+}
+/** What a file seems to be, and how it would be imported */
+export interface ImportProposal {
+  readonly kind:
+    | 'orders_by_line'
+    | 'orders_by_order'
+    | 'customers'
+    | 'products'
+    | 'refunds'
+    | 'stock'
+    | 'payments'
+    | null;
+  readonly system: string | null;
+  readonly title: string;
+  /** 0 to 1, the least of what the mapping stands on */
+  readonly confidence: number;
+  readonly form: FileForm;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly role:
+      | 'order_id'
+      | 'ordered_at'
+      | 'clock'
+      | 'zone'
+      | 'status'
+      | 'payment_status'
+      | 'event_kind'
+      | 'cancelled_at'
+      | 'currency'
+      | 'customer_id'
+      | 'email'
+      | 'customer_name'
+      | 'phone'
+      | 'country'
+      | 'city'
+      | 'product_id'
+      | 'product_name'
+      | 'category'
+      | 'brand'
+      | 'quantity'
+      | 'unit_price'
+      | 'line_total'
+      | 'line_discount'
+      | 'line_tax'
+      | 'line_shipping'
+      | 'unit_cost'
+      | 'order_subtotal'
+      | 'order_total'
+      | 'order_discount'
+      | 'shipping'
+      | 'order_tax'
+      | 'refund_id'
+      | 'refund_amount'
+      | 'refunded_at'
+      | 'reason'
+      | 'payment_id'
+      | 'amount'
+      | 'fee'
+      | 'method'
+      | 'on_hand'
+      | 'reorder_point'
+      | 'location'
+      | 'channel'
+      | 'promotion'
+      | null;
+    readonly confidence: number;
+    /** False where a person should look */
+    readonly sure: boolean;
+    readonly reasons: readonly string[];
+    readonly examples: readonly string[];
+  }[];
+  readonly mapping: Readonly<Record<string, unknown>> | null;
+  readonly missing: readonly {
+    readonly role:
+      | 'order_id'
+      | 'ordered_at'
+      | 'clock'
+      | 'zone'
+      | 'status'
+      | 'payment_status'
+      | 'event_kind'
+      | 'cancelled_at'
+      | 'currency'
+      | 'customer_id'
+      | 'email'
+      | 'customer_name'
+      | 'phone'
+      | 'country'
+      | 'city'
+      | 'product_id'
+      | 'product_name'
+      | 'category'
+      | 'brand'
+      | 'quantity'
+      | 'unit_price'
+      | 'line_total'
+      | 'line_discount'
+      | 'line_tax'
+      | 'line_shipping'
+      | 'unit_cost'
+      | 'order_subtotal'
+      | 'order_total'
+      | 'order_discount'
+      | 'shipping'
+      | 'order_tax'
+      | 'refund_id'
+      | 'refund_amount'
+      | 'refunded_at'
+      | 'reason'
+      | 'payment_id'
+      | 'amount'
+      | 'fee'
+      | 'method'
+      | 'on_hand'
+      | 'reorder_point'
+      | 'location'
+      | 'channel'
+      | 'promotion';
+    readonly message: string;
+  }[];
+  readonly warnings: readonly string[];
+}
+/** What an import would do */
+export interface ImportPreview {
+  readonly rows: number;
+  /** Whether all rows were read */
+  readonly complete: boolean;
+  readonly forms: readonly FileForm[];
+  readonly columns: readonly string[];
+  readonly events: readonly Readonly<Record<string, unknown>>[];
+  readonly rejected_rows: number;
+  readonly rejected: readonly {
+    readonly reason: string;
+    readonly rows: number;
+    readonly lines: readonly number[];
+    readonly example: string;
+  }[];
+  readonly unmatched: {
+    readonly rows: number;
+    readonly examples: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly cells: Readonly<Record<string, string>>;
+    }[];
+  };
+  readonly totals: {
+    readonly events: Readonly<Record<string, number>>;
+    readonly orders: number;
+    readonly customers: number;
+    readonly units: string;
+    readonly revenue: readonly {
+      readonly month: string;
+      readonly currency: string;
+      readonly revenue: string;
+      readonly orders: number;
+    }[];
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly mismatches: {
+      /** Orders that do not come to what the file says */
+      readonly orders: number;
+      readonly compared: number;
+      readonly examples: readonly {
+        readonly order_id: string;
+        readonly made: string;
+        readonly expected: string;
+      }[];
+    };
+  };
+  readonly warnings: readonly string[];
+  readonly questions: readonly {
+    readonly kind: 'date_order';
+    readonly column: string;
+    readonly example: string;
+    readonly message: string;
+  }[];
+}
+/** An import of files */
+export interface Import {
+  readonly id: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped' | 'undoing' | 'undone';
+  /** Names of its files */
+  readonly files: readonly string[];
+  /** Source of its events */
+  readonly source: string;
+  readonly counts: {
+    /** Rows of the files; 0 until they are read */
+    readonly rows: number;
+    readonly rows_done: number;
+    /** 0 to 1 */
+    readonly progress: number;
+    readonly events: number;
+    readonly stored: number;
+    /** Events that were known already */
+    readonly duplicates: number;
+    readonly rejected_rows: number;
+    /** Rows that no entry of the mapping takes */
+    readonly unmatched_rows: number;
+    /** Events taken back */
+    readonly undone: number;
+  };
+  readonly warnings: readonly string[];
+  readonly fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+  } | null;
+  /** When it was started */
+  readonly created_at: string;
+  /** When its state last changed */
+  readonly changed_at: string;
+}
+export interface ImportList {
+  readonly imports: readonly Import[];
+}
 export interface MetricQuery {
   readonly tenant_id: string;
   readonly metrics: readonly string[];
@@ -866,6 +1100,81 @@ export interface DemoFilled {
   readonly tenant: string;
   readonly events: number;
 }
+export interface ErasureAccepted {
+  /** Id of the job */
+  readonly job: number;
+  readonly erasure: string | null;
+}
+export interface PersonalExportAccepted {
+  readonly job: number;
+  readonly export: string;
+}
+export interface Readmission {
+  readonly readmitted: boolean;
+}
+/** All that is held of a person */
+export interface PersonalExport {
+  readonly exported_at: string;
+  readonly customer_id: string;
+  readonly stores: Readonly<
+    Record<
+      string,
+      {
+        readonly what: string;
+        readonly kept: string;
+        readonly content: readonly unknown[];
+      }
+    >
+  >;
+}
+/** Proof of an erasure; it names nobody */
+export interface ErasureReceipt {
+  readonly id: string;
+  readonly tenant: string;
+  /** Stands for the customer; made of the id by a secret */
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string;
+  readonly outcome: 'erased' | 'nothing_found';
+  readonly stores: readonly {
+    readonly store: string;
+    readonly what: string;
+    /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+    readonly about: 'customer' | 'account' | 'derived';
+    readonly found: Readonly<Record<string, number>> | null;
+    readonly done: Readonly<Record<string, number>> | null;
+    readonly left: Readonly<Record<string, number>> | null;
+    readonly goes: string | null;
+  }[];
+  /** Files that were cleared of what erasing had left in them */
+  readonly scrubbed: readonly string[];
+}
+export interface Erasure {
+  readonly id: string;
+  readonly person: string;
+  readonly requested_at: string;
+  readonly finished_at: string | null;
+  readonly receipt: ErasureReceipt | null;
+  readonly signature: string | null;
+  readonly valid: boolean | null;
+}
+export interface ErasureList {
+  readonly erasures: readonly Erasure[];
+}
+export interface PersonalDataStore {
+  readonly store: string;
+  /** customer: searched for a person and erased; account: of people who use Olympus; derived: follows another store */
+  readonly about: 'customer' | 'account' | 'derived';
+  readonly what: string;
+  readonly where: string;
+  readonly kept: string;
+  readonly form: 'clear' | 'sealed' | 'pseudonym';
+  readonly tables: readonly string[];
+  readonly goes: string | null;
+}
+export interface PersonalDataRegister {
+  readonly stores: readonly PersonalDataStore[];
+}
 export interface ComponentHealth {
   readonly name: string;
   readonly status: 'ok' | 'degraded' | 'down';
@@ -1257,6 +1566,133 @@ export interface Operations {
     };
     readonly answer: DeadLetter;
   };
+  /** Upload a file to be imported. CSV, TSV, NDJSON, JSON or Parquet; gzip is fine. It is removed when it expires. */
+  readonly 'uploads.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the file, with its ending */
+      readonly name: string;
+    };
+    readonly answer: Upload;
+  };
+  /** List uploaded files that have not expired */
+  readonly 'uploads.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: UploadList;
+  };
+  /** Remove an uploaded file */
+  readonly 'uploads.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the uploaded file */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Say what an uploaded file is and how it would be imported. Known layouts of shop systems, header words and the shapes of values decide; what is not sure is marked. `roles` and `kind` say what a person knows better. */
+  readonly 'uploads.recognise': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the uploaded file */
+      readonly id: string;
+      readonly kind?:
+        | 'orders_by_line'
+        | 'orders_by_order'
+        | 'customers'
+        | 'products'
+        | 'refunds'
+        | 'stock'
+        | 'payments'
+        | undefined;
+      /** The column of a role, or null for none */
+      readonly roles?: Readonly<Record<string, string | null>> | undefined;
+      readonly encoding?: string | undefined;
+      /** Who sent it; part of the events’ ids */
+      readonly source?: string | undefined;
+    };
+    readonly answer: ImportProposal;
+  };
+  /** Show what an import would do, storing nothing */
+  readonly 'imports.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Ids of uploaded files; several are one table */
+      readonly uploads: readonly string[];
+      /** How rows become events; docs/imports.md describes it */
+      readonly mapping: Readonly<Record<string, unknown>>;
+      /** Only about so many rows of each file; all by default */
+      readonly rows?: number | undefined;
+    };
+    readonly answer: ImportPreview;
+  };
+  /** Import uploaded files. Goes on by itself, over restarts too. Importing the same rows again adds nothing. */
+  readonly 'imports.start': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Ids of uploaded files; several are one table */
+      readonly uploads: readonly string[];
+      /** How rows become events; docs/imports.md describes it */
+      readonly mapping: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: Import;
+  };
+  /** List imports, newest first */
+  readonly 'imports.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ImportList;
+  };
+  /** Show how far an import is */
+  readonly 'imports.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
+  /** Download the rows that were rejected, with why */
+  readonly 'imports.rejected': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Blob;
+  };
+  /** Stop an import where it is */
+  readonly 'imports.stop': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
+  /** Take back everything that an import stored. The ledgers are then as if it had never been; the same files can be imported again. */
+  readonly 'imports.undo': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the import */
+      readonly id: string;
+    };
+    readonly answer: Import;
+  };
   /** Ask for metrics by dimensions and time */
   readonly 'analytics.query': { readonly input: MetricQuery; readonly answer: QueryAnswer };
   /** Describe what can be asked */
@@ -1408,6 +1844,64 @@ export interface Operations {
       readonly preset?: 'home-and-garden' | 'restaurants' | 'subscription' | undefined;
     };
     readonly answer: DemoFilled;
+  };
+  /** Erase a person. Runs as a job, which the answer names. Amounts stay, under a key that nobody can link. While an erasure of the person is under way the answer names that one. */
+  readonly 'people.erase': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: ErasureAccepted;
+  };
+  /** Gather all that is held of a person. Runs as a job, which the answer names; the result can be fetched for 7 days. */
+  readonly 'people.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: PersonalExportAccepted;
+  };
+  /** Let personal fields of an erased person be kept again. After an erasure names and texts of the person are not kept, should events about them arrive again. This ends that, for a person who agreed. */
+  readonly 'people.readmit': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id: string;
+    };
+    readonly answer: Readmission;
+  };
+  /** Fetch what was gathered of a person */
+  readonly 'personal_exports.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly export_id: string;
+    };
+    readonly answer: PersonalExport;
+  };
+  /** List erasures with their receipts, newest first */
+  readonly 'erasures.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id under which the business knows the person */
+      readonly customer_id?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ErasureList;
+  };
+  /** List every store of data about people */
+  readonly 'personal_data.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: PersonalDataRegister;
   };
   /** Show the state of each component. Callers with `system:read` see details. */
   readonly 'system.health': {
@@ -1582,6 +2076,72 @@ export const operations = {
     body: 'none',
     answer: 'json',
   },
+  'uploads.add': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/uploads',
+    body: 'upload',
+    answer: 'json',
+  },
+  'uploads.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/uploads',
+    body: 'none',
+    answer: 'json',
+  },
+  'uploads.remove': {
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/uploads/:id',
+    body: 'none',
+    answer: 'none',
+  },
+  'uploads.recognise': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/uploads/:id/recognise',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.preview': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/preview',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.start': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports',
+    body: 'members',
+    answer: 'json',
+  },
+  'imports.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports/:id',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.rejected': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/imports/:id/rejected',
+    body: 'none',
+    answer: 'file',
+  },
+  'imports.stop': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/:id/stop',
+    body: 'none',
+    answer: 'json',
+  },
+  'imports.undo': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/imports/:id/undo',
+    body: 'none',
+    answer: 'json',
+  },
   'analytics.query': {
     method: 'POST',
     path: '/api/analytics/query',
@@ -1650,6 +2210,42 @@ export const operations = {
     answer: 'none',
   },
   'demo.fill': { method: 'POST', path: '/api/system/demo', body: 'members', answer: 'json' },
+  'people.erase': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/erasure',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.export': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/export',
+    body: 'none',
+    answer: 'json',
+  },
+  'people.readmit': {
+    method: 'POST',
+    path: '/api/tenants/:tenant_id/people/:customer_id/readmission',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_exports.get': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-exports/:export_id',
+    body: 'none',
+    answer: 'json',
+  },
+  'erasures.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/erasures',
+    body: 'none',
+    answer: 'json',
+  },
+  'personal_data.list': {
+    method: 'GET',
+    path: '/api/tenants/:tenant_id/personal-data',
+    body: 'none',
+    answer: 'json',
+  },
   'system.health': { method: 'GET', path: '/api/health', body: 'none', answer: 'json' },
   'system.backup': { method: 'POST', path: '/api/system/backup', body: 'members', answer: 'json' },
 } as const;

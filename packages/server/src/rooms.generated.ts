@@ -5,8 +5,10 @@ import platform from '@olympus/platform/room';
 import objects from '@olympus/objects/room';
 import jobs from '@olympus/jobs/room';
 import ingest from '@olympus/ingest/room';
+import files from '@olympus/files/room';
 import analytics from '@olympus/analytics/room';
 import demo from '@olympus/demo/room';
+import privacy from '@olympus/privacy/room';
 
 /** The rooms that plug in, in the order of rooms.json. */
-export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, ingest, analytics, demo];
+export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, ingest, files, analytics, demo, privacy];

@@ -1,6 +1,7 @@
 import { defineRoom } from '@olympus/contract';
 import contract from './contract.js';
-import { openDuckDbWarehouse } from './duckdb/warehouse.js';
+import { journalFolder, openDuckDbWarehouse } from './duckdb/warehouse.js';
+import { ledgersAsPersonalData } from './personal-data.js';
 import { warehouseFile } from './warehouse-file.js';
 
 export default defineRoom({
@@ -25,6 +26,12 @@ export default defineRoom({
             return { status: 'ok', detail: { dialect, backlog_bytes: backlogBytes } };
           },
         },
+      ],
+      personalData: [
+        ledgersAsPersonalData(
+          warehouse,
+          `${warehouseFile(dataDir)} and the journal beside it (${journalFolder(warehouseFile(dataDir))})`,
+        ),
       ],
       close: () => warehouse.close(),
     };

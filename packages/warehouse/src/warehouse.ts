@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import type { CustomerKey, TenantId } from '@olympus/core';
 import type {
   DimensionLedgerName,
   LedgerName,
@@ -40,10 +40,42 @@ export interface DocumentIdentity {
   readonly documentHash: number;
 }
 
+/** Which stored events to fetch. */
+export type EventFilter =
+  /** Those that one sender sent, the first of them. */
+  | { readonly kind: 'source'; readonly source: string; readonly limit: number }
+  | { readonly kind: 'ids'; readonly events: readonly EventIdentity[] }
+  /** Those of some types whose data has one of these values in a field. */
+  | {
+      readonly kind: 'about';
+      readonly types: readonly string[];
+      readonly field: string;
+      readonly values: readonly string[];
+    };
+
 export interface DeadLetterFilter {
   readonly status?: string;
   readonly ids?: readonly string[];
+  /** Every row about a letter instead of the latest. */
+  readonly every?: boolean;
   readonly limit: number;
+}
+
+/** What one table holds of a person. */
+export interface PersonRows {
+  readonly table: string;
+  readonly count: number;
+  readonly columns: readonly string[];
+  /** At most as many as were asked for. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface PersonErasure {
+  readonly key: CustomerKey;
+  /** Takes the key's place. */
+  readonly replacement: CustomerKey;
+  /** Text by chance, never stored, from which new ids of visits are made. */
+  readonly salt: string;
 }
 
 export interface RollupRefresh {
@@ -67,12 +99,18 @@ export interface QueryOptions {
  */
 export interface Warehouse {
   readonly dialect: 'duckdb' | 'clickhouse' | 'bigquery';
-  /** Stores a batch. Resolves only when it is on disk. */
+  /**
+   * Stores a batch. Resolves only when it is on disk. Rows of `retractions` take earlier rows of
+   * their events out of the facts, and a dimension's row without `version_at` takes its key out,
+   * together with the rest of the batch; then it resolves when queries see it.
+   */
   commit(batch: CommitBatch): Promise<void>;
   /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
   query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
   /** Which of these events are stored already, by event id. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
+  /** Rows of `events`, columns as in the ledger, in the order they were stored. */
+  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<readonly LedgerRow[]>;
   /** All booked sales rows of these documents, columns as in the ledger. */
   fetchDocuments(
     tenant: TenantId,
@@ -95,8 +133,21 @@ export interface Warehouse {
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
   /** Brings the tenant's rollup up to the last commit. Readers and commits do not wait for it. */
   refreshRollup(tenant: TenantId, refresh: RollupRefresh): Promise<RollupState | undefined>;
-  /** Number that changes whenever a row of this tenant is committed. */
+  /** What each ledger holds of a person: rows under their key, and those that hang on them. */
+  fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<readonly PersonRows[]>;
+  /**
+   * Takes a person out of all ledgers at once: amounts stay, under another key; what was sent about
+   * them, texts, paths and attributes go. @returns rows changed by table
+   */
+  erasePerson(tenant: TenantId, erasure: PersonErasure): Promise<Readonly<Record<string, number>>>;
+  /** Removes all rows about these letters. @returns how many */
+  eraseDeadLetters(tenant: TenantId, ids: readonly string[]): Promise<number>;
+  /** Leaves nothing of erased rows in the store's files. Everything else waits for it. */
+  scrub(): Promise<void>;
+  /** Number that changes whenever a row of this tenant is committed or erased. */
   version(tenant: TenantId): number;
+  /** The last commit of this process that took rows of this tenant back; 0 for none. */
+  retracted(tenant: TenantId): number;
   /** Resolves when a trivial statement answers; rejects when the store is unusable. */
   ping(): Promise<void>;
   close(): Promise<void>;

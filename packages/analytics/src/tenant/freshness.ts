@@ -11,12 +11,13 @@ export interface FreshnessReader {
 }
 
 export function createFreshnessReader(
-  warehouse: Pick<Warehouse, 'query' | 'version'>,
+  warehouse: Pick<Warehouse, 'query' | 'version' | 'retracted'>,
   dialect: Dialect,
   deadlineMs: number,
 ): FreshnessReader {
   interface Known {
     readonly version: number;
+    readonly retracted: number;
     readonly profile: DataProfile | undefined;
   }
   const known = new Map<TenantId, Known>();
@@ -27,11 +28,14 @@ export function createFreshnessReader(
       const old = known.get(tenant);
       if (old?.version === version()) return old.profile;
       const { value } = await flights.run(tenant, version, async (at) => {
-        const before = known.get(tenant)?.profile;
+        const retracted = warehouse.retracted(tenant);
+        const earlier = known.get(tenant);
+        // what was taken back may have been the first or last there was
+        const before = earlier?.retracted === retracted ? earlier.profile : undefined;
         const statement = compileFreshness(tenant, dialect, before);
         const { rows } = await warehouse.query(tenant, statement, { deadlineMs });
         const profile = readFreshness(rows[0], before);
-        known.set(tenant, { version: at, profile });
+        known.set(tenant, { version: at, retracted, profile });
         return profile;
       });
       return value;

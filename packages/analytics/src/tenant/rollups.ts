@@ -42,7 +42,10 @@ interface Kept {
 }
 
 export function createRollupKeeper(deps: {
-  readonly warehouse: Pick<Warehouse, 'query' | 'version' | 'fetchRollup' | 'refreshRollup'>;
+  readonly warehouse: Pick<
+    Warehouse,
+    'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
+  >;
   readonly dialect: Dialect;
   readonly log: Logger;
   readonly policy?: Partial<RollupPolicy>;
@@ -109,6 +112,10 @@ export function createRollupKeeper(deps: {
         loading.catch(() => tenants.delete(id));
       }
       const kept = await loading;
+      // it still counts what was taken back
+      if (kept.state !== undefined && kept.state.throughCommit < warehouse.retracted(id)) {
+        kept.state = undefined;
+      }
       const due = performance.now() - kept.lookedMs > policy.lookEveryMs;
       if (profile !== undefined && due && kept.version !== warehouse.version(id)) {
         kept.lookedMs = performance.now();

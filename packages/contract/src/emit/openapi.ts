@@ -143,10 +143,13 @@ function content(
   required = true,
 ): JsonSchema {
   const described = { schema, ...examples };
+  const text = { schema: { type: 'string', description: 'A JSON value a line' } };
   return {
     requestBody: {
       required,
-      content: Object.fromEntries(types.map((type) => [type, described])),
+      content: Object.fromEntries(
+        types.map((type) => [type, type === 'application/x-ndjson' ? text : described]),
+      ),
     },
   };
 }

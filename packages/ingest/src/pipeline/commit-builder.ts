@@ -113,8 +113,17 @@ async function createSealing(
 ): Promise<Sealing> {
   const personal = accepted.filter((item) => item.personal !== undefined);
   const named = new Set<CustomerKey>(personal.flatMap(({ event }) => event.customerKey ?? []));
-  const keys = await fetchKeys(tenant, [...named], people);
   const hasNameless = personal.some(({ event }) => event.customerKey === null);
+  return sealingFor(tenant, [...named], { people, hasNameless });
+}
+
+/** @param hasNameless  whether fields of nobody in particular are to be sealed too */
+export async function sealingFor(
+  tenant: TenantId,
+  named: readonly CustomerKey[],
+  { people, hasNameless }: { readonly people: Platform['people']; readonly hasNameless: boolean },
+): Promise<Sealing> {
+  const keys = await fetchKeys(tenant, named, people);
   const tenantKey = hasNameless ? await people.tenantKey(tenant) : undefined;
   const keyOf = (customerKey: string): Uint8Array | undefined =>
     customerKey === '' ? tenantKey : keys.get(customerKey);

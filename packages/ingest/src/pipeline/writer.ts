@@ -42,9 +42,14 @@ export interface Writer {
   write(submission: Submission): Promise<IngestAnswer>;
   readonly queuedEvents: number;
   readonly lastCommitMs: number | undefined;
+  /** Does work with the warehouse to itself: everything before it is on disk, nothing is written meanwhile. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Writes what waits, then refuses everything. */
   close(): Promise<void>;
 }
+
+/** Work that nothing else may run beside. Never rejects. */
+type Work = () => Promise<void>;
 
 interface Waiting extends Submission {
   readonly resolve: (answer: IngestAnswer) => void;
@@ -62,7 +67,7 @@ const smallCommitsAtOnce = 2;
  * commits are large, at rest an event waits for nobody.
  */
 export function createWriter({ warehouse, people, log, publish }: WriterDeps): Writer {
-  const queue: Waiting[] = [];
+  const queue: (Waiting | Work)[] = [];
   let queuedEvents = 0;
   let lastCommitMs: number | undefined;
   /** Commits that are not on disk yet; none of them rejects. */
@@ -76,9 +81,10 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   function takeLot(): Waiting[] {
     const lot: Waiting[] = [];
     let events = 0;
-    while (queue.length > 0 && events < maxLotEvents) {
-      const next = queue.shift();
-      if (next === undefined) break;
+    while (events < maxLotEvents) {
+      const next = queue[0];
+      if (next === undefined || typeof next === 'function') break;
+      queue.shift();
       lot.push(next);
       events += next.events.length;
     }
@@ -94,6 +100,13 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     while (queue.length > 0) {
       while (queuedEvents < smallLotEvents && underWay.size >= smallCommitsAtOnce) {
         await Promise.race(underWay);
+      }
+      const work = queue[0];
+      if (typeof work === 'function') {
+        queue.shift();
+        await allOnDisk();
+        await work();
+        continue;
       }
       const lot = takeLot();
       try {
@@ -216,8 +229,9 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     collector: RowCollector,
   ): Promise<EventResult> {
     const deadLetterId = deadLetterIdOf(tenant, item.raw);
-    // what is replayed lies among the dead letters already
-    if (door === 'replay') return deadLettered(item.id, item.refusal, deadLetterId);
+    // what is replayed lies among the dead letters already, and an import keeps the rows of its file
+    if (door === 'replay' || door === 'import')
+      return deadLettered(item.id, item.refusal, deadLetterId);
     collector.add(
       'dead_letters',
       deadLetterRow(tenant, await people.tenantKey(tenant), {
@@ -239,6 +253,13 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
       return new Promise((resolve, reject) => {
         queue.push({ ...submission, resolve, reject });
         queuedEvents += submission.events.length;
+        running ??= Promise.resolve().then(run);
+      });
+    },
+    alone<Result>(work: () => Promise<Result>): Promise<Result> {
+      if (closed) return Promise.reject(closing());
+      return new Promise<Result>((resolve, reject) => {
+        queue.push(() => work().then(resolve, reject));
         running ??= Promise.resolve().then(run);
       });
     },

@@ -4,9 +4,9 @@ import { groupBy } from '../pipeline/group-by.js';
 import type { DimensionPatch } from './context.js';
 import { fromRow, toRow } from './row.js';
 
-type DimensionName = DimensionPatch['ledger'];
+export type DimensionName = DimensionPatch['ledger'];
 
-const keyColumns: Readonly<Record<DimensionName, string>> = {
+export const keyColumns: Readonly<Record<DimensionName, string>> = {
   customers: 'customer_key',
   products: 'product_id',
   locations: 'location_id',
@@ -53,6 +53,27 @@ export async function mergeDimensions(
     merged.set(ledger, rows);
   }
   return merged;
+}
+
+/**
+ * A dimension's rows made afresh from the patches that remain, in the order they came; a key
+ * without any leaves the dimension.
+ */
+export function rebuildDimension(
+  tenant: TenantId,
+  ledger: DimensionName,
+  keys: Iterable<string>,
+  remaining: ReadonlyMap<string, readonly PersonPatch[]>,
+  sealing: Sealing,
+): LedgerRow[] {
+  const keyColumn = keyColumns[ledger];
+  const rows: LedgerRow[] = [];
+  for (const key of keys) {
+    let columns: Record<string, Cell> | undefined;
+    for (const patch of remaining.get(key) ?? []) columns = applyPatch(columns, patch, sealing);
+    rows.push(toRow(ledger, { ...columns, tenant_id: tenant, [keyColumn]: key }));
+  }
+  return rows;
 }
 
 function applyPatch(

@@ -2,7 +2,11 @@ import { nullable, oneOf, optional, record } from '@olympus/contract';
 import { Type } from 'typebox';
 import { jobStates } from '../record.js';
 
-export const jobId = Type.Integer({ minimum: 1, description: 'Id of the job' });
+export const jobId = Type.Integer({
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: 'Id of the job',
+});
 export const scheduleId = Type.String({
   minLength: 1,
   maxLength: 200,

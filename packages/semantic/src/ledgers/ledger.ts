@@ -44,6 +44,7 @@ export type Ledger =
 export type FactLedgerName =
   | 'events'
   | 'dead_letters'
+  | 'retractions'
   | 'sales'
   | 'payments'
   | 'stock'

@@ -105,6 +105,8 @@ async function firstSteps(dataDir: string, tenant: string): Promise<void> {
     duplicates: 0,
     dead_lettered: 1,
   });
+  // everything else was stored, but a row was rejected
+  expect(await load()).toMatchObject({ code: 2 });
   expect(JSON.parse((await load()).out)).toMatchObject({ rows: 4, stored: 0, duplicates: 2 });
 
   const table = await olympus(

@@ -7,6 +7,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.js';
 import { addImportCommand } from './commands/import.js';
 import { addJobCommands } from './commands/jobs.js';
 import { addMaintenanceCommands } from './commands/maintenance.js';
+import { addPrivacyCommands } from './commands/privacy.js';
 import { addQueryCommand } from './commands/query.js';
 import { addServeCommands } from './commands/serve.js';
 import { addKeyCommands, addTenantCommands } from './commands/tenants.js';
@@ -35,7 +36,7 @@ export async function runCommandLine(
   const program = createProgram(context, output);
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return 0;
+    return terminal.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
     if (json) terminal.printJson({ error: faultDocument(error) });
@@ -66,6 +67,7 @@ function createProgram(
   addAskCommand(program, run);
   addDeadLetterCommands(program, run);
   addJobCommands(program, run);
+  addPrivacyCommands(program, run);
   addMaintenanceCommands(program, run, context);
   addCallCommand(program, run);
   addJsonOption(program);

@@ -3,6 +3,8 @@ export interface Terminal {
   /** Machine-readable output was asked for. */
   readonly json: boolean;
   readonly interactive: boolean;
+  /** What the command ends with when nothing fails; 0 unless it says otherwise. */
+  exitCode: number;
   print(text: string): void;
   /** Bytes of a file, to stdout as they are. */
   write(bytes: Uint8Array): void;
@@ -34,6 +36,7 @@ export function createTerminal(options: {
   return {
     json,
     interactive,
+    exitCode: 0,
     print: (text) => stdout.write(`${text}\n`),
     write: (bytes) => stdout.write(bytes),
     printJson: (value) => {

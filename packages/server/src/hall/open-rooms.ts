@@ -71,6 +71,9 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     }
   }
 
+  const personalData = () =>
+    rooms.flatMap(({ contract }) => open.get(contract.room)?.personalData ?? []);
+
   const hallOf = (index: number): Hall => ({
     environment: settings.environment,
     version: options.version,
@@ -88,6 +91,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     fetch: options.fetch,
     bus: options.bus,
     changes,
+    personalData,
     use: async <Service>(room: RoomToken<Service>) => {
       const above = rooms
         .slice(0, index)
@@ -128,7 +132,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
       });
     }),
     health: all.flatMap(({ health = [] }) => health),
-    personalData: all.flatMap(({ personalData = [] }) => personalData),
+    personalData: personalData(),
     meter,
     service: <Service>({ contract }: RoomToken<Service>) => {
       const found = open.get(contract.room);

@@ -10,7 +10,9 @@ export const toolName = ({ id }: Pick<Operation, 'id'>): string => id.replaceAll
 
 /** Whether an operation can be a tool: it answers once, with something to read. */
 export const isTool = (operation: Operation): boolean =>
-  isOffered(operation, 'mcp') && operation.answer.kind !== 'stream';
+  isOffered(operation, 'mcp') &&
+  operation.upload === undefined &&
+  !['stream', 'redirect'].includes(operation.answer.kind);
 
 /** An operation as a tool. */
 export function toTool(operation: Operation): Tool {

@@ -10,7 +10,29 @@ import { toRequest } from './to-request.js';
 const operations = contracts.flatMap((room) => room.operations);
 
 /** Operations of programs that show no example, and why. */
-const withoutExample: Readonly<Record<string, string>> = {};
+const needsJob = 'needs a job, and nobody can make one from outside; jobs.test.ts calls it';
+const needsSchedule = 'needs a schedule, which rooms declare; jobs.test.ts calls it';
+const needsUpload = 'needs a file that was sent before; the tests of its room call it';
+const withoutExample: Readonly<Record<string, string>> = {
+  'jobs.get': needsJob,
+  'jobs.cancel': needsJob,
+  'jobs.retry': needsJob,
+  'jobs.get_any': needsJob,
+  'jobs.cancel_any': needsJob,
+  'jobs.retry_any': needsJob,
+  'schedules.run': needsSchedule,
+  'schedules.run_any': needsSchedule,
+  'uploads.add': needsUpload,
+  'uploads.remove': needsUpload,
+  'uploads.recognise': needsUpload,
+  'imports.preview': needsUpload,
+  'imports.start': needsUpload,
+  'imports.get': needsUpload,
+  'imports.rejected': needsUpload,
+  'imports.stop': needsUpload,
+  'imports.undo': needsUpload,
+  'personal_exports.get': 'what it fetches is made by a job, which takes its time',
+};
 
 let server: TestServer;
 /** What the first example of each operation answered. */

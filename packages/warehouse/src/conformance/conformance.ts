@@ -1,7 +1,7 @@
-import { type TenantId, tenantId } from '@olympus/core';
+import { type CustomerKey, type TenantId, tenantId } from '@olympus/core';
 import { type LedgerName, ledgers } from '@olympus/semantic';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Cell, CommitBatch, LedgerRow, Warehouse } from '../warehouse.js';
+import type { Cell, CommitBatch, LedgerRow, PersonRows, Warehouse } from '../warehouse.js';
 
 export interface WarehouseUnderTest {
   readonly warehouse: Warehouse;
@@ -57,6 +57,18 @@ const sale = (tenant: TenantId, document: string, hash: number, net: number) =>
     shipping: 0,
     net,
   });
+
+/** Tables that hold something of a person. */
+function countsOf(found: readonly PersonRows[]): Record<string, number> {
+  return Object.fromEntries(
+    found.filter(({ count }) => count > 0).map(({ table, count }) => [table, count]),
+  );
+}
+
+const columnsOf = (name: LedgerName) =>
+  ledgers.find((ledger) => ledger.name === name)?.columns.map((column) => column.name) ?? [];
+
+const customerKey = (text: string) => text as CustomerKey;
 
 /** What every adapter of the port must do alike. */
 export function describeWarehouse(name: string, start: () => Promise<WarehouseUnderTest>): void {
@@ -167,6 +179,43 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       expect(seen.has(4999 * 1_000_003)).toBe(true);
     });
 
+    it('takes earlier rows of retracted events back, over a restart too, and keeps later ones', async () => {
+      const { warehouse } = under;
+      const retraction = row('retractions', {
+        tenant_id: demo,
+        event_id: 'a',
+        id_hash: 11,
+        occurred_at: 1,
+        received_at: 2,
+        scope: 'event',
+        source: 'test',
+      });
+      const product = (version: number | null) =>
+        row('products', { tenant_id: demo, product_id: 'p', version_at: version });
+      await warehouse.commit(
+        batch([demo, other], {
+          events: [event(demo, 'a', 11, 5_000), event(demo, 'b', 12, 5_000)],
+          products: [product(1)],
+        }),
+      );
+      await warehouse.commit(batch([other], { events: [event(other, 'a', 11, 5_000)] }));
+      expect(warehouse.retracted(demo)).toBe(0);
+      await warehouse.commit(
+        batch([demo], { retractions: [retraction], products: [product(null)] }),
+      );
+      expect(warehouse.retracted(demo)).toBeGreaterThan(0);
+      expect(warehouse.retracted(other)).toBe(0);
+      const stored = async (store: Warehouse, tenant: TenantId) => {
+        const filter = { kind: 'source', source: 'test', limit: 10 } as const;
+        return (await store.fetchEvents(tenant, filter)).map((cells) => cells[2]);
+      };
+      expect(await stored(warehouse, demo)).toEqual(['b']);
+      expect(await stored(warehouse, other)).toEqual(['a']);
+      expect(await warehouse.fetchDimension(demo, 'products', ['p'])).toEqual([]);
+      await warehouse.commit(batch([demo], { events: [event(demo, 'a', 11, 5_000)] }));
+      expect(await stored(await under.reopen(), demo)).toEqual(['b', 'a']);
+    });
+
     it('lists the latest row of each dead letter', async () => {
       const letter = (id: string, status: string, atMs: number) =>
         row('dead_letters', {
@@ -191,6 +240,140 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       const all = await under.warehouse.fetchDeadLetters(demo, { limit: 10 });
       expect(all).toHaveLength(2);
       expect(await under.warehouse.fetchDeadLetters(other, { limit: 10 })).toEqual([]);
+    });
+
+    it('takes a person out of every ledger and leaves all sums and everybody else', async () => {
+      const key = customerKey('c_anna');
+      const facts = { tenant_id: demo, occurred_at: 1_000, received_at: 1_000 };
+      const about = (ledger: LedgerName, event_id: string, values: Record<string, Cell>) =>
+        row(ledger, { ...facts, event_id, ...values });
+      const bought = (event_id: string, customer: string, order: string) =>
+        sale(demo, order, 1, 12_345).map((cell, at) => {
+          const name = columnsOf('sales')[at];
+          if (name === 'customer_key') return customer;
+          if (name === 'order_id') return order;
+          return name === 'event_id' ? event_id : cell;
+        });
+      const sent = (event_id: string, subject: string | null) =>
+        about('events', event_id, {
+          id_hash: 1,
+          type: 't',
+          source: 's',
+          subject,
+          schema_version: 1,
+          data: '{"note":"anna was here"}',
+        });
+      const payment = (event_id: string, customer_key: string | null, order_id: string) =>
+        about('payments', event_id, {
+          payment_id: event_id,
+          status: 'processed',
+          order_id,
+          customer_key,
+          currency: 'EUR',
+          amount: 5,
+          fee: 0,
+        });
+      const visit = (event_id: string, session_id: string, customer: string | null) =>
+        about('sessions', event_id, {
+          session_id,
+          action: 'page.viewed',
+          visitor_key: customer ?? 'a_1',
+          customer_key: customer,
+          path: '/anna',
+        });
+      const customer = (customer_key: string) =>
+        row('customers', {
+          tenant_id: demo,
+          customer_key,
+          version_at: 1,
+          country: 'DE',
+          city: 'X',
+        });
+      await under.warehouse.commit(
+        batch([demo], {
+          events: [
+            sent('e1', key),
+            sent('e2', 'c_ben'),
+            sent('e3', null),
+            sent('e4', null),
+            sent('e5', null),
+          ],
+          sales: [bought('e1', key, 'O1'), bought('e2', 'c_ben', 'O2')],
+          payments: [payment('e3', null, 'O1')],
+          sessions: [visit('e4', 'S1', key), visit('e5', 'S2', null), visit('e5', 'S1', null)],
+          customers: [customer(key), customer('c_ben')],
+        }),
+      );
+      const before = under.warehouse.version(demo);
+      expect(countsOf(await under.warehouse.fetchPerson(demo, key, 1))).toEqual({
+        events: 4,
+        sales: 1,
+        payments: 1,
+        sessions: 2,
+        customers: 1,
+      });
+      expect(countsOf(await under.warehouse.fetchPerson(other, key, 1))).toEqual({});
+      await under.warehouse.erasePerson(demo, {
+        key,
+        replacement: customerKey('e_1'),
+        salt: 'by chance',
+      });
+      expect(under.warehouse.version(demo)).not.toBe(before);
+      await under.warehouse.scrub();
+      const look = async (warehouse: Warehouse) => {
+        expect(countsOf(await warehouse.fetchPerson(demo, key, 1))).toEqual({});
+        expect(countsOf(await warehouse.fetchPerson(demo, customerKey('c_ben'), 9))).toEqual({
+          events: 1,
+          sales: 1,
+          customers: 1,
+        });
+        const [kept] = await warehouse.fetchDimension(demo, 'customers', ['e_1']);
+        expect(kept).toEqual(
+          row('customers', {
+            tenant_id: demo,
+            customer_key: 'e_1',
+            version_at: 1,
+            country: 'DE',
+          }),
+        );
+        const sums = {
+          text: `SELECT (SELECT sum(net) FROM sales), (SELECT count(DISTINCT customer_key) FROM sales),
+            (SELECT count(DISTINCT session_id) FROM sessions), (SELECT count(*) FROM events WHERE data = '{}')`,
+          parameters: [],
+        };
+        const [[net, people, visits, emptied] = []] = (await warehouse.query(demo, sums)).rows;
+        expect([net, people, visits, emptied]).toEqual([2.469, 2, 2, 4]);
+      };
+      await look(under.warehouse);
+      await look(await under.reopen());
+    });
+
+    it('removes every row about a dead letter', async () => {
+      const letter = (id: string, status: string) =>
+        row('dead_letters', {
+          tenant_id: demo,
+          event_id: `${id}-${status}`,
+          occurred_at: 1,
+          received_at: 1,
+          dead_letter_id: id,
+          status,
+          source: 'http',
+          code: 'x',
+          step: 'parse',
+          reason: 'x',
+          raw: '{}',
+        });
+      await under.warehouse.commit(
+        batch([demo], {
+          dead_letters: [letter('a', 'open'), letter('a', 'discarded'), letter('b', 'open')],
+        }),
+      );
+      const every = await under.warehouse.fetchDeadLetters(demo, { every: true, limit: 10 });
+      expect(every).toHaveLength(3);
+      expect(await under.warehouse.eraseDeadLetters(other, ['a'])).toBe(0);
+      expect(await under.warehouse.eraseDeadLetters(demo, ['a'])).toBe(2);
+      const left = await under.warehouse.fetchDeadLetters(demo, { every: true, limit: 10 });
+      expect(left).toHaveLength(1);
     });
 
     it('stops a query at its deadline and stays usable', async () => {

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { silentLogger, tenantId } from '@olympus/core';
+import { type CustomerKey, silentLogger, tenantId } from '@olympus/core';
 import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
 import type { LedgerRow } from '../warehouse.js';
@@ -30,6 +31,71 @@ describeWarehouse('DuckDB', async () => {
     },
   };
 });
+
+it('leaves nothing of an erased person in its files, while commits and queries go on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+  const path = join(folder, 'warehouse.duckdb');
+  const warehouse = await openDuckDbWarehouse({ path, log });
+  const message = (key: string, text: string, i: number) =>
+    row('messages', {
+      tenant_id: demo,
+      event_id: `e${i}`,
+      occurred_at: i,
+      received_at: i,
+      conversation_id: key,
+      entry: 'message',
+      author_role: 'customer',
+      customer_key: key,
+      sealed: text,
+    });
+  const marker = 'MARKER-Qx7-of-anna';
+  for (let i = 0; i < 20; i++) {
+    await warehouse.commit(
+      batch([demo], {
+        messages: [message('c_anna', `${marker}-${i}`, i), message('c_ben', `text ${i}`, i)],
+      }),
+    );
+  }
+  expect((await filesHolding(folder, marker)).some((name) => name.endsWith('.log'))).toBe(true);
+  await warehouse.backup(join(folder, 'older'));
+  expect(await filesHolding(folder, marker)).toContain('warehouse.duckdb');
+  const erasure = {
+    key: 'c_anna' as CustomerKey,
+    replacement: 'e_1' as CustomerKey,
+    salt: 'salt',
+  };
+  await warehouse.erasePerson(demo, erasure);
+  await warehouse.backup(join(folder, 'deleted'));
+  // why the file is written afresh: a checkpoint leaves the bytes where they were
+  expect(await filesHolding(folder, marker)).toContain('deleted');
+  const count = { text: 'SELECT count(*) FROM messages', parameters: [] };
+  let going = true;
+  const queries = (async () => {
+    while (going) expect((await warehouse.query(demo, count)).rows[0]?.[0]).toBeGreaterThan(39);
+  })();
+  const commits = (async () => {
+    for (let i = 20; going; i++) {
+      await warehouse.commit(batch([demo], { messages: [message('c_ben', 'more', i)] }));
+    }
+  })();
+  await warehouse.scrub();
+  going = false;
+  await Promise.all([queries, commits]);
+  await Promise.all(['older', 'deleted'].map((name) => rm(join(folder, name))));
+  expect(await filesHolding(folder, marker)).toEqual([]);
+  await warehouse.close();
+  expect(await filesHolding(folder, marker)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+async function filesHolding(folder: string, text: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const held = files.filter((entry) =>
+    readFileSync(join(entry.parentPath, entry.name)).includes(text),
+  );
+  return held.map(({ name }) => name);
+}
 
 it('refuses to open one file twice in a process', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Logger, Problem, type TenantId } from '@olympus/core';
 import type { CommitBatch, ResultTable, RollupRefresh, Warehouse } from '../warehouse.js';
 import { createBacklog } from './backlog.js';
 import { createEngine, type Engine } from './engine/engine.js';
 import { openEngineThread } from './engine/engine-thread.js';
+import { removeRests } from './engine/rewrite-file.js';
 import type { SessionOptions } from './engine/session.js';
 import { queryTimeout, toWriteProblem } from './faults.js';
 import { createTurns } from './in-turn.js';
@@ -44,6 +46,7 @@ export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckD
   openPaths.add(path);
   try {
     const { log: _log, ...session } = options;
+    await removeRests(path);
     const engine = await openEngineThread(session, log);
     const folder = journalFolder(path);
     try {
@@ -84,6 +87,7 @@ async function createWarehouse(
   const firstVersion = await engine.lastCommit();
   let lastCommitId = firstVersion;
   const versions = new Map<TenantId, number>();
+  const retracted = new Map<TenantId, number>();
   const dimensions = createRecentDimensions();
   const hashes = createRecentHashes();
   const backlog = createBacklog({
@@ -98,6 +102,12 @@ async function createWarehouse(
   });
   const refreshRollup = createRollupRefresh(engine);
 
+  /** Answers that were made before an erasure are of an older version. */
+  const changed = (tenant: TenantId) => {
+    lastCommitId += 1;
+    versions.set(tenant, lastCommitId);
+  };
+
   async function commit(batch: CommitBatch): Promise<void> {
     try {
       await backlog.room();
@@ -108,7 +118,10 @@ async function createWarehouse(
       dimensions.add(batch, commitId);
       hashes.add(batch, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
-      if (journal === undefined) await backlog.shown();
+      const takesBack = (batch.rows.get('retractions')?.length ?? 0) > 0;
+      // who asks next must find neither the rows nor a rollup that still counts them
+      if (journal === undefined || takesBack) await backlog.shown();
+      if (takesBack) for (const tenant of batch.tenants) retracted.set(tenant, commitId);
       for (const tenant of batch.tenants) versions.set(tenant, commitId);
     } catch (error) {
       log.error({ err: error }, 'a commit failed');
@@ -146,12 +159,46 @@ async function createWarehouse(
       await backlog.shown(tenant);
       return engine.fetchDeadLetters(tenant, filter);
     },
-    fetchRollup: (tenant) => engine.fetchRollup(tenant),
+    async fetchEvents(tenant, filter) {
+      await backlog.shown(tenant);
+      return engine.fetchEvents(tenant, filter);
+    },
+    async fetchRollup(tenant) {
+      const state = await engine.fetchRollup(tenant);
+      return state?.timeZone === '' ? undefined : state;
+    },
     refreshRollup,
     async scanHashes(ledger, visit) {
       await backlog.shown();
       await engine.scanHashes(ledger, visit);
     },
+    async fetchPerson(tenant, key, limit) {
+      await backlog.shown(tenant);
+      return engine.fetchPerson(tenant, key, limit);
+    },
+    async erasePerson(tenant, erasure) {
+      await backlog.shown(tenant);
+      const counts = await engine.erasePerson(tenant, erasure);
+      changed(tenant);
+      return counts;
+    },
+    async eraseDeadLetters(tenant, ids) {
+      await backlog.shown(tenant);
+      const count = await engine.eraseDeadLetters(tenant, ids);
+      changed(tenant);
+      return count;
+    },
+    async scrub() {
+      await journal?.turn();
+      // a commit that is on disk may be on its way into the backlog still
+      for (let left = 1; left > 0; ) {
+        await backlog.shown();
+        left = (await journal?.release(await engine.lastCommit())) ?? 0;
+        if (left > 0) await nextTurn();
+      }
+      await engine.rewrite();
+    },
+    retracted: (tenant) => retracted.get(tenant) ?? 0,
     version: (tenant) => versions.get(tenant) ?? firstVersion,
 
     async ping() {

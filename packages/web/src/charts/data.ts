@@ -59,6 +59,9 @@ export interface SeriesData {
   readonly band?: { readonly kind: 'forecast' | 'expected'; readonly level?: number };
 }
 
+/** undefined: not reached yet; null: no value; 'hidden': too few people to show. */
+export type HeatCell = number | null | 'hidden' | undefined;
+
 /** A value for each pair of a row and a column: cohorts by age, weekdays by hour. */
 export interface HeatData {
   readonly title: string;
@@ -71,8 +74,8 @@ export interface HeatData {
     readonly label: string;
     /** How large the row is: a cohort's customers. */
     readonly size?: number;
-    /** By column; undefined: not reached yet; null: no value; 'hidden': too few people to show. */
-    readonly cells: readonly (number | null | 'hidden' | undefined)[];
+    /** By column. */
+    readonly cells: readonly HeatCell[];
   }[];
   /** Values lie on both sides of zero. */
   readonly diverging?: boolean;

@@ -1,15 +1,16 @@
 import { useId, useMemo } from 'react';
 import { formatAxis } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
-import { type Column, DataTable } from '../table/index.js';
 import { thinned } from './calendar-ticks.js';
 import { ChartFigure, type ChartOptions } from './chart-figure.js';
 import { useCursor } from './cursor.js';
-import type { HeatData } from './data.js';
+import type { HeatCell, HeatData } from './data.js';
+import { HeatTable } from './heat-table.js';
 import { useChartLabels } from './labels.js';
 import { STEPS, stepColour, stepOf } from './palette.js';
 import { hatchOf, Patterns } from './patterns.js';
 import { fitText, px, textWidth } from './plot.js';
+import { Scrolled } from './scrolled.js';
 import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
 
@@ -17,8 +18,6 @@ const ROW = 30;
 const HEAD = 24;
 const LEAST_CELL = 14;
 const LEGEND_HEIGHT = 34;
-
-type Cell = HeatData['rows'][number]['cells'][number];
 
 /**
  * A value for each pair of a row and a column, dark where it is high; written into the cell where
@@ -41,7 +40,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const reach = Math.max(Math.abs(most), Math.abs(least));
   const [low, high] = data.diverging ? [-reach, reach] : [Math.min(0, least), highOf(data, most)];
-  const full = (cell: Cell) =>
+  const full = (cell: HeatCell) =>
     cell === 'hidden'
       ? labels.hidden
       : cell === undefined
@@ -309,63 +308,5 @@ function StepLegend(props: {
         {props.high}
       </text>
     </g>
-  );
-}
-
-/** A drawing wider than its place scrolls sideways. */
-export function Scrolled({
-  whole,
-  width,
-  label,
-  children,
-}: {
-  readonly whole: number;
-  readonly width: number;
-  readonly label: string;
-  readonly children: React.ReactNode;
-}) {
-  if (whole <= width) return children;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a region inside of a figure
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus to be scrolled by keys
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto">
-      {children}
-    </div>
-  );
-}
-
-function HeatTable({
-  data,
-  full,
-  height,
-}: {
-  readonly data: HeatData;
-  readonly full: (cell: Cell) => string;
-  readonly height: number;
-}) {
-  type Row = HeatData['rows'][number];
-  const columns: readonly Column<Row>[] = [
-    { key: 'row', label: data.rowLabel, kind: 'text', value: ({ label }) => label },
-    ...data.columns.map(
-      ({ key, label }, index): Column<Row> => ({
-        key: `c ${key}`,
-        label,
-        kind: 'number',
-        value: ({ cells }) => {
-          const cell = cells[index];
-          return typeof cell === 'number' ? cell : null;
-        },
-        text: ({ cells }) => (cells[index] === undefined ? '' : full(cells[index])),
-      }),
-    ),
-  ];
-  return (
-    <DataTable
-      label={data.title}
-      columns={columns}
-      rows={data.rows}
-      rowKey={({ key }) => key}
-      height={height}
-    />
   );
 }

@@ -4,11 +4,11 @@ import { type Column, DataTable } from '../table/index.js';
 import { ChartFigure, type ChartOptions } from './chart-figure.js';
 import { useCursor } from './cursor.js';
 import type { SankeyData } from './data.js';
-import { Scrolled } from './heat-grid.js';
 import { useChartLabels } from './labels.js';
 import { colourOf, slotAt } from './palette.js';
 import { fitText, px, textWidth } from './plot.js';
 import { sankeyLayout } from './sankey-layout.js';
+import { Scrolled } from './scrolled.js';
 import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
 

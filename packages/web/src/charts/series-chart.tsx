@@ -70,6 +70,8 @@ export function SeriesChart({
   const legend = useLegend(aligned.series.map(({ key }) => key));
   const cursor = useCursor(keys, options.sharedCursor === true);
   const several = aligned.series.length > 1;
+  const alwaysPatterned =
+    family.mark === 'fill' && (!family.ends || aligned.series.length > MAX_NAMED);
   const series = aligned.series.filter(({ key }) => !legend.hidden.has(key));
   const shown: Aligned = { buckets: aligned.buckets, series };
   const scale = family.scale(series);
@@ -120,7 +122,7 @@ export function SeriesChart({
             items={aligned.series}
             state={legend}
             mark={family.mark}
-            patternId={forced ? id : undefined}
+            patternId={forced || alwaysPatterned ? id : undefined}
           />
         )
       }

@@ -22,7 +22,7 @@ const EXAMPLE = `{
     "name": { "type": "string", "x-personal": true }
   }
 }`;
-/** What marks a field as personal in a schema. */
+/** What marks a property as personal. */
 const PERSONAL = '"x-personal": true';
 const EMPTY = `{
   "properties": {

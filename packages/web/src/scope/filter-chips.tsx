@@ -1,18 +1,16 @@
-import type { ModelDimension, QueryFilter } from '@olympus/sdk';
+import type { QueryFilter } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
-import { ComboboxField } from '../ui/combobox-field.js';
-import { SelectField } from '../ui/select-field.js';
-import { TextField } from '../ui/text-field.js';
-import { OPERATORS, type Operator } from './filters.js';
+import { FilterForm } from './filter-form.js';
 import { modelQuery } from './model-query.js';
 import type { ScopeControl } from './use-scope.js';
 
+/** The part “filters” of the scope bar, for pages that declare it. */
 interface FilterProps {
   readonly control: ScopeControl;
   readonly tenantId: string;
@@ -98,70 +96,4 @@ export function AddFilter({ control, tenantId }: FilterProps) {
       </Popover.Portal>
     </Popover.Root>
   );
-}
-
-/** A dimension, how it is compared, and with what. */
-export function FilterForm({
-  tenantId,
-  onAdd,
-}: {
-  readonly tenantId: string;
-  readonly onAdd: (filter: QueryFilter) => void;
-}) {
-  const { t } = useTexts();
-  const form = useRef<HTMLFormElement>(null);
-  const query = useQuery({ ...modelQuery.options(tenantId, undefined), staleTime: 5 * 60_000 });
-  const dimensions = query.data?.dimensions ?? [];
-  const [name, setName] = useState('');
-  const [operator, setOperator] = useState<Operator>('equals');
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const dimension = dimensions.find((one) => one.name === name);
-  const values = readValues(typed, dimension);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (dimension && values.length > 0) onAdd({ dimension: dimension.name, operator, values });
-  };
-  if (query.isError) return <p className="text-bad">{t('scope.dimensionsFailed')}</p>;
-  return (
-    <form ref={form} onSubmit={submit} noValidate className="space-y-3">
-      <ComboboxField
-        label={t('scope.dimension')}
-        value={name}
-        choices={dimensions.map((one) => ({ value: one.name, label: one.label }))}
-        error={tried && !dimension ? t('common.choose') : undefined}
-        onChange={(next) => {
-          setName(next);
-          setOperator('equals');
-        }}
-      />
-      <SelectField
-        label={t('scope.operator')}
-        value={operator}
-        choices={OPERATORS.filter((one) => !dimension || dimension.operators.includes(one)).map(
-          (value) => ({ value, label: t(`operator.${value}`) }),
-        )}
-        onChange={setOperator}
-      />
-      <TextField
-        label={t('scope.values')}
-        hint={t('scope.valuesHint')}
-        value={typed}
-        onChange={setTyped}
-        error={tried && values.length === 0 ? t('scope.valuesMissing') : undefined}
-      />
-      <Button look="primary" type="submit" className="w-full">
-        {t('scope.addFilter')}
-      </Button>
-    </form>
-  );
-}
-
-/** What was typed as values of the dimension's type; numbers that are none are left out. */
-function readValues(typed: string, dimension: ModelDimension | undefined): QueryFilter['values'] {
-  const texts = typed.split(',').flatMap((part) => part.trim() || []);
-  if (dimension?.type === 'number') return texts.map(Number).filter(Number.isFinite);
-  if (dimension?.type === 'boolean') return texts.map((text) => text === 'true');
-  return texts;
 }

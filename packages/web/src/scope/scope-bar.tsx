@@ -1,19 +1,23 @@
 import type { LocalRange, SessionTenant } from '@olympus/sdk';
 import { CalendarDays, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PHONE, useMedia } from '../app/use-media.js';
 import { formatRange, lastDateOf } from '../format/dates.js';
 import { useTexts } from '../messages/use-texts.js';
 import type { ScopePart } from '../pages/define-page.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
-import { AddFilter, FilterChips } from './filter-chips.js';
 import { PeriodPicker } from './period-picker.js';
 import { canCompare, rangeOfPeriod, shiftRange, timeframeOf } from './scope.js';
 import { ScopeSheet } from './scope-sheet.js';
 import { COMPARES, GRAINS } from './timeframes.js';
 import type { ScopeControl } from './use-scope.js';
+
+// few pages filter
+const chips = () => import('./filter-chips.js');
+const FilterChips = lazy(async () => ({ default: (await chips()).FilterChips }));
+const AddFilter = lazy(async () => ({ default: (await chips()).AddFilter }));
 
 /** What the answer on screen says about the time that it covers. */
 export interface AnsweredTime {
@@ -54,7 +58,11 @@ export function ScopeBar(props: ScopeBarProps) {
     return (
       <>
         <ScopeSheet {...{ control, parts, range, dates }} title={name} />
-        {filtering && <FilterChips control={control} tenantId={tenant.id} className="mt-2" />}
+        {filtering && (
+          <Suspense>
+            <FilterChips control={control} tenantId={tenant.id} className="mt-2" />
+          </Suspense>
+        )}
       </>
     );
   }
@@ -70,10 +78,10 @@ export function ScopeBar(props: ScopeBarProps) {
       {parts.includes('compare') && <CompareButton control={control} />}
       {parts.includes('grain') && <GrainButton control={control} />}
       {filtering && (
-        <>
+        <Suspense>
           <FilterChips control={control} tenantId={tenant.id} />
           <AddFilter control={control} tenantId={tenant.id} />
-        </>
+        </Suspense>
       )}
       {answered?.comparison && parts.includes('compare') && (
         <span className="text-text-3">

@@ -1,6 +1,6 @@
 import type { LocalRange } from '@olympus/sdk';
 import { CalendarDays, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { lastDateOf } from '../format/dates.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -8,11 +8,14 @@ import type { ScopePart } from '../pages/define-page.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField } from '../ui/select-field.js';
-import { FilterForm } from './filter-chips.js';
 import { PeriodPicker } from './period-picker.js';
 import { canCompare, type Scope, timeframeOf } from './scope.js';
 import { COMPARES, GRAINS } from './timeframes.js';
 import type { ScopeControl } from './use-scope.js';
+
+const FilterForm = lazy(async () => ({
+  default: (await import('./filter-form.js')).FilterForm,
+}));
 
 interface ScopeSheetProps {
   readonly control: ScopeControl;
@@ -125,13 +128,15 @@ export function ScopeSheet({ control, parts, range, title, dates }: ScopeSheetPr
         )}
         {draft && has('filters') && (
           <div className="border-border-soft border-t p-4">
-            <FilterForm
-              tenantId={tenant.id}
-              onAdd={(filter) => {
-                control.change({ ...draft, filters: [...draft.filters, filter] });
-                close();
-              }}
-            />
+            <Suspense>
+              <FilterForm
+                tenantId={tenant.id}
+                onAdd={(filter) => {
+                  control.change({ ...draft, filters: [...draft.filters, filter] });
+                  close();
+                }}
+              />
+            </Suspense>
           </div>
         )}
       </Dialog>

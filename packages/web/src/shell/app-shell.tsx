@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Direction } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
 import { LiveProvider } from '../live/live.js';
 import { followLocale } from '../messages/language.js';
@@ -10,17 +10,25 @@ import { useTexts } from '../messages/use-texts.js';
 import { usePageTitles } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
 import { pages } from '../pages/registry.js';
-import { PreferencesDialog } from '../preferences/preferences-dialog.js';
 import { permits } from '../session/permissions.js';
 import { useTenants } from '../session/use-tenants.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
-import { Toaster } from '../ui/toast.js';
+import { useToasts } from '../ui/toast.js';
 import { CommandPalette } from './command-palette.js';
-import { ShortcutSheet } from './shortcut-sheet.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
+
+// what opens on request is fetched on request
+const PreferencesDialog = lazy(async () => ({
+  default: (await import('../preferences/preferences-dialog.js')).PreferencesDialog,
+}));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.js')).ShortcutSheet,
+}));
+
+const Toaster = lazy(async () => ({ default: (await import('../ui/toaster.js')).Toaster }));
 
 type Layer = 'navigation' | 'palette' | 'keys' | 'preferences';
 
@@ -32,6 +40,10 @@ export function AppShell() {
   const { tenant } = useTenants();
   const [narrow, setNarrow] = useState(readStored('sidebar') === 'narrow');
   const [layer, setLayer] = useState<Layer | undefined>();
+  const [seen, setSeen] = useState<ReadonlySet<Layer>>(new Set());
+  const [toasted, setToasted] = useState(false);
+  if (useToasts().length > 0 && !toasted) setToasted(true);
+  if (layer && !seen.has(layer)) setSeen(new Set([...seen, layer]));
   const opened = (of: Layer) => ({
     open: layer === of,
     onOpenChange: (open: boolean) =>
@@ -102,9 +114,11 @@ export function AppShell() {
             </LabelledParts>
           </div>
           <CommandPalette {...opened('palette')} {...layers} />
-          <ShortcutSheet {...opened('keys')} />
-          <PreferencesDialog {...opened('preferences')} />
-          <Toaster />
+          <Suspense>
+            {seen.has('keys') && <ShortcutSheet {...opened('keys')} />}
+            {seen.has('preferences') && <PreferencesDialog {...opened('preferences')} />}
+          </Suspense>
+          <Suspense>{toasted && <Toaster />}</Suspense>
         </div>
       </LiveProvider>
     </Direction.Provider>

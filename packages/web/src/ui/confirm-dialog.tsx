@@ -22,14 +22,13 @@ interface ConfirmDialogProps {
 
 /** Asks before something that is hard to undo. The focus starts on Cancel. */
 export function ConfirmDialog({ open, onOpenChange, ...rest }: ConfirmDialogProps) {
-  const { onCloseAutoFocus, onOpenAutoFocus } = useFocusReturn();
+  const returnFocus = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
-          onOpenAutoFocus={onOpenAutoFocus}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-x-0 top-[18vh] z-50 mx-auto w-[min(440px,calc(100vw-32px))] animate-[appear_150ms_ease-out] rounded-card border border-border-soft bg-surface text-sm shadow-overlay outline-none"
         >
           <Question {...rest} />

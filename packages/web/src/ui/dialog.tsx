@@ -33,14 +33,14 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const { t } = useTexts();
-  const focus = useFocusReturn();
+  const returnFocus = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
-          {...focus}
+          onCloseAutoFocus={returnFocus}
           className={`fixed z-50 flex animate-[appear_150ms_ease-out] flex-col overflow-hidden border border-border-soft bg-surface text-sm shadow-overlay outline-none ${PLACES[place]}`}
         >
           {bare ? (

@@ -21,14 +21,14 @@ interface DrawerProps {
  */
 export function Drawer({ open, onClose, title, subtitle, children, footer }: DrawerProps) {
   const { t } = useTexts();
-  const focus = useFocusReturn();
+  const returnFocus = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-[appear_150ms_ease-out] bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
-          {...focus}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-y-0 end-0 z-50 flex w-[min(440px,100vw)] animate-[appear_150ms_ease-out] flex-col border-border-soft border-s bg-surface text-sm shadow-overlay outline-none"
         >
           <header className="flex items-start justify-between gap-3 border-border-soft border-b py-2.5 ps-4 pe-2">

@@ -53,7 +53,7 @@ export async function bookDocuments(
   return rows;
 }
 
-type Histories = Map<string, readonly BookedVersion[]>;
+export type Histories = Map<string, readonly BookedVersion[]>;
 
 interface Group {
   readonly tenant: TenantId;
@@ -87,7 +87,7 @@ function isPlain({ entry, lines }: DocumentVersion): boolean {
   return entry !== 'cancellation' && lines.length > 0;
 }
 
-function bookingRows(tenant: TenantId, { version, lines }: Booking): LedgerRow[] {
+export function bookingRows(tenant: TenantId, { version, lines }: Booking): LedgerRow[] {
   if (lines.size > 0) {
     return [...lines.values()].map((line) => salesRow(tenant, version, version.entry, line));
   }
@@ -149,7 +149,7 @@ function salesRow(
 }
 
 /** Rebuilds what was booked, version by version, from the ledger. */
-function toHistories(rows: readonly LedgerRow[]): Histories {
+export function toHistories(rows: readonly LedgerRow[]): Histories {
   const byVersion = groupBy(
     rows.map((row) => fromRow('sales', row)),
     (columns) => JSON.stringify([columns.document_id, columns.occurred_at, columns.event_id]),
@@ -174,7 +174,10 @@ function toHistories(rows: readonly LedgerRow[]): Histories {
     else history.push(version);
   }
   for (const history of histories.values()) {
-    history.sort((a, b) => a.atMs - b.atMs || (a.eventId < b.eventId ? -1 : 1));
+    history.sort(
+      (a, b) =>
+        a.atMs - b.atMs || a.receivedAtMs - b.receivedAtMs || (a.eventId < b.eventId ? -1 : 1),
+    );
   }
   return histories;
 }

@@ -9,7 +9,7 @@ export interface DocumentVersion {
   readonly orderId: string | null;
   readonly eventId: string;
   readonly entry: Entry;
-  /** When it takes effect; versions are ordered by this, then by event id. */
+  /** When it takes effect; versions are ordered by this; of one time, the later received counts. */
   readonly atMs: number;
   readonly receivedAtMs: number;
   /** The document's lines from then on; a cancellation's are what it takes back when it stands alone. */
@@ -65,8 +65,43 @@ export function bookVersion(history: readonly BookedVersion[], incoming: Documen
   return { versions, bookings };
 }
 
+/**
+ * What to book so that the ledger is as if some versions had never come: the versions that remain
+ * and whose rows change, each with all of its rows.
+ * @param ownLines  a cancellation's own lines, by event id: they count once nothing is before it
+ */
+export function withdrawVersions(
+  history: readonly BookedVersion[],
+  withdrawn: ReadonlySet<string>,
+  ownLines: (eventId: string) => Iterable<Line>,
+): readonly Booking[] {
+  const bookings: Booking[] = [];
+  let before = noLines;
+  let kept = 0;
+  for (const [index, { booked, ...version }] of history.entries()) {
+    if (withdrawn.has(version.eventId)) continue;
+    const after = linesAfter(history.slice(0, index + 1));
+    const standsAlone = version.entry === 'cancellation' && kept === 0;
+    let target = subtractLines(after, before);
+    if (standsAlone) {
+      target = index === 0 ? booked : addLines(noLines, ownLines(version.eventId), -1);
+    }
+    if (!isSame(target, booked)) bookings.push({ version, lines: target });
+    before = after;
+    kept += 1;
+  }
+  return bookings;
+}
+
+function isSame(left: Lines, right: Lines): boolean {
+  return subtractLines(left, right).size === 0;
+}
+
 function follows(version: BookedVersion, incoming: DocumentVersion): boolean {
   if (version.atMs !== incoming.atMs) return version.atMs > incoming.atMs;
+  if (version.receivedAtMs !== incoming.receivedAtMs) {
+    return version.receivedAtMs > incoming.receivedAtMs;
+  }
   return version.eventId > incoming.eventId;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -160,6 +160,5 @@ describe('olympus call', () => {
     writeFileSync(file, JSON.stringify(orderEvent()));
     const sent = await olympus(dataDir, 'call', 'events.send', '--tenant', 'shop', '--file', file);
     expect(JSON.parse(sent.out)).toMatchObject({ stored: 1 });
-    expect(readFileSync(file, 'utf8')).toContain('order.created');
-  });
+  }, 300_000);
 });

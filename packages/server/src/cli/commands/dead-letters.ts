@@ -24,8 +24,6 @@ interface ReplayResult {
 
 export function addDeadLetterCommands(program: Command, run: Runner): void {
   const group = program.command('dead-letters').description('Events that could not be stored');
-  const base = (tenant: string) => `/api/tenants/${encodeURIComponent(tenant)}/dead-letters`;
-  const one = (tenant: string, id: string) => `${base(tenant)}/${encodeURIComponent(id)}`;
 
   group
     .command('list')
@@ -38,7 +36,7 @@ export function addDeadLetterCommands(program: Command, run: Runner): void {
         const query = new URLSearchParams({ status: options.status, limit: options.limit });
         const { dead_letters } = await connection.call<{ dead_letters: readonly Letter[] }>({
           method: 'GET',
-          path: `${base(options.tenant)}?${query}`,
+          path: `/api/tenants/${encodeURIComponent(options.tenant)}/dead-letters?${query}`,
         });
         if (terminal.json) return terminal.printJson(dead_letters);
         if (dead_letters.length === 0) return terminal.print('There are none.');
@@ -71,10 +69,7 @@ export function addDeadLetterCommands(program: Command, run: Runner): void {
     .requiredOption('--tenant <id>', 'tenant')
     .action((id: string, options: { tenant: string }) =>
       run(async ({ terminal, connection }) => {
-        const letter = await connection.call<Letter>({
-          method: 'GET',
-          path: one(options.tenant, id),
-        });
+        const letter = await connection.run('dead_letters.get', { tenant_id: options.tenant, id });
         if (terminal.json) return terminal.printJson(letter);
         const { raw, ...facts } = letter;
         const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value ?? ''}`);
@@ -91,18 +86,18 @@ export function addDeadLetterCommands(program: Command, run: Runner): void {
     .action((id: string, options: { tenant: string; event: string; replay?: boolean }) =>
       run(async ({ terminal, connection }) => {
         const text = readFileSync(options.event === '-' ? 0 : options.event, 'utf8');
-        const letter = await connection.call<Letter>({
-          method: 'PUT',
-          path: one(options.tenant, id),
-          body: parseEvent(text, options.event),
+        const letter = await connection.run('dead_letters.correct', {
+          tenant_id: options.tenant,
+          id,
+          event: parseEvent(text, options.event) as object,
         });
         if (options.replay !== true) {
           if (terminal.json) return terminal.printJson(letter);
           return terminal.print(`Corrected ${id}. Send it with: olympus dead-letters replay ${id}`);
         }
-        const result = await connection.call<ReplayResult>({
-          method: 'POST',
-          path: `${one(options.tenant, id)}/replay`,
+        const result = await connection.run('dead_letters.replay_one', {
+          tenant_id: options.tenant,
+          id,
         });
         if (terminal.json) return terminal.printJson(result);
         terminal.print(describeReplay(result));
@@ -124,10 +119,9 @@ export function addDeadLetterCommands(program: Command, run: Runner): void {
             remedy: 'Name their ids, or use --all.',
           });
         }
-        const { results } = await connection.call<{ results: readonly ReplayResult[] }>({
-          method: 'POST',
-          path: `${base(options.tenant)}/replay`,
-          body: ids.length === 0 ? { all: true } : { ids },
+        const { results } = await connection.run('dead_letters.replay', {
+          tenant_id: options.tenant,
+          ...(ids.length === 0 ? { all: true as const } : { ids }),
         });
         if (terminal.json) return terminal.printJson(results);
         terminal.print(results.map(describeReplay).join('\n') || 'There are none.');
@@ -140,9 +134,9 @@ export function addDeadLetterCommands(program: Command, run: Runner): void {
     .requiredOption('--tenant <id>', 'tenant')
     .action((id: string, options: { tenant: string }) =>
       run(async ({ terminal, connection }) => {
-        const letter = await connection.call<Letter>({
-          method: 'POST',
-          path: `${one(options.tenant, id)}/discard`,
+        const letter = await connection.run('dead_letters.discard', {
+          tenant_id: options.tenant,
+          id,
         });
         if (terminal.json) terminal.printJson(letter);
         else terminal.print(`Gave up ${id}.`);

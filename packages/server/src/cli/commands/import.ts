@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Problem, systemClock } from '@olympus/core';
+import { type ImportReport, importFiles, parseMapping } from '@olympus/files';
 import type { IngestAnswer } from '@olympus/ingest';
 import type { Command } from 'commander';
-import { type ImportReport, importFiles } from '../../import/import-files.js';
-import { parseMapping } from '../../import/mapping.js';
 import type { Runner } from '../runner.js';
 import type { Terminal } from '../terminal.js';
+
+/** Everything else was stored. */
+const rejectedExitCode = 2;
 
 const count = (value: number) => value.toLocaleString('en');
 
@@ -42,6 +44,7 @@ export function addImportCommand(program: Command, run: Runner): void {
         });
         if (terminal.json) terminal.printJson(toJson(report));
         else printReport(terminal, report, options.tenant);
+        if (report.deadLettered > 0) terminal.exitCode = rejectedExitCode;
       }),
     );
 }
@@ -68,13 +71,15 @@ function toJson({ deadLettered, problems, ...rest }: ImportReport) {
 }
 
 function printReport(terminal: Terminal, report: ImportReport, tenant: string): void {
-  const { rows, events, stored, duplicates, deadLettered, seconds } = report;
+  const { rows, events, stored, duplicates, deadLettered, unmatched, warnings, seconds } = report;
   terminal.print(
     `${count(rows)} lines in ${count(events)} events, ${seconds.toFixed(1)} s (${count(Math.round(rows / seconds))} lines/s)`,
   );
   terminal.print(
     `  ${count(stored)} stored, ${count(duplicates)} known already, ${count(deadLettered)} rejected`,
   );
+  if (unmatched > 0) terminal.print(`  ${count(unmatched)} lines meet no condition of the mapping`);
+  for (const warning of warnings) terminal.note(warning);
   if (deadLettered === 0) return;
   for (const { id, code, reason, path } of report.problems) {
     terminal.print(`  ✗ ${id}: ${path ?? ''} ${reason} (${code})`);

@@ -68,10 +68,7 @@ export function addTenantCommands(program: Command, run: Runner): void {
     .description('List the tenants')
     .action(() =>
       run(async ({ terminal, connection }) => {
-        const { tenants } = await connection.call<{ tenants: readonly TenantAnswer[] }>({
-          method: 'GET',
-          path: '/api/tenants',
-        });
+        const { tenants } = await connection.run('tenants.list', {});
         if (terminal.json) return terminal.printJson(tenants);
         terminal.print(
           printTable(
@@ -97,14 +94,11 @@ export function addKeyCommands(program: Command, run: Runner): void {
     .action((options: { tenant: string; scopes: string; name: string; expiresAt?: string }) =>
       run(async ({ terminal, connection }) => {
         const scopes = options.scopes.split(',').map((scope) => scope.trim());
-        const made = await connection.call<{ id: string; secret: string }>({
-          method: 'POST',
-          path: `/api/tenants/${encodeURIComponent(options.tenant)}/keys`,
-          body: {
-            name: options.name,
-            scopes: scopes.filter((scope) => scope !== ''),
-            ...(options.expiresAt === undefined ? {} : { expires_at: options.expiresAt }),
-          },
+        const made = await connection.run('keys.create', {
+          tenant_id: options.tenant,
+          name: options.name,
+          scopes: scopes.filter((scope) => scope !== ''),
+          ...(options.expiresAt === undefined ? {} : { expires_at: options.expiresAt }),
         });
         if (terminal.json) return terminal.printJson(made);
         // the secret alone goes to stdout, so that it can be caught by a script
@@ -119,15 +113,7 @@ export function addKeyCommands(program: Command, run: Runner): void {
     .requiredOption('--tenant <id>', 'tenant')
     .action((options: { tenant: string }) =>
       run(async ({ terminal, connection }) => {
-        const { keys } = await connection.call<{
-          keys: readonly {
-            id: string;
-            name: string;
-            hint: string;
-            status: string;
-            scopes: readonly string[];
-          }[];
-        }>({ method: 'GET', path: `/api/tenants/${encodeURIComponent(options.tenant)}/keys` });
+        const { keys } = await connection.run('keys.list', { tenant_id: options.tenant });
         if (terminal.json) return terminal.printJson(keys);
         terminal.print(
           printTable(
@@ -150,11 +136,7 @@ export function addKeyCommands(program: Command, run: Runner): void {
     .requiredOption('--tenant <id>', 'tenant')
     .action((id: string, options: { tenant: string }) =>
       run(async ({ terminal, connection }) => {
-        const tenant = encodeURIComponent(options.tenant);
-        await connection.call({
-          method: 'DELETE',
-          path: `/api/tenants/${tenant}/keys/${encodeURIComponent(id)}`,
-        });
+        await connection.run('keys.revoke', { tenant_id: options.tenant, id });
         if (terminal.json) terminal.printJson({ revoked: id });
         else terminal.print(`The key ${id} no longer works.`);
       }),

@@ -59,10 +59,9 @@ export function addUserCommands(program: Command, run: Runner): void {
     .option('--minutes <n>', 'how long it works', '60')
     .action((options: { email?: string; minutes: string }) =>
       run(async ({ terminal, connection }) => {
-        const link = await connection.call<{ email: string; url: string }>({
-          method: 'POST',
-          path: '/api/users/link',
-          body: { email: options.email, minutes: Number(options.minutes) },
+        const link = await connection.run('accounts.link', {
+          ...(options.email === undefined ? {} : { email: options.email }),
+          minutes: Number(options.minutes),
         });
         if (terminal.json) return terminal.printJson(link);
         terminal.print(link.url);

@@ -31,6 +31,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     query: (statement, { deadlineMs, signal }) =>
       thread.call('query', [statement, deadlineMs], signal === undefined ? {} : { signal }),
     findEvents: (...args) => thread.call('findEvents', args),
+    fetchEvents: (...args) => thread.call('fetchEvents', args),
     fetchDocuments: (...args) => thread.call('fetchDocuments', args),
     fetchDimension: (...args) => thread.call('fetchDimension', args),
     fetchDeadLetters: (...args) => thread.call('fetchDeadLetters', args),
@@ -42,6 +43,10 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     fetchRollup: (...args) => thread.call('fetchRollup', args),
     lastSale: (...args) => thread.call('lastSale', args),
     addToRollup: (...args) => thread.call('addToRollup', args),
+    fetchPerson: (...args) => thread.call('fetchPerson', args),
+    erasePerson: (...args) => thread.call('erasePerson', args),
+    eraseDeadLetters: (...args) => thread.call('eraseDeadLetters', args),
+    rewrite: () => thread.call('rewrite', []),
     ping: () => thread.call('ping', []),
     backup: (...args) => thread.call('backup', args),
     close: () => thread.close(),

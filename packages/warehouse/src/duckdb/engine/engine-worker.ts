@@ -13,6 +13,7 @@ serveThread<EngineMethods, SessionOptions>(
         query: ([statement, deadlineMs], { signal }) =>
           engine.query(statement, { deadlineMs, signal }),
         findEvents: (args) => engine.findEvents(...args),
+        fetchEvents: (args) => engine.fetchEvents(...args),
         fetchDocuments: (args) => engine.fetchDocuments(...args),
         fetchDimension: (args) => engine.fetchDimension(...args),
         fetchDeadLetters: (args) => engine.fetchDeadLetters(...args),
@@ -24,6 +25,10 @@ serveThread<EngineMethods, SessionOptions>(
         fetchRollup: (args) => engine.fetchRollup(...args),
         lastSale: (args) => engine.lastSale(...args),
         addToRollup: (args) => engine.addToRollup(...args),
+        fetchPerson: (args) => engine.fetchPerson(...args),
+        erasePerson: (args) => engine.erasePerson(...args),
+        eraseDeadLetters: (args) => engine.eraseDeadLetters(...args),
+        rewrite: () => engine.rewrite(),
         ping: () => engine.ping(),
         backup: (args) => engine.backup(...args),
       },

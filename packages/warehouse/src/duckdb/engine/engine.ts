@@ -1,13 +1,16 @@
 import { copyFile } from 'node:fs/promises';
-import type { Logger, TenantId } from '@olympus/core';
+import type { CustomerKey, Logger, TenantId } from '@olympus/core';
 import type { RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
-import type { ResultTable } from '../../warehouse.js';
+import type { PersonErasure, PersonRows, ResultTable } from '../../warehouse.js';
 import { createTurns } from '../in-turn.js';
 import type { Layout } from '../packed/layout.js';
+import { createGate } from './gate.js';
 import { createLoader, type PackedCommit } from './loader.js';
 import type { Lookups } from './lookups.js';
+import { eraseDeadLetters, erasePerson, fetchPerson } from './people.js';
 import { readTable } from './read-table.js';
+import { rewriteFile } from './rewrite-file.js';
 import type { RollupWindow } from './rollups.js';
 import { endSession, type Session, type SessionOptions, startSession } from './session.js';
 
@@ -29,9 +32,14 @@ export interface Engine extends Lookups {
     options: { readonly deadlineMs: number | undefined; readonly signal: AbortSignal | undefined },
   ): Promise<ResultTable>;
   fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
-  /** The last commit with a line of this tenant that is in the tables; 0 for none. */
+  /** The last commit in the tables that added lines of this tenant or took some back; 0 for none. */
   lastSale(tenant: TenantId): Promise<number>;
   addToRollup(tenant: TenantId, window: RollupWindow): Promise<void>;
+  fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<PersonRows[]>;
+  erasePerson(tenant: TenantId, erasure: PersonErasure): Promise<Record<string, number>>;
+  eraseDeadLetters(tenant: TenantId, ids: readonly string[]): Promise<number>;
+  /** Writes the file afresh from its rows; everything else waits. */
+  rewrite(): Promise<void>;
   ping(): Promise<void>;
   /** Copies the database to a file as of now; loading waits, queries do not. */
   backup(file: string): Promise<void>;
@@ -43,6 +51,9 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
   let session: Session = await startSession(options);
   let ended = false;
   const exclusively = createTurns();
+  const gate = createGate();
+  /** For what changes rows that others read: nobody else is at the database meanwhile. */
+  const alone = <T>(work: () => Promise<T>) => exclusively(() => gate.alone(work));
 
   const loader = await createLoader({
     log,
@@ -67,29 +78,58 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
 
     async query({ text, parameters }, { deadlineMs, signal }) {
       const startedMs = performance.now();
-      return session.readers.run(
-        async (connection) => {
-          const table = await readTable(connection, text, parameters);
-          return { ...table, elapsedMs: performance.now() - startedMs };
-        },
-        {
-          ...(signal === undefined ? {} : { signal }),
-          ...(deadlineMs === undefined ? {} : { deadlineMs }),
-        },
+      return gate.enter(() =>
+        session.readers.run(
+          async (connection) => {
+            const table = await readTable(connection, text, parameters);
+            return { ...table, elapsedMs: performance.now() - startedMs };
+          },
+          {
+            ...(signal === undefined ? {} : { signal }),
+            ...(deadlineMs === undefined ? {} : { deadlineMs }),
+          },
+        ),
       );
     },
 
-    findEvents: (tenant, events) => session.lookups.findEvents(tenant, events),
-    fetchDocuments: (tenant, documents) => session.lookups.fetchDocuments(tenant, documents),
-    fetchDimension: (tenant, name, keys) => session.lookups.fetchDimension(tenant, name, keys),
-    fetchDeadLetters: (tenant, filter) => session.lookups.fetchDeadLetters(tenant, filter),
-    scanHashes: (ledger, visit) => session.lookups.scanHashes(ledger, visit),
-    fetchRollup: (tenant) => session.rollups.fetchState(tenant),
-    lastSale: (tenant) => session.rollups.lastSale(tenant),
-    addToRollup: (tenant, window) => session.rollups.add(tenant, window),
+    findEvents: (tenant, events) => gate.enter(() => session.lookups.findEvents(tenant, events)),
+    fetchEvents: (tenant, filter) => gate.enter(() => session.lookups.fetchEvents(tenant, filter)),
+    fetchDocuments: (tenant, documents) =>
+      gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
+    fetchDimension: (tenant, name, keys) =>
+      gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
+    fetchDeadLetters: (tenant, filter) =>
+      gate.enter(() => session.lookups.fetchDeadLetters(tenant, filter)),
+    scanHashes: (ledger, visit) => gate.enter(() => session.lookups.scanHashes(ledger, visit)),
+    fetchRollup: (tenant) => gate.enter(() => session.rollups.fetchState(tenant)),
+    lastSale: (tenant) => gate.enter(() => session.rollups.lastSale(tenant)),
+    addToRollup: (tenant, window) => gate.enter(() => session.rollups.add(tenant, window)),
+
+    fetchPerson: (tenant, key, limit) =>
+      gate.enter(() =>
+        session.lookupPool.run((connection) => fetchPerson(connection, tenant, key, limit)),
+      ),
+    erasePerson: (tenant, erasure) => alone(() => erasePerson(session.writer, tenant, erasure)),
+    eraseDeadLetters: (tenant, ids) => alone(() => eraseDeadLetters(session.writer, tenant, ids)),
+
+    rewrite: () =>
+      alone(async () => {
+        if (options.path === ':memory:') return;
+        await session.writer.run('CHECKPOINT');
+        await endSession(session);
+        ended = true;
+        try {
+          await rewriteFile(options);
+        } finally {
+          session = await startSession(options);
+          ended = false;
+        }
+      }),
 
     async ping() {
-      await session.readers.run((connection) => connection.run('SELECT 1'), { deadlineMs: 5000 });
+      await gate.enter(() =>
+        session.readers.run((connection) => connection.run('SELECT 1'), { deadlineMs: 5000 }),
+      );
     },
 
     backup: (file) =>

@@ -45,6 +45,8 @@ export async function createLoader(deps: {
       if (ledger.kind === 'facts') await loadRows(writer, ledger.name, ledger, parts);
       else await replaceRows(writer, ledger, parts);
     }
+    const takesBack = commits.some(({ parts }) => parts.some(isRetraction));
+    if (takesBack) await takeBack(writer, lastCommit);
     const position = commits.at(-1)?.commitId ?? lastCommit;
     await writer.run(`UPDATE journal_position SET commit_id = ${position}`);
     await writer.run('COMMIT');
@@ -84,6 +86,34 @@ export async function createLoader(deps: {
       return lastCommit;
     },
   };
+}
+
+const isRetraction = ({ ledger }: PackedRows): boolean => ledger === 'retractions';
+
+/**
+ * Rows of retracted events leave the tables, in the transaction that brings the retraction: distinct
+ * counts, firsts and levels cannot be corrected by rows of the opposite sign. Rows that came with
+ * the retraction or after it stay.
+ */
+async function takeBack(connection: DuckDBConnection, afterCommit: number): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE taken_back AS
+     SELECT tenant_id, event_id, scope, max(commit_id) AS commit_id FROM retractions
+     WHERE commit_id > ${afterCommit} GROUP BY ALL`,
+  );
+  for (const { kind, name } of ledgers) {
+    if (name === 'retractions' || name === 'dead_letters') continue;
+    if (kind === 'dimension') {
+      await connection.run(`DELETE FROM "${name}" WHERE version_at IS NULL`);
+      continue;
+    }
+    const scope = name === 'sales' ? '' : `r.scope = 'event' AND `;
+    await connection.run(
+      `DELETE FROM "${name}" AS f USING taken_back AS r
+       WHERE ${scope}f.tenant_id = r.tenant_id AND f.event_id = r.event_id AND f.commit_id < r.commit_id`,
+    );
+  }
+  await connection.run('DROP TABLE taken_back');
 }
 
 async function fetchPosition(connection: DuckDBConnection): Promise<number> {

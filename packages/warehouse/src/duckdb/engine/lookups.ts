@@ -6,6 +6,7 @@ import type {
   Cell,
   DeadLetterFilter,
   DocumentIdentity,
+  EventFilter,
   EventIdentity,
   LedgerRow,
 } from '../../warehouse.js';
@@ -16,6 +17,7 @@ import type { ConnectionPool } from './connection-pool.js';
 export interface Lookups {
   /** Ids of those of the events that are in the tables. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
+  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<LedgerRow[]>;
   fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
   fetchDimension(
     tenant: TenantId,
@@ -67,6 +69,38 @@ export function createLookups(pool: ConnectionPool): Lookups {
       return [...found, ...(await findIds(tenant, rest, false))];
     },
 
+    async fetchEvents(tenant, filter) {
+      const select = `SELECT ${columnList('events')} FROM events WHERE tenant_id = $1`;
+      const order = 'ORDER BY commit_id, rowid';
+      const owner: Parameter = { type: 'string', value: tenant };
+      switch (filter.kind) {
+        case 'source':
+          return fetchRows(`${select} AND source = $2 ${order} LIMIT $3`, [
+            owner,
+            { type: 'string', value: filter.source },
+            { type: 'integer', value: filter.limit },
+          ]);
+        case 'ids': {
+          if (filter.events.length === 0) return [];
+          const hashes = hashList(filter.events.map(({ idHash }) => idHash));
+          const ids = new Set(filter.events.map(({ eventId }) => eventId));
+          const rows = await fetchRows(`${select} AND id_hash IN (${hashes}) ${order}`, [owner]);
+          return rows.filter((row) => ids.has(String(row[eventIdColumn])));
+        }
+        case 'about':
+          if (filter.values.length === 0) return [];
+          return fetchRows(
+            `${select} AND type IN (SELECT unnest($2)) AND json_extract_string(data, $3) IN (SELECT unnest($4)) ${order}`,
+            [
+              owner,
+              { type: 'string_list', value: filter.types },
+              { type: 'string', value: `$.${filter.field}` },
+              { type: 'string_list', value: filter.values },
+            ],
+          );
+      }
+    },
+
     async fetchDocuments(tenant, documents) {
       if (documents.length === 0) return [];
       const ids = new Set(documents.map((document) => document.documentId));
@@ -90,17 +124,18 @@ export function createLookups(pool: ConnectionPool): Lookups {
       );
     },
 
-    async fetchDeadLetters(tenant, { status, ids, limit }) {
+    async fetchDeadLetters(tenant, { status, ids, every, limit }) {
       const parameters: Parameter[] = [
         { type: 'string', value: tenant },
         { type: 'string_list', value: ids ?? [] },
         { type: 'string', value: status ?? null },
         { type: 'integer', value: limit },
+        { type: 'boolean', value: every ?? false },
       ];
       return fetchRows(
         `SELECT ${columnList('dead_letters')} FROM dead_letters
          WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
-         QUALIFY row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1
+         QUALIFY ($5 OR row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1)
            AND ($3 IS NULL OR status = $3)
          ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
         parameters,
@@ -129,6 +164,7 @@ function ledgerOf(name: LedgerName) {
   return ledger;
 }
 
+const eventIdColumn = ledgerOf('events').columns.findIndex((c) => c.name === 'event_id');
 const documentIdColumn = ledgerOf('sales').columns.findIndex((c) => c.name === 'document_id');
 
 function columnList(name: LedgerName): string {

@@ -13,7 +13,9 @@ export interface RollupWindow {
 
 /** Keeps `sales_daily` on a connection of its own, so that commits never wait for it. */
 export interface Rollups {
+  /** In the zone '' when rows that it stands for were taken back: it has to be made afresh. */
   fetchState(tenant: TenantId): Promise<RollupState | undefined>;
+  /** The last commit that added lines or took some back. */
   lastSale(tenant: TenantId): Promise<number>;
   add(tenant: TenantId, window: RollupWindow): Promise<void>;
   close(): Promise<void>;
@@ -28,7 +30,8 @@ export function createRollups(connection: DuckDBConnection): Rollups {
 
   async function fetchState(tenant: TenantId): Promise<RollupState | undefined> {
     const row = await fetchRow(
-      'SELECT time_zone, generation, through_commit FROM rollup_states WHERE tenant_id = $1',
+      `SELECT CASE WHEN EXISTS (SELECT 1 FROM retractions AS r WHERE r.tenant_id = s.tenant_id AND r.commit_id > s.through_commit)
+       THEN '' ELSE time_zone END, generation, through_commit FROM rollup_states AS s WHERE tenant_id = $1`,
       tenant,
     );
     if (row === undefined) return undefined;
@@ -41,7 +44,11 @@ export function createRollups(connection: DuckDBConnection): Rollups {
   }
 
   async function lastSale(tenant: TenantId): Promise<number> {
-    const row = await fetchRow('SELECT max(commit_id) FROM sales WHERE tenant_id = $1', tenant);
+    const row = await fetchRow(
+      `SELECT max(commit_id) FROM (SELECT commit_id FROM sales WHERE tenant_id = $1
+       UNION ALL SELECT commit_id FROM retractions WHERE tenant_id = $1)`,
+      tenant,
+    );
     return Number(row?.[0] ?? 0);
   }
 

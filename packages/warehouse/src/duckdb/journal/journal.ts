@@ -15,8 +15,13 @@ const segmentBytes = 32 * 1024 * 1024;
 export interface Journal {
   /** Resolves when the commit is on disk; commits that wait together are flushed together. */
   append(commitId: number, payload: Uint8Array): Promise<void>;
-  /** Commits up to this one are safe elsewhere: files that hold no others are deleted. */
-  release(throughCommit: number): Promise<void>;
+  /** What is committed from now on goes into a new file. */
+  turn(): Promise<void>;
+  /**
+   * Commits up to this one are safe elsewhere: files that hold no others are deleted.
+   * @returns how many files that are not written to any more are left
+   */
+  release(throughCommit: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -60,14 +65,17 @@ export async function openJournal(folder: string, log: Logger): Promise<Journal>
   let waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
 
+  async function finishSegment(): Promise<void> {
+    if (segment === undefined) return;
+    full.push({ path: segment.path, lastCommit });
+    const old = segment;
+    segment = undefined;
+    await old.close();
+  }
+
   /** The file to write to, with its layout in front. */
   async function currentSegment(firstCommit: number): Promise<Segment> {
-    if (segment !== undefined && segment.size >= segmentBytes) {
-      full.push({ path: segment.path, lastCommit });
-      const old = segment;
-      segment = undefined;
-      await old.close();
-    }
+    if (segment !== undefined && segment.size >= segmentBytes) await finishSegment();
     if (segment === undefined) {
       const made = await createSegment(join(folder, segmentName(firstCommit)));
       try {
@@ -104,6 +112,13 @@ export async function openJournal(folder: string, log: Logger): Promise<Journal>
         waiting.push({ commitId, payload, resolve, reject });
         writing ??= writeAll();
       }),
+    async turn() {
+      while (writing !== undefined) await writing;
+      writing = finishSegment().finally(() => {
+        writing = waiting.length > 0 ? writeAll() : undefined;
+      });
+      await writing;
+    },
     async release(throughCommit) {
       const done = full.filter(({ lastCommit: last }) => last <= throughCommit);
       full.splice(0, done.length);
@@ -112,6 +127,7 @@ export async function openJournal(folder: string, log: Logger): Promise<Journal>
           log.warn({ path, err: error }, 'a file of the journal could not be deleted');
         });
       }
+      return full.length;
     },
     async close() {
       await writing;

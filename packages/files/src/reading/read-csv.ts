@@ -1,0 +1,83 @@
+import { createCsvParser } from './csv-parser.js';
+import { type DialectHints, guessDialect, nameColumns } from './dialect.js';
+import { type Encoding, readText } from './encoding.js';
+import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
+
+/** Characters of the beginning that delimiter and header are found from. */
+const sampleSize = 1 << 17;
+
+/** Reads a file of separated values. Every row is checked against the header. */
+export async function readCsv(
+  file: string,
+  encoding: Encoding,
+  hints: DialectHints = {},
+): Promise<FileReading> {
+  const dialect = guessDialect(await beginning(file, encoding), hints);
+  return {
+    form: {
+      format: 'csv',
+      encoding: encoding.label,
+      delimiter: dialect.delimiter,
+      header_line: dialect.headerLine,
+    },
+    warnings: [...(encoding.warning === undefined ? [] : [encoding.warning]), ...dialect.warnings],
+    batches: readBatches(),
+  };
+
+  async function* readBatches(): AsyncGenerator<RowBatch> {
+    let columns: readonly string[] | undefined;
+    const parser = createCsvParser(dialect, () => columns?.length);
+    for await (const { text, position, size } of readText(file, encoding)) {
+      const rows: FileRow[] = [];
+      const rejected: RejectedLine[] = [];
+      const reject = (line: number, text_: string, reason: string) =>
+        rejected.push({ file, line, text: text_, reason });
+      for (const entry of parser.push(text, position === size && text === '')) {
+        if (entry.line < dialect.headerLine) continue;
+        if (entry.kind === 'fault') reject(entry.line, entry.text, entry.reason);
+        else if (columns === undefined) columns = nameColumns(entry.cells);
+        else {
+          const reason = misfit(entry.cells, columns.length, encoding.broken);
+          if (reason === undefined) rows.push({ line: entry.line, cells: toCells(entry.cells) });
+          else reject(entry.line, entry.cells.join(dialect.delimiter), reason);
+        }
+      }
+      const share = size === 0 ? 1 : position / size;
+      if (columns !== undefined || rejected.length > 0) {
+        yield { columns: columns ?? [], rows, rejected, share };
+      }
+    }
+  }
+}
+
+async function beginning(file: string, encoding: Encoding): Promise<string> {
+  let sample = '';
+  for await (const { text } of readText(file, encoding)) {
+    sample += text;
+    if (sample.length >= sampleSize) {
+      // whole lines only: the last one would look like a row that does not fit
+      const end = sample.lastIndexOf('\n', sampleSize);
+      return sample.slice(0, end > 0 ? end + 1 : sampleSize);
+    }
+  }
+  return sample;
+}
+
+/** Why a row does not fit; its own surplus of empty cells is cut off. */
+function misfit(cells: string[], width: number, broken: boolean): string | undefined {
+  while (cells.length > width && (cells.at(-1) ?? '').trim() === '') cells.pop();
+  if (cells.length !== width) {
+    return `it has ${cells.length} cells, the header has ${width}`;
+  }
+  for (const cell of cells) {
+    if (cell.includes('\u0000')) return 'it holds a NUL character';
+    if (broken && cell.includes('\ufffd')) return 'it is not UTF-8';
+  }
+  return undefined;
+}
+
+function toCells(cells: string[]): (string | null)[] {
+  const values: (string | null)[] = cells;
+  for (let i = 0; i < values.length; i++) if (values[i] === '') values[i] = null;
+  return values;
+}

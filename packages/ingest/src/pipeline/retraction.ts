@@ -1,0 +1,212 @@
+import type { CustomerKey } from '@olympus/core';
+import type { Platform } from '@olympus/platform';
+import type { Cell, LedgerRow, Warehouse } from '@olympus/warehouse';
+import { isRefusal } from '../parse/envelope.js';
+import type { CheckedEvent, Projection, ProjectionContext } from '../projections/context.js';
+import {
+  type DimensionName,
+  type PersonPatch,
+  rebuildDimension,
+} from '../projections/dimensions.js';
+import { project } from '../projections/project.js';
+import { fromRow, toRow } from '../projections/row.js';
+import { bookingRows, type Histories, toHistories } from '../projections/sales/book.js';
+import { withdrawVersions } from '../projections/sales/document.js';
+import type { Line } from '../projections/sales/line.js';
+import { createRowCollector, type RowCollector, sealingFor } from './commit-builder.js';
+import { groupBy } from './group-by.js';
+import { tenantHash } from './prepare.js';
+import type { TenantContext } from './tenant-context.js';
+
+export interface RetractionDeps {
+  readonly warehouse: Pick<Warehouse, 'fetchEvents' | 'fetchDocuments'>;
+  readonly people: Platform['people'];
+}
+
+/** An event as it is stored, and what it once added. */
+interface StoredEvent {
+  readonly event: CheckedEvent;
+  readonly source: string;
+  readonly projection: Projection;
+  readonly sealed: string | undefined;
+}
+
+/**
+ * The rows of a commit that takes stored events back, so that the ledgers are as if these events
+ * had never come: their own rows go, versions of documents that were booked on top of theirs are
+ * booked anew, and dimensions are made afresh from the events that remain.
+ * @param rows  of the ledger `events`
+ */
+export async function buildRetraction(
+  context: TenantContext,
+  rows: readonly LedgerRow[],
+  receivedAtMs: number,
+  deps: RetractionDeps,
+): Promise<RowCollector> {
+  const tenant = context.tenant.id;
+  const events = rows.map((row) => readStored(context, row));
+  const collector = createRowCollector();
+  const withdrawn = new Set(events.map(({ event }) => event.id));
+  const retract = (
+    eventId: string,
+    occurredAtMs: number,
+    scope: 'event' | 'booking',
+    source = '',
+  ) =>
+    collector.add(
+      'retractions',
+      toRow('retractions', {
+        tenant_id: tenant,
+        event_id: eventId,
+        occurred_at: occurredAtMs,
+        received_at: receivedAtMs,
+        id_hash: tenantHash(tenant, eventId),
+        scope,
+        source,
+      }),
+    );
+  for (const { event, source } of events) retract(event.id, event.occurredAtMs, 'event', source);
+
+  const documents = new Map(
+    events.flatMap(({ projection: { document } }) =>
+      document === undefined ? [] : [[document.documentId, document.documentHash] as const],
+    ),
+  );
+  const histories = toHistories(
+    await deps.warehouse.fetchDocuments(
+      tenant,
+      [...documents].map(([documentId, documentHash]) => ({ documentId, documentHash })),
+    ),
+  );
+  const ownLines = await cancellationLines(context, histories, withdrawn, deps);
+  for (const history of histories.values()) {
+    for (const booking of withdrawVersions(history, withdrawn, (id) => ownLines.get(id) ?? [])) {
+      retract(booking.version.eventId, booking.version.atMs, 'booking');
+      collector.add('sales', ...bookingRows(tenant, booking));
+    }
+  }
+  await rebuildDimensions(context, events, withdrawn, collector, deps);
+  return collector;
+}
+
+/** Lines of cancellations that nothing may be left before. */
+async function cancellationLines(
+  context: TenantContext,
+  histories: Histories,
+  withdrawn: ReadonlySet<string>,
+  { warehouse }: RetractionDeps,
+): Promise<ReadonlyMap<string, readonly Line[]>> {
+  const tenant = context.tenant.id;
+  const first = [...histories.values()].flatMap((history) => {
+    const index = history.findIndex(({ eventId }) => !withdrawn.has(eventId));
+    const version = history[index];
+    return index > 0 && version?.entry === 'cancellation' ? [version] : [];
+  });
+  const rows = await warehouse.fetchEvents(tenant, {
+    kind: 'ids',
+    events: first.map(({ eventId, atMs }) => ({
+      eventId,
+      idHash: tenantHash(tenant, eventId),
+      occurredAtMs: atMs,
+    })),
+  });
+  return new Map(
+    rows.map((row) => {
+      const { event, projection } = readStored(context, row);
+      return [event.id, projection.document?.lines ?? []];
+    }),
+  );
+}
+
+interface Subject {
+  readonly field: string;
+  readonly types: readonly string[];
+}
+
+/** Where a dimension's knowledge comes from, and which field of an event's data names its key. */
+const subjects: Readonly<Record<DimensionName, Subject>> = {
+  customers: { field: 'customer_id', types: ['customer.created', 'customer.updated'] },
+  products: { field: 'product_id', types: ['product.updated'] },
+  locations: { field: 'location_id', types: ['location.updated'] },
+};
+
+async function rebuildDimensions(
+  context: TenantContext,
+  events: readonly StoredEvent[],
+  withdrawn: ReadonlySet<string>,
+  collector: RowCollector,
+  { warehouse, people }: RetractionDeps,
+): Promise<void> {
+  const tenant = context.tenant.id;
+  const patches = events.flatMap(({ projection: { patch } }) => patch ?? []);
+  for (const [ledger, group] of groupBy(patches, (patch) => patch.ledger)) {
+    const keys = [...new Set(group.map(({ key }) => key))];
+    const { field, types } = subjects[ledger];
+    const rows = await warehouse.fetchEvents(tenant, { kind: 'about', types, field, values: keys });
+    const remaining = rows
+      .map((row) => readStored(context, row))
+      .filter(({ event }) => !withdrawn.has(event.id));
+    const sealing = await sealingFor(
+      tenant,
+      ledger === 'customers' ? (keys as CustomerKey[]) : [],
+      { people, hasNameless: false },
+    );
+    const known = remaining.flatMap(({ projection: { patch }, sealed }): PersonPatch[] => {
+      if (patch === undefined) return [];
+      if (sealed === undefined) return [patch];
+      return [{ ...patch, personal: sealing.open(patch.key, sealed) }];
+    });
+    const byKey = groupBy(known, (patch) => patch.key);
+    collector.add(ledger, ...rebuildDimension(tenant, ledger, keys, byKey, sealing));
+  }
+}
+
+/** An event from its row: pseudonymous as it is stored. */
+function readStored(context: TenantContext, row: LedgerRow): StoredEvent {
+  const columns = fromRow('events', row);
+  const text = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : '');
+  const { _sealed: sealed, ...data } = JSON.parse(text(columns.data)) as Record<string, unknown>;
+  const subject = columns.subject;
+  const customerKey = typeof subject === 'string' ? (subject as CustomerKey) : null;
+  const event: CheckedEvent = {
+    id: text(columns.event_id),
+    type: text(columns.type),
+    occurredAtMs: Number(columns.occurred_at),
+    receivedAtMs: Number(columns.received_at),
+    customerKey,
+    visitorKey: customerKey,
+    data,
+  };
+  const projection = project(event, projectionContext(context));
+  return {
+    event,
+    source: text(columns.source),
+    // what can no longer be projected (its currency's rate is gone) says at least what it was about
+    projection: isRefusal(projection) ? documentOf(context, event) : projection,
+    sealed: typeof sealed === 'string' ? sealed : undefined,
+  };
+}
+
+function projectionContext({ tenant }: TenantContext): ProjectionContext {
+  return { tenant, documentHash: (id) => tenantHash(tenant.id, id) };
+}
+
+/** The document of an order's or refund's event, without its lines. */
+function documentOf({ tenant }: TenantContext, event: CheckedEvent): Projection {
+  const { refund_id: refundId, order_id: orderId } = event.data;
+  const documentId =
+    event.type === 'order.refunded' ? `refund:${String(refundId)}` : `order:${String(orderId)}`;
+  if (!event.type.startsWith('order.')) return {};
+  return {
+    document: {
+      documentId,
+      documentHash: tenantHash(tenant.id, documentId),
+      orderId: typeof orderId === 'string' ? orderId : null,
+      eventId: event.id,
+      entry: 'sale',
+      atMs: event.occurredAtMs,
+      receivedAtMs: event.receivedAtMs,
+      lines: [],
+    },
+  };
+}
