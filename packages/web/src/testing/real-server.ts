@@ -64,7 +64,10 @@ export async function startRealServer(): Promise<RealServer> {
     preview: {
       host: '127.0.0.1',
       port: 0,
-      proxy: { '/api': behind, '/sign-in/': behind, '/v1': behind },
+      proxy: Object.fromEntries(
+        // with the address that the browser used: the server compares it with the page's origin
+        ['/api', '/sign-in/', '/v1'].map((path) => [path, { target: behind, changeOrigin: false }]),
+      ),
     },
   });
   const url = front.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
