@@ -29,6 +29,7 @@ export function reasonOf(refusal: {
   readonly reason: string;
   readonly path?: string | undefined;
 }): string {
+  if (refusal.path === '/time') return 'the time is missing or cannot be read';
   const path = (refusal.path ?? '')
     .replace(/^\/data\/?/, '')
     .replace(/^items\/\d+\/?/, 'items: ')

@@ -42,7 +42,8 @@ export async function readParquet(file: string): Promise<FileReading> {
       throw new Problem({
         code: 'unreadable_file',
         kind: 'invalid',
-        message: `The file cannot be read: ${cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause)}`,
+        message: `The file cannot be read: ${reasonOf(cause, file)}`,
+        remedy: 'Look whether it was transferred whole.',
         at: file,
         cause,
       });
@@ -51,4 +52,10 @@ export async function readParquet(file: string): Promise<FileReading> {
       instance.closeSync();
     }
   }
+}
+
+/** What the database says, without where the server keeps the file. */
+function reasonOf(cause: unknown, file: string): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return (message.split('\n', 1)[0] ?? '').replace(` in file '${file}'`, '');
 }

@@ -5,6 +5,8 @@ import { useTexts } from '../messages/use-texts.js';
 /** What every field of a form has beside its value. */
 export interface FieldProps {
   readonly label: string;
+  /** Spoken only: what stands around the field shows what it is. */
+  readonly labelHidden?: boolean;
   /** What to write here, or what it is good for. */
   readonly hint?: ReactNode;
   /** What is wrong with the value, and what would be right. */
@@ -29,6 +31,7 @@ export interface ControlProps {
 /** A label above a control, with its hint and its error beneath. */
 export function Field({
   label,
+  labelHidden = false,
   hint,
   error,
   required,
@@ -42,7 +45,7 @@ export function Field({
     .join(' ');
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'mb-1 block font-medium text-sm'}>
         {label}
         {required === false && (
           <span className="font-normal text-text-3"> ({t('common.optional')})</span>
