@@ -235,7 +235,7 @@ describe('who may ask', () => {
         headers: { cookie },
       });
     expect((await get(query)).status).toBe(200);
-    const changing = await get('mutation { systemDemo { tenant } }');
+    const changing = await get('mutation { demoFill { tenant } }');
     expect(changing.status).toBe(400);
     expect(await changing.json()).toMatchObject({
       errors: [{ extensions: { code: 'method_not_allowed' } }],

@@ -18,7 +18,9 @@ export function isHidden(error: unknown): boolean {
 export function faultText(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (!(error instanceof ProblemError)) return error.message;
-  return [error.detail ?? error.title, error.remedy].filter(Boolean).join(' ');
+  return [error.detail ?? error.title, error.remedy]
+    .flatMap((text) => (text ? [/[.!?]$/.test(text) ? text : `${text}.`] : []))
+    .join(' ');
 }
 
 /** The same where the fault lies in this member of what was sent, `/name`. */

@@ -34,7 +34,7 @@ export default function FirstRun() {
       className="mx-auto max-w-[880px] space-y-6 px-4 pt-[8vh] pb-8 outline-none"
     >
       <header>
-        <h1 className="font-semibold text-hero">{title}</h1>
+        <h1 className="font-semibold text-kpi">{title}</h1>
         <p className="mt-1 text-lg text-text-2">{t('intro')}</p>
       </header>
       <section aria-labelledby={`${form}-own`} className="card p-6">
