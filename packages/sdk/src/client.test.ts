@@ -207,7 +207,7 @@ describe('live', () => {
     for await (const message of createClient({ baseUrl }).analytics.live('shop', {
       signal: stop.signal,
       retryMs: 1,
-      silenceMs: 40,
+      silenceMs: 2_000,
     })) {
       kinds.push(message.kind);
       if (kinds.length === 3) stop.abort();
