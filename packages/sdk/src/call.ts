@@ -13,9 +13,15 @@ export interface UploadOptions extends RequestOptions {
 interface Route {
   readonly method: NonNullable<SendOptions['method']>;
   readonly path: string;
-  /** What of the input is the body; the rest goes into the path and the query string. */
-  readonly body: 'none' | 'members' | 'upload' | { readonly whole: string };
+  /** `none`, `members`, `upload`, or `=` and the member of the input that is the whole body. */
+  readonly body: string;
   readonly answer: 'json' | 'none' | 'stream' | 'file';
+}
+
+function routeOf(id: OperationId): Route {
+  const [method, path = '', body = '', answer] = operations[id].split(' ');
+  // the module that was made from the contracts has nothing else
+  return { method, path, body, answer } as Route;
 }
 
 /** The operation's address with what the input puts there, and what is left for the body. */
@@ -23,7 +29,7 @@ export function requestOf(
   id: OperationId,
   input: Readonly<Record<string, unknown>>,
 ): { readonly path: string; readonly send: SendOptions } {
-  const route: Route = operations[id];
+  const route = routeOf(id);
   const left = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = left.get(name);
@@ -37,7 +43,7 @@ export function requestOf(
       send: { method, ...(left.size === 0 ? {} : { body: Object.fromEntries(left) }) },
     };
   }
-  const whole = typeof route.body === 'object' ? route.body.whole : undefined;
+  const whole = route.body.startsWith('=') ? route.body.slice(1) : undefined;
   const query = new URLSearchParams();
   for (const [name, value] of left) if (name !== whole) query.set(name, String(value));
   const search = query.size === 0 ? '' : `?${query}`;
@@ -61,7 +67,7 @@ export async function callOperation<Id extends OperationId>(
     ...(signal === undefined ? {} : { signal }),
     ...(file === undefined ? {} : { file }),
   });
-  const { answer } = operations[id] as Route;
+  const { answer } = routeOf(id);
   if (answer === 'json') return readJson<AnswerOf<Id>>(response);
   if (answer === 'file') return (await response.blob()) as unknown as AnswerOf<Id>;
   return undefined as AnswerOf<Id>;

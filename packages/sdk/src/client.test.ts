@@ -157,7 +157,7 @@ describe('client', () => {
     await client.analytics.dashboard({ tenant_id: 'a', from: '2026-01-01', to: '2026-02-01' });
     await client.analytics.dashboard({ tenant_id: 'a' });
     expect(urls).toEqual([
-      '/api/analytics/dashboard/a%2Fb?timeframe=today&compare=none',
+      '/api/analytics/dashboard/a%2Fb?compare=none&timeframe=today',
       '/api/analytics/dashboard/a?from=2026-01-01&to=2026-02-01',
       '/api/analytics/dashboard/a',
     ]);

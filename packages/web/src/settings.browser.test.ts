@@ -123,8 +123,12 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await page.getByRole('button', { name: 'Make the shop' }).click();
     await page.getByText('Give the shop a name.').waitFor();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour & Pine');
-    expect(await page.getByRole('textbox', { name: 'Id', exact: true }).inputValue()).toBe('harbour-pine');
-    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Europe/London');
+    expect(await page.getByRole('textbox', { name: 'Id', exact: true }).inputValue()).toBe(
+      'harbour-pine',
+    );
+    expect(await page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe(
+      'Europe/London',
+    );
     expect(await page.getByRole('combobox', { name: 'Currency' }).inputValue()).toContain('GBP');
     await page.getByRole('button', { name: 'Make the shop' }).click();
     await page.getByText('Listening for the first event of Harbour & Pine').waitFor();
@@ -355,12 +359,18 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
       .first()
       .waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Harbour & Pine');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue())
+      .toBe('Harbour & Pine');
     await page.getByRole('button', { name: 'Make a shop' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour Pine');
     await dialog.getByRole('button', { name: 'Make the shop' }).click();
-    await expect.poll(() => dialog.getByRole('textbox', { name: 'Id', exact: true }).getAttribute('aria-invalid')).toBe('true');
+    await expect
+      .poll(() =>
+        dialog.getByRole('textbox', { name: 'Id', exact: true }).getAttribute('aria-invalid'),
+      )
+      .toBe('true');
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Id', exact: true }).fill('second');
     await dialog.getByRole('button', { name: 'Make the shop' }).click();

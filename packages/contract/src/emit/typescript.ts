@@ -45,7 +45,7 @@ export function toClientModule(contracts: readonly Contract[]): string {
     ...calls,
     '}',
     '',
-    '/** How an operation is called: its method, its path, and what of its input is the body. */',
+    '/** How an operation is called: method, path, what of its input is the body, kind of answer. */',
     'export const operations = {',
     ...operations.map((operation) => `  '${operation.id}': ${printRoute(operation)},`),
     '} as const;',
@@ -53,16 +53,12 @@ export function toClientModule(contracts: readonly Contract[]): string {
   ].join('\n');
 }
 
+/** Short, since browsers load it: method, path, what of the input is the body, kind of answer. */
 function printRoute(operation: Operation): string {
+  const { method, path, answer } = operation;
   const { body } = placementOf(operation);
-  const { answer } = operation;
-  const fields = [
-    `method: '${operation.method}'`,
-    `path: '${operation.path}'`,
-    `body: ${body.kind === 'whole' ? `{ whole: '${body.name}' }` : `'${body.kind}'`}`,
-    `answer: '${answer.kind === 'redirect' ? 'none' : answer.kind}'`,
-  ];
-  return `{ ${fields.join(', ')} }`;
+  const part = body.kind === 'whole' ? `=${body.name}` : body.kind;
+  return `'${method} ${path} ${part} ${answer.kind === 'redirect' ? 'none' : answer.kind}'`;
 }
 
 function comment(parts: readonly unknown[]): string {

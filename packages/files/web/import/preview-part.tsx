@@ -265,7 +265,7 @@ function useMonthColumns(): readonly Column<Month>[] {
       kind: 'number',
       value: ({ orders }) => orders,
       text: ({ orders }) => number.format(orders),
-      width: 84,
+      width: 108,
     },
     {
       key: 'revenue',
@@ -274,7 +274,7 @@ function useMonthColumns(): readonly Column<Month>[] {
       value: ({ revenue }) => Number(revenue),
       text: ({ revenue, currency }) => formatMoney(revenue, currency, locale),
       bar: ({ revenue }) => Math.max(0, Number(revenue)),
-      width: 140,
+      width: 120,
     },
   ];
 }

@@ -66,7 +66,7 @@ function State({ health, operator }: { readonly health: Health; readonly operato
           {health.components.map(({ name, status, detail }) => (
             <li key={name} className="card p-4">
               <div className="flex items-center justify-between gap-3">
-                <h3 className="font-semibold text-md">{name}</h3>
+                <h3 className="font-semibold text-md">{name.replaceAll('_', ' ')}</h3>
                 <Badge tone={LOOKS[status].tone}>{t(`status.${status}`)}</Badge>
               </div>
               {detail && Object.keys(detail).length > 0 && (
@@ -88,6 +88,7 @@ function State({ health, operator }: { readonly health: Health; readonly operato
 }
 
 function written(value: unknown): string {
+  if (value === null) return '—';
   if (typeof value === 'number') return value.toLocaleString(document.documentElement.lang);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
