@@ -1,5 +1,5 @@
 import { createRights } from '@olympus/contract';
-import { createManualClock, silentLogger, tenantId } from '@olympus/core';
+import { type CustomerKey, createManualClock, silentLogger, tenantId } from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
@@ -232,6 +232,38 @@ describe('taking back what one sender sent', () => {
       expect(await store.ingest.retract(shop, 'wrong')).toBe(2500);
       expect(await count()).toBe(1);
       expect(await store.ingest.retract(shop, 'wrong')).toBe(0);
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('also where a person whose orders are among it was erased', async () => {
+    const store = await openStore();
+    const order = (id: string, source: string, quantity: number, at: string) => ({
+      specversion: '1.0',
+      id,
+      source,
+      type: 'order.updated',
+      time: at,
+      data: {
+        order_id: 'o1',
+        currency: 'EUR',
+        customer_id: 'anna',
+        items: [{ product_id: 'p1', quantity, unit_price: 10 }],
+      },
+    });
+    try {
+      await send(store, [order('e1', 'wrong', 2, day(0)), order('e2', 'mine', 3, day(1))]);
+      const key = await store.ingest.customerKey(shop, 'anna');
+      await store.warehouse.erasePerson(shop, {
+        key,
+        replacement: 'c_erased' as CustomerKey,
+        salt: 'salt',
+      });
+      expect(await store.ingest.retract(shop, 'wrong')).toBe(1);
+      const text = 'SELECT event_id, sum(net), sum(orders) FROM sales GROUP BY ALL';
+      const { rows } = await store.warehouse.query(shop, { text, parameters: [] });
+      expect(rows).toEqual([['e2', 30, 1]]);
     } finally {
       await store.close();
     }

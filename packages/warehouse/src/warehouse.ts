@@ -116,6 +116,11 @@ export interface Warehouse {
     tenant: TenantId,
     documents: readonly DocumentIdentity[],
   ): Promise<readonly LedgerRow[]>;
+  /** All booked sales rows of the documents that these events have a row in. */
+  fetchDocumentsOfEvents(
+    tenant: TenantId,
+    eventIds: readonly string[],
+  ): Promise<readonly LedgerRow[]>;
   /** The latest row about each dead letter, newest first. */
   fetchDeadLetters(tenant: TenantId, options: DeadLetterFilter): Promise<readonly LedgerRow[]>;
   /** Current rows of a dimension for these keys, columns as in the ledger. */

@@ -195,7 +195,7 @@ describe('an import', () => {
         /^july.csv,5,items: quantity.*,3,A,Lamp,many,"9,95",cleo,03.07.2026 10:00$/,
       ),
       'july.csv,6,"it has 4 cells, the header has 7",a;row;too;short',
-      expect.stringMatching(/^july.csv,7,time: .*,4,A,'=cmd\(\),1,"9,95",,someday$/),
+      expect.stringMatching(/^july.csv,7,the time .*,4,A,'=cmd\(\),1,"9,95",,someday$/),
       '',
     ]);
     expect(await store.ingest.deadLetters.list(store.shop)).toEqual([]);

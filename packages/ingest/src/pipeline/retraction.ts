@@ -19,7 +19,7 @@ import { tenantHash } from './prepare.js';
 import type { TenantContext } from './tenant-context.js';
 
 export interface RetractionDeps {
-  readonly warehouse: Pick<Warehouse, 'fetchEvents' | 'fetchDocuments'>;
+  readonly warehouse: Pick<Warehouse, 'fetchEvents' | 'fetchDocumentsOfEvents'>;
   readonly people: Platform['people'];
 }
 
@@ -67,16 +67,9 @@ export async function buildRetraction(
     );
   for (const { event, source } of events) retract(event.id, event.occurredAtMs, 'event', source);
 
-  const documents = new Map(
-    events.flatMap(({ projection: { document } }) =>
-      document === undefined ? [] : [[document.documentId, document.documentHash] as const],
-    ),
-  );
+  // by the ledger itself: of an erased person's events nothing else tells their documents
   const histories = toHistories(
-    await deps.warehouse.fetchDocuments(
-      tenant,
-      [...documents].map(([documentId, documentHash]) => ({ documentId, documentHash })),
-    ),
+    await deps.warehouse.fetchDocumentsOfEvents(tenant, [...withdrawn]),
   );
   const ownLines = await cancellationLines(context, histories, withdrawn, deps);
   for (const history of histories.values()) {
@@ -177,36 +170,21 @@ function readStored(context: TenantContext, row: LedgerRow): StoredEvent {
     visitorKey: customerKey,
     data,
   };
-  const projection = project(event, projectionContext(context));
   return {
     event,
     source: text(columns.source),
-    // what can no longer be projected (its currency's rate is gone) says at least what it was about
-    projection: isRefusal(projection) ? documentOf(context, event) : projection,
+    projection: projectionOf(context, event),
     sealed: typeof sealed === 'string' ? sealed : undefined,
   };
 }
 
-function projectionContext({ tenant }: TenantContext): ProjectionContext {
-  return { tenant, documentHash: (id) => tenantHash(tenant.id, id) };
+/** Nothing where its data was erased, or can no longer be booked because its currency's rate is gone. */
+function projectionOf(context: TenantContext, event: CheckedEvent): Projection {
+  if (Object.keys(event.data).length === 0) return {};
+  const projection = project(event, projectionContext(context));
+  return isRefusal(projection) ? {} : projection;
 }
 
-/** The document of an order's or refund's event, without its lines. */
-function documentOf({ tenant }: TenantContext, event: CheckedEvent): Projection {
-  const { refund_id: refundId, order_id: orderId } = event.data;
-  const documentId =
-    event.type === 'order.refunded' ? `refund:${String(refundId)}` : `order:${String(orderId)}`;
-  if (!event.type.startsWith('order.')) return {};
-  return {
-    document: {
-      documentId,
-      documentHash: tenantHash(tenant.id, documentId),
-      orderId: typeof orderId === 'string' ? orderId : null,
-      eventId: event.id,
-      entry: 'sale',
-      atMs: event.occurredAtMs,
-      receivedAtMs: event.receivedAtMs,
-      lines: [],
-    },
-  };
+function projectionContext({ tenant }: TenantContext): ProjectionContext {
+  return { tenant, documentHash: (id) => tenantHash(tenant.id, id) };
 }

@@ -148,6 +148,10 @@ async function createWarehouse(
       if (hashes.mayHold('sales', asked)) await backlog.shown(tenant);
       return engine.fetchDocuments(tenant, documents);
     },
+    async fetchDocumentsOfEvents(tenant, eventIds) {
+      await backlog.shown(tenant);
+      return engine.fetchDocumentsOfEvents(tenant, eventIds);
+    },
     async fetchDimension(tenant, name, keys) {
       // no barrier: what is not in the tables yet is among the recent rows
       const known = dimensions.find(tenant, name, keys);

@@ -33,6 +33,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     findEvents: (...args) => thread.call('findEvents', args),
     fetchEvents: (...args) => thread.call('fetchEvents', args),
     fetchDocuments: (...args) => thread.call('fetchDocuments', args),
+    fetchDocumentsOfEvents: (...args) => thread.call('fetchDocumentsOfEvents', args),
     fetchDimension: (...args) => thread.call('fetchDimension', args),
     fetchDeadLetters: (...args) => thread.call('fetchDeadLetters', args),
     scanHashes: (ledger, visit) =>

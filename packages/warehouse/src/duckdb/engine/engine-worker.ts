@@ -15,6 +15,7 @@ serveThread<EngineMethods, SessionOptions>(
         findEvents: (args) => engine.findEvents(...args),
         fetchEvents: (args) => engine.fetchEvents(...args),
         fetchDocuments: (args) => engine.fetchDocuments(...args),
+        fetchDocumentsOfEvents: (args) => engine.fetchDocumentsOfEvents(...args),
         fetchDimension: (args) => engine.fetchDimension(...args),
         fetchDeadLetters: (args) => engine.fetchDeadLetters(...args),
         scanHashes: ([ledger], { progress }) =>

@@ -96,6 +96,8 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     fetchEvents: (tenant, filter) => gate.enter(() => session.lookups.fetchEvents(tenant, filter)),
     fetchDocuments: (tenant, documents) =>
       gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
+    fetchDocumentsOfEvents: (tenant, eventIds) =>
+      gate.enter(() => session.lookups.fetchDocumentsOfEvents(tenant, eventIds)),
     fetchDimension: (tenant, name, keys) =>
       gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
     fetchDeadLetters: (tenant, filter) =>

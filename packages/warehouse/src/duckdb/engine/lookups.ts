@@ -19,6 +19,7 @@ export interface Lookups {
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
   fetchEvents(tenant: TenantId, filter: EventFilter): Promise<LedgerRow[]>;
   fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
+  fetchDocumentsOfEvents(tenant: TenantId, eventIds: readonly string[]): Promise<LedgerRow[]>;
   fetchDimension(
     tenant: TenantId,
     name: DimensionLedgerName,
@@ -110,6 +111,19 @@ export function createLookups(pool: ConnectionPool): Lookups {
         [{ type: 'string', value: tenant }],
       );
       return rows.filter((row) => ids.has(String(row[documentIdColumn])));
+    },
+
+    async fetchDocumentsOfEvents(tenant, eventIds) {
+      if (eventIds.length === 0) return [];
+      return fetchRows(
+        `SELECT ${columnList('sales')} FROM sales WHERE tenant_id = $1 AND document_id IN (
+           SELECT document_id FROM sales WHERE tenant_id = $1 AND event_id IN (SELECT unnest($2))
+         ) ORDER BY commit_id`,
+        [
+          { type: 'string', value: tenant },
+          { type: 'string_list', value: eventIds },
+        ],
+      );
     },
 
     async fetchDimension(tenant, name, keys) {
