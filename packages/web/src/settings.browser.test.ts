@@ -154,7 +154,10 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await send(order('bad-1', 'many'));
     await page.getByText(/An event arrived and could not be stored/).waitFor({ timeout: 60_000 });
     expect((await send(JSON.parse(body) as object)).status).toBe(200);
-    await page.getByText('The first event is here.').waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('main')
+      .getByText('The first event is here.')
+      .waitFor({ timeout: 60_000 });
     await picture(page, 'first-event');
     expect(faults).toEqual([]);
     await close(page);
