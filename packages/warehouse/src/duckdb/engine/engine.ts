@@ -51,6 +51,8 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
   let session: Session = await startSession(options);
   let ended = false;
   const exclusively = createTurns();
+  /** A checkpoint is refused while another transaction writes, and a refresh writes beside the loader. */
+  const refreshing = createTurns();
   const gate = createGate();
   /** For what changes rows that others read: nobody else is at the database meanwhile. */
   const alone = <T>(work: () => Promise<T>) => exclusively(() => gate.alone(work));
@@ -105,7 +107,8 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     scanHashes: (ledger, visit) => gate.enter(() => session.lookups.scanHashes(ledger, visit)),
     fetchRollup: (tenant) => gate.enter(() => session.rollups.fetchState(tenant)),
     lastSale: (tenant) => gate.enter(() => session.rollups.lastSale(tenant)),
-    addToRollup: (tenant, window) => gate.enter(() => session.rollups.add(tenant, window)),
+    addToRollup: (tenant, window) =>
+      refreshing(() => gate.enter(() => session.rollups.add(tenant, window))),
 
     fetchPerson: (tenant, key, limit) =>
       gate.enter(() =>
@@ -135,10 +138,12 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
 
     backup: (file) =>
-      exclusively(async () => {
-        await session.writer.run('CHECKPOINT');
-        await copyFile(options.path, file);
-      }),
+      exclusively(() =>
+        refreshing(async () => {
+          await session.writer.run('CHECKPOINT');
+          await copyFile(options.path, file);
+        }),
+      ),
 
     close: () =>
       exclusively(async () => {
