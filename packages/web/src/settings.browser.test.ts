@@ -235,7 +235,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     const link = await shownSecret(drawer);
     expect(link).toContain('/sign-in/');
     await picture(page, 'person');
-    await drawer.getByRole('radio', { name: /^Viewer/ }).check();
+    await drawer.getByRole('radio', { name: /^Viewer/ }).click();
     await page.getByText('Grace Hopper is Viewer now.').first().waitFor();
     await drawer.getByRole('button', { name: 'Close' }).click();
     await row(page, 'Grace Hopper').getByText('Viewer').waitFor();
