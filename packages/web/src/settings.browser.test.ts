@@ -235,7 +235,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     const link = await shownSecret(drawer);
     expect(link).toContain('/sign-in/');
     await picture(page, 'person');
-    await drawer.getByRole('radio', { name: /^Viewer/ }).check();
+    await drawer.getByRole('radio', { name: /^Viewer/ }).click();
     await page.getByText('Grace Hopper is Viewer now.').first().waitFor();
     await drawer.getByRole('button', { name: 'Close' }).click();
     await row(page, 'Grace Hopper').getByText('Viewer').waitFor();
@@ -271,7 +271,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     const { page } = await open('/settings/people');
     await row(page, 'Grace Hopper').getByRole('gridcell').last().click();
     const drawer = page.getByRole('dialog', { name: 'Grace Hopper' });
-    await drawer.getByRole('radio', { name: /^Owner/ }).check();
+    await drawer.getByRole('radio', { name: /^Owner/ }).click();
     await drawer.getByText('The only owner').waitFor();
     expect(await drawer.getByRole('button', { name: 'Remove…' }).isDisabled()).toBe(true);
     expect(await drawer.getByRole('radio', { name: /^Viewer/ }).isDisabled()).toBe(true);
