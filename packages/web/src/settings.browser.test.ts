@@ -271,7 +271,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     const { page } = await open('/settings/people');
     await row(page, 'Grace Hopper').getByRole('gridcell').last().click();
     const drawer = page.getByRole('dialog', { name: 'Grace Hopper' });
-    await drawer.getByRole('radio', { name: /^Owner/ }).check();
+    await drawer.getByRole('radio', { name: /^Owner/ }).click();
     await drawer.getByText('The only owner').waitFor();
     expect(await drawer.getByRole('button', { name: 'Remove…' }).isDisabled()).toBe(true);
     expect(await drawer.getByRole('radio', { name: /^Viewer/ }).isDisabled()).toBe(true);
