@@ -46,7 +46,12 @@ stop() {
 }
 
 start 'fresh clone (installing, building, filling the demo)'
-link=$(grep -o 'http://[^ ]*/sign-in/[^ ]*' "$log" | head -n 1)
+# the server answers before it has said where
+link=
+for _ in $(seq 150); do
+  link=$(grep -o 'http://[^ ]*/sign-in/[^ ]*' "$log" | head -n 1) && break
+  sleep 0.2
+done
 [ -n "$link" ] || { echo 'no sign-in link was printed' >&2; cat "$log" >&2; exit 1; }
 cookies="$folder/cookies"
 curl -fsSL -c "$cookies" -b "$cookies" "$link" | grep -q '<div id="root"' || { echo 'the link did not lead to the page' >&2; exit 1; }
