@@ -57,7 +57,8 @@ export async function probe({ command, args, cwd, env }, look) {
     else process.kill(-child.pid, name);
   };
   try {
-    while (!(await answers(`${url}/readyz`))) {
+    // it answers before it has said where
+    while (!(await answers(`${url}/readyz`)) || !announced.test(printed)) {
       if (ended || performance.now() - startedMs > startMs) throw new Error('it did not come up');
       await pause();
     }
@@ -81,6 +82,9 @@ export async function probe({ command, args, cwd, env }, look) {
     await end;
   }
 }
+
+/** The last line that a server prints at its start. */
+const announced = /Ctrl\+C stops it\./;
 
 async function answers(url) {
   try {
