@@ -181,12 +181,15 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
     });
     full.addHook('preValidation', authorizer.preValidation);
-    full.addHook('preHandler', async (request, reply) => {
-      if (request.routeOptions.config.cost !== 'sign_in') return;
+    const countSignIn = async (request: FastifyRequest, reply: FastifyReply) => {
       await limiters.signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
       const { email } = (request.body ?? {}) as { readonly email?: unknown };
       if (typeof email !== 'string') return;
       await limiters.signIn.consume(`email:${email.toLowerCase()}`, reply);
+    };
+    full.addHook('preHandler', (request, reply, done) => {
+      if (request.routeOptions.config.cost !== 'sign_in') return done();
+      countSignIn(request, reply).then(() => done(), done);
     });
     full.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? '(none)';

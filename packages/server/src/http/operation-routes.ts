@@ -4,6 +4,7 @@ import {
   type HttpSide,
   isOffered,
   membersOf,
+  type Operation,
   placementOf,
   tenantPlace,
 } from '@olympus/contract';
@@ -79,36 +80,9 @@ function registerOperation(
     }
   }
 
-  function callOf(request: FastifyRequest, reply: FastifyReply): CheckedCall {
+  function callOf(request: FastifyRequest, reply: FastifyReply, signal?: AbortSignal): CheckedCall {
     if (tenant !== undefined && request.tenant === null) throw notFound();
-    return {
-      input: inputOf(request),
-      caller: request.principal,
-      tenant: tenant === undefined ? undefined : request.tenant?.id,
-      signal: abortedWith(reply),
-      requestId: request.id,
-      http: httpSide(request, reply, secureCookies),
-      ...(operation.bytes === undefined
-        ? {}
-        : {
-            bytes: {
-              content: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-              mediaType: request.headers['content-type'],
-              encoding: request.headers['content-encoding'],
-            },
-          }),
-      ...(operation.upload === undefined
-        ? {}
-        : {
-            upload: {
-              content: bounded(
-                request.body as AsyncIterable<Uint8Array>,
-                operation.upload.maxBytes,
-              ),
-              mediaType: request.headers['content-type'],
-            },
-          }),
-    };
+    return new HttpCall(operation, inputOf(request), request, reply, secureCookies, signal);
   }
 
   app.route({
@@ -127,15 +101,14 @@ function registerOperation(
       ...bodySchema(implemented),
     },
     handler: async (request, reply) => {
-      const call = callOf(request, reply);
       const { answer } = operation;
       if (answer.kind === 'stream') {
         streams.open(request, reply, (signal) =>
-          named(answer.event, runner.follow(implemented, { ...call, signal })),
+          named(answer.event, runner.follow(implemented, callOf(request, reply, signal))),
         );
         return reply;
       }
-      const given = await runner.run(implemented, call);
+      const given = await runner.run(implemented, callOf(request, reply));
       switch (answer.kind) {
         case 'json':
           return reply
@@ -151,6 +124,64 @@ function registerOperation(
       }
     },
   });
+}
+
+/** A call over HTTP. What few handlers ask for is made when it is asked for. */
+class HttpCall implements CheckedCall {
+  note?: CheckedCall['note'];
+  readonly caller: CheckedCall['caller'];
+  readonly tenant: CheckedCall['tenant'];
+  readonly requestId: string;
+  readonly #operation: Operation;
+  readonly #request: FastifyRequest;
+  readonly #reply: FastifyReply;
+  readonly #secureCookies: boolean;
+  #signal: AbortSignal | undefined;
+
+  constructor(
+    operation: Operation,
+    readonly input: Members,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    secureCookies: boolean,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#operation = operation;
+    this.#request = request;
+    this.#reply = reply;
+    this.#secureCookies = secureCookies;
+    this.#signal = signal;
+    this.caller = request.principal;
+    this.tenant = request.tenant?.id;
+    this.requestId = request.id;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= abortedWith(this.#reply);
+    return this.#signal;
+  }
+
+  get http(): HttpSide {
+    return httpSide(this.#request, this.#reply, this.#secureCookies);
+  }
+
+  get bytes(): CheckedCall['bytes'] {
+    const { body, headers } = this.#request;
+    return {
+      content: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+      mediaType: headers['content-type'],
+      encoding: headers['content-encoding'],
+    };
+  }
+
+  get upload(): CheckedCall['upload'] {
+    const { body, headers } = this.#request;
+    const maxBytes = this.#operation.upload?.maxBytes ?? 0;
+    return {
+      content: bounded(body as AsyncIterable<Uint8Array>, maxBytes),
+      mediaType: headers['content-type'],
+    };
+  }
 }
 
 function bodySchema({ operation }: ImplementedOperation): { body?: TSchema } {

@@ -58,10 +58,10 @@ export function createLimiters(limits: RateLimits): Limiters {
   return {
     anonymous,
     signIn: createLimiter(limits.signIn, { headers: true }),
-    async consume(cost, request, reply) {
-      if (cost === 'free') return;
-      await limiterOf(cost, request.principal !== null).consume(callerKey(request), reply);
-    },
+    consume: (cost, request, reply) =>
+      cost === 'free'
+        ? Promise.resolve()
+        : limiterOf(cost, request.principal !== null).consume(callerKey(request), reply),
   };
 }
 

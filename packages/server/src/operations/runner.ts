@@ -21,7 +21,9 @@ export interface CheckedCall {
   readonly requestId: string;
   readonly bytes?: Call<Operation & { readonly bytes: object }>['bytes'];
   readonly upload?: Call<Operation & { readonly upload: object }>['upload'];
-  readonly http?: HttpSide;
+  readonly http?: HttpSide | undefined;
+  /** Set when the call is run. */
+  note?: Call['note'];
 }
 
 /** Runs operations, whichever surface the call came through. */
@@ -57,14 +59,14 @@ export function createOperationRunner({
     known(answer);
   }
 
-  async function keep(operation: Operation, call: CheckedCall, about: About): Promise<void> {
+  async function keep(action: string, call: CheckedCall, about: About): Promise<void> {
     const { caller } = call;
-    if (operation.audit === undefined || caller === null) return;
+    if (caller === null) return;
     const tenantId = about.tenant ?? call.tenant;
     await audit.record({
       ...(tenantId === undefined ? {} : { tenantId }),
       actor: { kind: caller.kind, id: caller.id, name: caller.name },
-      action: operation.audit,
+      action,
       ...(about.target === undefined ? {} : { target: about.target }),
       ...(about.detail === undefined ? {} : { detail: about.detail }),
       requestId: call.requestId,
@@ -72,8 +74,11 @@ export function createOperationRunner({
   }
 
   /** The call as its handler's type has it; the declaration was checked against it before. */
-  const toCall = (call: CheckedCall, note: Call['note']) =>
-    ({ ...call, note }) as unknown as Parameters<Handler<Operation>>[0];
+  const toCall = (call: CheckedCall, note: Call['note']) => {
+    // in place: a copy would make what is only there for the few that ask for it
+    call.note = note;
+    return call as unknown as Parameters<Handler<Operation>>[0];
+  };
 
   return {
     async run({ operation, handler }, call) {
@@ -85,7 +90,7 @@ export function createOperationRunner({
           }),
         );
         if (checksAnswers) check(operation, answer);
-        await keep(operation, call, about);
+        if (operation.audit !== undefined) await keep(operation.audit, call, about);
         return answer;
       } catch (error) {
         if (checksAnswers) refuseUndeclared(operation, error);
