@@ -11,6 +11,8 @@ export default defineConfig({
     // an end to what hangs, not a measure of speed: machines are slow, and busy with other work
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // a machine that holds up one test does not refuse a change; the report names what ran twice
+    retry: process.env['CI'] === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
     // packages that also offer their TypeScript under the condition `source`

@@ -15,13 +15,15 @@ it('loses no job to kill -9 in the middle, and takes up what was running', async
   const dataDir = await mkdtemp(join(tmpdir(), 'olympus-jobs-'));
   try {
     const acknowledged: number[] = [];
+    const isId = (line: string) => /^\d+$/.test(line);
     for (let round = 0; round < 2; round++) {
       const child = startChild(dataDir, 'enqueue');
-      await vi.waitFor(() => expect(child.lines().length).toBeGreaterThan(40), {
-        timeout: 120_000,
-        interval: 5,
-      });
-      acknowledged.push(...(await child.kill()).slice(1).map(Number));
+      await until(
+        () =>
+          child.lines().filter(isId).length > 40 &&
+          child.lines().some((line) => line.startsWith('running')),
+      );
+      acknowledged.push(...(await child.kill()).filter(isId).map(Number));
     }
     const database = await openDatabase({ dataDir }, silentLogger);
     await prepare(database);

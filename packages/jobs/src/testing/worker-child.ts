@@ -8,7 +8,8 @@ import { prepare } from './harness.js';
 /**
  * A process of its own, to be killed. Arguments: where the store is (a folder, or the address of a
  * server), and whether it enqueues without end and prints each id when that is stored (`enqueue`),
- * or only works. Each job notes in the table `ran` that it began, and waits a moment.
+ * or only works. Each job notes in the table `ran` that it began, and waits a moment; where it
+ * enqueues, every third says that it began and is still running when the process is killed.
  */
 const [location = '', mode = 'work'] = process.argv.slice(2);
 const server = location.startsWith('postgres');
@@ -26,7 +27,9 @@ const kind = defineJob({
   concurrency: 4,
   run: async ({ id, fence }) => {
     await database.execute('insert into ran values ($1, $2, $3)', [id, fence, process.pid]);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const endless = mode === 'enqueue' && id % 3 === 0;
+    if (endless) process.stdout.write(`running ${id}\n`);
+    await new Promise((resolve) => setTimeout(resolve, endless ? 3_600_000 : 5));
   },
 });
 const jobs = createJobs({
