@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const { CI } = process.env;
+
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['source', 'node'] } },
@@ -12,7 +14,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     // a machine that holds up one test does not refuse a change; the report names what ran twice
-    retry: process.env['CI'] === undefined ? 0 : 1,
+    retry: CI === undefined ? 0 : 1,
     pool: 'forks',
     maxWorkers: 2,
     // packages that also offer their TypeScript under the condition `source`
