@@ -31,6 +31,8 @@ export interface AnalyticsDependencies {
   readonly limits?: Partial<AnalyticsLimits>;
   /** When rollups are brought up to date. */
   readonly rollups?: Partial<RollupPolicy>;
+  /** Lets a rollup's refresh be run as a job; by default it runs in the background right away. */
+  readonly scheduleRefresh?: ((tenant: TenantId) => Promise<unknown>) | undefined;
 }
 
 /** Everything that is asked of the model. Rights are the caller's to check beforehand. */
@@ -46,10 +48,12 @@ export interface Analytics {
     put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
     remove(tenant: TenantId, name: string): Promise<void>;
   };
+  /** Brings the tenant's rollup up to date. @throws Problem `tenant_not_found` */
+  refreshRollup(tenant: TenantId): Promise<void>;
   /** Resolves when nothing is being prepared in the background. */
   settled(): Promise<void>;
-  /** Forgets the tenant's model, after its declarations changed elsewhere. */
-  invalidate(tenant: TenantId): void;
+  /** Forgets the tenant's model, after its declarations changed elsewhere; without one, everybody's. */
+  invalidate(tenant?: TenantId): void;
 }
 
 function dialectOf(name: Warehouse['dialect']): Dialect {
@@ -67,6 +71,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     warehouse,
     dialect,
     log,
+    schedule: deps.scheduleRefresh,
     ...(deps.rollups === undefined ? {} : { policy: deps.rollups }),
   });
   const runner = createStatementRunner(warehouse, limits);
@@ -87,14 +92,16 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
-  platform.changes?.onChange(({ kind, tenantId }) => {
-    if (kind === 'metrics' && tenantId !== undefined) models.forget(tenantId);
-  });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant) => describeModel(await models.get(tenant)),
     dashboard: (request) => dashboards.build(request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
+    refreshRollup: async (id) => {
+      const tenant = await queries.tenant(id);
+      const profile = await freshness.read(id);
+      if (profile !== undefined) await rollups.refresh(tenant, profile);
+    },
     settled: () => rollups.settled(),
     invalidate: (tenant) => models.forget(tenant),
   };

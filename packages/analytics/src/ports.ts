@@ -24,15 +24,6 @@ export interface AnalyticsPlatform {
     put(tenant: TenantId, name: string, definition: unknown): Promise<unknown>;
     remove(tenant: TenantId, name: string): Promise<unknown>;
   };
-  /** Tells when declarations changed, where the control plane can. */
-  readonly changes?: {
-    onChange(
-      listener: (change: {
-        readonly kind: string;
-        readonly tenantId: TenantId | undefined;
-      }) => void,
-    ): () => void;
-  };
 }
 
 /** How much analytics may use at once. */

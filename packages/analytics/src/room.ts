@@ -1,4 +1,5 @@
 import { defineRoom } from '@olympus/contract';
+import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
@@ -8,6 +9,7 @@ import contract from './contract.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { createRefreshJob } from './tenant/refresh-job.js';
 
 /** What rooms below ask of this one. */
 export interface AnalyticsService {
@@ -18,15 +20,27 @@ export interface AnalyticsService {
 export default defineRoom({
   contract,
   async open(hall) {
-    const { clock, log, changes } = hall;
-    const [platform, warehouse] = await Promise.all([
+    const { clock, log, changes, serves } = hall;
+    const [platform, warehouse, jobs] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
+      hall.use(jobsRoom),
     ]);
-    const analytics = createAnalytics({ warehouse, platform, clock, log });
-    const stopListening = platform.changes.onChange((change) => {
-      if (change.tenantId !== undefined) analytics.invalidate(change.tenantId);
+    const refresh = createRefreshJob((tenant) => analytics.refreshRollup(tenant));
+    jobs.register(refresh);
+    const analytics = createAnalytics({
+      warehouse,
+      platform,
+      clock,
+      log,
+      // jobs run only where the queue does
+      scheduleRefresh: serves
+        ? (tenant) => jobs.enqueue(refresh, {}, { tenant, exclusiveKey: 'sales_daily' })
+        : undefined,
     });
+    const stopListening = platform.changes.onChange(({ tenantId }) =>
+      analytics.invalidate(tenantId),
+    );
     const ask = createAsk({
       analytics,
       platform,

@@ -16,8 +16,9 @@ export const tenantChanged = defineTopic<{
 /** What a tenant's metrics mean has changed. */
 export const modelChanged = defineTopic<Record<string, never>>('model_changed');
 
+/** A job is over for good: it succeeded, gave up, or was cancelled. */
 export const jobFinished = defineTopic<{
-  readonly jobId: string;
+  readonly jobId: number;
   readonly kind: string;
   readonly outcome: 'succeeded' | 'failed' | 'cancelled';
 }>('job_finished');

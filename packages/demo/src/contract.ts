@@ -1,4 +1,4 @@
-import { contract, json, oneOf, operation, optional, record } from '@olympus/contract';
+import { accepted, contract, oneOf, operation, optional, record } from '@olympus/contract';
 import { Type } from 'typebox';
 import { presetIds } from './shops/preset-ids.js';
 
@@ -14,15 +14,18 @@ export default contract({
       summary: 'Fill a tenant with a simulated shop',
       description:
         'Two years of it up to now, in a tenant that is made for it; one that is there already is ' +
-        'brought up to now. Takes some seconds the first time.',
+        'brought up to now. Runs as a job, which the answer names: some seconds the first time.',
       permission: 'system:admin',
       input: record({
         preset: optional(
           oneOf(presetIds, { description: 'Which shop; the first when none is named' }),
         ),
       }),
-      answer: json(
-        record({ tenant: Type.String(), events: Type.Integer() }, { title: 'DemoFilled' }),
+      answer: accepted(
+        record(
+          { job: Type.Integer({ description: 'Id of the job' }), tenant: Type.String() },
+          { title: 'DemoAccepted' },
+        ),
       ),
       repeats: 'idempotent',
       cost: 'heavy',

@@ -1,5 +1,5 @@
 import type { Logger } from '@olympus/core';
-import { type DemoProgress, type DemoRooms, fillDemo, readDemoState } from './filling/fill.js';
+import { type DemoRooms, type FillOptions, fillDemo, readDemoState } from './filling/fill.js';
 import { type LiveDemo, startLiveDemo } from './filling/live.js';
 import { presetIds } from './shops/preset-ids.js';
 import { findPreset } from './shops/presets.js';
@@ -14,7 +14,7 @@ export interface Demo {
   /** The shop that a new server shows. */
   readonly first: Shop;
   /** Makes the shop's tenant when it is missing and brings it up to now. @returns events sent */
-  fill(shop: Shop, progress?: DemoProgress): Promise<number>;
+  fill(shop: Shop, options?: FillOptions): Promise<number>;
   /** Whether the shop was brought up to some moment at least. */
   isFilled(shop: Shop): Promise<boolean>;
   /** Lets the shops that were filled go on living until the room closes. */
@@ -26,8 +26,8 @@ export function createDemo(deps: DemoDeps): Demo {
   let living: LiveDemo | undefined;
   return {
     first: findPreset(presetIds[0]),
-    async fill(shop, progress) {
-      const sent = await fillDemo(deps, shop, progress);
+    async fill(shop, options) {
+      const sent = await fillDemo(deps, shop, options);
       living?.watch(shop);
       return sent;
     },

@@ -1,5 +1,6 @@
 export { createDemo, type Demo, type DemoDeps } from './demo.js';
-export type { DemoProgress } from './filling/fill.js';
+export type { FillOptions } from './filling/fill.js';
+export type { DemoFilled } from './filling/fill-job.js';
 export { type PresetId, presetIds } from './shops/preset-ids.js';
 export { findPreset, presets } from './shops/presets.js';
 export type { Category, Place, PlaceProfile, Product, Shop, ShopLocation } from './shops/shop.js';

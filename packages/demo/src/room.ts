@@ -1,8 +1,10 @@
 import { defineRoom, type Handlers } from '@olympus/contract';
 import ingestRoom from '@olympus/ingest/room';
+import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
 import { createDemo } from './demo.js';
+import { createFillJob } from './filling/fill-job.js';
 import { presetIds } from './shops/preset-ids.js';
 import { findPreset } from './shops/presets.js';
 
@@ -10,12 +12,19 @@ export default defineRoom({
   contract,
   async open(hall) {
     const { clock, log } = hall;
-    const [platform, ingest] = await Promise.all([hall.use(platformRoom), hall.use(ingestRoom)]);
+    const [platform, ingest, jobs] = await Promise.all([
+      hall.use(platformRoom),
+      hall.use(ingestRoom),
+      hall.use(jobsRoom),
+    ]);
     const demo = createDemo({ platform, ingest, clock, log });
+    const fillJob = createFillJob(demo);
+    jobs.register(fillJob);
     const handlers: Handlers<typeof contract.operations> = {
       'demo.fill': async ({ input }) => {
-        const shop = findPreset(input.preset ?? presetIds[0]);
-        return { tenant: shop.tenant, events: await demo.fill(shop) };
+        const preset = input.preset ?? presetIds[0];
+        const { id } = await jobs.enqueue(fillJob, { preset }, { exclusiveKey: preset });
+        return { job: id, tenant: findPreset(preset).tenant };
       },
     };
     return { service: demo, handlers, close: () => demo.close() };

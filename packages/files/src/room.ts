@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineRoom } from '@olympus/contract';
 import ingestRoom from '@olympus/ingest/room';
+import { defineJob, defineSchedule } from '@olympus/jobs';
 import jobsRoom from '@olympus/jobs/room';
 import objectsRoom from '@olympus/objects/room';
 import platformRoom from '@olympus/platform/room';
+import { Type } from 'typebox';
 import contract from './contract.js';
 import { createImportQueue, importJobs } from './imports/import-jobs.js';
 import { createImportStore } from './imports/import-store.js';
@@ -57,12 +59,21 @@ export default defineRoom({
       newId,
       log,
     });
-    let sweeping: NodeJS.Timeout | undefined;
-    const sweep = () => {
-      uploads.sweep().catch((error: unknown) => {
-        log.warn({ err: error }, 'expired uploads could not be removed');
-      });
-    };
+    const sweep = defineJob({
+      kind: 'files.sweep_uploads',
+      input: Type.Object({}),
+      visibleToTenant: false,
+      run: async () => ({ removed: await uploads.sweep() }),
+    });
+    jobs.register(sweep);
+    jobs.declare(
+      defineSchedule({
+        id: sweep.kind,
+        job: sweep,
+        input: {},
+        recurrence: { everyMs: sweepEveryMs },
+      }),
+    );
     return {
       service: { imports, uploads },
       handlers: {
@@ -71,14 +82,7 @@ export default defineRoom({
       },
       personalData: [uploadsOfPeople(uploads), rejectedRowsOfPeople(database, rejectedRows)],
       async started() {
-        if (!serves) return;
-        await imports.resume();
-        sweep();
-        sweeping = setInterval(sweep, sweepEveryMs);
-        sweeping.unref();
-      },
-      async close() {
-        clearInterval(sweeping);
+        if (serves) await imports.resume();
       },
     };
   },

@@ -82,9 +82,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   const limits: IngestLimits = { ...defaultLimits, ...deps.limits };
   const registry = createSchemaRegistry(platform.schemas);
   const contexts = createTenantContexts(platform, registry);
-  const stopListening = platform.changes.onChange((change) => {
-    if (change.tenantId !== undefined) contexts.forget(change.tenantId);
-  });
+  const stopListening = platform.changes.onChange(({ tenantId }) => contexts.forget(tenantId));
   const writer = createWriter({ warehouse, people: platform.people, log, publish });
 
   async function submit(tenant: TenantId, batch: IncomingBatch, door: Door): Promise<IngestAnswer> {

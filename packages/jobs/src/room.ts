@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { type Bus, jobFinished } from '@olympus/bus';
 import { defineRoom, type Meter } from '@olympus/contract';
 import { createRandom } from '@olympus/core';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
 import { createJobs, type Jobs, jobsMigrations } from './jobs.js';
 import { jobHandlers } from './operations/handlers.js';
+import type { JobState } from './record.js';
 
 /**
  * Rooms below register their kinds of jobs and declare their schedules while they open; the queue
@@ -14,11 +16,12 @@ export default defineRoom({
   contract,
   migrations: jobsMigrations,
   async open(hall) {
-    const { clock, log, meter } = hall;
+    const { clock, log, meter, bus } = hall;
     const { database } = await hall.use(platformRoom);
     const random = createRandom(randomInt(2 ** 31));
     const jobs = createJobs({ database, clock, log, random });
     observe(jobs, meter);
+    announce(jobs, bus);
     return {
       service: jobs,
       handlers: jobHandlers(jobs),
@@ -27,6 +30,20 @@ export default defineRoom({
     };
   },
 });
+
+const outcomes: Partial<Record<JobState, 'succeeded' | 'failed' | 'cancelled'>> = {
+  succeeded: 'succeeded',
+  dead: 'failed',
+  cancelled: 'cancelled',
+};
+
+/** Tells on the bus of jobs that are over. */
+function announce(jobs: Jobs, bus: Bus): void {
+  jobs.onChange(({ id, kind, tenant, state }) => {
+    const outcome = outcomes[state];
+    if (outcome !== undefined) bus.publish(jobFinished, tenant, { jobId: id, kind, outcome });
+  });
+}
 
 function observe(jobs: Jobs, meter: Meter): void {
   const ended: Record<string, number> = {};

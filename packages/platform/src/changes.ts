@@ -3,8 +3,9 @@ import type { TenantId } from '@olympus/core';
 
 /** Something that others may have cached is no longer what it was. */
 export interface PlatformChange {
-  readonly kind: 'tenant' | 'schemas' | 'metrics' | 'settings' | 'erasure';
-  /** Undefined for settings of the installation. */
+  /** `unknown` where changes of other processes may have been missed. */
+  readonly kind: 'tenant' | 'schemas' | 'metrics' | 'settings' | 'erasure' | 'unknown';
+  /** Undefined where it may concern everybody. */
   readonly tenantId: TenantId | undefined;
 }
 
@@ -24,14 +25,16 @@ export function createChanges(bus: Bus): Changes {
       const stopModels = bus.subscribe(modelChanged, 'all', (_nothing, tenantId) =>
         listener({ kind: 'metrics', tenantId }),
       );
+      const stopResyncing = bus.onResync(() => listener({ kind: 'unknown', tenantId: undefined }));
       return () => {
         stopTenants();
         stopModels();
+        stopResyncing();
       };
     },
     publish({ kind, tenantId }) {
       if (kind === 'metrics') bus.publish(modelChanged, tenantId, {});
-      else bus.publish(tenantChanged, tenantId, { what: kind });
+      else if (kind !== 'unknown') bus.publish(tenantChanged, tenantId, { what: kind });
     },
   };
 }

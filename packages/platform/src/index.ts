@@ -10,6 +10,7 @@ export type { Execute, Row } from './database/engine.js';
 export { DatabaseError, isForeignKeyViolation, isUniqueViolation } from './database/faults.js';
 export { migrate } from './database/migrate.js';
 export { openDatabase, type PlatformLocation } from './database/open-database.js';
+export { dumpNotOffered } from './database/postgres-engine.js';
 export { scrubDatabase } from './database/scrub.js';
 export { storable, storableJson } from './database/storable.js';
 export { sessionCookie } from './operations/session.js';
@@ -33,6 +34,6 @@ export type {
 } from './records/questions.js';
 export { jsonSetting, type Setting, type SettingScope, type Settings } from './records/settings.js';
 export { open, seal } from './secrets/seal.js';
-export { type Environment, loadOrCreateSecretKey } from './secrets/secret-key.js';
+export { type Environment, loadOrCreateSecretKey, parseSecretKey } from './secrets/secret-key.js';
 export type { TenantFields } from './tenants/tenant-fields.js';
 export type { NewTenant, Tenant, Tenants } from './tenants/tenants.js';

@@ -1096,9 +1096,10 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
-export interface DemoFilled {
+export interface DemoAccepted {
+  /** Id of the job */
+  readonly job: number;
   readonly tenant: string;
-  readonly events: number;
 }
 export interface ErasureAccepted {
   /** Id of the job */
@@ -1186,12 +1187,24 @@ export interface Health {
   readonly version: string;
   readonly components: readonly ComponentHealth[];
 }
+export interface BackupAccepted {
+  /** Id of the job */
+  readonly job: number;
+  readonly name: string;
+}
 export interface Backup {
+  readonly name: string;
   readonly folder: string;
+  readonly made_at: string;
+  /** Whether the key that opens what is sealed lies beside it */
+  readonly with_key: boolean;
   readonly files: readonly {
     readonly name: string;
     readonly bytes: number;
   }[];
+}
+export interface BackupList {
+  readonly backups: readonly Backup[];
 }
 
 /** What each operation takes and gives. */
@@ -1837,13 +1850,13 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
-  /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Takes some seconds the first time. */
+  /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
       /** Which shop; the first when none is named */
       readonly preset?: 'home-and-garden' | 'restaurants' | 'subscription' | undefined;
     };
-    readonly answer: DemoFilled;
+    readonly answer: DemoAccepted;
   };
   /** Erase a person. Runs as a job, which the answer names. Amounts stay, under a key that nobody can link. While an erasure of the person is under way the answer names that one. */
   readonly 'people.erase': {
@@ -1908,12 +1921,20 @@ export interface Operations {
     readonly input: Readonly<Record<string, never>>;
     readonly answer: Health;
   };
-  /** Copy the data into a folder on the server */
+  /** Copy the data into the folder of backups, while the server goes on. Runs as a job, which the answer names. The operator decides where backups lie (`OLYMPUS_BACKUP_DIR`). The key that opens what is sealed is not copied unless asked for: keep it somewhere else. */
   readonly 'system.backup': {
     readonly input: {
-      readonly folder: string;
+      /** What the backup is called; the time when none is given */
+      readonly name?: string | undefined;
+      /** Whether to copy the key beside what it opens */
+      readonly with_key?: boolean | undefined;
     };
-    readonly answer: Backup;
+    readonly answer: BackupAccepted;
+  };
+  /** List complete backups, newest first */
+  readonly 'system.backups': {
+    readonly input: Readonly<Record<string, never>>;
+    readonly answer: BackupList;
   };
 }
 
@@ -1987,5 +2008,6 @@ export const operations = {
   'erasures.list': 'GET /api/tenants/:tenant_id/erasures none json',
   'personal_data.list': 'GET /api/tenants/:tenant_id/personal-data none json',
   'system.health': 'GET /api/health none json',
-  'system.backup': 'POST /api/system/backup members json',
+  'system.backup': 'POST /api/system/backups members json',
+  'system.backups': 'GET /api/system/backups none json',
 } as const;

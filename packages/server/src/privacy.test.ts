@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tenantId } from '@olympus/core';
 import ingestRoom from '@olympus/ingest/room';
@@ -9,7 +7,6 @@ import { tablesWithoutPeople } from '@olympus/privacy';
 import { ledgers } from '@olympus/semantic';
 import warehouseRoom from '@olympus/warehouse/room';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeBackup } from './backup.js';
 import { runCommandLine } from './cli/program.js';
 import { eventsOfEveryType } from './testing/event-of-every-type.js';
 import { filesHolding } from './testing/files-holding.js';
@@ -19,15 +16,12 @@ const one = tenantId('one');
 const anna = 'anna-customer-4711';
 const ben = 'ben-customer-0815';
 let server: TestServer;
-let backup = '';
 
 beforeAll(async () => {
   server = await startTestServer();
-  backup = mkdtempSync(join(tmpdir(), 'olympus-backup-'));
 });
 afterAll(async () => {
   await server.close();
-  rmSync(backup, { recursive: true, force: true });
 });
 
 async function call<T>(method: string, path: string, body?: unknown) {
@@ -207,7 +201,10 @@ describe('personal data', () => {
     const personKey = (await server.platform.people.existing(one, [key])).get(key);
     expect(open(personKey ?? new Uint8Array(32), sealed)).toContain(anna);
     const { platform, folder: dataDir } = server;
-    await writeBackup(backup, { platform, warehouse, dataDir, version: 'test', nowMs: Date.now() });
+    const made = await call<{ job: number }>('POST', '/api/system/backups', { with_key: true });
+    await finished(made.body.job);
+    const list = await call<{ backups: { folder: string }[] }>('GET', '/api/system/backups');
+    const [{ folder: backup } = { folder: '' }] = list.body.backups;
     const traces = [...all, anna, key, String(wrapped), sealed];
     const before = filesHolding(dataDir, traces);
     // the search can find: what the files hold in clear it does find

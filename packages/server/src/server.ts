@@ -66,6 +66,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
     const system = createSystemRoom({
       health: () => rooms.health,
       registry: () => rooms.meter.registry,
+      settings,
     });
     const outbound = createOutbound({
       // what a developer calls may well be on the own machine

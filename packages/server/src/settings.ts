@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { SettingsReader } from '@olympus/contract';
 import { Problem } from '@olympus/core';
 import { parseAllowList } from '@olympus/outbound';
@@ -15,10 +15,14 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Folder that backups are written into, each under a name of its own. */
+  readonly backupDir: string;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly bigQuery: { readonly projectId: string; readonly dataset: string } | undefined;
   readonly openAiApiKey: string | undefined;
+  /** The installation's master key as text; undefined where it lies in the data folder. */
+  readonly secretKey: string | undefined;
   /** Address that people reach the server under, for links. */
   readonly publicUrl: string | undefined;
   /** Addresses or ranges of reverse proxies whose X-Forwarded-For is to be believed. */
@@ -47,11 +51,13 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
   const faults: SettingFault[] = [];
   const reader = createReader(variables, faults);
   const environment = readEnvironment(reader);
+  const dataDir = resolve(workingFolder, reader.text('OLYMPUS_DATA_DIR') ?? '.olympus');
   const settings: Settings = {
     environment,
     host: reader.text('HOST') ?? (environment === 'development' ? '127.0.0.1' : '0.0.0.0'),
     port: reader.integer('PORT', 8001, 0, 65_535),
-    dataDir: resolve(workingFolder, reader.text('OLYMPUS_DATA_DIR') ?? '.olympus'),
+    dataDir,
+    backupDir: readBackupDir(reader, workingFolder, dataDir),
     demo: reader.flag('OLYMPUS_DEMO', environment === 'development'),
     logLevel: reader.choice(
       'LOG_LEVEL',
@@ -60,6 +66,8 @@ export function readSettings(variables: Variables, workingFolder: string): Setti
     ),
     bigQuery: readBigQuery(reader),
     openAiApiKey: reader.text('OPENAI_API_KEY'),
+    // the room that seals with it says what is wrong with it
+    secretKey: reader.text('OLYMPUS_SECRET_KEY'),
     publicUrl: reader.url('OLYMPUS_PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, ''),
     trustedProxies: readProxies(reader),
     // the room that takes events from it says what is wrong with it
@@ -151,6 +159,16 @@ function readEnvironment(reader: Reader): Environment {
   // NODE_ENV has values of other tools too (such as test): only ours count
   const node = reader.text('NODE_ENV');
   return node === 'production' || node === 'staging' ? node : 'development';
+}
+
+function readBackupDir(reader: Reader, workingFolder: string, dataDir: string): string {
+  const name = 'OLYMPUS_BACKUP_DIR';
+  const given = reader.text(name);
+  const folder = given === undefined ? `${dataDir}-backups` : resolve(workingFolder, given);
+  if (folder === dataDir || folder.startsWith(dataDir + sep)) {
+    reader.fail(name, 'it lies inside the data folder', 'Name a folder beside it.');
+  }
+  return folder;
 }
 
 function readProxies(reader: Reader): readonly string[] {

@@ -16,7 +16,8 @@ export interface TenantModels {
   put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
   /** @throws Problem `metric_in_use` while another of the tenant's metrics is made of it */
   remove(tenant: TenantId, name: string): Promise<void>;
-  forget(tenant: TenantId): void;
+  /** Of one tenant, or everybody's. */
+  forget(tenant?: TenantId): void;
 }
 
 /**
@@ -98,7 +99,8 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
       models.delete(tenant);
     },
     forget: (tenant) => {
-      models.delete(tenant);
+      if (tenant === undefined) models.clear();
+      else models.delete(tenant);
     },
   };
 }

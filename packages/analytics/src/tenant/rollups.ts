@@ -13,7 +13,12 @@ export interface RollupKeeper {
     tenant: { readonly id: TenantId; readonly timeZone: string },
     profile: DataProfile | undefined,
   ): Promise<RollupState | undefined>;
-  /** Resolves when no refresh is under way. */
+  /** Brings it up to date now. */
+  refresh(
+    tenant: { readonly id: TenantId; readonly timeZone: string },
+    profile: DataProfile,
+  ): Promise<void>;
+  /** Resolves when no look, and no refresh that one began here, is under way. */
   settled(): Promise<void>;
 }
 
@@ -48,9 +53,11 @@ export function createRollupKeeper(deps: {
   >;
   readonly dialect: Dialect;
   readonly log: Logger;
+  /** Lets a refresh be run elsewhere, as a job; by default it runs right after the look. */
+  readonly schedule?: ((tenant: TenantId) => Promise<unknown>) | undefined;
   readonly policy?: Partial<RollupPolicy>;
 }): RollupKeeper {
-  const { warehouse, dialect, log } = deps;
+  const { warehouse, dialect, log, schedule } = deps;
   const policy = { ...defaultRollupPolicy, ...deps.policy };
   const tenants = new Map<TenantId, Promise<Kept>>();
   const running = new Map<TenantId, Promise<void>>();
@@ -70,21 +77,22 @@ export function createRollupKeeper(deps: {
     return Number(rows[0]?.[0] ?? 0);
   }
 
-  async function look(
-    tenant: { readonly id: TenantId; readonly timeZone: string },
-    profile: DataProfile,
-    kept: Kept,
-  ): Promise<void> {
-    const { id, timeZone } = tenant;
-    const otherZone = kept.state !== undefined && kept.state.timeZone !== timeZone;
-    const version = warehouse.version(id);
-    // counting waits until everything up to the version is in the tables
-    const beyond = await countBeyond(id, kept.state);
-    if (!otherZone && beyond < policy.staleLines) {
-      kept.version = version;
-      if (beyond === 0) kept.wholeAt = version;
-      return;
+  function keptOf(id: TenantId): Promise<Kept> {
+    let loading = tenants.get(id);
+    if (loading === undefined) {
+      loading = load(id);
+      tenants.set(id, loading);
+      loading.catch(() => tenants.delete(id));
     }
+    return loading;
+  }
+
+  async function refresh(
+    { id, timeZone }: { readonly id: TenantId; readonly timeZone: string },
+    profile: DataProfile,
+  ): Promise<void> {
+    const kept = await keptOf(id);
+    const version = warehouse.version(id);
     const again = kept.refreshes >= policy.refreshesBeforeRebuild;
     const data = { fromMs: profile.firstMs, toMs: profile.lastMs };
     const startedMs = performance.now();
@@ -102,16 +110,28 @@ export function createRollupKeeper(deps: {
     );
   }
 
+  async function look(
+    tenant: { readonly id: TenantId; readonly timeZone: string },
+    profile: DataProfile,
+    kept: Kept,
+  ): Promise<void> {
+    const { id, timeZone } = tenant;
+    const otherZone = kept.state !== undefined && kept.state.timeZone !== timeZone;
+    const version = warehouse.version(id);
+    // counting waits until everything up to the version is in the tables
+    const beyond = await countBeyond(id, kept.state);
+    if (otherZone || beyond >= policy.staleLines) {
+      await (schedule === undefined ? refresh(tenant, profile) : schedule(id));
+      return;
+    }
+    kept.version = version;
+    if (beyond === 0) kept.wholeAt = version;
+  }
+
   return {
     async current(tenant, profile) {
       const { id } = tenant;
-      let loading = tenants.get(id);
-      if (loading === undefined) {
-        loading = load(id);
-        tenants.set(id, loading);
-        loading.catch(() => tenants.delete(id));
-      }
-      const kept = await loading;
+      const kept = await keptOf(id);
       // it still counts what was taken back
       if (kept.state !== undefined && kept.state.throughCommit < warehouse.retracted(id)) {
         kept.state = undefined;
@@ -130,6 +150,7 @@ export function createRollupKeeper(deps: {
       }
       return kept.state && { ...kept.state, whole: kept.wholeAt === warehouse.version(id) };
     },
+    refresh,
     async settled() {
       await Promise.all(running.values());
     },

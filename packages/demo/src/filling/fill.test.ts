@@ -43,7 +43,7 @@ describe('filling a demo', () => {
     const demo = createDemo({ platform, ingest, clock, log });
     expect(await demo.isFilled(shop)).toBe(false);
     const shares: number[] = [];
-    const sent = await demo.fill(shop, (share) => shares.push(share));
+    const sent = await demo.fill(shop, { progress: (share) => shares.push(share) });
     expect(await platform.tenants.get(tenant)).toMatchObject({
       name: 'Osteria Nove',
       currency: 'GBP',

@@ -29,7 +29,10 @@ export interface DemoRooms {
 const months = 24;
 const seed = 20;
 
-export type DemoProgress = (share: number, events: number) => void;
+export interface FillOptions {
+  readonly progress?: (share: number, events: number) => void;
+  readonly signal?: AbortSignal;
+}
 
 export const tenantOf = (shop: Shop): TenantId => tenantId(shop.tenant);
 
@@ -104,7 +107,7 @@ const batchesInFlight = 3;
 export async function catchUpDemo(
   rooms: DemoRooms,
   shop: Shop,
-  options: { readonly progress?: DemoProgress; readonly signal?: AbortSignal } = {},
+  options: FillOptions = {},
 ): Promise<
   { rest: readonly TimedEvent[]; days: Generator<SimulatedDay, never, undefined> } | undefined
 > {
@@ -153,14 +156,15 @@ export async function catchUpDemo(
 export async function fillDemo(
   rooms: DemoRooms,
   shop: Shop,
-  progress: DemoProgress = () => {},
+  options: FillOptions = {},
 ): Promise<number> {
   let sent = 0;
   await createDemoTenant(rooms, shop);
   await catchUpDemo(rooms, shop, {
+    ...options,
     progress: (share, events) => {
       sent = events;
-      progress(share, events);
+      options.progress?.(share, events);
     },
   });
   return sent;

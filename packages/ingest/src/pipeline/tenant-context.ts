@@ -13,7 +13,8 @@ export interface TenantContext {
 export interface TenantContexts {
   /** @throws Problem `unknown_tenant` */
   get(id: TenantId): Promise<TenantContext>;
-  forget(id: TenantId): void;
+  /** Of one tenant, or of all. */
+  forget(id?: TenantId): void;
 }
 
 const rememberedKeys = 200_000;
@@ -51,7 +52,8 @@ export function createTenantContexts(
       return loading;
     },
     forget(id) {
-      contexts.delete(id);
+      if (id === undefined) contexts.clear();
+      else contexts.delete(id);
       registry.forget(id);
     },
   };

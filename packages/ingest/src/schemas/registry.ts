@@ -31,7 +31,8 @@ export interface SchemaRegistry {
   list(tenant: TenantId): Promise<readonly EventSchema[]>;
   /** Declares or extends a type for a tenant; a new version each time. */
   extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
-  forget(tenant: TenantId): void;
+  /** Of one tenant, or of all. */
+  forget(tenant?: TenantId): void;
 }
 
 const typePattern = /^[a-z0-9_]+(\.[a-z0-9_]+){0,5}$/i;
@@ -85,7 +86,8 @@ export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegist
       return compileExtension(type, version, schema, builtIn.get(type));
     },
     forget: (tenant) => {
-      byTenant.delete(tenant);
+      if (tenant === undefined) byTenant.clear();
+      else byTenant.delete(tenant);
     },
   };
 }

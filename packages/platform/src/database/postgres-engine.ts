@@ -34,15 +34,19 @@ export function createPostgresEngine(databaseUrl: string, log: Logger): Engine {
       return value.of;
     },
     dump: async () => {
-      throw new Problem({
-        code: 'dump_not_offered',
-        kind: 'unsupported',
-        message: 'A control store on a PostgreSQL server is not dumped from here.',
-        remedy: 'Use pg_dump and pg_restore with the DATABASE_URL of this installation.',
-      });
+      throw dumpNotOffered();
     },
     close: () => sql.end({ timeout: 5 }),
   };
+}
+
+export function dumpNotOffered(): Problem {
+  return new Problem({
+    code: 'dump_not_offered',
+    kind: 'unsupported',
+    message: 'A control store on a PostgreSQL server is not dumped from here.',
+    remedy: 'Use pg_dump and pg_restore with the DATABASE_URL of this installation.',
+  });
 }
 
 /** Parameters go out as the text they are; Drizzle has already turned them into it. */

@@ -55,7 +55,11 @@ function isGuessable(key: Uint8Array): boolean {
   );
 }
 
-function parseSecretKey(text: string, at: string): Uint8Array {
+/**
+ * @param at  where the text is from, for the message
+ * @throws Problem `secret_key_malformed`
+ */
+export function parseSecretKey(text: string, at: string): Uint8Array {
   if (/^[0-9a-fA-F]{64}$/.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
   throw badKey('secret_key_malformed', `${at} does not hold a secret key.`);

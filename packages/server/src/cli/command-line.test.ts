@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -175,11 +175,24 @@ describe('the command line', () => {
   });
 
   it('backs up a running server, and restores into an empty folder only', async () => {
-    const backup = join(folder, 'backup');
+    const backup = join(`${server.folder}-backups`, 'monday');
     const restored = join(folder, 'restored');
-    expect((await olympus(server.folder, 'backup', backup)).out).toContain('warehouse.duckdb');
-    expect((await olympus(server.folder, 'backup', backup)).err).toContain('not empty');
-    expect((await olympus(restored, 'restore', backup)).code).toBe(0);
+    const made = await olympus(server.folder, 'backup', 'monday');
+    expect(made.out).toContain(`Backed up into ${backup}`);
+    expect(readdirSync(backup).sort()).toEqual(['backup.json', 'control.dump', 'warehouse.duckdb']);
+    expect((await olympus(server.folder, 'backup', 'monday')).err).toContain('backup named monday');
+    expect((await olympus(server.folder, 'backup', '../../etc')).code).toBe(64);
+    expect((await olympus(server.folder, 'backups')).out).toContain('monday');
+
+    // the key does not lie beside what it opens: it is given, and it has to be the right one
+    expect((await olympus(restored, 'restore', backup)).err).toContain('holds no key');
+    const wrong = join(folder, 'wrong.key');
+    writeFileSync(wrong, 'ab'.repeat(32));
+    expect((await olympus(restored, 'restore', backup, '--key', wrong)).err).toContain(
+      'not the one',
+    );
+    const key = join(server.folder, 'secret.key');
+    expect((await olympus(restored, 'restore', backup, '--key', key)).code).toBe(0);
     const answer = await olympus(
       restored,
       'query',
@@ -192,13 +205,25 @@ describe('the command line', () => {
       '--json',
     );
     expect(JSON.parse(answer.out)).toMatchObject({ rows: [{ revenue: 62.2 }] });
-    expect((await olympus(restored, 'restore', backup)).code).toBe(73);
+    expect((await olympus(restored, 'restore', backup, '--key', key)).code).toBe(73);
     const remains = join(folder, 'remains');
     mkdirSync(join(remains, 'warehouse.duckdb.journal'), { recursive: true });
     expect((await olympus(remains, 'restore', backup)).code).toBe(73);
     expect((await olympus(server.folder, 'restore', backup)).err).toContain(
       'has the data folder open',
     );
+  });
+
+  it('backs up alone, with the key when asked to', async () => {
+    const dataDir = join(folder, 'alone-with-key');
+    await firstSteps(dataDir, 'shop');
+    const made = await olympus(dataDir, 'backup', '--with-key', '--json');
+    const { folder: backup, with_key: withKey } = JSON.parse(made.out) as {
+      folder: string;
+      with_key: boolean;
+    };
+    expect(withKey).toBe(true);
+    expect((await olympus(join(folder, 'from-alone'), 'restore', backup)).code).toBe(0);
   });
 
   it('says what is well', async () => {
@@ -267,6 +292,7 @@ describe('the command line', () => {
     ['query'],
     ['dead-letters', 'list'],
     ['backup'],
+    ['backups'],
     ['restore'],
     ['doctor'],
     ['link'],

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { Given, InputOf, Operation } from '@olympus/contract';
 import { Problem, type ProblemKind, systemClock } from '@olympus/core';
+import jobsRoom from '@olympus/jobs/room';
 import pino from 'pino';
 import { contracts, type DeclaredOperation } from '../contracts.generated.js';
 import { findHolder } from '../data-folder.js';
@@ -46,6 +47,8 @@ export interface Connection {
   call<T>(call: Call): Promise<T>;
   /** @throws Problem for every answer that is one, before anything of it is read */
   open(call: Call): Promise<OpenAnswer>;
+  /** Lets jobs run in this process where it opened the folder itself; a server runs them anyway. */
+  startQueue(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,7 +100,12 @@ function connectToServer(url: string, token: string): Connection {
       });
     }
   }
-  return { to: 'server', ...callsOver(send), close: async () => {} };
+  return {
+    to: 'server',
+    ...callsOver(send),
+    startQueue: async () => {},
+    close: async () => {},
+  };
 }
 
 async function openHere(settings: Settings): Promise<Connection> {
@@ -121,7 +129,12 @@ async function openHere(settings: Settings): Promise<Connection> {
     });
     return { status: response.statusCode, content: response.stream() };
   }
-  return { to: 'folder', ...callsOver(send), close: () => olympus.close() };
+  return {
+    to: 'folder',
+    ...callsOver(send),
+    startQueue: () => olympus.service(jobsRoom).start(),
+    close: () => olympus.close(),
+  };
 }
 
 const operations = new Map(

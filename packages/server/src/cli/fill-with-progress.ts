@@ -6,7 +6,8 @@ export async function fillWithProgress(
   demo: Demo,
   terminal: Pick<Terminal, 'progress'>,
 ): Promise<void> {
-  await demo.fill(demo.first, (share, events) =>
-    terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
-  );
+  await demo.fill(demo.first, {
+    progress: (share, events) =>
+      terminal.progress('Filling the demo', share, `${events.toLocaleString('en')} events`),
+  });
 }

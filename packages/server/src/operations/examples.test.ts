@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Example, isOffered, type Operation } from '@olympus/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMessages } from '../cli/call/messages.js';
@@ -65,17 +64,12 @@ async function sendEvents(events: readonly object[]): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-/** Input that names a place on the machine it runs on. */
-const placesHere: Readonly<Record<string, () => Input>> = {
-  'system.backup': () => ({ folder: join(server.folder, 'backup') }),
-};
-
-function inputOf(operation: Operation, { input }: Example): Input {
+function inputOf({ input }: Example): Input {
   const text = JSON.stringify(input).replace(
     /\{\{([a-z_]+\.[a-z_]+)\/([\w/]+)\}\}/g,
     (_, id: string, pointer: string) => String(valueAt(answered.get(id), pointer.split('/'))),
   );
-  return { ...(JSON.parse(text) as Input), ...placesHere[operation.id]?.() };
+  return JSON.parse(text) as Input;
 }
 
 function valueAt(value: unknown, [first, ...rest]: readonly string[]): unknown {
@@ -84,7 +78,7 @@ function valueAt(value: unknown, [first, ...rest]: readonly string[]): unknown {
 }
 
 async function run(operation: Operation, example: Example): Promise<unknown> {
-  const { method, path, body } = toRequest(operation, inputOf(operation, example));
+  const { method, path, body } = toRequest(operation, inputOf(example));
   const [bytesType = 'application/json'] = operation.bytes?.mediaTypes ?? [];
   const gone = new AbortController();
   const response = await fetch(`${server.url}${path}`, {

@@ -1,4 +1,5 @@
 import {
+  accepted,
   anyObject,
   contract,
   file,
@@ -90,25 +91,68 @@ export default contract({
     operation({
       id: 'system.backup',
       method: 'POST',
-      path: '/api/system/backup',
-      summary: 'Copy the data into a folder on the server',
+      path: '/api/system/backups',
+      summary: 'Copy the data into the folder of backups, while the server goes on',
+      description:
+        'Runs as a job, which the answer names. The operator decides where backups lie ' +
+        '(`OLYMPUS_BACKUP_DIR`). The key that opens what is sealed is not copied unless asked for: ' +
+        'keep it somewhere else.',
       permission: 'system:admin',
-      input: record({ folder: Type.String({ minLength: 1, maxLength: 4096 }) }),
-      answer: json(
+      input: record({
+        name: optional(
+          Type.String({
+            pattern: '^[a-z0-9][a-z0-9_-]{0,63}$',
+            description: 'What the backup is called; the time when none is given',
+          }),
+        ),
+        with_key: optional(
+          Type.Boolean({ description: 'Whether to copy the key beside what it opens' }),
+        ),
+      }),
+      answer: accepted(
         record(
-          {
-            folder: Type.String(),
-            files: Type.Array(record({ name: Type.String(), bytes: Type.Integer() })),
-          },
-          { title: 'Backup' },
+          { job: Type.Integer({ description: 'Id of the job' }), name: Type.String() },
+          { title: 'BackupAccepted' },
         ),
       ),
-      problems: { backup_target_not_empty: 'conflict', dump_not_offered: 'unsupported' },
+      problems: { backup_exists: 'conflict', dump_not_offered: 'unsupported' },
       repeats: 'once',
       cost: 'heavy',
       audit: 'system.backed_up',
       since: '0.1.0',
-      examples: [{ name: 'Into a new folder', input: { folder: '/var/backups/olympus/monday' } }],
+      examples: [{ name: 'Under a name', input: { name: 'monday' }, answer: { name: 'monday' } }],
+    }),
+    operation({
+      id: 'system.backups',
+      method: 'GET',
+      path: '/api/system/backups',
+      summary: 'List complete backups, newest first',
+      permission: 'system:admin',
+      input: record({}),
+      answer: json(
+        record(
+          {
+            backups: Type.Array(
+              record(
+                {
+                  name: Type.String(),
+                  folder: Type.String(),
+                  made_at: Type.String({ format: 'date-time' }),
+                  with_key: Type.Boolean({
+                    description: 'Whether the key that opens what is sealed lies beside it',
+                  }),
+                  files: Type.Array(record({ name: Type.String(), bytes: Type.Integer() })),
+                },
+                { title: 'Backup' },
+              ),
+            ),
+          },
+          { title: 'BackupList' },
+        ),
+      ),
+      repeats: 'safe',
+      since: '0.1.0',
+      examples: [{ name: 'All there are', input: {} }],
     }),
   ],
 });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type ComponentHealth,
   defineRoom,
@@ -5,16 +7,22 @@ import {
   type HealthCheck,
 } from '@olympus/contract';
 import { Problem } from '@olympus/core';
+import jobsRoom from '@olympus/jobs/room';
+import { dumpNotOffered, loadOrCreateSecretKey } from '@olympus/platform';
 import platformRoom from '@olympus/platform/room';
 import warehouseRoom from '@olympus/warehouse/room';
-import { writeBackup } from '../backup.js';
+import { backupExists, listBackups } from '../backups/backup.js';
+import { createBackupJob } from '../backups/backup-job.js';
+import { fingerprintOf } from '../backups/layout.js';
 import type { ServerMeter } from '../hall/meter.js';
+import type { Settings } from '../settings.js';
 import contract from './contract.js';
 
 /** What is known only once every room is open. */
 export interface SystemSources {
   readonly health: () => readonly HealthCheck[];
   readonly registry: () => ServerMeter['registry'];
+  readonly settings: Pick<Settings, 'backupDir' | 'secretKey'>;
 }
 
 /** The installation as a room of the server's own. */
@@ -22,26 +30,49 @@ export function createSystemRoom(sources: SystemSources) {
   return defineRoom({
     contract,
     async open(hall) {
-      const [platform, warehouse] = await Promise.all([
+      const [platform, warehouse, jobs] = await Promise.all([
         hall.use(platformRoom),
         hall.use(warehouseRoom),
+        hall.use(jobsRoom),
       ]);
-      const { clock, dataDir, version } = hall;
+      const { clock, dataDir, version, environment } = hall;
+      const { backupDir: root, secretKey } = sources.settings;
+      const backupJob = createBackupJob({
+        root,
+        sources: async () => {
+          const bytes = await loadOrCreateSecretKey(dataDir, environment, {
+            OLYMPUS_SECRET_KEY: secretKey,
+          });
+          const key = { bytes, fingerprint: fingerprintOf(bytes) };
+          return { platform, warehouse, key, version, nowMs: clock.now() };
+        },
+      });
+      jobs.register(backupJob);
       const handlers: Handlers<typeof contract.operations> = {
         ...probeHandlers(sources, version),
-        'system.backup': async ({ input }) =>
-          writeBackup(input.folder, {
-            platform,
-            warehouse,
-            dataDir,
-            version,
-            nowMs: clock.now(),
-          }),
+        'system.backup': async ({ input, note }) => {
+          if (platform.database.kind === 'postgres') throw dumpNotOffered();
+          const name = input.name ?? nameOfTime(clock.now());
+          if (existsSync(join(root, name))) throw backupExists(name);
+          const withKey = input.with_key ?? false;
+          const job = await jobs.enqueue(
+            backupJob,
+            { name, with_key: withKey },
+            { exclusiveKey: name },
+          );
+          note({ target: name, detail: { with_key: withKey } });
+          return { job: job.id, name };
+        },
+        'system.backups': async () => ({ backups: await listBackups(root) }),
       };
       return { service: undefined, handlers };
     },
   });
 }
+
+/** `20260131-235959`, in UTC. */
+const nameOfTime = (nowMs: number) =>
+  new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 
 type Probe = 'system.live' | 'system.ready' | 'system.health' | 'system.metrics';
 

@@ -68,7 +68,7 @@ export async function openTestServer(
     async close() {
       if (!closed) await olympus.close();
       closed = true;
-      rmSync(folder, { recursive: true, force: true });
+      for (const one of [folder, settings.backupDir]) rmSync(one, { recursive: true, force: true });
     },
   };
 }

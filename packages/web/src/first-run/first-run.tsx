@@ -2,6 +2,7 @@ import { Sparkles, Store } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { olympus } from '../app/client.js';
 import { useDeed } from '../app/use-deed.js';
+import { jobIsOver } from '../jobs/job-is-over.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useGoTo } from '../pages/page-link.js';
 import { SESSION_KEY } from '../session/use-session.js';
@@ -18,12 +19,17 @@ export default function FirstRun() {
   const goTo = useGoTo();
   const form = useId();
   const [pending, setPending] = useState(false);
+  const [filled, setFilled] = useState<number>();
   const title = t('title');
   useEffect(() => {
     document.title = title;
   }, [title]);
   const fill = useDeed({
-    run: () => olympus.demo.fill({}),
+    run: async () => {
+      const { job, tenant } = await olympus.demo.fill({});
+      await jobIsOver(job, setFilled);
+      return { tenant };
+    },
     outdates: [SESSION_KEY, shopsQuery.queryKey],
     onDone: ({ tenant }) => goTo('/', { tenant }),
   });
@@ -73,7 +79,7 @@ export default function FirstRun() {
           </h2>
           <p className="mb-4 text-text-2">{t('sampleAbout')}</p>
           {fill.isPending ? (
-            <ProgressBar label={t('filling')} value={undefined} detail={t('fillingHint')} />
+            <ProgressBar label={t('filling')} value={filled} detail={t('fillingHint')} />
           ) : (
             <Button className="min-h-9" disabled={pending} onClick={() => fill.mutate(undefined)}>
               {t('fill')}

@@ -1,12 +1,15 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from '@olympus/core';
 import type { Command } from 'commander';
-import { type BackupResult, restoreBackup } from '../../backup.js';
+import type { Backup } from '../../backups/backup.js';
+import { restoreBackup } from '../../backups/restore.js';
 import { findHolder } from '../../data-folder.js';
 import { webRoot } from '../../server.js';
 import type { Settings } from '../../settings.js';
 import type { CommandContext, Runner } from '../runner.js';
+import { printTable } from '../terminal.js';
+import { waitForJob } from '../wait-for-job.js';
 
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
@@ -16,30 +19,63 @@ export function addMaintenanceCommands(
   context: () => CommandContext,
 ): void {
   program
-    .command('backup <folder>')
-    .description('Copy the data into a new folder, while the server goes on')
-    .action((folder: string) =>
+    .command('backup [name]')
+    .description('Copy the data into the folder of backups, while the server goes on')
+    .option('--with-key', 'copy the key beside what it opens')
+    .action((name: string | undefined, options: { withKey?: boolean }) =>
       run(async ({ terminal, connection }) => {
-        const result = await connection.call<BackupResult>({
-          method: 'POST',
-          path: '/api/system/backup',
-          body: { folder: resolve(folder) },
+        const { job } = await connection.run('system.backup', {
+          ...(name === undefined ? {} : { name }),
+          with_key: options.withKey === true,
         });
-        if (terminal.json) return terminal.printJson(result);
-        for (const { name, bytes } of result.files) terminal.print(`${name}  ${megabytes(bytes)}`);
-        terminal.print(`Backed up into ${result.folder}`);
-        if (result.files.some(({ name }) => name === 'secret.key')) {
-          terminal.note('It holds the secret key: keep it as safe as the data.');
-        } else {
-          terminal.note('Keep OLYMPUS_SECRET_KEY too: without it the backup does not open.');
-        }
+        const backup = await waitForJob<Backup>(job, undefined, 'Backing up', {
+          terminal,
+          connection,
+        });
+        if (terminal.json) return terminal.printJson(backup);
+        for (const { name, bytes } of backup.files) terminal.print(`${name}  ${megabytes(bytes)}`);
+        terminal.print(`Backed up into ${backup.folder}`);
+        terminal.note(
+          backup.with_key
+            ? 'It holds the secret key: keep it as safe as the data.'
+            : 'Keep the secret key somewhere else: without it the backup does not open.',
+        );
       }),
     );
 
   program
-    .command('restore <folder>')
-    .description('Fill an empty data folder from a backup')
-    .action(async (folder: string) => {
+    .command('backups')
+    .description('List complete backups, newest first')
+    .action(() =>
+      run(async ({ terminal, connection }) => {
+        const { backups } = await connection.run('system.backups', {});
+        if (terminal.json) return terminal.printJson(backups);
+        if (backups.length === 0) return terminal.print('There are none.');
+        const bytesOf = (backup: Backup) => backup.files.reduce((sum, { bytes }) => sum + bytes, 0);
+        terminal.print(
+          printTable(
+            [
+              { title: 'name' },
+              { title: 'made' },
+              { title: 'size', align: 'right' },
+              { title: 'key' },
+            ],
+            backups.map((backup) => [
+              backup.name,
+              backup.made_at.slice(0, 19).replace('T', ' '),
+              megabytes(bytesOf(backup)),
+              backup.with_key ? 'beside it' : '',
+            ]),
+          ),
+        );
+      }),
+    );
+
+  program
+    .command('restore <backup>')
+    .description('Fill an empty data folder from a backup, by its name or its folder')
+    .option('--key <file>', 'file with the key of the installation that made it')
+    .action(async (backup: string, options: { key?: string }) => {
       const { settings, terminal } = context();
       const holder = findHolder(settings.dataDir);
       if (holder !== undefined) {
@@ -50,7 +86,12 @@ export function addMaintenanceCommands(
           remedy: 'Stop it first.',
         });
       }
-      await restoreBackup(resolve(folder), settings.dataDir);
+      const named = join(settings.backupDir, backup);
+      const folder = existsSync(named) ? named : resolve(backup);
+      await restoreBackup(folder, settings.dataDir, {
+        file: options.key,
+        variable: settings.secretKey,
+      });
       if (terminal.json) terminal.printJson({ data_dir: settings.dataDir });
       else terminal.print(`Restored into ${settings.dataDir}`);
     });

@@ -3,7 +3,8 @@ import { Problem } from '@olympus/core';
 import type { Command } from 'commander';
 import type { Connection } from '../connection.js';
 import type { Runner } from '../runner.js';
-import { printTable, type Terminal } from '../terminal.js';
+import { printTable } from '../terminal.js';
+import { waitForJob } from '../wait-for-job.js';
 
 interface Erasure {
   readonly id: string;
@@ -21,13 +22,6 @@ interface Erasure {
   } | null;
 }
 
-interface Job {
-  readonly state: string;
-  readonly progress: { readonly fraction: number; readonly sentence?: string } | null;
-  readonly error: { readonly message: string } | null;
-}
-
-const pollMs = 300;
 const total = (counts: Readonly<Record<string, number>> | null) =>
   Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
 const baseOf = (tenant: string) => `/api/tenants/${encodeURIComponent(tenant)}`;
@@ -49,7 +43,7 @@ export function addPrivacyCommands(program: Command, run: Runner): void {
           method: 'POST',
           path: `${personOf(options.tenant, customer)}/erasure`,
         });
-        if (!(await waitFor(job, options.tenant, { terminal, connection }))) return;
+        await waitForJob(job, options.tenant, 'Erasing', { terminal, connection });
         const [erasure] = await receipts(connection, options.tenant, customer, 1);
         if (terminal.json) return terminal.printJson(erasure);
         if (erasure?.receipt == null) return;
@@ -76,7 +70,7 @@ export function addPrivacyCommands(program: Command, run: Runner): void {
           method: 'POST',
           path: `${personOf(options.tenant, customer)}/export`,
         });
-        if (!(await waitFor(made.job, options.tenant, { terminal, connection }))) return;
+        await waitForJob(made.job, options.tenant, 'Exporting', { terminal, connection });
         const copy = await connection.call<unknown>({
           method: 'GET',
           path: `${baseOf(options.tenant)}/personal-exports/${made.export}`,
@@ -134,35 +128,6 @@ async function receipts(
     path: `${baseOf(tenant)}/erasures?${query}`,
   });
   return erasures;
-}
-
-/** @returns whether it was done; jobs run only in a server */
-async function waitFor(
-  job: number,
-  tenant: string,
-  { terminal, connection }: { readonly terminal: Terminal; readonly connection: Connection },
-): Promise<boolean> {
-  if (connection.to === 'folder') {
-    terminal.note(`It waits as job ${job} and runs when the server starts ("olympus serve").`);
-    return false;
-  }
-  for (;;) {
-    const { state, progress, error } = await connection.call<Job>({
-      method: 'GET',
-      path: `${baseOf(tenant)}/jobs/${job}`,
-    });
-    if (state === 'succeeded') return true;
-    if (state === 'dead' || state === 'cancelled') {
-      throw new Problem({
-        code: 'job_failed',
-        kind: 'internal',
-        message: `Job ${job} is ${state}${error === null ? '' : `: ${error.message}`}`,
-        remedy: `Look at it: olympus jobs show ${job}. It may be retried.`,
-      });
-    }
-    if (progress !== null) terminal.progress('working', progress.fraction, progress.sentence);
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
 }
 
 function notConfirmed(): Problem {

@@ -1,7 +1,8 @@
-import { presetIds } from '@olympus/demo';
+import { type DemoFilled, presetIds } from '@olympus/demo';
 import { type Command, Option } from 'commander';
 import type { CommandContext, Runner } from '../runner.js';
 import { serve } from '../serve.js';
+import { waitForJob } from '../wait-for-job.js';
 
 export function addServeCommands(
   program: Command,
@@ -20,13 +21,12 @@ export function addServeCommands(
     .command('demo')
     .description('Fill a tenant with a simulated shop, or bring it up to now')
     .addOption(new Option('--preset <name>', 'which shop').choices(presetIds).default(presetIds[0]))
-    .action((options: { preset?: string }) =>
+    .action((options: { preset: (typeof presetIds)[number] }) =>
       run(async ({ terminal, connection }) => {
-        terminal.note('Simulating a shop; the first time this takes some seconds …');
-        const result = await connection.call<{ tenant: string; events: number }>({
-          method: 'POST',
-          path: '/api/system/demo',
-          body: { preset: options.preset },
+        const { job } = await connection.run('demo.fill', { preset: options.preset });
+        const result = await waitForJob<DemoFilled>(job, undefined, 'Simulating a shop', {
+          terminal,
+          connection,
         });
         if (terminal.json) return terminal.printJson(result);
         const { tenant, events } = result;

@@ -1,0 +1,18 @@
+import type { TenantId } from '@olympus/core';
+import { defineJob } from '@olympus/jobs';
+import { Type } from 'typebox';
+
+/** Brings a tenant's rollup of sales up to date, once so much was committed since that it pays. */
+export function createRefreshJob(refresh: (tenant: TenantId) => Promise<void>) {
+  return defineJob({
+    kind: 'analytics.refresh_rollup',
+    input: Type.Object({}),
+    concurrency: 2,
+    timeoutMs: 30 * 60_000,
+    visibleToTenant: false,
+    run: async ({ tenant }) => {
+      if (tenant === undefined) throw new Error('a rollup is some shop’s');
+      await refresh(tenant);
+    },
+  });
+}

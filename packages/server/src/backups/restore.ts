@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '@olympus/core';
+import { parseSecretKey, restorePlatform } from '@olympus/platform';
+import { journalFolder, warehouseFile } from '@olympus/warehouse';
+import { readAbout } from './backup.js';
+import { backupFiles, fingerprintOf } from './layout.js';
+
+/** Where the key of a backup is, in the order it is looked for. */
+export interface BackupKeySources {
+  /** A file with the key, named by hand. */
+  readonly file: string | undefined;
+  /** The value of OLYMPUS_SECRET_KEY. */
+  readonly variable: string | undefined;
+}
+
+/**
+ * Fills an empty data folder from a backup.
+ * @throws Problem `not_a_backup`, `restore_target_not_empty`, `backup_key_missing`, `wrong_backup_key`
+ */
+export async function restoreBackup(
+  folder: string,
+  dataDir: string,
+  keys: BackupKeySources,
+): Promise<void> {
+  const about = await readAbout(folder);
+  if (about === undefined) {
+    throw new Problem({
+      code: 'not_a_backup',
+      kind: 'invalid',
+      message: `${folder} holds no complete backup`,
+      remedy: 'Name one that "olympus backup" wrote; "olympus backups" lists them.',
+      at: folder,
+    });
+  }
+  // a journal left alone would be loaded into the restored warehouse
+  const rests = [warehouseFile(dataDir), journalFolder(warehouseFile(dataDir))];
+  if (rests.some((path) => existsSync(path))) {
+    throw new Problem({
+      code: 'restore_target_not_empty',
+      kind: 'conflict',
+      message: `The data folder ${dataDir} holds data already`,
+      remedy: 'Set OLYMPUS_DATA_DIR to a new folder, or move the old one away.',
+      at: dataDir,
+    });
+  }
+  const key = await readKey(folder, keys);
+  if (fingerprintOf(key) !== about.key) {
+    throw new Problem({
+      code: 'wrong_backup_key',
+      kind: 'invalid',
+      message: 'The key is not the one that the backup was made under',
+      remedy: 'Give the secret.key of the installation that made it, of that time.',
+    });
+  }
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await restorePlatform({ dataDir }, await readFile(join(folder, backupFiles.control)));
+  if (keys.variable === undefined) {
+    const text = `${Buffer.from(key).toString('hex')}\n`;
+    await writeFile(join(dataDir, backupFiles.key), text, { mode: 0o600 });
+  }
+  await copyFile(join(folder, backupFiles.warehouse), warehouseFile(dataDir));
+}
+
+async function readKey(folder: string, { file, variable }: BackupKeySources): Promise<Uint8Array> {
+  if (file === undefined && variable !== undefined) {
+    return parseSecretKey(variable, 'OLYMPUS_SECRET_KEY');
+  }
+  const path = file ?? join(folder, backupFiles.key);
+  if (!existsSync(path)) {
+    throw new Problem({
+      code: 'backup_key_missing',
+      kind: 'invalid',
+      message:
+        file === undefined ? 'The backup holds no key, and none was given' : `${path} is not there`,
+      remedy: 'Add --key FILE with the secret.key of the installation, or set OLYMPUS_SECRET_KEY.',
+      at: path,
+    });
+  }
+  return parseSecretKey((await readFile(path, 'utf8')).trim(), path);
+}
