@@ -9,12 +9,12 @@ import {
   useTenant,
   useTexts,
 } from '@olympus/web/kit';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, CircleAlert, CircleCheck, Download, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { formatDates, formatFiles } from './formats.js';
 import { canUndo, FOLLOW_MS, isMoving, useImportActions } from './import-actions.js';
-import { oneImport } from './queries.js';
+import { importList, oneImport } from './queries.js';
 import { StageHeading } from './stage.js';
 import { texts } from './texts.js';
 import { UndoButton } from './undo-button.js';
@@ -37,6 +37,12 @@ export function FollowImport({ id, covers, next, onAnother }: FollowProps) {
     refetchInterval: ({ state: { data } }) => (data && !isMoving(data) ? false : FOLLOW_MS),
   });
   const entry = query.data;
+  const queries = useQueryClient();
+  const state = entry?.state;
+  // the list was perhaps read before this import began, or before it ended
+  useEffect(() => {
+    if (state) void queries.invalidateQueries({ queryKey: importList.key(tenant.id) });
+  }, [queries, tenant.id, state]);
   if (!entry) {
     return query.isError ? (
       <ProblemPanel
