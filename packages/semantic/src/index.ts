@@ -9,6 +9,8 @@ export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
+export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
+export { translateModel } from './languages/translate-model.js';
 export type {
   Column,
   ColumnType,

@@ -1,5 +1,6 @@
 import { Problem, type TimeRange } from '@olympus/core';
 import { bucketStep } from '../compile/bucket.js';
+import { columnTexts } from '../languages/translate-model.js';
 import { emptyValue } from '../plan/formula.js';
 import type { Period, PlannedOrder, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
@@ -14,9 +15,10 @@ import {
 /** The columns of a plan's answer. */
 export function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
   const columns: AnswerColumn[] = [];
+  const texts = columnTexts(plan.model.language);
   if (plan.grain !== undefined) {
     const type = plan.grain === 'hour' ? 'datetime' : 'date';
-    columns.push({ name: 'time', type, label: 'Time', role: 'time' });
+    columns.push({ name: 'time', type, label: texts.time, role: 'time' });
   }
   for (const { name, label, type } of plan.dimensions) {
     columns.push({ name, type: type === 'string' ? 'string' : 'number', label, role: 'dimension' });
@@ -25,9 +27,9 @@ export function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
     const { name, label, unit } = metric;
     columns.push({ name, type: 'number', unit, label, role: 'metric' });
     if (plan.previous === undefined) continue;
-    const previous = { unit, label: `${label}, before`, role: 'previous' } as const;
+    const previous = { unit, label: texts.before(label), role: 'previous' } as const;
     columns.push({ name: `${name}_previous`, type: 'number', ...previous });
-    const change = { unit: 'ratio', label: `${label}, change`, role: 'change' } as const;
+    const change = { unit: 'ratio', label: texts.change(label), role: 'change' } as const;
     columns.push({ name: `${name}_change`, type: 'number', ...change });
   }
   return columns;

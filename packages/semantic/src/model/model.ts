@@ -1,4 +1,5 @@
 import { Problem } from '@olympus/core';
+import type { ModelLanguage } from '../languages/language.js';
 import type { Column, FactLedgerName } from '../ledgers/ledger.js';
 import { ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
@@ -15,6 +16,8 @@ import { stockMetrics } from './stock.js';
 
 /** What the facts of one business mean: everything that a query can name. */
 export interface Model {
+  /** What labels and descriptions are written in; a tenant's own metrics are as they were given. */
+  readonly language: ModelLanguage;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly metrics: ReadonlyMap<string, Metric>;
@@ -44,6 +47,7 @@ const dimensionMap = byName(dimensions);
  */
 export function createModel(custom: readonly Metric[] = []): Model {
   return {
+    language: 'en',
     entities: entityMap,
     dimensions: dimensionMap,
     metrics: byName([...builtInMetrics, ...custom]),
