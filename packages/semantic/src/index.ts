@@ -9,21 +9,34 @@ export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
-export type {
-  Column,
-  ColumnType,
-  DimensionLedgerName,
-  FactLedgerName,
-  Ledger,
-  LedgerName,
-} from './ledgers/ledger.js';
-export { dimensionLedgers, factLedgers, ledgers } from './ledgers/ledgers.js';
+export type { Column, ColumnType } from './ledgers/column.js';
+export type { EntityLedger } from './ledgers/ledger.js';
+export {
+  type EntityLedgerName,
+  type FactLedgerName,
+  factLedgers,
+  keyColumnOf,
+  type Ledger,
+  type LedgerName,
+  ledgers,
+} from './ledgers/ledgers.js';
+export {
+  type ColumnName,
+  fromRow,
+  type LedgerRow,
+  type LedgerRows,
+  type LedgerValues,
+  type NewRow,
+  type NewValues,
+  type RecordRemoval,
+  removalOf,
+  toRow,
+} from './ledgers/row.js';
 export type {
   Condition,
   Dimension,
   DimensionSource,
   DimensionType,
-  Entity,
   Expression,
   FilterValue,
   Measure,

@@ -8,8 +8,9 @@ import {
   type ParameterType,
   sql,
 } from '@olympus/sql';
-import type { ColumnType } from '../ledgers/ledger.js';
-import type { Condition, Dimension, Entity, Measure } from '../model/declarations.js';
+import type { Entity } from '../entities/entities.js';
+import type { ColumnType } from '../ledgers/column.js';
+import type { Condition, Dimension, Measure } from '../model/declarations.js';
 import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
 import { compileComparison } from './conditions.js';
 
@@ -53,15 +54,15 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
 }
 
 /**
- * The joins that the scope's expressions need, to be compiled after them. A dimension ledger has at
- * most one row a key, so a look-up never multiplies rows.
+ * The joins that the scope's expressions need, to be compiled after them. An entity has at most
+ * one record, so a look-up never multiplies rows.
  */
 export function lookupJoins(scope: Scope): Fragment {
   const joins = [...scope.lookups.values()].map((entity) => {
-    if (entity.ledger === undefined) throw new Error(`${entity.name} has no attributes`);
+    if (entity.records === undefined) throw new Error(`${entity.name} has no attributes`);
     const alias = lookupAlias(entity);
     const key = identifier(entity.key);
-    return sql` LEFT JOIN ${identifier(entity.ledger)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
+    return sql` LEFT JOIN ${identifier(entity.records)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
   });
   return join(joins, nothing);
 }

@@ -1,5 +1,5 @@
 import type { AggregateKind } from '@olympus/sql';
-import type { DimensionLedgerName, FactLedgerName } from '../ledgers/ledger.js';
+import type { FactLedgerName } from '../ledgers/ledgers.js';
 
 /** A value that a filter compares with; null is the absent value. */
 export type FilterValue = string | number | boolean | null;
@@ -25,19 +25,6 @@ export const operators: readonly Operator[] = [
 export interface Synonyms {
   readonly en: readonly string[];
   readonly de: readonly string[];
-}
-
-/** Something the business knows by a key that its ledgers carry. */
-export interface Entity {
-  readonly name: string;
-  readonly label: string;
-  readonly description: string;
-  /** Column of ledgers of facts that holds the key. */
-  readonly key: string;
-  /** Where its attributes are, by the same key. */
-  readonly ledger?: DimensionLedgerName;
-  /** Whether there are few of them beside the facts that name them. */
-  readonly few?: true;
 }
 
 export type DimensionType = 'string' | 'integer';

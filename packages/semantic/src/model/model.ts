@@ -1,11 +1,11 @@
 import { Problem } from '@olympus/core';
-import type { Column, FactLedgerName } from '../ledgers/ledger.js';
-import { ledgers } from '../ledgers/ledgers.js';
+import { type Entity, entities } from '../entities/entities.js';
+import type { Column } from '../ledgers/column.js';
+import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { Dimension, Entity, Metric } from './declarations.js';
+import type { Dimension, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
-import { entities } from './entities.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
 import { paymentMetrics } from './payments.js';

@@ -10,7 +10,7 @@ import {
   type Statement,
   sql,
 } from '@olympus/sql';
-import type { Column } from '../ledgers/ledger.js';
+import type { Column } from '../ledgers/column.js';
 import { ledgers } from '../ledgers/ledgers.js';
 
 /** Which rows of the rollup count, and up to which commit they stand for the ledger. */
