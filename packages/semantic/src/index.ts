@@ -10,8 +10,8 @@ export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
 export type { Column, ColumnType } from './ledgers/column.js';
-export type { EntityLedger } from './ledgers/ledger.js';
 export {
+  type EntityLedger,
   type EntityLedgerName,
   type FactLedgerName,
   factLedgers,
@@ -28,6 +28,7 @@ export {
   type LedgerValues,
   type NewRow,
   type NewValues,
+  positionOf,
   type RecordRemoval,
   removalOf,
   toRow,

@@ -1,4 +1,4 @@
-import { column, optional } from '../ledgers/column.js';
+import { optional } from '../ledgers/column.js';
 import { declareRecords } from '../ledgers/ledger.js';
 
 /** What is known of each customer, product and place, exactly as declared. */

@@ -23,15 +23,19 @@ export const declaredFacts = [
     optional('path', 'string', 'JSON pointer to the offending place'),
     column('raw', 'string', 'The bytes as received, sealed under the tenant’s key'),
   ]),
-  declareFacts('retractions', 'Events that were taken back, such as those of an import that was undone', [
-    column('id_hash', 'integer', '53-bit hash of tenant and event id'),
-    column(
-      'scope',
-      'string',
-      'event: all its rows; booking: its sales rows, which are booked anew',
-    ),
-    column('source', 'string', 'Who had sent it'),
-  ]),
+  declareFacts(
+    'retractions',
+    'Events that were taken back, such as those of an import that was undone',
+    [
+      column('id_hash', 'integer', '53-bit hash of tenant and event id'),
+      column(
+        'scope',
+        'string',
+        'event: all its rows; booking: its sales rows, which are booked anew',
+      ),
+      column('source', 'string', 'Who had sent it'),
+    ],
+  ),
   declareFacts('sales', 'Order lines as they were booked: sale, refund, cancellation', [
     column('document_id', 'string', 'order:<id> or refund:<id>; corrections share it'),
     column('document_hash', 'integer', '53-bit hash of tenant and document id'),

@@ -1,7 +1,7 @@
 import { type Column, column } from './column.js';
 
 /** Facts: append-only and clustered by (tenant_id, time). */
-export interface FactLedger<Name extends string = string> {
+export interface FactDeclaration<Name extends string = string> {
   readonly kind: 'facts';
   readonly name: Name;
   readonly description: string;
@@ -10,7 +10,7 @@ export interface FactLedger<Name extends string = string> {
 }
 
 /** What is known of entities: of each key only the newest record is seen. */
-export interface EntityLedger<Name extends string = string> {
+export interface RecordDeclaration<Name extends string = string> {
   readonly kind: 'records';
   readonly name: Name;
   readonly description: string;

@@ -1,6 +1,6 @@
 import { declaredRecords } from '../entities/records.js';
 import { declaredFacts } from './facts.js';
-import type { EntityLedger, FactLedger } from './ledger.js';
+import type { FactDeclaration, RecordDeclaration } from './ledger.js';
 
 /** The declarations' own types by ledger name. */
 export type Declared = {
@@ -11,12 +11,15 @@ export type FactLedgerName = (typeof declaredFacts)[number]['name'];
 export type EntityLedgerName = (typeof declaredRecords)[number]['name'];
 export type LedgerName = FactLedgerName | EntityLedgerName;
 
+export type FactLedger = FactDeclaration<FactLedgerName>;
+export type EntityLedger = RecordDeclaration<EntityLedgerName>;
+
 /** A table of the warehouse, as data. Adapters make their tables from it. */
-export type Ledger = FactLedger<FactLedgerName> | EntityLedger<EntityLedgerName>;
+export type Ledger = FactLedger | EntityLedger;
 
-export const factLedgers: readonly FactLedger<FactLedgerName>[] = declaredFacts;
+export const factLedgers: readonly FactLedger[] = declaredFacts;
 
-export const entityLedgers: readonly EntityLedger<EntityLedgerName>[] = declaredRecords;
+const entityLedgers: readonly EntityLedger[] = declaredRecords;
 
 export const ledgers: readonly Ledger[] = [...factLedgers, ...entityLedgers];
 

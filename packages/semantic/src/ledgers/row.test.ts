@@ -39,15 +39,7 @@ describe('a row', () => {
     expectTypeOf<Values['orders']>().toEqualTypeOf<number>();
     expectTypeOf<Values['channel']>().toEqualTypeOf<string | null>();
     expectTypeOf<LedgerRow<'locations'>>().toEqualTypeOf<
-      readonly [
-        string,
-        string,
-        number,
-        string | null,
-        string | null,
-        string | null,
-        string | null,
-      ]
+      readonly [string, string, number, string | null, string | null, string | null, string | null]
     >();
   });
 

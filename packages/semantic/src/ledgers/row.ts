@@ -85,6 +85,11 @@ const columnNames = new Map<LedgerName, readonly string[]>(
   ledgers.map((ledger) => [ledger.name, ledger.columns.map((column) => column.name)]),
 );
 
+/** Where a column lies in the ledger's rows. */
+export function positionOf<L extends LedgerName>(ledger: L, column: ColumnName<L>): number {
+  return columnNames.get(ledger)?.indexOf(column) ?? -1;
+}
+
 /** A ledger's row from values by column name; what is left out is null. */
 export function toRow<L extends LedgerName>(ledger: L, values: NewValues<L>): LedgerRow<L> {
   return inOrder(ledger, values) as unknown as LedgerRow<L>;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type CustomerKey, silentLogger, tenantId } from '@olympus/core';
+import type { LedgerRow } from '@olympus/semantic';
 import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
-import type { LedgerRow } from '../warehouse.js';
 import { openJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { openDuckDbWarehouse } from './warehouse.js';
@@ -115,7 +115,7 @@ it('makes a backup that opens and holds everything committed before', async () =
   await warehouse.commit(batch([demo], { products: [product] }));
   await warehouse.backup(join(folder, 'b.duckdb'));
   const copy = await openDuckDbWarehouse({ path: join(folder, 'b.duckdb'), log });
-  expect(await copy.fetchDimension(demo, 'products', ['p'])).toEqual([product]);
+  expect(await copy.fetchRecords(demo, 'products', ['p'])).toEqual([product]);
   await Promise.all([warehouse.close(), copy.close()]);
   await rm(folder, { recursive: true });
 });
@@ -191,7 +191,7 @@ describe('commits that were acknowledged and not loaded when the process ended',
       [3, 'newer'],
     ]);
     const warehouse = await openDuckDbWarehouse({ path, log });
-    expect(namesOf(await warehouse.fetchDimension(demo, 'products', ['a', 'b']))).toEqual([
+    expect(namesOf(await warehouse.fetchRecords(demo, 'products', ['a', 'b']))).toEqual([
       'first',
       'newer',
     ]);
@@ -206,7 +206,7 @@ describe('commits that were acknowledged and not loaded when the process ended',
   it('are not loaded again when they were in the tables already', async () => {
     const { folder, path } = await folderWithJournal([[1, 'a commit that is there']]);
     const warehouse = await openDuckDbWarehouse({ path, log });
-    expect(await warehouse.fetchDimension(demo, 'products', ['b'])).toEqual([]);
+    expect(await warehouse.fetchRecords(demo, 'products', ['b'])).toEqual([]);
     await warehouse.close();
     await rm(folder, { recursive: true });
   });
@@ -243,7 +243,7 @@ it('finds events and documents that are not loaded yet, and looks for others wit
   await rm(folder, { recursive: true });
 });
 
-it('shows a commit to the query after it, and gives dimensions that are not loaded yet', async () => {
+it('shows a commit to the query after it, and gives records that are not loaded yet', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
   const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });
   const count = { text: 'SELECT count(*), max(name) FROM products', parameters: [] };
@@ -252,7 +252,7 @@ it('shows a commit to the query after it, and gives dimensions that are not load
       row('products', { tenant_id: demo, product_id: `p${n}`, version_at: n, name });
     await warehouse.commit(batch([demo], { products: [named('before')] }));
     await warehouse.commit(batch([demo], { products: [named(`n${n}`)] }));
-    expect(await warehouse.fetchDimension(demo, 'products', [`p${n}`, 'none'])).toEqual([
+    expect(await warehouse.fetchRecords(demo, 'products', [`p${n}`, 'none'])).toEqual([
       named(`n${n}`),
     ]);
     if (n % 4 === 0) expect((await warehouse.query(demo, count)).rows[0]?.[0]).toBe(n);

@@ -10,8 +10,8 @@ import { queryTimeout, toWriteProblem } from './faults.js';
 import { createTurns } from './in-turn.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
-import { createRecentDimensions } from './recent-dimensions.js';
 import { createRecentHashes } from './recent-hashes.js';
+import { createRecentRecords } from './recent-records.js';
 
 export interface DuckDbOptions extends SessionOptions {
   readonly log: Logger;
@@ -88,14 +88,14 @@ async function createWarehouse(
   let lastCommitId = firstVersion;
   const versions = new Map<TenantId, number>();
   const retracted = new Map<TenantId, number>();
-  const dimensions = createRecentDimensions();
+  const records = createRecentRecords();
   const hashes = createRecentHashes();
   const backlog = createBacklog({
     engine,
     log,
     firstCommit: firstVersion,
     onLoaded(throughCommit) {
-      dimensions.release(throughCommit);
+      records.release(throughCommit);
       hashes.release(throughCommit);
       void journal?.release(throughCommit);
     },
@@ -115,10 +115,10 @@ async function createWarehouse(
       const commitId = lastCommitId;
       const packed = packBatch(batch, commitId);
       await journal?.append(commitId, packed);
-      dimensions.add(batch, commitId);
-      hashes.add(batch, commitId);
+      records.add(batch.rows, commitId);
+      hashes.add(batch.rows, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
-      const takesBack = (batch.rows.get('retractions')?.length ?? 0) > 0;
+      const takesBack = (batch.rows.retractions?.length ?? 0) > 0;
       // who asks next must find neither the rows nor a rollup that still counts them
       if (journal === undefined || takesBack) await backlog.shown();
       if (takesBack) for (const tenant of batch.tenants) retracted.set(tenant, commitId);
@@ -152,12 +152,14 @@ async function createWarehouse(
       await backlog.shown(tenant);
       return engine.fetchDocumentsOfEvents(tenant, eventIds);
     },
-    async fetchDimension(tenant, name, keys) {
-      // no barrier: what is not in the tables yet is among the recent rows
-      const known = dimensions.find(tenant, name, keys);
-      const others = keys.filter((key) => !known.has(key));
-      const stored = others.length === 0 ? [] : engine.fetchDimension(tenant, name, others);
-      return [...known.values(), ...(await stored)];
+    async fetchRecords(tenant, name, keys) {
+      // no barrier: what is not in the tables yet is among the recent records
+      const recent = records.find(tenant, name, keys);
+      const others = keys.filter((key) => !recent.has(key));
+      const stored = others.length === 0 ? [] : engine.fetchRecords(tenant, name, others);
+      return [...recent.values()]
+        .flatMap((row) => (row === undefined ? [] : [row]))
+        .concat(await stored);
     },
     async fetchDeadLetters(tenant, filter) {
       await backlog.shown(tenant);

@@ -34,7 +34,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     fetchEvents: (...args) => thread.call('fetchEvents', args),
     fetchDocuments: (...args) => thread.call('fetchDocuments', args),
     fetchDocumentsOfEvents: (...args) => thread.call('fetchDocumentsOfEvents', args),
-    fetchDimension: (...args) => thread.call('fetchDimension', args),
+    fetchRecords: (...args) => thread.call('fetchRecords', args),
     fetchDeadLetters: (...args) => thread.call('fetchDeadLetters', args),
     scanHashes: (ledger, visit) =>
       thread.call('scanHashes', [ledger], {

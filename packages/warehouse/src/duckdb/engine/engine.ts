@@ -100,8 +100,8 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
       gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
     fetchDocumentsOfEvents: (tenant, eventIds) =>
       gate.enter(() => session.lookups.fetchDocumentsOfEvents(tenant, eventIds)),
-    fetchDimension: (tenant, name, keys) =>
-      gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
+    fetchRecords: (tenant, name, keys) =>
+      gate.enter(() => session.lookups.fetchRecords(tenant, name, keys)),
     fetchDeadLetters: (tenant, filter) =>
       gate.enter(() => session.lookups.fetchDeadLetters(tenant, filter)),
     scanHashes: (ledger, visit) => gate.enter(() => session.lookups.scanHashes(ledger, visit)),
