@@ -16,7 +16,8 @@ import { createQueryService, type QueryAnswer, type QueryRequest } from './query
 import { createStatementRunner } from './query/runner.js';
 import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
-import { createRollupKeeper, type RollupPolicy } from './tenant/rollups.js';
+import { createRollupKeepers } from './tenant/rollup-keepers.js';
+import type { RollupPolicy } from './tenant/rollups.js';
 
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
@@ -63,7 +64,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const dialect = dialectOf(warehouse.dialect);
   const models = createTenantModels(platform, log);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
-  const rollups = createRollupKeeper({
+  const rollups = createRollupKeepers({
     warehouse,
     dialect,
     log,

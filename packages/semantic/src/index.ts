@@ -61,9 +61,11 @@ export {
   parseMetricQuery,
   queryLimits,
 } from './query/metric-query.js';
+export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';
 export {
-  compileRollupRefresh,
-  type RefreshWindow,
+  type Rollup,
   type RollupState,
-  salesDailyTable,
-} from './rollups/sales-daily.js';
+  rollupTable,
+  type StandingRollup,
+} from './rollups/rollup.js';
+export { rollups } from './rollups/rollups.js';

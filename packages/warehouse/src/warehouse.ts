@@ -4,6 +4,7 @@ import type {
   LedgerRow,
   LedgerRows,
   RefreshWindow,
+  Rollup,
   RollupState,
 } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
@@ -77,6 +78,7 @@ export interface PersonErasure {
 }
 
 export interface RollupRefresh {
+  readonly rollup: Rollup;
   /** Zone whose days the rollup is by; another one than before makes it afresh. */
   readonly timeZone: string;
   /** Make it afresh in any case, so that its parts become one again. */
@@ -135,9 +137,9 @@ export interface Warehouse {
    * tenant, in blocks: what the writer's filters of possible repeats are made from.
    */
   scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
-  /** Up to where the tenant's rollup of sales has come; undefined while it has none. */
-  fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
-  /** Brings the tenant's rollup up to the last commit. Readers and commits do not wait for it. */
+  /** Up to where a rollup of the tenant has come; undefined while it has none. */
+  fetchRollup(tenant: TenantId, rollup: Rollup): Promise<RollupState | undefined>;
+  /** Brings a rollup of the tenant up to the last commit. Readers and commits do not wait for it. */
   refreshRollup(tenant: TenantId, refresh: RollupRefresh): Promise<RollupState | undefined>;
   /** What each ledger holds of a person: rows under their key, and those that hang on them. */
   fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<readonly PersonRows[]>;

@@ -1,9 +1,14 @@
 import type { Logger, TenantId } from '@olympus/core';
-import { compileRollupRefresh, type DataProfile, type RollupState } from '@olympus/semantic';
-import { bind, compile, type Dialect, sql } from '@olympus/sql';
+import {
+  compileRollupRefresh,
+  type DataProfile,
+  type Rollup,
+  type RollupState,
+} from '@olympus/semantic';
+import { bind, compile, type Dialect, identifier, sql } from '@olympus/sql';
 import type { Warehouse } from '@olympus/warehouse';
 
-/** Keeps tenants' rollups close enough behind their ledgers. */
+/** Keeps one rollup of each tenant close enough behind its ledger. */
 export interface RollupKeeper {
   /**
    * The rollup to plan with; undefined while the tenant has none. Looks now and then, in the
@@ -42,6 +47,7 @@ interface Kept {
 }
 
 export function createRollupKeeper(deps: {
+  readonly rollup: Rollup;
   readonly warehouse: Pick<
     Warehouse,
     'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
@@ -50,20 +56,20 @@ export function createRollupKeeper(deps: {
   readonly log: Logger;
   readonly policy?: Partial<RollupPolicy>;
 }): RollupKeeper {
-  const { warehouse, dialect, log } = deps;
+  const { rollup, warehouse, dialect, log } = deps;
   const policy = { ...defaultRollupPolicy, ...deps.policy };
   const tenants = new Map<TenantId, Promise<Kept>>();
   const running = new Map<TenantId, Promise<void>>();
 
   async function load(tenant: TenantId): Promise<Kept> {
-    const state = await warehouse.fetchRollup(tenant);
+    const state = await warehouse.fetchRollup(tenant, rollup);
     return { state, version: -1, wholeAt: -1, lookedMs: Number.NEGATIVE_INFINITY, refreshes: 0 };
   }
 
   async function countBeyond(tenant: TenantId, state: RollupState | undefined): Promise<number> {
     const through = bind('integer', state?.throughCommit ?? 0);
     const statement = compile(
-      sql`SELECT count(*) FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${through}`,
+      sql`SELECT count(*) FROM ${identifier(rollup.ledger)} WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${through}`,
       dialect,
     );
     const { rows } = await warehouse.query(tenant, statement, { deadlineMs: 5_000 });
@@ -89,16 +95,17 @@ export function createRollupKeeper(deps: {
     const data = { fromMs: profile.firstMs, toMs: profile.lastMs };
     const startedMs = performance.now();
     kept.state = await warehouse.refreshRollup(id, {
+      rollup,
       timeZone,
       again,
-      statement: (window) => compileRollupRefresh(id, { timeZone }, data, window, dialect),
+      statement: (window) => compileRollupRefresh(rollup, id, { timeZone }, data, window, dialect),
     });
     kept.refreshes = again ? 0 : kept.refreshes + 1;
     kept.version = version;
     kept.wholeAt = version;
     log.debug(
-      { tenant: id, elapsedMs: Math.round(performance.now() - startedMs) },
-      'the rollup of sales was brought up to date',
+      { tenant: id, rollup: rollup.name, elapsedMs: Math.round(performance.now() - startedMs) },
+      'a rollup was brought up to date',
     );
   }
 
@@ -122,7 +129,10 @@ export function createRollupKeeper(deps: {
         if (!running.has(id)) {
           const work = look(tenant, profile, kept)
             .catch((error: unknown) => {
-              log.warn({ tenant: id, err: error }, 'the rollup of sales could not be refreshed');
+              log.warn(
+                { tenant: id, rollup: rollup.name, err: error },
+                'a rollup could not be refreshed',
+              );
             })
             .finally(() => running.delete(id));
           running.set(id, work);

@@ -27,7 +27,7 @@ function compileBranch(context: BranchContext, branch: Branch): readonly BranchS
   const measure = plan.measures[index];
   if (measure?.kind === 'first') {
     return planPasses(plan).map((set) => ({
-      fragment: firstPass(context, branch.source, measure, index, set),
+      fragment: firstPass(context, branch.rollup, measure, index, set),
       measures,
     }));
   }

@@ -5,14 +5,12 @@ import {
   integerLiteral,
   join,
   nothing,
-  type ParameterType,
   sql,
 } from '@olympus/sql';
 import type { Entity } from '../entities/entities.js';
-import type { ColumnType } from '../ledgers/column.js';
 import type { Condition, Dimension, Measure } from '../model/declarations.js';
-import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
-import { compileComparison } from './conditions.js';
+import { accessDimension, type Model } from '../model/model.js';
+import { compileColumnCondition, compileComparison } from './conditions.js';
 
 /** The rows that one SELECT reads, and the look-ups that its expressions turned out to need. */
 export interface Scope {
@@ -67,17 +65,6 @@ export function lookupJoins(scope: Scope): Fragment {
   return join(joins, nothing);
 }
 
-const parameterTypes: Readonly<Record<ColumnType, ParameterType>> = {
-  string: 'string',
-  integer: 'integer',
-  decimal: 'decimal',
-  float: 'float',
-  boolean: 'boolean',
-  timestamp: 'timestamp',
-  date: 'date',
-  json: 'string',
-};
-
 /** A condition of a measure, on the scope's rows. */
 export function compileCondition(scope: Scope, condition: Condition): Fragment {
   if ('any' in condition) {
@@ -95,13 +82,10 @@ export function compileCondition(scope: Scope, condition: Condition): Fragment {
       condition.values,
     );
   }
-  const type = ledgerColumn(scope.ledger, condition.column)?.type;
-  if (type === undefined) throw new Error(`no column ${condition.column}`);
-  return compileComparison(
+  return compileColumnCondition(
     scope.dialect,
+    scope.ledger,
     column(scope, condition.column),
-    parameterTypes[type],
-    condition.operator,
-    condition.values,
+    condition,
   );
 }

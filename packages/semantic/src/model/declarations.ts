@@ -69,6 +69,8 @@ export type Condition =
     }
   | { readonly any: readonly Condition[] };
 
+export type ColumnCondition = Extract<Condition, { column: string }>;
+
 /**
  * A column that is 1 on one row of each different value and 0 on the others, so that its sum counts
  * the values. That holds for parts of the rows only when they are told apart by columns that are
@@ -108,6 +110,8 @@ export type Measure =
       readonly column: string;
       readonly per: readonly string[];
     };
+
+export type FirstMeasure = Extract<Measure, { kind: 'first' }>;
 
 /** Arithmetic over metrics; dividing by zero or by an unknown is unknown. */
 export type Expression =

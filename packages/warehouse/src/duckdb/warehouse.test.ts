@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type CustomerKey, silentLogger, tenantId } from '@olympus/core';
-import type { LedgerRow } from '@olympus/semantic';
+import { type LedgerRow, rollups } from '@olympus/semantic';
 import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
 import { openJournal } from './journal/journal.js';
@@ -13,6 +13,8 @@ import { openDuckDbWarehouse } from './warehouse.js';
 
 const log = silentLogger;
 const demo = tenantId('demo');
+const [salesDaily] = rollups.filter(({ name }) => name === 'sales_daily');
+if (salesDaily === undefined) throw new Error('there is no rollup sales_daily');
 
 describeWarehouse('DuckDB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
@@ -130,14 +132,17 @@ it('forgets a rollup of another shape, so that it is made afresh', async () => {
   await connection.run(
     `INSERT INTO sales_daily (tenant_id, generation, net) VALUES ('demo', 1, 9)`,
   );
+  // states of then did not say which rollup they are of
+  await connection.run('ALTER TABLE rollup_states DROP COLUMN rollup');
   await connection.run(`INSERT INTO rollup_states VALUES ('demo', 'UTC', 1, 1)`);
   connection.closeSync();
   instance.closeSync();
   const rows = { text: 'SELECT count(part), count(*) FROM sales_daily', parameters: [] };
   const warehouse = await openDuckDbWarehouse({ path, log });
-  expect(await warehouse.fetchRollup(demo)).toBeUndefined();
+  expect(await warehouse.fetchRollup(demo, salesDaily)).toBeUndefined();
   expect((await warehouse.query(demo, rows)).rows).toEqual([[0, 0]]);
   const refresh = {
+    rollup: salesDaily,
     timeZone: 'UTC',
     again: false,
     statement: () => ({
@@ -157,9 +162,22 @@ it('forgets a rollup of another shape, so that it is made afresh', async () => {
   await warehouse.close();
   // and one of today's shape is kept
   const again = await openDuckDbWarehouse({ path, log });
-  expect(await again.fetchRollup(demo)).toMatchObject({ generation: 1, timeZone: 'UTC' });
+  expect(await again.fetchRollup(demo, salesDaily)).toMatchObject({
+    generation: 1,
+    timeZone: 'UTC',
+  });
   expect((await again.query(demo, rows)).rows).toEqual([[1, 1]]);
   await again.close();
+  // also when its state does not say which rollup it is of, as it did not at first
+  const earlier = await DuckDBInstance.create(path);
+  const raw = await earlier.connect();
+  await raw.run('ALTER TABLE rollup_states DROP COLUMN rollup');
+  raw.closeSync();
+  earlier.closeSync();
+  const migrated = await openDuckDbWarehouse({ path, log });
+  expect(await migrated.fetchRollup(demo, salesDaily)).toMatchObject({ generation: 1 });
+  expect((await migrated.query(demo, rows)).rows).toEqual([[1, 1]]);
+  await migrated.close();
   await rm(folder, { recursive: true });
 });
 

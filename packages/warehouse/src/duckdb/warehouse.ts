@@ -169,8 +169,8 @@ async function createWarehouse(
       await backlog.shown(tenant);
       return engine.fetchEvents(tenant, filter);
     },
-    async fetchRollup(tenant) {
-      const state = await engine.fetchRollup(tenant);
+    async fetchRollup(tenant, rollup) {
+      const state = await engine.fetchRollup(tenant, rollup.name);
       return state?.timeZone === '' ? undefined : state;
     },
     refreshRollup,
@@ -251,10 +251,10 @@ async function within(deadlineMs: number | undefined, work: Promise<void>): Prom
 function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
   const exclusively = createTurns();
 
-  async function refresh(tenant: TenantId, { timeZone, again, statement }: RollupRefresh) {
-    const before = await engine.fetchRollup(tenant);
+  async function refresh(tenant: TenantId, { rollup, timeZone, again, statement }: RollupRefresh) {
+    const before = await engine.fetchRollup(tenant, rollup.name);
     // commits are loaded in their order, so all up to this one are in the ledger
-    const throughCommit = await engine.lastSale(tenant);
+    const throughCommit = await engine.lastChange(tenant, rollup.ledger);
     if (throughCommit === 0) return undefined;
     const rebuild = before === undefined || again || before.timeZone !== timeZone;
     if (!rebuild && before.throughCommit === throughCommit) return before;
@@ -262,6 +262,7 @@ function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
     const afterCommit = rebuild ? 0 : before.throughCommit;
     const state = { timeZone, generation, throughCommit };
     await engine.addToRollup(tenant, {
+      rollup: rollup.name,
       state,
       statement: statement({ generation, afterCommit, throughCommit }),
     });

@@ -42,7 +42,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
         onProgress: (hashes) => visit(hashes as Float64Array),
       }),
     fetchRollup: (...args) => thread.call('fetchRollup', args),
-    lastSale: (...args) => thread.call('lastSale', args),
+    lastChange: (...args) => thread.call('lastChange', args),
     addToRollup: (...args) => thread.call('addToRollup', args),
     fetchPerson: (...args) => thread.call('fetchPerson', args),
     erasePerson: (...args) => thread.call('erasePerson', args),

@@ -24,7 +24,7 @@ serveThread<EngineMethods, SessionOptions>(
             progress(own, [own.buffer]);
           }),
         fetchRollup: (args) => engine.fetchRollup(...args),
-        lastSale: (args) => engine.lastSale(...args),
+        lastChange: (args) => engine.lastChange(...args),
         addToRollup: (args) => engine.addToRollup(...args),
         fetchPerson: (args) => engine.fetchPerson(...args),
         erasePerson: (args) => engine.erasePerson(...args),
