@@ -5,16 +5,15 @@ export {
   type AnswerValue,
   changeOf,
 } from './answer/answer.js';
-export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer.js';
+export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
-export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
+export type { CustomMetric } from './custom/custom-metric-schema.js';
 export type { Column, ColumnType } from './ledgers/column.js';
 export {
   type EntityLedger,
   type EntityLedgerName,
   type FactLedgerName,
-  factLedgers,
   keyColumnOf,
   type Ledger,
   type LedgerName,
@@ -50,7 +49,7 @@ export type {
 } from './model/declarations.js';
 export { operators } from './model/declarations.js';
 export { describeModel, type ModelDescription } from './model/describe-model.js';
-export { builtInMetrics, createModel, type Model } from './model/model.js';
+export { createModel, type Model } from './model/model.js';
 export type { DataBounds, QueryPlan } from './plan/plan.js';
 export { type PlanContext, planQuery } from './plan/plan-query.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';

@@ -46,7 +46,7 @@ export interface ReplayResult extends EventResult {
   readonly dead_letter_id: string;
 }
 
-export interface DeadLetterDeps {
+interface DeadLetterDeps {
   readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit' | 'version'>;
   readonly people: Platform['people'];
   readonly clock: Clock;

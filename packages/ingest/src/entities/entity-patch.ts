@@ -4,7 +4,7 @@ type KeyColumn<L extends EntityLedgerName> = ReturnType<typeof keyColumnOf<L>>;
 type LaidApart = 'tenant_id' | 'version_at' | 'attributes' | 'sealed';
 
 /** Columns of a record that an event tells as they are. */
-export type RecordFields<L extends EntityLedgerName> = Partial<
+type RecordFields<L extends EntityLedgerName> = Partial<
   Omit<NewValues<L>, LaidApart | KeyColumn<L>>
 >;
 

@@ -4,20 +4,11 @@ import type { LedgerName, LedgerRows } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import { groupBy } from '../group-by.js';
 import { addEvents } from './add-events.js';
-import { deadLettered, type EventResult } from './answer.js';
-import { deadLetterIdOf, deadLetterRow } from './dead-letter-row.js';
-import type { AcceptedEvent, PreparedEvent, RefusedEvent } from './prepare.js';
+import type { EventResult } from './answer.js';
 import { createRepeatFilter } from './repeat-filter.js';
-import { createRowCollector, type RowCollector } from './row-collector.js';
-import { afterCommit, type SettledLookups } from './settled-lookups.js';
-
-/** Events that came through a door together. */
-export interface Submission {
-  readonly tenant: TenantId;
-  readonly events: readonly PreparedEvent[];
-  readonly door: string;
-  readonly receivedAtMs: number;
-}
+import { createRowCollector } from './row-collector.js';
+import { afterCommit } from './settled-lookups.js';
+import { type Submission, sortOut } from './sort-out.js';
 
 /** Which ledgers of a tenant a lot has rows of. */
 export interface LotChange {
@@ -60,7 +51,12 @@ export function createLotBuilder({
     const settled = afterCommit(warehouse, previous);
     for (const [tenant, group] of groupBy(entries, ({ submission }) => submission.tenant)) {
       const before = collector.sizes();
-      const accepted = await sortOut(tenant, group, collector, settled);
+      const accepted = await sortOut(tenant, group, {
+        collector,
+        lookups: settled,
+        knownEvents,
+        people,
+      });
       if (accepted.length > 0) {
         await addEvents(tenant, accepted, collector, {
           warehouse: settled,
@@ -79,69 +75,6 @@ export function createLotBuilder({
       if (ledgers.length > 0) changes.push({ tenantId: tenant, ledgers, events: accepted.length });
     }
     return { rows: collector.rows, answers, changes };
-  }
-
-  /** Settles repeats and refusals of one tenant; what remains is new. */
-  async function sortOut(
-    tenant: TenantId,
-    group: readonly { submission: Submission; answer: EventResult[] }[],
-    collector: RowCollector,
-    settled: SettledLookups,
-  ): Promise<AcceptedEvent[]> {
-    const candidates = group.flatMap(({ submission }) =>
-      submission.events.flatMap((item) =>
-        item.kind === 'accepted' && knownEvents.mayContain(item.idHash) ? [item] : [],
-      ),
-    );
-    const stored = await settled.findEvents(
-      tenant,
-      candidates.map(({ event, idHash }) => ({
-        eventId: event.id,
-        idHash,
-        occurredAtMs: event.occurredAtMs,
-      })),
-    );
-    const seen = new Set<string>();
-    const accepted: AcceptedEvent[] = [];
-    for (const { submission, answer } of group) {
-      for (const [index, item] of submission.events.entries()) {
-        if (item.kind === 'refused') {
-          answer[index] = await addDeadLetter(tenant, item, submission, collector);
-        } else if (stored.has(item.event.id) || seen.has(item.event.id)) {
-          answer[index] = { id: item.event.id, outcome: 'duplicate' };
-        } else {
-          seen.add(item.event.id);
-          accepted.push(item);
-          answer[index] = { id: item.event.id, outcome: 'stored' };
-        }
-      }
-    }
-    return accepted;
-  }
-
-  async function addDeadLetter(
-    tenant: TenantId,
-    item: RefusedEvent,
-    { door, receivedAtMs }: Submission,
-    collector: RowCollector,
-  ): Promise<EventResult> {
-    const deadLetterId = deadLetterIdOf(tenant, item.raw);
-    // what is replayed lies among the dead letters already, and an import keeps the rows of its file
-    if (door === 'replay' || door === 'import')
-      return deadLettered(item.id, item.refusal, deadLetterId);
-    collector.add(
-      'dead_letters',
-      deadLetterRow(tenant, await people.tenantKey(tenant), {
-        deadLetterId,
-        status: 'open',
-        type: item.type,
-        source: door,
-        refusal: item.refusal,
-        raw: item.raw,
-        atMs: receivedAtMs,
-      }),
-    );
-    return deadLettered(item.id, item.refusal, deadLetterId);
   }
 
   return { build };

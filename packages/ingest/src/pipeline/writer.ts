@@ -2,7 +2,8 @@ import { type Logger, Problem } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { Warehouse } from '@olympus/warehouse';
 import { type IngestAnswer, summarise } from './answer.js';
-import { type BuiltLot, createLotBuilder, type LotChange, type Submission } from './lot.js';
+import { type BuiltLot, createLotBuilder, type LotChange } from './lot.js';
+import type { Submission } from './sort-out.js';
 
 /** Which ledgers of a tenant a commit changed. */
 export interface LedgerChange extends LotChange {

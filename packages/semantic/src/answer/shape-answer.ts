@@ -12,7 +12,7 @@ import {
 } from './answer.js';
 
 /** The columns of a plan's answer. */
-export function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
+function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
   const columns: AnswerColumn[] = [];
   if (plan.grain !== undefined) {
     const type = plan.grain === 'hour' ? 'datetime' : 'date';

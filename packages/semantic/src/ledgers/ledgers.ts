@@ -11,7 +11,7 @@ export type FactLedgerName = (typeof declaredFacts)[number]['name'];
 export type EntityLedgerName = (typeof declaredRecords)[number]['name'];
 export type LedgerName = FactLedgerName | EntityLedgerName;
 
-export type FactLedger = FactDeclaration<FactLedgerName>;
+type FactLedger = FactDeclaration<FactLedgerName>;
 export type EntityLedger = RecordDeclaration<EntityLedgerName>;
 
 /** A table of the warehouse, as data. Adapters make their tables from it. */

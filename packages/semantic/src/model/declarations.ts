@@ -76,7 +76,7 @@ export type ColumnCondition = Extract<Condition, { column: string }>;
  * the values. That holds for parts of the rows only when they are told apart by columns that are
  * alike on all rows of a value.
  */
-export interface Counter {
+interface Counter {
   readonly column: string;
   readonly alike: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface Model {
 }
 
 /** The metrics that every business has, in the order to offer them. */
-export const builtInMetrics: readonly Metric[] = [
+const builtInMetrics: readonly Metric[] = [
   ...salesMetrics,
   ...orderMetrics,
   ...customerMetrics,

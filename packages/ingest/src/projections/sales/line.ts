@@ -28,7 +28,7 @@ const contextFields = [
 type NumericField = (typeof numericFields)[number];
 type AmountField = Exclude<NumericField, 'orders'>;
 
-export type LineNumbers = Readonly<Record<AmountField, Amount>> & { readonly orders: number };
+type LineNumbers = Readonly<Record<AmountField, Amount>> & { readonly orders: number };
 export type LineContext = Pick<LedgerValues<'sales'>, (typeof contextFields)[number]>;
 
 /** One line of an order or refund, or the difference of two. `costKnown`: whether `cost` says anything. */

@@ -12,7 +12,7 @@ export interface PackedCommit {
 }
 
 /** Writes commits into the tables, many in one transaction, each exactly once. */
-export interface Loader {
+interface Loader {
   readonly lastCommit: number;
   take(commits: readonly PackedCommit[], layout?: Layout): void;
   /** @returns the last commit that is in the tables */
