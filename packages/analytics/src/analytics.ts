@@ -16,7 +16,8 @@ import { createQueryService, type QueryAnswer, type QueryRequest } from './query
 import { createStatementRunner } from './query/runner.js';
 import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
-import { createRollupKeeper, type RollupPolicy } from './tenant/rollups.js';
+import { createRollupKeepers } from './tenant/rollup-keepers.js';
+import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
 
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
@@ -32,7 +33,7 @@ export interface AnalyticsDependencies {
   /** When rollups are brought up to date. */
   readonly rollups?: Partial<RollupPolicy>;
   /** Lets a rollup's refresh be run as a job; by default it runs in the background right away. */
-  readonly scheduleRefresh?: ((tenant: TenantId) => Promise<unknown>) | undefined;
+  readonly scheduleRefresh?: ScheduleRefresh | undefined;
 }
 
 /** Everything that is asked of the model. Rights are the caller's to check beforehand. */
@@ -48,8 +49,8 @@ export interface Analytics {
     put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
     remove(tenant: TenantId, name: string): Promise<void>;
   };
-  /** Brings the tenant's rollup up to date. @throws Problem `tenant_not_found` */
-  refreshRollup(tenant: TenantId): Promise<void>;
+  /** Brings one of the tenant's rollups up to date. @throws Problem `tenant_not_found` */
+  refreshRollup(tenant: TenantId, rollup: string): Promise<void>;
   /** Resolves when nothing is being prepared in the background. */
   settled(): Promise<void>;
   /** Forgets the tenant's model, after its declarations changed elsewhere; without one, everybody's. */
@@ -67,7 +68,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const dialect = dialectOf(warehouse.dialect);
   const models = createTenantModels(platform, log);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
-  const rollups = createRollupKeeper({
+  const rollups = createRollupKeepers({
     warehouse,
     dialect,
     log,
@@ -97,10 +98,10 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant) => describeModel(await models.get(tenant)),
     dashboard: (request) => dashboards.build(request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
-    refreshRollup: async (id) => {
+    refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);
       const profile = await freshness.read(id);
-      if (profile !== undefined) await rollups.refresh(tenant, profile);
+      if (profile !== undefined) await rollups.refresh(rollup, tenant, profile);
     },
     settled: () => rollups.settled(),
     invalidate: (tenant) => models.forget(tenant),

@@ -26,7 +26,7 @@ export default defineRoom({
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
     ]);
-    const refresh = createRefreshJob((tenant) => analytics.refreshRollup(tenant));
+    const refresh = createRefreshJob((tenant, rollup) => analytics.refreshRollup(tenant, rollup));
     jobs.register(refresh);
     const analytics = createAnalytics({
       warehouse,
@@ -35,7 +35,7 @@ export default defineRoom({
       log,
       // jobs run only where the queue does
       scheduleRefresh: serves
-        ? (tenant) => jobs.enqueue(refresh, {}, { tenant, exclusiveKey: 'sales_daily' })
+        ? (tenant, rollup) => jobs.enqueue(refresh, { rollup }, { tenant, exclusiveKey: rollup })
         : undefined,
     });
     const stopListening = platform.changes.onChange(({ tenantId }) =>

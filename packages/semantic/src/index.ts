@@ -5,27 +5,40 @@ export {
   type AnswerValue,
   changeOf,
 } from './answer/answer.js';
-export { answerColumns, describeRange, shapeAnswer } from './answer/shape-answer.js';
+export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
-export { type CustomMetric, customMetricSchema } from './custom/custom-metric-schema.js';
+export type { CustomMetric } from './custom/custom-metric-schema.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
-export type {
-  Column,
-  ColumnType,
-  DimensionLedgerName,
-  FactLedgerName,
-  Ledger,
-  LedgerName,
-} from './ledgers/ledger.js';
-export { dimensionLedgers, factLedgers, ledgers } from './ledgers/ledgers.js';
+export type { Column, ColumnType } from './ledgers/column.js';
+export {
+  type EntityLedger,
+  type EntityLedgerName,
+  type FactLedgerName,
+  keyColumnOf,
+  type Ledger,
+  type LedgerName,
+  ledgers,
+} from './ledgers/ledgers.js';
+export {
+  type ColumnName,
+  fromRow,
+  type LedgerRow,
+  type LedgerRows,
+  type LedgerValues,
+  type NewRow,
+  type NewValues,
+  positionOf,
+  type RecordRemoval,
+  removalOf,
+  toRow,
+} from './ledgers/row.js';
 export type {
   Condition,
   Dimension,
   DimensionSource,
   DimensionType,
-  Entity,
   Expression,
   FilterValue,
   Measure,
@@ -38,7 +51,7 @@ export type {
 } from './model/declarations.js';
 export { operators } from './model/declarations.js';
 export { describeModel, type ModelDescription } from './model/describe-model.js';
-export { builtInMetrics, createModel, type Model } from './model/model.js';
+export { createModel, type Model } from './model/model.js';
 export type { DataBounds, QueryPlan } from './plan/plan.js';
 export { type PlanContext, planQuery } from './plan/plan-query.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
@@ -49,9 +62,11 @@ export {
   parseMetricQuery,
   queryLimits,
 } from './query/metric-query.js';
+export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';
 export {
-  compileRollupRefresh,
-  type RefreshWindow,
+  type Rollup,
   type RollupState,
-  salesDailyTable,
-} from './rollups/sales-daily.js';
+  rollupTable,
+  type StandingRollup,
+} from './rollups/rollup.js';
+export { rollups } from './rollups/rollups.js';

@@ -197,7 +197,7 @@ describe('personal data', () => {
       'select wrapped from person_keys where customer_key = $1',
       [key],
     );
-    const sealed = String((await warehouse.fetchDimension(one, 'customers', [key]))[0]?.at(-1));
+    const sealed = String((await warehouse.fetchRecords(one, 'customers', [key]))[0]?.at(-1));
     const personKey = (await server.platform.people.existing(one, [key])).get(key);
     expect(open(personKey ?? new Uint8Array(32), sealed)).toContain(anna);
     const { platform, folder: dataDir } = server;
@@ -270,7 +270,7 @@ describe('personal data', () => {
     const send = async (id: string) => {
       const event = { id, type: 'customer.updated', data: { customer_id: anna, name: 'Anna' } };
       await call('POST', '/api/events', [event]);
-      return (await warehouse.fetchDimension(one, 'customers', [key]))[0]?.at(-1);
+      return (await warehouse.fetchRecords(one, 'customers', [key]))[0]?.at(-1);
     };
     expect(await send('again-1')).toBeNull();
     const readmitted = await call<unknown>('POST', pathOf(anna, 'readmission'));

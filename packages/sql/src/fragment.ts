@@ -41,6 +41,12 @@ export function identifier(name: string): Fragment {
   return { parts: [{ kind: 'identifier', name }] };
 }
 
+/** A name of the program's own (`a-z 0-9 _`) as a text value. @throws Error for any other text */
+export function nameLiteral(name: string): Fragment {
+  if (!identifierPattern.test(name)) throw new Error('not a name of this program');
+  return { parts: [{ kind: 'text', text: `'${name}'` }] };
+}
+
 /** A whole number as text, for places that take no parameter: LIMIT, positions, intervals. */
 export function integerLiteral(value: number): Fragment {
   if (!Number.isSafeInteger(value)) throw new Error('not a whole number');

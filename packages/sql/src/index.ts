@@ -7,6 +7,7 @@ export {
   identifier,
   integerLiteral,
   join,
+  nameLiteral,
   nothing,
   type Part,
   sql,

@@ -11,7 +11,6 @@ export type {
   DocumentIdentity,
   EventFilter,
   EventIdentity,
-  LedgerRow,
   PersonErasure,
   PersonRows,
   QueryOptions,

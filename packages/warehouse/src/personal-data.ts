@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { CustomerData } from '@olympus/contract';
+import { rollups } from '@olympus/semantic';
 import type { PersonRows, Warehouse } from './warehouse.js';
 
 /** Rows of each ledger that an export tells; more are counted only. */
 const mostTold = 20_000;
+
+const rollupNames: ReadonlySet<string> = new Set(rollups.map(({ name }) => name));
 
 type Store = Pick<Warehouse, 'fetchPerson' | 'erasePerson' | 'scrub'>;
 
@@ -30,8 +33,8 @@ export function ledgersAsPersonalData(warehouse: Store, where: string): Customer
       const found = await warehouse.fetchPerson(tenant, key, mostTold);
       return {
         counts: Object.fromEntries(found.map(({ table, count }) => [table, count])),
-        // the rollup repeats what the ledgers say
-        content: found.filter(({ table }) => table !== 'sales_daily').flatMap(toContent),
+        // a rollup repeats what the ledgers say
+        content: found.filter(({ table }) => !rollupNames.has(table)).flatMap(toContent),
       };
     },
     erase: ({ tenant, key }, replacement) =>

@@ -1,8 +1,10 @@
 import type { CustomerKey, TenantId } from '@olympus/core';
 import type {
-  DimensionLedgerName,
-  LedgerName,
+  EntityLedgerName,
+  LedgerRow,
+  LedgerRows,
   RefreshWindow,
+  Rollup,
   RollupState,
 } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
@@ -19,12 +21,9 @@ export interface ResultTable {
   readonly elapsedMs: number;
 }
 
-/** A row to store: one value a column of its ledger, in the ledger's order; decimals as Amount. */
-export type LedgerRow = readonly Cell[];
-
 /** Everything of one commit. It becomes visible and durable together or not at all. */
 export interface CommitBatch {
-  readonly rows: ReadonlyMap<LedgerName, readonly LedgerRow[]>;
+  readonly rows: LedgerRows;
   /** Tenants that have a row in the batch. */
   readonly tenants: readonly TenantId[];
 }
@@ -79,6 +78,7 @@ export interface PersonErasure {
 }
 
 export interface RollupRefresh {
+  readonly rollup: Rollup;
   /** Zone whose days the rollup is by; another one than before makes it afresh. */
   readonly timeZone: string;
   /** Make it afresh in any case, so that its parts become one again. */
@@ -101,42 +101,45 @@ export interface Warehouse {
   readonly dialect: 'duckdb' | 'clickhouse' | 'bigquery';
   /**
    * Stores a batch. Resolves only when it is on disk. Rows of `retractions` take earlier rows of
-   * their events out of the facts, and a dimension's row without `version_at` takes its key out,
-   * together with the rest of the batch; then it resolves when queries see it.
+   * their events out of the facts, and a `RecordRemoval` takes an entity's record out, together
+   * with the rest of the batch; then it resolves when queries see it.
    */
   commit(batch: CommitBatch): Promise<void>;
   /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
   query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
   /** Which of these events are stored already, by event id. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
-  /** Rows of `events`, columns as in the ledger, in the order they were stored. */
-  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<readonly LedgerRow[]>;
-  /** All booked sales rows of these documents, columns as in the ledger. */
+  /** Rows of `events`, in the order they were stored. */
+  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<readonly LedgerRow<'events'>[]>;
+  /** All booked sales rows of these documents. */
   fetchDocuments(
     tenant: TenantId,
     documents: readonly DocumentIdentity[],
-  ): Promise<readonly LedgerRow[]>;
+  ): Promise<readonly LedgerRow<'sales'>[]>;
   /** All booked sales rows of the documents that these events have a row in. */
   fetchDocumentsOfEvents(
     tenant: TenantId,
     eventIds: readonly string[],
-  ): Promise<readonly LedgerRow[]>;
+  ): Promise<readonly LedgerRow<'sales'>[]>;
   /** The latest row about each dead letter, newest first. */
-  fetchDeadLetters(tenant: TenantId, options: DeadLetterFilter): Promise<readonly LedgerRow[]>;
-  /** Current rows of a dimension for these keys, columns as in the ledger. */
-  fetchDimension(
+  fetchDeadLetters(
     tenant: TenantId,
-    ledger: DimensionLedgerName,
+    options: DeadLetterFilter,
+  ): Promise<readonly LedgerRow<'dead_letters'>[]>;
+  /** The records of those of the entities that have one. */
+  fetchRecords<L extends EntityLedgerName>(
+    tenant: TenantId,
+    ledger: L,
     keys: readonly string[],
-  ): Promise<readonly LedgerRow[]>;
+  ): Promise<readonly LedgerRow<L>[]>;
   /**
    * Hands out the 53-bit hashes of all stored event ids (`events`) or documents (`sales`), of every
    * tenant, in blocks: what the writer's filters of possible repeats are made from.
    */
   scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
-  /** Up to where the tenant's rollup of sales has come; undefined while it has none. */
-  fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
-  /** Brings the tenant's rollup up to the last commit. Readers and commits do not wait for it. */
+  /** Up to where a rollup of the tenant has come; undefined while it has none. */
+  fetchRollup(tenant: TenantId, rollup: Rollup): Promise<RollupState | undefined>;
+  /** Brings a rollup of the tenant up to the last commit. Readers and commits do not wait for it. */
   refreshRollup(tenant: TenantId, refresh: RollupRefresh): Promise<RollupState | undefined>;
   /** What each ledger holds of a person: rows under their key, and those that hang on them. */
   fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<readonly PersonRows[]>;

@@ -10,14 +10,14 @@ import {
   type Model,
   planQuery,
   type QueryPlan,
-  type RollupState,
+  type StandingRollup,
   shapeAnswer,
 } from '@olympus/semantic';
 import type { Dialect } from '@olympus/sql';
 import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
-import type { RollupKeeper } from '../tenant/rollups.js';
+import type { RollupKeepers } from '../tenant/rollup-keepers.js';
 import type { CacheOutcome, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
@@ -63,7 +63,7 @@ export interface TenantMoment {
   readonly tenant: TenantProfile;
   readonly calendar: Calendar;
   readonly profile: DataProfile | undefined;
-  readonly rollup: RollupState | undefined;
+  readonly rollups: readonly StandingRollup[];
 }
 
 /** The table that a plan's statement gave, and how it was come by. */
@@ -100,10 +100,10 @@ export function createQueryService(deps: {
   readonly dialect: Dialect;
   readonly models: TenantModels;
   readonly freshness: FreshnessReader;
-  readonly rollups: RollupKeeper;
+  readonly rollups: RollupKeepers;
   readonly runner: StatementRunner;
 }): QueryService {
-  const { platform, clock, dialect, models, freshness, rollups, runner } = deps;
+  const { platform, clock, dialect, models, freshness, runner } = deps;
 
   const readTenant: QueryService['tenant'] = async (id) => {
     const tenant = await platform.tenants.get(id);
@@ -118,13 +118,13 @@ export function createQueryService(deps: {
   const moment = async (id: TenantId): Promise<TenantMoment> => {
     const tenant = await readTenant(id);
     const profile = await freshness.read(id);
-    const rollup = await rollups.current(tenant, profile);
+    const rollups = await deps.rollups.current(tenant, profile);
     const { timeZone, weekStart } = tenant;
-    return { tenant, profile, rollup, calendar: { timeZone, weekStart, nowMs: clock.now() } };
+    return { tenant, profile, rollups, calendar: { timeZone, weekStart, nowMs: clock.now() } };
   };
 
   const plan: QueryService['plan'] = (
-    { tenant, calendar, profile, rollup },
+    { tenant, calendar, profile, rollups },
     model,
     query,
     totals,
@@ -137,7 +137,7 @@ export function createQueryService(deps: {
         calendar,
         data: profile && { fromMs: profile.firstMs, toMs: profile.lastMs },
         totals: totals === true,
-        rollup,
+        rollups,
       },
     );
 
@@ -158,6 +158,7 @@ export function createQueryService(deps: {
       const planned = plan(at, await models.get(tenantId), query);
       const { columns, rows, truncated, cache, sql } = await run(planned, signal);
       const comparison = describeRange(planned.previous?.range);
+      const read = new Set(planned.branches.flatMap(({ rollup }) => rollup?.rollup.name ?? []));
       return {
         columns,
         rows,
@@ -173,9 +174,7 @@ export function createQueryService(deps: {
           elapsed_ms: Math.round((performance.now() - startedMs) * 1000) / 1000,
           cache,
           truncated,
-          ...(planned.branches.some(({ source }) => source !== 'ledger')
-            ? { rollup: 'sales_daily' }
-            : {}),
+          ...(read.size === 0 ? {} : { rollup: [...read].join(', ') }),
           ...(showSql === true ? { sql } : {}),
         },
       };

@@ -1,9 +1,11 @@
 import { createRandom, silentLogger } from '@olympus/core';
-import type { MetricQuery } from '@olympus/semantic';
+import { type MetricQuery, rollups } from '@olympus/semantic';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Analytics, createAnalytics } from '../analytics.js';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
 
+const [salesDaily] = rollups.filter(({ name }) => name === 'sales_daily');
+if (salesDaily === undefined) throw new Error('there is no rollup sales_daily');
 const now = '2026-11-20T12:00:00Z';
 const eager = { staleLines: 1, lookEveryMs: 0, refreshesBeforeRebuild: 3 };
 const never = { staleLines: Number.POSITIVE_INFINITY };
@@ -191,7 +193,7 @@ describe('the rollup of sales', () => {
     await commitLines(50);
     await withRollup.query({ tenantId: shop, query: { tenant_id: shop, metrics: ['revenue'] } });
     await withRollup.settled();
-    const state = await store.warehouse.fetchRollup(shop);
+    const state = await store.warehouse.fetchRollup(shop, salesDaily);
     expect(state).toMatchObject({ timeZone: 'Europe/Berlin', generation: 1 });
     const again = createAnalytics({ ...store, log: silentLogger, rollups: never });
     const answer = await again.query({

@@ -1,9 +1,14 @@
 import type { Logger, TenantId } from '@olympus/core';
-import { compileRollupRefresh, type DataProfile, type RollupState } from '@olympus/semantic';
-import { bind, compile, type Dialect, sql } from '@olympus/sql';
+import {
+  compileRollupRefresh,
+  type DataProfile,
+  type Rollup,
+  type RollupState,
+} from '@olympus/semantic';
+import { bind, compile, type Dialect, identifier, sql } from '@olympus/sql';
 import type { Warehouse } from '@olympus/warehouse';
 
-/** Keeps tenants' rollups close enough behind their ledgers. */
+/** Keeps one rollup of each tenant close enough behind its ledger. */
 export interface RollupKeeper {
   /**
    * The rollup to plan with; undefined while the tenant has none. Looks now and then, in the
@@ -21,6 +26,9 @@ export interface RollupKeeper {
   /** Resolves when no look, and no refresh that one began here, is under way. */
   settled(): Promise<void>;
 }
+
+/** Lets the refresh of a rollup be run as a job. */
+export type ScheduleRefresh = (tenant: TenantId, rollup: string) => Promise<unknown>;
 
 export interface RollupPolicy {
   /** Lines beyond the rollup that make a refresh pay; fewer are read from the ledger as fast. */
@@ -47,6 +55,7 @@ interface Kept {
 }
 
 export function createRollupKeeper(deps: {
+  readonly rollup: Rollup;
   readonly warehouse: Pick<
     Warehouse,
     'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
@@ -54,23 +63,23 @@ export function createRollupKeeper(deps: {
   readonly dialect: Dialect;
   readonly log: Logger;
   /** Lets a refresh be run elsewhere, as a job; by default it runs right after the look. */
-  readonly schedule?: ((tenant: TenantId) => Promise<unknown>) | undefined;
+  readonly schedule?: ScheduleRefresh | undefined;
   readonly policy?: Partial<RollupPolicy>;
 }): RollupKeeper {
-  const { warehouse, dialect, log, schedule } = deps;
+  const { rollup, warehouse, dialect, log, schedule } = deps;
   const policy = { ...defaultRollupPolicy, ...deps.policy };
   const tenants = new Map<TenantId, Promise<Kept>>();
   const running = new Map<TenantId, Promise<void>>();
 
   async function load(tenant: TenantId): Promise<Kept> {
-    const state = await warehouse.fetchRollup(tenant);
+    const state = await warehouse.fetchRollup(tenant, rollup);
     return { state, version: -1, wholeAt: -1, lookedMs: Number.NEGATIVE_INFINITY, refreshes: 0 };
   }
 
   async function countBeyond(tenant: TenantId, state: RollupState | undefined): Promise<number> {
     const through = bind('integer', state?.throughCommit ?? 0);
     const statement = compile(
-      sql`SELECT count(*) FROM sales WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${through}`,
+      sql`SELECT count(*) FROM ${identifier(rollup.ledger)} WHERE tenant_id = ${bind('string', tenant)} AND commit_id > ${through}`,
       dialect,
     );
     const { rows } = await warehouse.query(tenant, statement, { deadlineMs: 5_000 });
@@ -97,16 +106,17 @@ export function createRollupKeeper(deps: {
     const data = { fromMs: profile.firstMs, toMs: profile.lastMs };
     const startedMs = performance.now();
     kept.state = await warehouse.refreshRollup(id, {
+      rollup,
       timeZone,
       again,
-      statement: (window) => compileRollupRefresh(id, { timeZone }, data, window, dialect),
+      statement: (window) => compileRollupRefresh(rollup, id, { timeZone }, data, window, dialect),
     });
     kept.refreshes = again ? 0 : kept.refreshes + 1;
     kept.version = version;
     kept.wholeAt = version;
     log.debug(
-      { tenant: id, elapsedMs: Math.round(performance.now() - startedMs) },
-      'the rollup of sales was brought up to date',
+      { tenant: id, rollup: rollup.name, elapsedMs: Math.round(performance.now() - startedMs) },
+      'a rollup was brought up to date',
     );
   }
 
@@ -121,7 +131,7 @@ export function createRollupKeeper(deps: {
     // counting waits until everything up to the version is in the tables
     const beyond = await countBeyond(id, kept.state);
     if (otherZone || beyond >= policy.staleLines) {
-      await (schedule === undefined ? refresh(tenant, profile) : schedule(id));
+      await (schedule === undefined ? refresh(tenant, profile) : schedule(id, rollup.name));
       return;
     }
     kept.version = version;
@@ -142,7 +152,10 @@ export function createRollupKeeper(deps: {
         if (!running.has(id)) {
           const work = look(tenant, profile, kept)
             .catch((error: unknown) => {
-              log.warn({ tenant: id, err: error }, 'the rollup of sales could not be refreshed');
+              log.warn(
+                { tenant: id, rollup: rollup.name, err: error },
+                'a rollup could not be refreshed',
+              );
             })
             .finally(() => running.delete(id));
           running.set(id, work);

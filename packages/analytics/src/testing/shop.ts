@@ -1,6 +1,6 @@
 import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
-import { type LedgerName, ledgers } from '@olympus/semantic';
-import { type DuckDbWarehouse, type LedgerRow, openDuckDbWarehouse } from '@olympus/warehouse';
+import { type LedgerName, type LedgerRows, ledgers } from '@olympus/semantic';
+import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import { type Analytics, createAnalytics } from '../analytics.js';
 import type { AnalyticsPlatform, StoredMetric, TenantProfile } from '../ports.js';
 
@@ -55,7 +55,7 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
     const ledger = ledgers.find((entry) => entry.name === name);
     if (ledger === undefined) throw new Error(`no ledger ${name}`);
     const tenants = new Set<TenantId>();
-    const encoded = rows.map((row): LedgerRow => {
+    const encoded = rows.map((row) => {
       serial += 1;
       tenants.add(tenantId(String(row.tenant_id ?? shop)));
       return ledger.columns.map((column) => {
@@ -72,7 +72,9 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
         return column.type === 'string' || column.type === 'json' ? `x${serial}` : 0;
       });
     });
-    await warehouse.commit({ rows: new Map([[name, encoded]]), tenants: [...tenants] });
+    // cells by the declared columns, as the lines above made them
+    const byLedger = { [name]: encoded } as unknown as LedgerRows;
+    await warehouse.commit({ rows: byLedger, tenants: [...tenants] });
   };
   const analytics = createAnalytics({ warehouse, platform, clock, stopwatch, log: silentLogger });
   return { analytics, warehouse, clock, stopwatch, platform, commit };

@@ -1,11 +1,11 @@
 import { type Clock, Problem, type TenantId } from '@olympus/core';
 import { open, type Platform } from '@olympus/platform';
-import type { LedgerRow, Warehouse } from '@olympus/warehouse';
+import { fromRow, type LedgerRow } from '@olympus/semantic';
+import type { Warehouse } from '@olympus/warehouse';
 import { type IncomingBatch, parseJsonBody } from '../parse/body.js';
 import type { EventResult, IngestAnswer } from '../pipeline/answer.js';
-import { deadLetterRow } from '../pipeline/commit-builder.js';
+import { deadLetterRow } from '../pipeline/dead-letter-row.js';
 import type { LedgerChange } from '../pipeline/writer.js';
-import { fromRow } from '../projections/row.js';
 
 export type DeadLetterStatus = 'open' | 'replayed' | 'discarded';
 
@@ -46,7 +46,7 @@ export interface ReplayResult extends EventResult {
   readonly dead_letter_id: string;
 }
 
-export interface DeadLetterDeps {
+interface DeadLetterDeps {
   readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit' | 'version'>;
   readonly people: Platform['people'];
   readonly clock: Clock;
@@ -102,7 +102,7 @@ export function createDeadLetters({
         atMs: Math.max(clock.now(), Date.parse(letter.received_at)),
       }),
     );
-    await warehouse.commit({ rows: new Map([['dead_letters', rows]]), tenants: [tenant] });
+    await warehouse.commit({ rows: { dead_letters: rows }, tenants: [tenant] });
     const version = warehouse.version(tenant);
     publish({ tenantId: tenant, ledgers: ['dead_letters'], version, events: 0 });
   }
@@ -162,20 +162,20 @@ export function createDeadLetters({
   };
 }
 
-function toLetter(row: LedgerRow, key: Uint8Array): DeadLetter {
+function toLetter(row: LedgerRow<'dead_letters'>, key: Uint8Array): DeadLetter {
   const columns = fromRow('dead_letters', row);
-  const text = (name: string) => String(columns[name] ?? '');
+  const { dead_letter_id: id, type, source, code, step, reason, path } = columns;
   return {
-    id: text('dead_letter_id'),
-    status: text('status') as DeadLetterStatus,
-    type: columns.type === null ? null : text('type'),
-    source: text('source'),
-    code: text('code'),
-    step: text('step'),
-    reason: text('reason'),
-    path: columns.path === null ? null : text('path'),
-    received_at: new Date(Number(columns.received_at)).toISOString(),
-    raw: open(key, text('raw')) ?? '',
+    id,
+    status: columns.status as DeadLetterStatus,
+    type,
+    source,
+    code,
+    step,
+    reason,
+    path,
+    received_at: new Date(columns.received_at).toISOString(),
+    raw: open(key, columns.raw) ?? '',
   };
 }
 

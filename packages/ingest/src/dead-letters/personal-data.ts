@@ -1,7 +1,7 @@
 import type { CustomerData, PersonReference } from '@olympus/contract';
 import { open, type Platform } from '@olympus/platform';
+import { fromRow } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
-import { fromRow } from '../projections/row.js';
 
 /** Letters of one tenant that are searched. */
 const mostLetters = 1_000_000;
@@ -22,9 +22,9 @@ export function deadLettersAsPersonalData(deps: {
     const key = await people.tenantKey(tenant);
     return rows.flatMap((row) => {
       const columns = fromRow('dead_letters', row);
-      const raw = open(key, String(columns.raw)) ?? '';
+      const raw = open(key, columns.raw) ?? '';
       const text = `${raw}\n${columns.reason}\n${columns.path}`;
-      return mentions(text, person) ? [{ id: String(columns.dead_letter_id), raw }] : [];
+      return mentions(text, person) ? [{ id: columns.dead_letter_id, raw }] : [];
     });
   }
 

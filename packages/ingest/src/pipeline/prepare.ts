@@ -33,7 +33,7 @@ export interface RefusedEvent {
 
 export type PreparedEvent = AcceptedEvent | RefusedEvent;
 
-export interface PrepareOptions {
+interface PrepareOptions {
   readonly registry: SchemaRegistry;
   readonly limits: IngestLimits;
   readonly receivedAtMs: number;

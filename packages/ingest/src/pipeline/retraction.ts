@@ -1,24 +1,22 @@
 import type { CustomerKey } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
-import type { Cell, LedgerRow, Warehouse } from '@olympus/warehouse';
+import { type EntityLedgerName, fromRow, type LedgerRow, toRow } from '@olympus/semantic';
+import type { Warehouse } from '@olympus/warehouse';
+import type { PersonPatch } from '../entities/entity-patch.js';
+import { rebuildRecords } from '../entities/merge-records.js';
+import { groupBy } from '../group-by.js';
 import { isRefusal } from '../parse/envelope.js';
 import type { CheckedEvent, Projection, ProjectionContext } from '../projections/context.js';
-import {
-  type DimensionName,
-  type PersonPatch,
-  rebuildDimension,
-} from '../projections/dimensions.js';
 import { project } from '../projections/project.js';
-import { fromRow, toRow } from '../projections/row.js';
 import { bookingRows, type Histories, toHistories } from '../projections/sales/book.js';
 import { withdrawVersions } from '../projections/sales/document.js';
 import type { Line } from '../projections/sales/line.js';
-import { createRowCollector, type RowCollector, sealingFor } from './commit-builder.js';
-import { groupBy } from './group-by.js';
 import { tenantHash } from './prepare.js';
+import { createRowCollector, type RowCollector } from './row-collector.js';
+import { sealingFor } from './sealing.js';
 import type { TenantContext } from './tenant-context.js';
 
-export interface RetractionDeps {
+interface RetractionDeps {
   readonly warehouse: Pick<Warehouse, 'fetchEvents' | 'fetchDocumentsOfEvents'>;
   readonly people: Platform['people'];
 }
@@ -34,12 +32,12 @@ interface StoredEvent {
 /**
  * The rows of a commit that takes stored events back, so that the ledgers are as if these events
  * had never come: their own rows go, versions of documents that were booked on top of theirs are
- * booked anew, and dimensions are made afresh from the events that remain.
+ * booked anew, and records of entities are made afresh from the events that remain.
  * @param rows  of the ledger `events`
  */
 export async function buildRetraction(
   context: TenantContext,
-  rows: readonly LedgerRow[],
+  rows: readonly LedgerRow<'events'>[],
   receivedAtMs: number,
   deps: RetractionDeps,
 ): Promise<RowCollector> {
@@ -78,7 +76,7 @@ export async function buildRetraction(
       collector.add('sales', ...bookingRows(tenant, booking));
     }
   }
-  await rebuildDimensions(context, events, withdrawn, collector, deps);
+  await rebuildEntities(context, events, withdrawn, collector, deps);
   return collector;
 }
 
@@ -116,14 +114,14 @@ interface Subject {
   readonly types: readonly string[];
 }
 
-/** Where a dimension's knowledge comes from, and which field of an event's data names its key. */
-const subjects: Readonly<Record<DimensionName, Subject>> = {
+/** Where the knowledge of entities comes from, and which field of an event's data names its key. */
+const subjects: Readonly<Record<EntityLedgerName, Subject>> = {
   customers: { field: 'customer_id', types: ['customer.created', 'customer.updated'] },
   products: { field: 'product_id', types: ['product.updated'] },
   locations: { field: 'location_id', types: ['location.updated'] },
 };
 
-async function rebuildDimensions(
+async function rebuildEntities(
   context: TenantContext,
   events: readonly StoredEvent[],
   withdrawn: ReadonlySet<string>,
@@ -150,29 +148,27 @@ async function rebuildDimensions(
       return [{ ...patch, personal: sealing.open(patch.key, sealed) }];
     });
     const byKey = groupBy(known, (patch) => patch.key);
-    collector.add(ledger, ...rebuildDimension(tenant, ledger, keys, byKey, sealing));
+    collector.add(ledger, ...rebuildRecords(tenant, ledger, keys, byKey, sealing));
   }
 }
 
 /** An event from its row: pseudonymous as it is stored. */
-function readStored(context: TenantContext, row: LedgerRow): StoredEvent {
-  const columns = fromRow('events', row);
-  const text = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : '');
-  const { _sealed: sealed, ...data } = JSON.parse(text(columns.data)) as Record<string, unknown>;
-  const subject = columns.subject;
-  const customerKey = typeof subject === 'string' ? (subject as CustomerKey) : null;
+function readStored(context: TenantContext, row: LedgerRow<'events'>): StoredEvent {
+  const { event_id: id, type, source, subject, data: stored, ...times } = fromRow('events', row);
+  const { _sealed: sealed, ...data } = JSON.parse(stored) as Record<string, unknown>;
+  const customerKey = subject as CustomerKey | null;
   const event: CheckedEvent = {
-    id: text(columns.event_id),
-    type: text(columns.type),
-    occurredAtMs: Number(columns.occurred_at),
-    receivedAtMs: Number(columns.received_at),
+    id,
+    type,
+    occurredAtMs: times.occurred_at,
+    receivedAtMs: times.received_at,
     customerKey,
     visitorKey: customerKey,
     data,
   };
   return {
     event,
-    source: text(columns.source),
+    source,
     projection: projectionOf(context, event),
     sealed: typeof sealed === 'string' ? sealed : undefined,
   };

@@ -1,7 +1,7 @@
 import type { Warehouse } from '@olympus/warehouse';
 
 /** What a lot has to know of earlier commits. */
-export type SettledLookups = Pick<Warehouse, 'findEvents' | 'fetchDocuments' | 'fetchDimension'>;
+export type SettledLookups = Pick<Warehouse, 'findEvents' | 'fetchDocuments' | 'fetchRecords'>;
 
 /** The warehouse's look-ups, each of which waits for a commit that is still under way. */
 export function afterCommit(warehouse: Warehouse, commit: Promise<void>): SettledLookups {
@@ -16,9 +16,9 @@ export function afterCommit(warehouse: Warehouse, commit: Promise<void>): Settle
       await commit;
       return warehouse.fetchDocuments(tenant, documents);
     },
-    async fetchDimension(tenant, ledger, keys) {
+    async fetchRecords(tenant, ledger, keys) {
       await commit;
-      return warehouse.fetchDimension(tenant, ledger, keys);
+      return warehouse.fetchRecords(tenant, ledger, keys);
     },
   };
 }

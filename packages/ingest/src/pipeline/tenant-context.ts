@@ -10,7 +10,7 @@ export interface TenantContext {
   anonymousKey(anonymousId: string): string;
 }
 
-export interface TenantContexts {
+interface TenantContexts {
   /** @throws Problem `unknown_tenant` */
   get(id: TenantId): Promise<TenantContext>;
   /** Of one tenant, or of all. */

@@ -1,43 +1,23 @@
-import { createHash } from 'node:crypto';
-import { type Logger, Problem, type TenantId } from '@olympus/core';
+import { type Logger, Problem } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
-import type { LedgerName } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
-import { deadLettered, type EventResult, type IngestAnswer, summarise } from './answer.js';
-import {
-  addEvents,
-  createRowCollector,
-  deadLetterRow,
-  type RowCollector,
-} from './commit-builder.js';
-import { groupBy } from './group-by.js';
-import type { AcceptedEvent, PreparedEvent, RefusedEvent } from './prepare.js';
-import { createRepeatFilter } from './repeat-filter.js';
-import { afterCommit, type SettledLookups } from './settled-lookups.js';
+import { type IngestAnswer, summarise } from './answer.js';
+import { type BuiltLot, createLotBuilder, type LotChange } from './lot.js';
+import type { Submission } from './sort-out.js';
 
 /** Which ledgers of a tenant a commit changed. */
-export interface LedgerChange {
-  readonly tenantId: TenantId;
-  readonly ledgers: readonly LedgerName[];
+export interface LedgerChange extends LotChange {
   readonly version: number;
-  readonly events: number;
 }
 
-export interface Submission {
-  readonly tenant: TenantId;
-  readonly events: readonly PreparedEvent[];
-  readonly door: string;
-  readonly receivedAtMs: number;
-}
-
-export interface WriterDeps {
+interface WriterDeps {
   readonly warehouse: Warehouse;
   readonly people: Platform['people'];
   readonly log: Logger;
   readonly publish: (change: LedgerChange) => void;
 }
 
-export interface Writer {
+interface Writer {
   /** Resolves when everything of the submission is on disk. Rejects when nothing of it is. */
   write(submission: Submission): Promise<IngestAnswer>;
   readonly queuedEvents: number;
@@ -75,8 +55,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
   let closed = false;
   let running: Promise<void> | undefined;
 
-  const knownEvents = createRepeatFilter(warehouse, 'events', log);
-  const knownDocuments = createRepeatFilter(warehouse, 'sales', log);
+  const builder = createLotBuilder({ warehouse, people, log });
 
   function takeLot(): Waiting[] {
     const lot: Waiting[] = [];
@@ -110,7 +89,7 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
       }
       const lot = takeLot();
       try {
-        const built = await buildLot(lot, allOnDisk());
+        const built = await builder.build(lot, allOnDisk());
         const commit = commitLot(lot, built).finally(() => underWay.delete(commit));
         underWay.add(commit);
       } catch (fault) {
@@ -127,49 +106,14 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     await Promise.all(underWay);
   };
 
-  interface BuiltLot {
-    readonly collector: RowCollector;
-    readonly answers: readonly EventResult[][];
-    readonly changes: readonly Omit<LedgerChange, 'version'>[];
-  }
-
-  async function buildLot(lot: readonly Waiting[], previous: Promise<void>): Promise<BuiltLot> {
-    const collector = createRowCollector();
-    const answers: EventResult[][] = lot.map((waiting) => new Array(waiting.events.length));
-    const changes: Omit<LedgerChange, 'version'>[] = [];
-    const entries = lot.map((waiting, index) => ({ waiting, answer: answers[index] ?? [] }));
-    const settled = afterCommit(warehouse, previous);
-    for (const [tenant, group] of groupBy(entries, ({ waiting }) => waiting.tenant)) {
-      const before = ledgerSizes(collector);
-      const accepted = await sortOut(tenant, group, collector, settled);
-      if (accepted.length > 0) {
-        await addEvents(tenant, accepted, collector, {
-          warehouse: settled,
-          people,
-          knownDocuments,
-        });
-      }
-      // remembered before they are stored: should the commit fail, they are only looked up in vain
-      for (const { idHash, projection } of accepted) {
-        knownEvents.add(idHash);
-        if (projection.document !== undefined) knownDocuments.add(projection.document.documentHash);
-      }
-      const ledgers = [...collector.rows.keys()].filter(
-        (name) => (collector.rows.get(name)?.length ?? 0) > (before.get(name) ?? 0),
-      );
-      if (ledgers.length > 0) changes.push({ tenantId: tenant, ledgers, events: accepted.length });
-    }
-    return { collector, answers, changes };
-  }
-
   /** Never rejects: the submitters are told. */
   async function commitLot(lot: readonly Waiting[], built: BuiltLot): Promise<void> {
-    const { collector, answers, changes } = built;
+    const { rows, answers, changes } = built;
     try {
       if (changes.length > 0) {
         const startedMs = performance.now();
         const tenants = changes.map((change) => change.tenantId);
-        await warehouse.commit({ rows: collector.rows, tenants });
+        await warehouse.commit({ rows, tenants });
         lastCommitMs = performance.now() - startedMs;
       }
     } catch (fault) {
@@ -182,69 +126,6 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
     for (const change of changes) {
       publish({ ...change, version: warehouse.version(change.tenantId) });
     }
-  }
-
-  /** Settles repeats and refusals of one tenant; what remains is new. */
-  async function sortOut(
-    tenant: TenantId,
-    group: readonly { waiting: Waiting; answer: EventResult[] }[],
-    collector: RowCollector,
-    settled: SettledLookups,
-  ): Promise<AcceptedEvent[]> {
-    const candidates = group.flatMap(({ waiting }) =>
-      waiting.events.flatMap((item) =>
-        item.kind === 'accepted' && knownEvents.mayContain(item.idHash) ? [item] : [],
-      ),
-    );
-    const stored = await settled.findEvents(
-      tenant,
-      candidates.map(({ event, idHash }) => ({
-        eventId: event.id,
-        idHash,
-        occurredAtMs: event.occurredAtMs,
-      })),
-    );
-    const seen = new Set<string>();
-    const accepted: AcceptedEvent[] = [];
-    for (const { waiting, answer } of group) {
-      for (const [index, item] of waiting.events.entries()) {
-        if (item.kind === 'refused') {
-          answer[index] = await addDeadLetter(tenant, item, waiting, collector);
-        } else if (stored.has(item.event.id) || seen.has(item.event.id)) {
-          answer[index] = { id: item.event.id, outcome: 'duplicate' };
-        } else {
-          seen.add(item.event.id);
-          accepted.push(item);
-          answer[index] = { id: item.event.id, outcome: 'stored' };
-        }
-      }
-    }
-    return accepted;
-  }
-
-  async function addDeadLetter(
-    tenant: TenantId,
-    item: RefusedEvent,
-    { door, receivedAtMs }: Submission,
-    collector: RowCollector,
-  ): Promise<EventResult> {
-    const deadLetterId = deadLetterIdOf(tenant, item.raw);
-    // what is replayed lies among the dead letters already, and an import keeps the rows of its file
-    if (door === 'replay' || door === 'import')
-      return deadLettered(item.id, item.refusal, deadLetterId);
-    collector.add(
-      'dead_letters',
-      deadLetterRow(tenant, await people.tenantKey(tenant), {
-        deadLetterId,
-        status: 'open',
-        type: item.type,
-        source: door,
-        refusal: item.refusal,
-        raw: item.raw,
-        atMs: receivedAtMs,
-      }),
-    );
-    return deadLettered(item.id, item.refusal, deadLetterId);
   }
 
   return {
@@ -275,16 +156,6 @@ export function createWriter({ warehouse, people, log, publish }: WriterDeps): W
       await allOnDisk();
     },
   };
-}
-
-/** The same bytes sent again are the same letter. */
-function deadLetterIdOf(tenant: TenantId, raw: string): string {
-  const digest = createHash('sha256').update(`${tenant}\n${raw}`).digest('base64url');
-  return `dl_${digest.slice(0, 22)}`;
-}
-
-function ledgerSizes(collector: RowCollector): Map<LedgerName, number> {
-  return new Map([...collector.rows].map(([name, rows]) => [name, rows.length]));
 }
 
 function closing(): Problem {

@@ -1,6 +1,7 @@
 import type { CustomerKey } from '@olympus/core';
 import type { Tenant } from '@olympus/platform';
-import type { Cell } from '@olympus/warehouse';
+import type { EntityPatch } from '../entities/entity-patch.js';
+import type { ProjectedRow } from './projected-row.js';
 import type { DocumentVersion } from './sales/document.js';
 
 /** An event whose envelope and data were checked. */
@@ -20,27 +21,9 @@ export interface ProjectionContext {
   documentHash(documentId: string): number;
 }
 
-export type RowLedger =
-  | 'payments'
-  | 'stock'
-  | 'sessions'
-  | 'feedback'
-  | 'exposures'
-  | 'spend'
-  | 'messages';
-
-/** New knowledge about one customer, product or location. Fields left out stay as they were. */
-export interface DimensionPatch {
-  readonly ledger: 'customers' | 'products' | 'locations';
-  readonly key: string;
-  readonly atMs: number;
-  readonly fields: Readonly<Record<string, Cell | undefined>>;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-}
-
 /** What one event adds to the ledgers. */
 export interface Projection {
-  readonly row?: { readonly ledger: RowLedger; readonly columns: Record<string, Cell | undefined> };
+  readonly row?: ProjectedRow;
   readonly document?: DocumentVersion;
-  readonly patch?: DimensionPatch;
+  readonly patch?: EntityPatch;
 }

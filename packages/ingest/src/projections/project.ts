@@ -1,4 +1,5 @@
 import { Problem } from '@olympus/core';
+import { projectCustomer, projectLocation, projectProduct } from '../entities/project.js';
 import { parseInstant, type Refusal } from '../parse/envelope.js';
 import type { EventData, EventType } from '../schemas/event-types.js';
 import type { CheckedEvent, Projection, ProjectionContext } from './context.js';
@@ -106,63 +107,6 @@ function projectInventory(
   };
 }
 
-function projectCustomer(event: CheckedEvent<EventData['customer.created']>): Projection {
-  const { data } = event;
-  return {
-    patch: {
-      ledger: 'customers',
-      key: event.customerKey ?? '',
-      atMs: event.occurredAtMs,
-      fields: {
-        country: data.country,
-        city: data.city,
-        birth_year: data.birth_year,
-        segment: data.segment,
-        consent: data.consent === undefined ? undefined : JSON.stringify(data.consent),
-      },
-      ...(data.attributes === undefined ? {} : { attributes: data.attributes }),
-    },
-  };
-}
-
-function projectProduct(
-  event: CheckedEvent<EventData['product.updated']>,
-  { tenant }: ProjectionContext,
-): Projection {
-  const { data } = event;
-  const money = createMoney(tenant, undefined);
-  return {
-    patch: {
-      ledger: 'products',
-      key: data.product_id,
-      atMs: event.occurredAtMs,
-      fields: {
-        name: data.name,
-        category: data.category,
-        brand: data.brand,
-        price: data.price === undefined ? undefined : money.amount(data.price, '/data/price'),
-        unit_cost:
-          data.unit_cost === undefined
-            ? undefined
-            : money.amount(data.unit_cost, '/data/unit_cost'),
-      },
-      ...(data.attributes === undefined ? {} : { attributes: data.attributes }),
-    },
-  };
-}
-
-function projectLocation(event: CheckedEvent<EventData['location.updated']>): Projection {
-  const { location_id: key, name, country, city, timezone } = event.data;
-  return {
-    patch: {
-      ledger: 'locations',
-      key,
-      atMs: event.occurredAtMs,
-      fields: { name, country, city, timezone },
-    },
-  };
-}
-
 function projectFeedback(event: CheckedEvent<EventData['feedback.submitted']>): Projection {
   const { data } = event;
   return {
@@ -189,7 +133,8 @@ function projectExposure(event: CheckedEvent<EventData['experiment.exposed']>): 
       columns: {
         experiment_id: data.experiment_id,
         variant: data.variant,
-        visitor_key: event.visitorKey,
+        // its schema asks for a customer or an anonymous visitor
+        visitor_key: event.visitorKey ?? '',
       },
     },
   };
@@ -206,7 +151,7 @@ function projectSpend(
       ledger: 'spend',
       columns: {
         // spend belongs to its day, at noon UTC, which is that day in nearly every zone
-        occurred_at: parseInstant(`${data.day}T12:00:00Z`),
+        occurred_at: parseInstant(`${data.day}T12:00:00Z`) ?? event.occurredAtMs,
         campaign_id: data.campaign_id,
         channel: data.channel,
         currency: data.currency,
@@ -232,7 +177,7 @@ function projectMessage(event: CheckedEvent<EventData['message.sent']>): Project
       columns: {
         conversation_id: data.conversation_id,
         message_id: data.message_id,
-        entry: conversationEntries[event.type],
+        entry: conversationEntries[event.type] ?? 'message',
         author_role: data.author_role,
         customer_key: event.customerKey,
         model: data.model,

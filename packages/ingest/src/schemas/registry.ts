@@ -15,7 +15,7 @@ export interface EventSchema {
   check(data: unknown): Offence | undefined;
 }
 
-export interface Offence {
+interface Offence {
   /** JSON pointer from the event's root. */
   readonly path: string;
   readonly reason: string;

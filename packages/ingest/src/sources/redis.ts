@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import type { Ingest } from '../ingest.js';
 import { type IncomingBatch, parseJsonBody } from '../parse/body.js';
 
-export interface RedisSourceOptions {
+interface RedisSourceOptions {
   readonly url: string;
   readonly ingest: Ingest;
   readonly log: Logger;

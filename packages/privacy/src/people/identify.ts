@@ -1,12 +1,12 @@
 import type { PersonReference } from '@olympus/contract';
 import type { CustomerKey, TenantId } from '@olympus/core';
 import { open, type People } from '@olympus/platform';
-import { ledgers } from '@olympus/semantic';
+import { positionOf } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 
 export interface IdentifyDeps {
   readonly people: Pick<People, 'existing'>;
-  readonly warehouse: Pick<Warehouse, 'fetchDimension'>;
+  readonly warehouse: Pick<Warehouse, 'fetchRecords'>;
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
 }
 
@@ -20,7 +20,7 @@ export async function identify(
   customerId: string,
 ): Promise<PersonReference> {
   const key = await customerKey(tenant, customerId);
-  const [row] = await warehouse.fetchDimension(tenant, 'customers', [key]);
+  const [row] = await warehouse.fetchRecords(tenant, 'customers', [key]);
   const personKey = (await people.existing(tenant, [key])).get(key);
   const sealed = row?.[sealedColumn];
   const text =
@@ -33,7 +33,4 @@ export async function identify(
   return { tenant, key, customerId, names };
 }
 
-const sealedColumn =
-  ledgers
-    .find(({ name }) => name === 'customers')
-    ?.columns.findIndex(({ name }) => name === 'sealed') ?? -1;
+const sealedColumn = positionOf('customers', 'sealed');

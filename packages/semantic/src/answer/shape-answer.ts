@@ -13,7 +13,7 @@ import {
 } from './answer.js';
 
 /** The columns of a plan's answer. */
-export function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
+function answerColumns(plan: QueryPlan): readonly AnswerColumn[] {
   const columns: AnswerColumn[] = [];
   const texts = columnTexts(plan.model.language);
   if (plan.grain !== undefined) {

@@ -10,7 +10,7 @@ import { rowsPass } from './rows-pass.js';
  * A SELECT over one ledger, one row a group; its columns are the plan's `groupNames` and then its
  * measures, each named `m` and its index.
  */
-export interface BranchSelect {
+interface BranchSelect {
   readonly fragment: Fragment;
   /** Indexes of the measures that it answers, in the order of its columns. */
   readonly measures: readonly number[];
@@ -27,7 +27,7 @@ function compileBranch(context: BranchContext, branch: Branch): readonly BranchS
   const measure = plan.measures[index];
   if (measure?.kind === 'first') {
     return planPasses(plan).map((set) => ({
-      fragment: firstPass(context, branch.source, measure, index, set),
+      fragment: firstPass(context, branch.rollup, measure, index, set),
       measures,
     }));
   }

@@ -1,5 +1,8 @@
 import { bind, type Dialect, type Fragment, join, type ParameterType, sql } from '@olympus/sql';
-import type { FilterValue, Operator } from '../model/declarations.js';
+import type { ColumnType } from '../ledgers/column.js';
+import type { FactLedgerName } from '../ledgers/ledgers.js';
+import type { ColumnCondition, FilterValue, Operator } from '../model/declarations.js';
+import { ledgerColumn } from '../model/model.js';
 
 const or = sql` OR `;
 
@@ -47,4 +50,27 @@ function oneOf(value: Fragment, known: readonly Fragment[]): Fragment {
   return known.length === 1
     ? sql`(${value} = ${join(known)})`
     : sql`(${value} IN (${join(known)}))`;
+}
+
+const parameterTypes: Readonly<Record<ColumnType, ParameterType>> = {
+  string: 'string',
+  integer: 'integer',
+  decimal: 'decimal',
+  float: 'float',
+  boolean: 'boolean',
+  timestamp: 'timestamp',
+  date: 'date',
+  json: 'string',
+};
+
+/** A condition on a ledger's column. @param value  the column, as the statement names it */
+export function compileColumnCondition(
+  dialect: Dialect,
+  ledger: FactLedgerName,
+  value: Fragment,
+  { column, operator, values }: ColumnCondition,
+): Fragment {
+  const type = ledgerColumn(ledger, column)?.type;
+  if (type === undefined) throw new Error(`no column ${column}`);
+  return compileComparison(dialect, value, parameterTypes[type], operator, values);
 }

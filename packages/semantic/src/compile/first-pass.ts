@@ -1,27 +1,23 @@
 import { type Fragment, identifier, join, sql } from '@olympus/sql';
-import type { Measure } from '../model/declarations.js';
+import type { FirstMeasure } from '../model/declarations.js';
 import type { Branch } from '../plan/plan.js';
+import { since, standing } from '../rollups/read.js';
 import { groupRows, timeKeys } from './group.js';
 import { type BranchContext, compileFilters, createScope, measureName, where } from './pass.js';
 import { before, type PeriodSet, within } from './period.js';
 import { column, compileCondition, lookupJoins } from './scope.js';
-import { rollupTable, since, standing } from './source.js';
-
-type FirstMeasure = Extract<Measure, { kind: 'first' }>;
 
 /** Every key with the time of its first row before the end of the periods, as `first_at`. */
 function firstsOf(
   context: BranchContext,
-  source: Branch['source'],
+  source: Branch['rollup'],
   measure: FirstMeasure,
   set: PeriodSet,
 ): Fragment {
-  const { plan, tenant } = context;
-  const { rollup } = plan;
+  const { tenant } = context;
   const key = identifier(measure.key);
   const scope = createScope(context, measure.ledger);
-  const known = source === 'ledger' || rollup === undefined ? undefined : { rollup, part: source };
-  const later = known === undefined ? [] : since(known.rollup);
+  const later = source === undefined ? [] : since(source.state);
   const inTime = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
     ...before(set, column(scope, 'occurred_at')),
@@ -33,8 +29,9 @@ function firstsOf(
   ];
   const ledger = identifier(measure.ledger);
   const lines = sql`SELECT f.${key} AS ${key}, min(f.occurred_at) AS first_at FROM ${ledger} AS f${lookupJoins(scope)}${where(conditions)} GROUP BY 1`;
-  if (known === undefined) return sql`(${lines})`;
-  const firsts = sql`SELECT f.${key}, f.occurred_at AS first_at FROM ${rollupTable} AS f${where([...inTime, ...standing(known.rollup, known.part)])}`;
+  if (source === undefined) return sql`(${lines})`;
+  const table = identifier(source.rollup.name);
+  const firsts = sql`SELECT f.${key}, f.occurred_at AS first_at FROM ${table} AS f${where([...inTime, ...standing(source.state, source.part)])}`;
   // a customer is named again when an earlier purchase came in later
   const all = later.length === 0 ? firsts : sql`${firsts} UNION ALL ${lines}`;
   return sql`(SELECT ${key}, min(first_at) AS first_at FROM (${all}) AS k GROUP BY 1)`;
@@ -43,7 +40,7 @@ function firstsOf(
 /** Keys whose first row of all time lies in the periods; groups and filters look at that first row. */
 export function firstPass(
   context: BranchContext,
-  source: Branch['source'],
+  source: Branch['rollup'],
   measure: FirstMeasure,
   index: number,
   set: PeriodSet,

@@ -11,7 +11,7 @@ export const bucketName: Fragment = identifier('b');
 export const periodName: Fragment = identifier('c');
 
 /** The columns that tell groups apart, and the GROUP BY over them. */
-export interface Grouping {
+interface Grouping {
   readonly columns: readonly Fragment[];
   readonly clause: Fragment;
 }
@@ -29,7 +29,7 @@ const positions = (count: number) =>
   join(Array.from({ length: count }, (_, index) => integerLiteral(index + 1)));
 
 /** The period's number and the bucket's step of a pass's rows, as far as the plan has them. */
-export interface TimeKeys {
+interface TimeKeys {
   readonly period: Fragment | undefined;
   readonly step: Fragment | undefined;
 }

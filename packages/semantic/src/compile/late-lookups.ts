@@ -39,7 +39,7 @@ export function planLateLookups(
   const kept = [...plan.dimensions, ...filters.map(({ dimension }) => dimension)].map(accessOf);
   const lookups = kept.flatMap((access) => access?.lookup ?? []);
   if (lookups.length === 0) return undefined;
-  const fewKeys = branch.source !== 'ledger' || lookups.every(({ entity }) => entity.few === true);
+  const fewKeys = branch.rollup !== undefined || lookups.every(({ entity }) => entity.few === true);
   if (!fewKeys) return undefined;
   const carried = kept.flatMap((access) => [
     ...(access?.column === undefined ? [] : [access.column]),

@@ -10,7 +10,7 @@ import { column, dimensionValue, lookupJoins, type Scope } from './scope.js';
 const levelOrder = [sql`f.occurred_at`, sql`f.event_id`];
 
 /** What a pass over levels is made of. */
-export interface LevelParts {
+interface LevelParts {
   readonly context: BranchContext;
   readonly measure: Extract<Measure, { kind: 'level' }>;
   readonly index: number;

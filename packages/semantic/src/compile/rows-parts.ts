@@ -29,7 +29,7 @@ function sharedConditions(members: readonly Member[]): readonly Condition[] {
 }
 
 /** The rows that a pass folds, and what it makes of them. */
-export interface CompiledRows {
+interface CompiledRows {
   /** An aggregate a measure, named after it. */
   readonly aggregates: readonly Fragment[];
   /**

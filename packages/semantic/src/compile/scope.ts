@@ -5,13 +5,12 @@ import {
   integerLiteral,
   join,
   nothing,
-  type ParameterType,
   sql,
 } from '@olympus/sql';
-import type { ColumnType } from '../ledgers/ledger.js';
-import type { Condition, Dimension, Entity, Measure } from '../model/declarations.js';
-import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
-import { compileComparison } from './conditions.js';
+import type { Entity } from '../entities/entities.js';
+import type { Condition, Dimension, Measure } from '../model/declarations.js';
+import { accessDimension, type Model } from '../model/model.js';
+import { compileColumnCondition, compileComparison } from './conditions.js';
 
 /** The rows that one SELECT reads, and the look-ups that its expressions turned out to need. */
 export interface Scope {
@@ -53,29 +52,18 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
 }
 
 /**
- * The joins that the scope's expressions need, to be compiled after them. A dimension ledger has at
- * most one row a key, so a look-up never multiplies rows.
+ * The joins that the scope's expressions need, to be compiled after them. An entity has at most
+ * one record, so a look-up never multiplies rows.
  */
 export function lookupJoins(scope: Scope): Fragment {
   const joins = [...scope.lookups.values()].map((entity) => {
-    if (entity.ledger === undefined) throw new Error(`${entity.name} has no attributes`);
+    if (entity.records === undefined) throw new Error(`${entity.name} has no attributes`);
     const alias = lookupAlias(entity);
     const key = identifier(entity.key);
-    return sql` LEFT JOIN ${identifier(entity.ledger)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
+    return sql` LEFT JOIN ${identifier(entity.records)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
   });
   return join(joins, nothing);
 }
-
-const parameterTypes: Readonly<Record<ColumnType, ParameterType>> = {
-  string: 'string',
-  integer: 'integer',
-  decimal: 'decimal',
-  float: 'float',
-  boolean: 'boolean',
-  timestamp: 'timestamp',
-  date: 'date',
-  json: 'string',
-};
 
 /** A condition of a measure, on the scope's rows. */
 export function compileCondition(scope: Scope, condition: Condition): Fragment {
@@ -94,13 +82,10 @@ export function compileCondition(scope: Scope, condition: Condition): Fragment {
       condition.values,
     );
   }
-  const type = ledgerColumn(scope.ledger, condition.column)?.type;
-  if (type === undefined) throw new Error(`no column ${condition.column}`);
-  return compileComparison(
+  return compileColumnCondition(
     scope.dialect,
+    scope.ledger,
     column(scope, condition.column),
-    parameterTypes[type],
-    condition.operator,
-    condition.values,
+    condition,
   );
 }

@@ -1,7 +1,7 @@
 import { dayMs, fromWall, toWall } from '@olympus/core';
-import { bind, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
+import { bind, type Fragment, identifier, join, sql } from '@olympus/sql';
 import type { Branch } from '../plan/plan.js';
-import { partText, type RollupPart, type RollupState } from '../rollups/sales-daily.js';
+import { since, standing } from '../rollups/read.js';
 import { and, type BranchContext } from './pass.js';
 import { type PeriodSet, within } from './period.js';
 import { column, type Scope } from './scope.js';
@@ -26,21 +26,8 @@ function spansOf(set: PeriodSet): readonly Span[] | undefined {
   return set.period.range === undefined ? undefined : [set.period.range];
 }
 
-/** The rows of a part of the rollup that count. */
-export const standing = (rollup: RollupState, part: RollupPart): readonly Fragment[] => [
-  sql`generation = ${integerLiteral(rollup.generation)}`,
-  sql`commit_id <= ${integerLiteral(rollup.throughCommit)}`,
-  sql`part = ${partText[part]}`,
-];
-
-/** The ledger's lines that the rollup does not stand for; nothing when there can be none. */
-export const since = (rollup: RollupState): readonly Fragment[] =>
-  rollup.whole === true ? [] : [sql`commit_id > ${integerLiteral(rollup.throughCommit)}`];
-
-export const rollupTable: Fragment = identifier('sales_daily');
-
 /** What a pass reads. */
-export interface Source {
+interface Source {
   readonly rows: Fragment;
   /** Those that the rows still have to meet to be the tenant's, in the pass's periods. */
   readonly conditions: readonly Fragment[];
@@ -59,34 +46,35 @@ export function rowsSource(
   scope: Scope,
 ): Source {
   const { plan, tenant } = context;
-  const { rollup, calendar } = plan;
+  const { rollup } = branch;
   const ledger = identifier(branch.ledger);
   const spans = spansOf(set);
   const short = spans?.some(({ fromMs, toMs }) => toMs - fromMs < worthwhileMs) === true;
-  if (branch.source === 'ledger' || rollup === undefined || short) {
+  if (rollup === undefined || short) {
     const ofTenant = sql`${column(scope, 'tenant_id')} = ${tenant}`;
     return { rows: ledger, conditions: [ofTenant, ...within(set, column(scope, 'occurred_at'))] };
   }
   const columns = join([...scope.used].map(identifier));
-  const select = (table: Fragment, conditions: readonly Fragment[]) =>
-    sql`SELECT ${columns} FROM ${table} WHERE ${join([sql`tenant_id = ${tenant}`, ...conditions], and)}`;
+  const select = (from: Fragment, conditions: readonly Fragment[]) =>
+    sql`SELECT ${columns} FROM ${from} WHERE ${join([sql`tenant_id = ${tenant}`, ...conditions], and)}`;
   const during = ({ fromMs, toMs }: Span) => [
     sql`occurred_at >= ${bind('timestamp', fromMs)}`,
     sql`occurred_at < ${bind('timestamp', toMs)}`,
   ];
-  const sums = standing(rollup, branch.source);
-  const later = since(rollup);
+  const table = identifier(rollup.rollup.name);
+  const sums = standing(rollup.state, rollup.part);
+  const later = since(rollup.state);
   const parts = (spans ?? [undefined]).flatMap((span) => {
     if (span === undefined) {
-      return [select(rollupTable, sums), ...later.map((lines) => select(ledger, [lines]))];
+      return [select(table, sums), ...later.map((lines) => select(ledger, [lines]))];
     }
-    const days = wholeDays(calendar.timeZone, span);
+    const days = wholeDays(plan.calendar.timeZone, span);
     const edges = [
       { fromMs: span.fromMs, toMs: days.fromMs },
       { fromMs: days.toMs, toMs: span.toMs },
     ].filter(({ fromMs, toMs }) => fromMs < toMs);
     return [
-      select(rollupTable, [...sums, ...during(days)]),
+      select(table, [...sums, ...during(days)]),
       ...later.map((lines) => select(ledger, [lines, ...during(days)])),
       ...edges.map((edge) => select(ledger, during(edge))),
     ];

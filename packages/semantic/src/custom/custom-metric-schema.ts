@@ -61,7 +61,7 @@ const arithmetic = Type.Object(
 );
 
 /** A tenant's own metric, declared as data; JSON Schema. */
-export const customMetricSchema = Type.Union([aggregate, ratio, arithmetic], {
+const customMetricSchema = Type.Union([aggregate, ratio, arithmetic], {
   title: 'CustomMetric',
 });
 

@@ -1,6 +1,5 @@
 import { Problem } from '@olympus/core';
-import type { FactLedgerName } from '../ledgers/ledger.js';
-import { factLedgers } from '../ledgers/ledgers.js';
+import { type FactLedgerName, factLedgers } from '../ledgers/ledgers.js';
 import type {
   Condition,
   Expression,

@@ -1,59 +1,64 @@
-/**
- * How a column's values are held: `decimal` is exact with four places, `timestamp` a UTC instant
- * with millisecond precision, `json` text that parses as JSON, `integer` 64 bits.
- */
-export type ColumnType =
-  | 'string'
-  | 'integer'
-  | 'decimal'
-  | 'float'
-  | 'boolean'
-  | 'timestamp'
-  | 'date'
-  | 'json';
+import { type Column, column } from './column.js';
 
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
+/** Facts: append-only and clustered by (tenant_id, time). */
+export interface FactDeclaration<Name extends string = string> {
+  readonly kind: 'facts';
+  readonly name: Name;
   readonly description: string;
-  /** True where a row may lack the value. */
-  readonly optional?: true;
+  readonly timeColumn: string;
+  readonly columns: readonly Column[];
 }
 
-/**
- * A table of the warehouse, as data. Adapters make their tables from it.
- * `facts` are append-only and clustered by (tenant_id, time); of a `dimension` only the latest
- * version of each key is seen.
- */
-export type Ledger =
-  | {
-      readonly kind: 'facts';
-      readonly name: LedgerName;
-      readonly description: string;
-      readonly timeColumn: string;
-      readonly columns: readonly Column[];
-    }
-  | {
-      readonly kind: 'dimension';
-      readonly name: LedgerName;
-      readonly description: string;
-      readonly keyColumn: string;
-      readonly columns: readonly Column[];
-    };
+/** What is known of entities: of each key only the newest record is seen. */
+export interface RecordDeclaration<Name extends string = string> {
+  readonly kind: 'records';
+  readonly name: Name;
+  readonly description: string;
+  readonly keyColumn: string;
+  readonly columns: readonly Column[];
+}
 
-export type FactLedgerName =
-  | 'events'
-  | 'dead_letters'
-  | 'retractions'
-  | 'sales'
-  | 'payments'
-  | 'stock'
-  | 'sessions'
-  | 'feedback'
-  | 'exposures'
-  | 'spend'
-  | 'messages';
+/** Columns that open every ledger of facts. */
+const origin = [
+  column('tenant_id', 'string', 'The business this row belongs to'),
+  column('commit_id', 'integer', 'Number of the commit that stored the row; grows'),
+  column('event_id', 'string', 'The event that caused the row'),
+  column('occurred_at', 'timestamp', 'When it happened'),
+  column('received_at', 'timestamp', 'When it arrived'),
+] as const;
 
-export type DimensionLedgerName = 'customers' | 'products' | 'locations';
+export const declareFacts = <const Name extends string, const Columns extends readonly Column[]>(
+  name: Name,
+  description: string,
+  columns: Columns,
+) =>
+  ({
+    kind: 'facts',
+    name,
+    description,
+    timeColumn: 'occurred_at',
+    columns: [...origin, ...columns],
+  }) as const;
 
-export type LedgerName = FactLedgerName | DimensionLedgerName;
+export const declareRecords = <
+  const Name extends string,
+  const Key extends string,
+  const Columns extends readonly Column[],
+>(
+  name: Name,
+  keyColumn: Key,
+  description: string,
+  columns: Columns,
+) =>
+  ({
+    kind: 'records',
+    name,
+    description,
+    keyColumn,
+    columns: [
+      column('tenant_id', 'string', 'The business this row belongs to'),
+      column(keyColumn, 'string', 'Key'),
+      column('version_at', 'timestamp', 'Time of the newest event that the row reflects'),
+      ...columns,
+    ],
+  }) as const;

@@ -1,9 +1,9 @@
 import { countDistinct, is, present } from './conditions.js';
-import type { Measure, Metric } from './declarations.js';
+import type { FirstMeasure, Metric } from './declarations.js';
 import { difference, measured } from './metric.js';
 
 /** Customers whose very first purchase lies in the span. */
-export const firstPurchase: Measure = {
+export const firstPurchase: FirstMeasure = {
   kind: 'first',
   ledger: 'sales',
   key: 'customer_key',

@@ -1,5 +1,5 @@
 import type { AggregateKind } from '@olympus/sql';
-import type { DimensionLedgerName, FactLedgerName } from '../ledgers/ledger.js';
+import type { FactLedgerName } from '../ledgers/ledgers.js';
 
 /** A value that a filter compares with; null is the absent value. */
 export type FilterValue = string | number | boolean | null;
@@ -25,19 +25,6 @@ export const operators: readonly Operator[] = [
 export interface Synonyms {
   readonly en: readonly string[];
   readonly de: readonly string[];
-}
-
-/** Something the business knows by a key that its ledgers carry. */
-export interface Entity {
-  readonly name: string;
-  readonly label: string;
-  readonly description: string;
-  /** Column of ledgers of facts that holds the key. */
-  readonly key: string;
-  /** Where its attributes are, by the same key. */
-  readonly ledger?: DimensionLedgerName;
-  /** Whether there are few of them beside the facts that name them. */
-  readonly few?: true;
 }
 
 export type DimensionType = 'string' | 'integer';
@@ -82,12 +69,14 @@ export type Condition =
     }
   | { readonly any: readonly Condition[] };
 
+export type ColumnCondition = Extract<Condition, { column: string }>;
+
 /**
  * A column that is 1 on one row of each different value and 0 on the others, so that its sum counts
  * the values. That holds for parts of the rows only when they are told apart by columns that are
  * alike on all rows of a value.
  */
-export interface Counter {
+interface Counter {
   readonly column: string;
   readonly alike: readonly string[];
 }
@@ -121,6 +110,8 @@ export type Measure =
       readonly column: string;
       readonly per: readonly string[];
     };
+
+export type FirstMeasure = Extract<Measure, { kind: 'first' }>;
 
 /** Arithmetic over metrics; dividing by zero or by an unknown is unknown. */
 export type Expression =

@@ -8,7 +8,7 @@ import type {
 } from './declarations.js';
 
 /** What every declaration of a metric says besides how it is computed. */
-export interface MetricText {
+interface MetricText {
   readonly label: string;
   readonly description: string;
   readonly unit: Unit;

@@ -34,7 +34,7 @@ describe('the built-in model', () => {
       expect(reached.length, dimension.name).toBeGreaterThan(0);
       const { source } = dimension;
       if (source.kind !== 'attribute') continue;
-      const ledger = model.entities.get(source.entity)?.ledger ?? '';
+      const ledger = model.entities.get(source.entity)?.records ?? '';
       expect(columns.get(ledger)?.has(source.column), dimension.name).toBe(true);
     }
   });

@@ -1,12 +1,12 @@
 import { Problem } from '@olympus/core';
+import { type Entity, entities } from '../entities/entities.js';
 import type { ModelLanguage } from '../languages/language.js';
-import type { Column, FactLedgerName } from '../ledgers/ledger.js';
-import { ledgers } from '../ledgers/ledgers.js';
+import type { Column } from '../ledgers/column.js';
+import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { Dimension, Entity, Metric } from './declarations.js';
+import type { Dimension, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
-import { entities } from './entities.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
 import { paymentMetrics } from './payments.js';
@@ -24,7 +24,7 @@ export interface Model {
 }
 
 /** The metrics that every business has, in the order to offer them. */
-export const builtInMetrics: readonly Metric[] = [
+const builtInMetrics: readonly Metric[] = [
   ...salesMetrics,
   ...orderMetrics,
   ...customerMetrics,

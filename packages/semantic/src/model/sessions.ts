@@ -4,7 +4,7 @@ import { measured, ratio } from './metric.js';
 import { countOrders } from './orders.js';
 
 /** Channels whose orders begin with a visit that the sessions ledger sees. */
-export const onlineChannels: readonly string[] = ['web', 'app', 'online', 'mobile', 'ecommerce'];
+const onlineChannels: readonly string[] = ['web', 'app', 'online', 'mobile', 'ecommerce'];
 
 /** Visits, and how many of them become orders. */
 export const sessionMetrics: readonly Metric[] = [

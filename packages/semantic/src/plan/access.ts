@@ -1,4 +1,4 @@
-import type { Condition, Dimension, Measure } from '../model/declarations.js';
+import type { Dimension, Measure } from '../model/declarations.js';
 import { accessDimension, type DimensionAccess, type Model } from '../model/model.js';
 
 /** How a measure's rows reach a dimension; undefined when they do not. */
@@ -16,12 +16,4 @@ export function sharedDimensions(model: Model, measures: readonly Measure[]): re
   return [...model.dimensions.values()].filter((dimension) =>
     measures.every((measure) => accessFromMeasure(model, measure, dimension) !== undefined),
   );
-}
-
-/** Names of the dimensions that conditions refer to. */
-export function conditionDimensions(conditions: readonly Condition[]): readonly string[] {
-  return conditions.flatMap((condition) => {
-    if ('any' in condition) return conditionDimensions(condition.any);
-    return 'dimension' in condition ? [condition.dimension] : [];
-  });
 }

@@ -4,7 +4,7 @@ import { type Model, metricOf } from '../model/model.js';
 import type { Formula } from './plan.js';
 
 /** Collects the different measures that formulas refer to. */
-export interface MeasureTable {
+interface MeasureTable {
   readonly measures: Measure[];
   readonly positions: Map<string, number>;
 }

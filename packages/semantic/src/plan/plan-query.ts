@@ -3,7 +3,8 @@ import type { Dimension, Measure } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { type MetricQuery, queryLimits } from '../query/metric-query.js';
-import type { RollupState } from '../rollups/sales-daily.js';
+import { findRollupSource } from '../rollups/find-part.js';
+import type { StandingRollup } from '../rollups/rollup.js';
 import { accessFromMeasure, sharedDimensions } from './access.js';
 import { cheapestMeasure } from './counter.js';
 import { findDimension, invalid } from './fault.js';
@@ -12,7 +13,6 @@ import type { Branch, DataBounds, PlannedMetric, QueryPlan } from './plan.js';
 import { planFilters } from './plan-filters.js';
 import { planOrder } from './plan-order.js';
 import { isAllTime, planPeriod, planPrevious, planRange } from './plan-time.js';
-import { findRollupPart } from './rollup.js';
 
 /** What a query is read against. */
 export interface PlanContext {
@@ -23,8 +23,8 @@ export interface PlanContext {
   readonly data?: DataBounds | undefined;
   /** Asks a series for each group's whole as well, in the same pass over the data. */
   readonly totals?: boolean;
-  /** The tenant's rollup, when it has one; used where it answers the same. */
-  readonly rollup?: RollupState | undefined;
+  /** The rollups that the tenant has; each is used where it answers the same. */
+  readonly rollups?: readonly StandingRollup[];
 }
 
 function refuseRepeats(names: readonly string[], field: string): void {
@@ -59,21 +59,23 @@ function checkReach(
   );
 }
 
-/** @param sourceOf  where a measure is read from */
+/** @param sourceOf  the rollup that a measure is read from, if any */
 function planBranches(
   measures: readonly Measure[],
-  sourceOf: (measure: Measure) => Branch['source'],
+  sourceOf: (measure: Measure) => Branch['rollup'],
 ): readonly Branch[] {
   const groups = new Map<string, { branch: Omit<Branch, 'measures'>; members: number[] }>();
   measures.forEach((measure, index) => {
     const { kind, ledger } = measure;
-    const source = sourceOf(measure);
+    const rollup = sourceOf(measure);
     // rows of one source are read once for all; what does not add up is a pass of its own
     const alone = kind !== 'rows' || measure.aggregate === 'count_distinct';
-    const key = alone ? JSON.stringify(measure) : `${ledger} ${source}`;
+    const key = alone
+      ? JSON.stringify(measure)
+      : `${ledger} ${rollup?.rollup.name} ${rollup?.part.name}`;
     const group = groups.get(key);
     if (group === undefined)
-      groups.set(key, { branch: { kind, ledger, source }, members: [index] });
+      groups.set(key, { branch: { kind, ledger, rollup }, members: [index] });
     else group.members.push(index);
   });
   return [...groups.values()].map(({ branch, members }) => ({ ...branch, measures: members }));
@@ -114,9 +116,10 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
       checkReach(model, planned, measures, dimension, `/filters/${index}/dimension`);
     });
   }
-  const rollup = context.rollup?.timeZone === calendar.timeZone ? context.rollup : undefined;
+  const { rollups = [] } = context;
+  const standing = rollups.filter(({ state }) => state.timeZone === calendar.timeZone);
   const sourceOf = (measure: Measure) =>
-    (rollup && findRollupPart(model, measure, lookedAt, query.grain)) ?? 'ledger';
+    findRollupSource(standing, { model, measure, lookedAt, grain: query.grain });
   const range = planRange(query, context);
   const previousRange = planPrevious(query, range, context);
   return {
@@ -137,6 +140,5 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     limit: query.limit ?? queryLimits.rows,
     totals: query.grain !== undefined && context.totals === true,
     data: context.data,
-    rollup,
   };
 }

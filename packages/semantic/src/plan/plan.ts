@@ -1,7 +1,7 @@
 import type { Bucket, Calendar, Grain, TenantId, TimeRange } from '@olympus/core';
 import type { Dimension, FilterValue, Measure, Metric, Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { RollupPart, RollupState } from '../rollups/sales-daily.js';
+import type { RollupSource } from '../rollups/find-part.js';
 
 /** A metric as arithmetic over measures; `measure` is an index into the plan's measures. */
 export type Formula =
@@ -29,8 +29,8 @@ export interface PlannedFilter {
 export interface Branch {
   readonly kind: Measure['kind'];
   readonly ledger: Measure['ledger'];
-  /** The ledger, or the part of its rollup that answers as well. */
-  readonly source: 'ledger' | RollupPart;
+  /** The part of a rollup that answers as well as the ledger; absent when only the ledger does. */
+  readonly rollup: RollupSource | undefined;
   /** Indexes into the plan's measures. */
   readonly measures: readonly number[];
 }
@@ -78,8 +78,6 @@ export interface QueryPlan {
   readonly totals: boolean;
   /** First and last instant that the business has data of. */
   readonly data: DataBounds | undefined;
-  /** The rollup that branches may read instead of the ledger; absent when there is none. */
-  readonly rollup: RollupState | undefined;
 }
 
 /** First and last instant that a business has data of. */

@@ -9,6 +9,8 @@ import {
   type Model,
   parseMetricQuery,
   planQuery,
+  type QueryPlan,
+  type StandingRollup,
   shapeAnswer,
 } from '../index.js';
 import type { TestStore } from './duckdb-store.js';
@@ -17,6 +19,7 @@ export interface AskOptions {
   readonly calendar?: Partial<Calendar>;
   readonly model?: Model;
   readonly data?: DataBounds;
+  readonly rollups?: readonly StandingRollup[];
 }
 
 /** Asks a query of a test store all the way from JSON to rows. */
@@ -24,7 +27,7 @@ export async function ask(
   store: TestStore,
   query: Omit<MetricQuery, 'tenant_id'> & { tenant_id?: string },
   options: AskOptions = {},
-): Promise<AnswerTable & { readonly sql: string }> {
+): Promise<AnswerTable & { readonly sql: string; readonly plan: QueryPlan }> {
   const parsed = parseMetricQuery({ tenant_id: 'shop', ...query });
   const plan = planQuery(parsed, {
     tenantId: tenantId(parsed.tenant_id),
@@ -36,8 +39,9 @@ export async function ask(
       ...options.calendar,
     },
     data: options.data ?? { fromMs: Date.UTC(2000, 0, 1), toMs: Date.UTC(2026, 10, 20) },
+    rollups: options.rollups ?? [],
   });
   const statement = compilePlan(plan, duckdbDialect);
   const rows = await store.query(statement);
-  return { ...shapeAnswer(plan, rows), sql: statement.text };
+  return { ...shapeAnswer(plan, rows), sql: statement.text, plan };
 }

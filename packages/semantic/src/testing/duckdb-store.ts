@@ -7,7 +7,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { Parameter, Statement } from '@olympus/sql';
-import { type ColumnType, factLedgers, ledgers } from '../index.js';
+import { type ColumnType, ledgers } from '../index.js';
 
 const types: Record<ColumnType, string> = {
   string: 'VARCHAR',
@@ -77,7 +77,7 @@ export async function openTestStore(): Promise<TestStore> {
     insert: async (name, rows) => {
       const ledger = ledgers.find((entry) => entry.name === name);
       if (ledger === undefined || rows.length === 0) return;
-      const isFacts = factLedgers.includes(ledger);
+      const isFacts = ledger.kind === 'facts';
       const tuples = rows.map((row) => {
         serial += 1;
         const cells = ledger.columns.map((column): TestCell => {

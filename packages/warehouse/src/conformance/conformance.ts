@@ -1,7 +1,15 @@
 import { type CustomerKey, type TenantId, tenantId } from '@olympus/core';
-import { type LedgerName, ledgers } from '@olympus/semantic';
+import {
+  type ColumnName,
+  type FactLedgerName,
+  fromRow,
+  type LedgerName,
+  type LedgerRow,
+  type LedgerRows,
+  ledgers,
+} from '@olympus/semantic';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Cell, CommitBatch, LedgerRow, PersonRows, Warehouse } from '../warehouse.js';
+import type { Cell, CommitBatch, PersonRows, Warehouse } from '../warehouse.js';
 
 export interface WarehouseUnderTest {
   readonly warehouse: Warehouse;
@@ -13,18 +21,18 @@ export interface WarehouseUnderTest {
 const demo = tenantId('demo');
 const other = tenantId('other');
 
-/** A row of a ledger from some of its columns. */
-export function row(ledger: LedgerName, values: Record<string, Cell>): LedgerRow {
+/** A row of a ledger from some of its columns; the others are null, required or not. */
+export function row<L extends LedgerName>(
+  ledger: L,
+  values: Partial<Record<ColumnName<L>, Cell>>,
+): LedgerRow<L> {
   const columns = ledgers.find(({ name }) => name === ledger)?.columns ?? [];
-  return columns.map((column) => values[column.name] ?? null);
+  const given: Readonly<Record<string, Cell | undefined>> = values;
+  const cells: readonly unknown[] = columns.map((column) => given[column.name] ?? null);
+  return cells as LedgerRow<L>;
 }
 
-export function batch(
-  tenants: TenantId[],
-  rows: Partial<Record<LedgerName, LedgerRow[]>>,
-): CommitBatch {
-  return { tenants, rows: new Map(Object.entries(rows) as [LedgerName, LedgerRow[]][]) };
-}
+export const batch = (tenants: TenantId[], rows: LedgerRows): CommitBatch => ({ tenants, rows });
 
 const event = (tenant: TenantId, id: string, hash: number, atMs: number) =>
   row('events', {
@@ -64,9 +72,6 @@ function countsOf(found: readonly PersonRows[]): Record<string, number> {
     found.filter(({ count }) => count > 0).map(({ table, count }) => [table, count]),
   );
 }
-
-const columnsOf = (name: LedgerName) =>
-  ledgers.find((ledger) => ledger.name === name)?.columns.map((column) => column.name) ?? [];
 
 const customerKey = (text: string) => text as CustomerKey;
 
@@ -117,7 +122,7 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       expect(rows).toHaveLength(1);
     });
 
-    it('shows only the newest row of a dimension’s key', async () => {
+    it('shows only the newest record of an entity', async () => {
       const product = (version: number, label: string) =>
         row('products', {
           tenant_id: demo,
@@ -128,9 +133,9 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
         });
       await under.warehouse.commit(batch([demo], { products: [product(1, 'old')] }));
       await under.warehouse.commit(batch([demo], { products: [product(2, 'new')] }));
-      const rows = await under.warehouse.fetchDimension(demo, 'products', ['p', 'q']);
+      const rows = await under.warehouse.fetchRecords(demo, 'products', ['p', 'q']);
       expect(rows).toEqual([product(2, 'new')]);
-      expect(await under.warehouse.fetchDimension(other, 'products', ['p'])).toEqual([]);
+      expect(await under.warehouse.fetchRecords(other, 'products', ['p'])).toEqual([]);
     });
 
     it('keeps text of every kind as it was', async () => {
@@ -142,7 +147,7 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
           ],
         }),
       );
-      const [found] = await under.warehouse.fetchDimension(demo, 'products', [text]);
+      const [found] = await under.warehouse.fetchRecords(demo, 'products', [text]);
       expect(found?.slice(0, 4)).toEqual([demo, text, 1, text]);
     });
 
@@ -211,7 +216,7 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       };
       expect(await stored(warehouse, demo)).toEqual(['b']);
       expect(await stored(warehouse, other)).toEqual(['a']);
-      expect(await warehouse.fetchDimension(demo, 'products', ['p'])).toEqual([]);
+      expect(await warehouse.fetchRecords(demo, 'products', ['p'])).toEqual([]);
       await warehouse.commit(batch([demo], { events: [event(demo, 'a', 11, 5_000)] }));
       expect(await stored(await under.reopen(), demo)).toEqual(['b', 'a']);
     });
@@ -245,14 +250,17 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
     it('takes a person out of every ledger and leaves all sums and everybody else', async () => {
       const key = customerKey('c_anna');
       const facts = { tenant_id: demo, occurred_at: 1_000, received_at: 1_000 };
-      const about = (ledger: LedgerName, event_id: string, values: Record<string, Cell>) =>
-        row(ledger, { ...facts, event_id, ...values });
+      const about = <L extends FactLedgerName>(
+        ledger: L,
+        event_id: string,
+        values: Partial<Record<ColumnName<L>, Cell>>,
+      ) => row(ledger, { ...facts, event_id, ...values });
       const bought = (event_id: string, customer: string, order: string) =>
-        sale(demo, order, 1, 12_345).map((cell, at) => {
-          const name = columnsOf('sales')[at];
-          if (name === 'customer_key') return customer;
-          if (name === 'order_id') return order;
-          return name === 'event_id' ? event_id : cell;
+        row('sales', {
+          ...fromRow('sales', sale(demo, order, 1, 12_345)),
+          event_id,
+          customer_key: customer,
+          order_id: order,
         });
       const sent = (event_id: string, subject: string | null) =>
         about('events', event_id, {
@@ -327,7 +335,7 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
           sales: 1,
           customers: 1,
         });
-        const [kept] = await warehouse.fetchDimension(demo, 'customers', ['e_1']);
+        const [kept] = await warehouse.fetchRecords(demo, 'customers', ['e_1']);
         expect(kept).toEqual(
           row('customers', {
             tenant_id: demo,

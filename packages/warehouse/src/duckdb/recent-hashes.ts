@@ -1,5 +1,4 @@
-import { ledgers } from '@olympus/semantic';
-import type { CommitBatch } from '../warehouse.js';
+import { type LedgerRows, type NewRow, positionOf } from '@olympus/semantic';
 
 type HashedLedger = 'events' | 'sales';
 
@@ -8,7 +7,7 @@ type HashedLedger = 'events' | 'sales';
  * for something that is surely not among them need not wait for a load.
  */
 export interface RecentHashes {
-  add(batch: CommitBatch, commitId: number): void;
+  add(rows: LedgerRows, commitId: number): void;
   /** False when none of the hashes is of a row that is not in the tables yet. */
   mayHold(ledger: HashedLedger, hashes: readonly number[]): boolean;
   /** Forgets what is in the tables now. */
@@ -18,9 +17,9 @@ export interface RecentHashes {
 /** So many are not searched for one by one: waiting costs less. */
 const mostSearched = 64;
 
-const hashColumns: Readonly<Record<HashedLedger, number>> = {
-  events: indexOf('events', 'id_hash'),
-  sales: indexOf('sales', 'document_hash'),
+const hashesAt: Readonly<Record<HashedLedger, number>> = {
+  events: positionOf('events', 'id_hash'),
+  sales: positionOf('sales', 'document_hash'),
 };
 
 export function createRecentHashes(): RecentHashes {
@@ -30,9 +29,11 @@ export function createRecentHashes(): RecentHashes {
   }[] = [];
 
   return {
-    add(batch, commitId) {
-      const read = (ledger: HashedLedger) =>
-        Float64Array.from(batch.rows.get(ledger) ?? [], (row) => Number(row[hashColumns[ledger]]));
+    add(rows, commitId) {
+      const read = (ledger: HashedLedger) => {
+        const committed: readonly NewRow[] = rows[ledger] ?? [];
+        return Float64Array.from(committed, (row) => Number(row[hashesAt[ledger]]));
+      };
       commits.push({ commitId, hashes: { events: read('events'), sales: read('sales') } });
     },
     mayHold: (ledger, hashes) =>
@@ -42,9 +43,4 @@ export function createRecentHashes(): RecentHashes {
       commits = commits.filter(({ commitId }) => commitId > throughCommit);
     },
   };
-}
-
-function indexOf(ledger: HashedLedger, column: string): number {
-  const columns = ledgers.find(({ name }) => name === ledger)?.columns ?? [];
-  return columns.findIndex(({ name }) => name === column);
 }

@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type CustomerKey, silentLogger, tenantId } from '@olympus/core';
+import { type LedgerRow, rollups } from '@olympus/semantic';
 import { describe, expect, it } from 'vitest';
 import { batch, describeWarehouse, row } from '../conformance/conformance.js';
-import type { LedgerRow } from '../warehouse.js';
 import { openJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { openDuckDbWarehouse } from './warehouse.js';
 
 const log = silentLogger;
 const demo = tenantId('demo');
+const [salesDaily] = rollups.filter(({ name }) => name === 'sales_daily');
+if (salesDaily === undefined) throw new Error('there is no rollup sales_daily');
 
 describeWarehouse('DuckDB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
@@ -115,7 +117,7 @@ it('makes a backup that opens and holds everything committed before', async () =
   await warehouse.commit(batch([demo], { products: [product] }));
   await warehouse.backup(join(folder, 'b.duckdb'));
   const copy = await openDuckDbWarehouse({ path: join(folder, 'b.duckdb'), log });
-  expect(await copy.fetchDimension(demo, 'products', ['p'])).toEqual([product]);
+  expect(await copy.fetchRecords(demo, 'products', ['p'])).toEqual([product]);
   await Promise.all([warehouse.close(), copy.close()]);
   await rm(folder, { recursive: true });
 });
@@ -130,14 +132,17 @@ it('forgets a rollup of another shape, so that it is made afresh', async () => {
   await connection.run(
     `INSERT INTO sales_daily (tenant_id, generation, net) VALUES ('demo', 1, 9)`,
   );
+  // states of then did not say which rollup they are of
+  await connection.run('ALTER TABLE rollup_states DROP COLUMN rollup');
   await connection.run(`INSERT INTO rollup_states VALUES ('demo', 'UTC', 1, 1)`);
   connection.closeSync();
   instance.closeSync();
   const rows = { text: 'SELECT count(part), count(*) FROM sales_daily', parameters: [] };
   const warehouse = await openDuckDbWarehouse({ path, log });
-  expect(await warehouse.fetchRollup(demo)).toBeUndefined();
+  expect(await warehouse.fetchRollup(demo, salesDaily)).toBeUndefined();
   expect((await warehouse.query(demo, rows)).rows).toEqual([[0, 0]]);
   const refresh = {
+    rollup: salesDaily,
     timeZone: 'UTC',
     again: false,
     statement: () => ({
@@ -157,9 +162,22 @@ it('forgets a rollup of another shape, so that it is made afresh', async () => {
   await warehouse.close();
   // and one of today's shape is kept
   const again = await openDuckDbWarehouse({ path, log });
-  expect(await again.fetchRollup(demo)).toMatchObject({ generation: 1, timeZone: 'UTC' });
+  expect(await again.fetchRollup(demo, salesDaily)).toMatchObject({
+    generation: 1,
+    timeZone: 'UTC',
+  });
   expect((await again.query(demo, rows)).rows).toEqual([[1, 1]]);
   await again.close();
+  // also when its state does not say which rollup it is of, as it did not at first
+  const earlier = await DuckDBInstance.create(path);
+  const raw = await earlier.connect();
+  await raw.run('ALTER TABLE rollup_states DROP COLUMN rollup');
+  raw.closeSync();
+  earlier.closeSync();
+  const migrated = await openDuckDbWarehouse({ path, log });
+  expect(await migrated.fetchRollup(demo, salesDaily)).toMatchObject({ generation: 1 });
+  expect((await migrated.query(demo, rows)).rows).toEqual([[1, 1]]);
+  await migrated.close();
   await rm(folder, { recursive: true });
 });
 
@@ -191,7 +209,7 @@ describe('commits that were acknowledged and not loaded when the process ended',
       [3, 'newer'],
     ]);
     const warehouse = await openDuckDbWarehouse({ path, log });
-    expect(namesOf(await warehouse.fetchDimension(demo, 'products', ['a', 'b']))).toEqual([
+    expect(namesOf(await warehouse.fetchRecords(demo, 'products', ['a', 'b']))).toEqual([
       'first',
       'newer',
     ]);
@@ -206,7 +224,7 @@ describe('commits that were acknowledged and not loaded when the process ended',
   it('are not loaded again when they were in the tables already', async () => {
     const { folder, path } = await folderWithJournal([[1, 'a commit that is there']]);
     const warehouse = await openDuckDbWarehouse({ path, log });
-    expect(await warehouse.fetchDimension(demo, 'products', ['b'])).toEqual([]);
+    expect(await warehouse.fetchRecords(demo, 'products', ['b'])).toEqual([]);
     await warehouse.close();
     await rm(folder, { recursive: true });
   });
@@ -243,7 +261,7 @@ it('finds events and documents that are not loaded yet, and looks for others wit
   await rm(folder, { recursive: true });
 });
 
-it('shows a commit to the query after it, and gives dimensions that are not loaded yet', async () => {
+it('shows a commit to the query after it, and gives records that are not loaded yet', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
   const warehouse = await openDuckDbWarehouse({ path: join(folder, 'a.duckdb'), log });
   const count = { text: 'SELECT count(*), max(name) FROM products', parameters: [] };
@@ -252,7 +270,7 @@ it('shows a commit to the query after it, and gives dimensions that are not load
       row('products', { tenant_id: demo, product_id: `p${n}`, version_at: n, name });
     await warehouse.commit(batch([demo], { products: [named('before')] }));
     await warehouse.commit(batch([demo], { products: [named(`n${n}`)] }));
-    expect(await warehouse.fetchDimension(demo, 'products', [`p${n}`, 'none'])).toEqual([
+    expect(await warehouse.fetchRecords(demo, 'products', [`p${n}`, 'none'])).toEqual([
       named(`n${n}`),
     ]);
     if (n % 4 === 0) expect((await warehouse.query(demo, count)).rows[0]?.[0]).toBe(n);

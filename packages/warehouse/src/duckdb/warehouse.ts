@@ -1,17 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Logger, Problem, type TenantId } from '@olympus/core';
-import type { CommitBatch, ResultTable, RollupRefresh, Warehouse } from '../warehouse.js';
+import type { CommitBatch, Warehouse } from '../warehouse.js';
 import { createBacklog } from './backlog.js';
 import { createEngine, type Engine } from './engine/engine.js';
 import { openEngineThread } from './engine/engine-thread.js';
 import { removeRests } from './engine/rewrite-file.js';
 import type { SessionOptions } from './engine/session.js';
-import { queryTimeout, toWriteProblem } from './faults.js';
-import { createTurns } from './in-turn.js';
+import { toWriteProblem } from './faults.js';
 import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
-import { createRecentDimensions } from './recent-dimensions.js';
+import { createReads } from './reads.js';
 import { createRecentHashes } from './recent-hashes.js';
+import { createRecentRecords } from './recent-records.js';
+import { createRollups } from './rollups.js';
 
 export interface DuckDbOptions extends SessionOptions {
   readonly log: Logger;
@@ -88,19 +89,18 @@ async function createWarehouse(
   let lastCommitId = firstVersion;
   const versions = new Map<TenantId, number>();
   const retracted = new Map<TenantId, number>();
-  const dimensions = createRecentDimensions();
+  const records = createRecentRecords();
   const hashes = createRecentHashes();
   const backlog = createBacklog({
     engine,
     log,
     firstCommit: firstVersion,
     onLoaded(throughCommit) {
-      dimensions.release(throughCommit);
+      records.release(throughCommit);
       hashes.release(throughCommit);
       void journal?.release(throughCommit);
     },
   });
-  const refreshRollup = createRollupRefresh(engine);
 
   /** Answers that were made before an erasure are of an older version. */
   const changed = (tenant: TenantId) => {
@@ -115,10 +115,10 @@ async function createWarehouse(
       const commitId = lastCommitId;
       const packed = packBatch(batch, commitId);
       await journal?.append(commitId, packed);
-      dimensions.add(batch, commitId);
-      hashes.add(batch, commitId);
+      records.add(batch.rows, commitId);
+      hashes.add(batch.rows, commitId);
       backlog.add({ commitId, payload: packed.buffer }, batch.tenants);
-      const takesBack = (batch.rows.get('retractions')?.length ?? 0) > 0;
+      const takesBack = (batch.rows.retractions?.length ?? 0) > 0;
       // who asks next must find neither the rows nor a rollup that still counts them
       if (journal === undefined || takesBack) await backlog.shown();
       if (takesBack) for (const tenant of batch.tenants) retracted.set(tenant, commitId);
@@ -133,53 +133,9 @@ async function createWarehouse(
     dialect: 'duckdb',
     commit,
 
-    async query(tenant, statement, { deadlineMs, signal } = {}): Promise<ResultTable> {
-      await within(deadlineMs, backlog.shown(tenant));
-      return engine.query(statement, { deadlineMs, signal });
-    },
+    ...createReads({ engine, backlog, records, hashes }),
+    ...createRollups(engine),
 
-    async findEvents(tenant, events) {
-      const asked = events.map(({ idHash }) => idHash);
-      if (hashes.mayHold('events', asked)) await backlog.shown(tenant);
-      return new Set(await engine.findEvents(tenant, events));
-    },
-    async fetchDocuments(tenant, documents) {
-      const asked = documents.map(({ documentHash }) => documentHash);
-      if (hashes.mayHold('sales', asked)) await backlog.shown(tenant);
-      return engine.fetchDocuments(tenant, documents);
-    },
-    async fetchDocumentsOfEvents(tenant, eventIds) {
-      await backlog.shown(tenant);
-      return engine.fetchDocumentsOfEvents(tenant, eventIds);
-    },
-    async fetchDimension(tenant, name, keys) {
-      // no barrier: what is not in the tables yet is among the recent rows
-      const known = dimensions.find(tenant, name, keys);
-      const others = keys.filter((key) => !known.has(key));
-      const stored = others.length === 0 ? [] : engine.fetchDimension(tenant, name, others);
-      return [...known.values(), ...(await stored)];
-    },
-    async fetchDeadLetters(tenant, filter) {
-      await backlog.shown(tenant);
-      return engine.fetchDeadLetters(tenant, filter);
-    },
-    async fetchEvents(tenant, filter) {
-      await backlog.shown(tenant);
-      return engine.fetchEvents(tenant, filter);
-    },
-    async fetchRollup(tenant) {
-      const state = await engine.fetchRollup(tenant);
-      return state?.timeZone === '' ? undefined : state;
-    },
-    refreshRollup,
-    async scanHashes(ledger, visit) {
-      await backlog.shown();
-      await engine.scanHashes(ledger, visit);
-    },
-    async fetchPerson(tenant, key, limit) {
-      await backlog.shown(tenant);
-      return engine.fetchPerson(tenant, key, limit);
-    },
     async erasePerson(tenant, erasure) {
       await backlog.shown(tenant);
       const counts = await engine.erasePerson(tenant, erasure);
@@ -229,42 +185,4 @@ async function createWarehouse(
       openPaths.delete(path);
     },
   };
-}
-
-/** Waits for something no longer than a query may take. */
-async function within(deadlineMs: number | undefined, work: Promise<void>): Promise<void> {
-  if (deadlineMs === undefined) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(queryTimeout(deadlineMs)), deadlineMs);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Brings rollups up to date, one at a time. */
-function createRollupRefresh(engine: Engine): Warehouse['refreshRollup'] {
-  const exclusively = createTurns();
-
-  async function refresh(tenant: TenantId, { timeZone, again, statement }: RollupRefresh) {
-    const before = await engine.fetchRollup(tenant);
-    // commits are loaded in their order, so all up to this one are in the ledger
-    const throughCommit = await engine.lastSale(tenant);
-    if (throughCommit === 0) return undefined;
-    const rebuild = before === undefined || again || before.timeZone !== timeZone;
-    if (!rebuild && before.throughCommit === throughCommit) return before;
-    const generation = (before?.generation ?? 0) + (rebuild ? 1 : 0);
-    const afterCommit = rebuild ? 0 : before.throughCommit;
-    const state = { timeZone, generation, throughCommit };
-    await engine.addToRollup(tenant, {
-      state,
-      statement: statement({ generation, afterCommit, throughCommit }),
-    });
-    return state;
-  }
-
-  return (tenant, request) => exclusively(() => refresh(tenant, request));
 }

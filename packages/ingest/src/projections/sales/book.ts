@@ -1,8 +1,7 @@
 import type { TenantId } from '@olympus/core';
-import type { LedgerRow, Warehouse } from '@olympus/warehouse';
-import type { BloomFilter } from '../../pipeline/bloom-filter.js';
-import { groupBy } from '../../pipeline/group-by.js';
-import { fromRow } from '../row.js';
+import { fromRow, type LedgerRow } from '@olympus/semantic';
+import type { Warehouse } from '@olympus/warehouse';
+import { groupBy } from '../../group-by.js';
 import {
   type BookedVersion,
   type Booking,
@@ -10,12 +9,12 @@ import {
   type DocumentVersion,
   type Entry,
 } from './document.js';
-import { addLines, type Line, lineFromColumns, noLines } from './line.js';
+import { addLines, type Line, lineOf, noLines, noNumbers } from './line.js';
 
 export interface BookOptions {
   readonly warehouse: Pick<Warehouse, 'fetchDocuments'>;
   /** Documents that may be in the ledger; anything else is new for certain. */
-  readonly known: Pick<BloomFilter, 'mayContain'>;
+  readonly known: { mayContain(documentHash: number): boolean };
 }
 
 /**
@@ -27,7 +26,7 @@ export async function bookDocuments(
   tenant: TenantId,
   versions: readonly DocumentVersion[],
   { warehouse, known }: BookOptions,
-): Promise<LedgerRow[]> {
+): Promise<LedgerRow<'sales'>[]> {
   const byDocument = groupBy(versions, (version) => version.documentId);
   const orders = refundedOrders(versions);
   const wanted = [...byDocument]
@@ -36,7 +35,7 @@ export async function bookDocuments(
     .filter(({ documentHash }) => known.mayContain(documentHash));
   const histories = toHistories(await warehouse.fetchDocuments(tenant, wanted));
 
-  const rows: LedgerRow[] = [];
+  const rows: LedgerRow<'sales'>[] = [];
   const refunded = new Set(orders.map((order) => order.documentId));
   // orders first, so that a refund in the same commit finds the order it belongs to
   for (const [documentId, group] of byDocument) {
@@ -61,7 +60,7 @@ interface Group {
   readonly group: readonly DocumentVersion[];
   readonly histories: Histories;
   /** Receives the rows. */
-  readonly rows: LedgerRow[];
+  readonly rows: LedgerRow<'sales'>[];
   /** Whether something else of this commit asks for the history. */
   readonly remember: boolean;
 }
@@ -87,7 +86,7 @@ function isPlain({ entry, lines }: DocumentVersion): boolean {
   return entry !== 'cancellation' && lines.length > 0;
 }
 
-export function bookingRows(tenant: TenantId, { version, lines }: Booking): LedgerRow[] {
+export function bookingRows(tenant: TenantId, { version, lines }: Booking): LedgerRow<'sales'>[] {
   if (lines.size > 0) {
     return [...lines.values()].map((line) => salesRow(tenant, version, version.entry, line));
   }
@@ -108,7 +107,7 @@ const emptyLine: Line = {
     promotion_id: null,
     currency: '',
   },
-  numbers: { quantity: 0, gross: 0, discount: 0, tax: 0, shipping: 0, cost: 0, net: 0, orders: 0 },
+  numbers: noNumbers,
 };
 
 function salesRow(
@@ -116,7 +115,7 @@ function salesRow(
   version: Omit<DocumentVersion, 'lines' | 'refundOf'>,
   entry: Entry | 'revision',
   line: Line,
-): LedgerRow {
+): LedgerRow<'sales'> {
   const { context, numbers } = line;
   // the ledger's own order of columns, spelled out: this runs for every line of every order
   return [
@@ -149,7 +148,7 @@ function salesRow(
 }
 
 /** Rebuilds what was booked, version by version, from the ledger. */
-export function toHistories(rows: readonly LedgerRow[]): Histories {
+export function toHistories(rows: readonly LedgerRow<'sales'>[]): Histories {
   const byVersion = groupBy(
     rows.map((row) => fromRow('sales', row)),
     (columns) => JSON.stringify([columns.document_id, columns.occurred_at, columns.event_id]),
@@ -158,16 +157,16 @@ export function toHistories(rows: readonly LedgerRow[]): Histories {
   for (const group of byVersion.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const documentId = String(first.document_id);
+    const documentId = first.document_id;
     const version: BookedVersion = {
       documentId,
-      documentHash: Number(first.document_hash),
-      orderId: first.order_id === null ? null : String(first.order_id),
-      eventId: String(first.event_id),
-      entry: entryOf(group.map((columns) => String(columns.entry))),
-      atMs: Number(first.occurred_at),
-      receivedAtMs: Number(first.received_at),
-      booked: addLines(noLines, group.map(lineFromColumns)),
+      documentHash: first.document_hash,
+      orderId: first.order_id,
+      eventId: first.event_id,
+      entry: entryOf(group.map(({ entry }) => entry)),
+      atMs: first.occurred_at,
+      receivedAtMs: first.received_at,
+      booked: addLines(noLines, group.map(lineOf)),
     };
     const history = histories.get(documentId);
     if (history === undefined) histories.set(documentId, [version]);

@@ -1,7 +1,8 @@
+import type { Amount } from '@olympus/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BookedVersion, bookVersion, type DocumentVersion, type Entry } from './document.js';
-import { addLines, type Line, type Lines, noLines } from './line.js';
+import { addLines, type Line, type Lines, noLines, noNumbers } from './line.js';
 
 function line(lineId: string, quantity: number, gross: number): Line {
   return {
@@ -17,13 +18,10 @@ function line(lineId: string, quantity: number, gross: number): Line {
       currency: 'EUR',
     },
     numbers: {
-      quantity,
-      gross,
-      discount: 0,
-      tax: 0,
-      shipping: 0,
-      cost: 0,
-      net: gross,
+      ...noNumbers,
+      quantity: quantity as Amount,
+      gross: gross as Amount,
+      net: gross as Amount,
       orders: lineId === '1' ? 1 : 0,
     },
   };

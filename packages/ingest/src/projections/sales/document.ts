@@ -29,7 +29,7 @@ export interface Booking {
   readonly lines: Lines;
 }
 
-export interface Booked {
+interface Booked {
   readonly versions: readonly BookedVersion[];
   readonly bookings: readonly Booking[];
 }

@@ -1,7 +1,8 @@
-import type { Cell } from '@olympus/warehouse';
+import type { Amount } from '@olympus/core';
+import type { LedgerValues } from '@olympus/semantic';
 
 /** The numbers of a line, amounts but for the count `orders`. Lines form a vector space in these. */
-export const numericFields = [
+const numericFields = [
   'quantity',
   'gross',
   'discount',
@@ -13,7 +14,7 @@ export const numericFields = [
 ] as const;
 
 /** What a line is about. Lines that differ in any of these never cancel out against each other. */
-export const contextFields = [
+const contextFields = [
   'line_id',
   'customer_key',
   'country',
@@ -24,8 +25,11 @@ export const contextFields = [
   'currency',
 ] as const;
 
-export type LineNumbers = Readonly<Record<(typeof numericFields)[number], number>>;
-export type LineContext = Readonly<Record<(typeof contextFields)[number], string | null>>;
+type NumericField = (typeof numericFields)[number];
+type AmountField = Exclude<NumericField, 'orders'>;
+
+type LineNumbers = Readonly<Record<AmountField, Amount>> & { readonly orders: number };
+export type LineContext = Pick<LedgerValues<'sales'>, (typeof contextFields)[number]>;
 
 /** One line of an order or refund, or the difference of two. `costKnown`: whether `cost` says anything. */
 export interface Line {
@@ -34,12 +38,25 @@ export interface Line {
   readonly numbers: LineNumbers;
 }
 
+const none = 0 as Amount;
+
+export const noNumbers: LineNumbers = {
+  quantity: none,
+  gross: none,
+  discount: none,
+  tax: none,
+  shipping: none,
+  cost: none,
+  net: none,
+  orders: 0,
+};
+
 /** Lines by {@link lineSignature}. */
 export type Lines = ReadonlyMap<string, Line>;
 
 export const noLines: Lines = new Map();
 
-export function lineSignature(line: Pick<Line, 'context' | 'costKnown'>): string {
+function lineSignature(line: Pick<Line, 'context' | 'costKnown'>): string {
   return JSON.stringify([contextFields.map((field) => line.context[field]), line.costKnown]);
 }
 
@@ -53,7 +70,7 @@ export function addLines(left: Lines, right: Iterable<Line>, sign: 1 | -1 = 1): 
   for (const line of right) {
     const signature = lineSignature(line);
     const before = sum.get(signature);
-    const numbers = combine(before?.numbers, line.numbers, sign);
+    const numbers = combine(before?.numbers ?? noNumbers, line.numbers, sign);
     if (numericFields.every((field) => numbers[field] === 0)) sum.delete(signature);
     else sum.set(signature, { ...line, numbers });
   }
@@ -64,47 +81,43 @@ export function subtractLines(left: Lines, right: Lines): Lines {
   return addLines(left, right.values(), -1);
 }
 
-function combine(left: LineNumbers | undefined, right: LineNumbers, sign: 1 | -1): LineNumbers {
-  const of = (field: keyof LineNumbers) => (left?.[field] ?? 0) + sign * right[field] + 0;
+function combine(left: LineNumbers, right: LineNumbers, sign: 1 | -1): LineNumbers {
+  const amount = (of: AmountField) => (left[of] + sign * right[of] + 0) as Amount;
   return {
-    quantity: of('quantity'),
-    gross: of('gross'),
-    discount: of('discount'),
-    tax: of('tax'),
-    shipping: of('shipping'),
-    cost: of('cost'),
-    net: of('net'),
-    orders: of('orders'),
+    quantity: amount('quantity'),
+    gross: amount('gross'),
+    discount: amount('discount'),
+    tax: amount('tax'),
+    shipping: amount('shipping'),
+    cost: amount('cost'),
+    net: amount('net'),
+    orders: left.orders + sign * right.orders + 0,
   };
 }
 
-export function lineFromColumns(columns: Readonly<Record<string, Cell>>): Line {
-  const text = (name: string) => {
-    const cell = columns[name] ?? null;
-    return cell === null ? null : String(cell);
-  };
-  const number = (name: string) => Number(columns[name] ?? 0);
+/** The line that a row of `sales` is. */
+export function lineOf(row: LedgerValues<'sales'>): Line {
   return {
-    costKnown: (columns.cost ?? null) !== null,
+    costKnown: row.cost !== null,
     context: {
-      line_id: text('line_id'),
-      customer_key: text('customer_key'),
-      country: text('country'),
-      product_id: text('product_id'),
-      location_id: text('location_id'),
-      channel: text('channel'),
-      promotion_id: text('promotion_id'),
-      currency: text('currency'),
+      line_id: row.line_id,
+      customer_key: row.customer_key,
+      country: row.country,
+      product_id: row.product_id,
+      location_id: row.location_id,
+      channel: row.channel,
+      promotion_id: row.promotion_id,
+      currency: row.currency,
     },
     numbers: {
-      quantity: number('quantity'),
-      gross: number('gross'),
-      discount: number('discount'),
-      tax: number('tax'),
-      shipping: number('shipping'),
-      cost: number('cost'),
-      net: number('net'),
-      orders: number('orders'),
+      quantity: row.quantity,
+      gross: row.gross,
+      discount: row.discount,
+      tax: row.tax,
+      shipping: row.shipping,
+      cost: row.cost ?? none,
+      net: row.net,
+      orders: row.orders,
     },
   };
 }

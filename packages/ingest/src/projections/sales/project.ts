@@ -4,7 +4,7 @@ import type { EventData } from '../../schemas/event-types.js';
 import type { CheckedEvent, ProjectionContext } from '../context.js';
 import { createMoney, type Money } from '../money.js';
 import type { DocumentVersion, Entry } from './document.js';
-import type { Line, LineContext } from './line.js';
+import { type Line, type LineContext, noNumbers } from './line.js';
 
 type Order = EventData['order.created'];
 type Refund = EventData['order.refunded'];
@@ -26,16 +26,7 @@ export function projectOrder(event: CheckedEvent<Order>, context: ProjectionCont
     lines.push({
       context: { ...shared, line_id: wholeOrder, product_id: null },
       costKnown: true,
-      numbers: {
-        quantity: 0,
-        gross: 0,
-        discount,
-        tax,
-        shipping,
-        cost: 0,
-        net: negate(discount),
-        orders: 0,
-      },
+      numbers: { ...noNumbers, discount, tax, shipping, net: negate(discount) },
     });
   }
   const orderedAtMs = event.type === 'order.updated' ? undefined : parseInstant(data.ordered_at);
@@ -124,7 +115,9 @@ function itemLines(
     const gross = money.product(item.quantity, item.unit_price, path);
     const discount = money.amount(item.discount, `${path}/discount`);
     const cost =
-      item.unit_cost === undefined ? 0 : money.product(item.quantity, item.unit_cost, path);
+      item.unit_cost === undefined
+        ? noNumbers.cost
+        : money.product(item.quantity, item.unit_cost, path);
     return {
       context: {
         ...shared,
@@ -137,8 +130,8 @@ function itemLines(
         gross: signed(gross),
         discount: signed(discount),
         tax: signed(money.amount(item.tax, `${path}/tax`)),
-        shipping: 0,
-        cost: signed(cost as Amount),
+        shipping: noNumbers.shipping,
+        cost: signed(cost),
         net: signed((gross - discount) as Amount),
         // the order is counted on its first line, and not at all by a refund
         orders: sign === 1 && index === 0 ? 1 : 0,
@@ -152,15 +145,6 @@ function amountLine(net: Amount, shared: LineContext): Line {
   return {
     context: { ...shared, line_id: wholeOrder },
     costKnown: true,
-    numbers: {
-      quantity: 0,
-      gross: net,
-      discount: 0,
-      tax: 0,
-      shipping: 0,
-      cost: 0,
-      net,
-      orders: 0,
-    },
+    numbers: { ...noNumbers, gross: net, net },
   };
 }

@@ -34,7 +34,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     fetchEvents: (...args) => thread.call('fetchEvents', args),
     fetchDocuments: (...args) => thread.call('fetchDocuments', args),
     fetchDocumentsOfEvents: (...args) => thread.call('fetchDocumentsOfEvents', args),
-    fetchDimension: (...args) => thread.call('fetchDimension', args),
+    fetchRecords: (...args) => thread.call('fetchRecords', args),
     fetchDeadLetters: (...args) => thread.call('fetchDeadLetters', args),
     scanHashes: (ledger, visit) =>
       thread.call('scanHashes', [ledger], {
@@ -42,7 +42,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
         onProgress: (hashes) => visit(hashes as Float64Array),
       }),
     fetchRollup: (...args) => thread.call('fetchRollup', args),
-    lastSale: (...args) => thread.call('lastSale', args),
+    lastChange: (...args) => thread.call('lastChange', args),
     addToRollup: (...args) => thread.call('addToRollup', args),
     fetchPerson: (...args) => thread.call('fetchPerson', args),
     erasePerson: (...args) => thread.call('erasePerson', args),

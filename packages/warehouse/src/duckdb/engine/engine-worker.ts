@@ -16,7 +16,7 @@ serveThread<EngineMethods, SessionOptions>(
         fetchEvents: (args) => engine.fetchEvents(...args),
         fetchDocuments: (args) => engine.fetchDocuments(...args),
         fetchDocumentsOfEvents: (args) => engine.fetchDocumentsOfEvents(...args),
-        fetchDimension: (args) => engine.fetchDimension(...args),
+        fetchRecords: (args) => engine.fetchRecords(...args),
         fetchDeadLetters: (args) => engine.fetchDeadLetters(...args),
         scanHashes: ([ledger], { progress }) =>
           engine.scanHashes(ledger, (hashes) => {
@@ -24,7 +24,7 @@ serveThread<EngineMethods, SessionOptions>(
             progress(own, [own.buffer]);
           }),
         fetchRollup: (args) => engine.fetchRollup(...args),
-        lastSale: (args) => engine.lastSale(...args),
+        lastChange: (args) => engine.lastChange(...args),
         addToRollup: (args) => engine.addToRollup(...args),
         fetchPerson: (args) => engine.fetchPerson(...args),
         erasePerson: (args) => engine.erasePerson(...args),

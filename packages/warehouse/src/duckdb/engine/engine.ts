@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import type { CustomerKey, Logger, TenantId } from '@olympus/core';
-import type { RollupState } from '@olympus/semantic';
+import type { FactLedgerName, RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
 import type { PersonErasure, PersonRows, ResultTable } from '../../warehouse.js';
 import { createTurns } from '../in-turn.js';
@@ -31,9 +31,9 @@ export interface Engine extends Lookups {
     statement: Statement,
     options: { readonly deadlineMs: number | undefined; readonly signal: AbortSignal | undefined },
   ): Promise<ResultTable>;
-  fetchRollup(tenant: TenantId): Promise<RollupState | undefined>;
+  fetchRollup(tenant: TenantId, rollup: string): Promise<RollupState | undefined>;
   /** The last commit in the tables that added lines of this tenant or took some back; 0 for none. */
-  lastSale(tenant: TenantId): Promise<number>;
+  lastChange(tenant: TenantId, ledger: FactLedgerName): Promise<number>;
   addToRollup(tenant: TenantId, window: RollupWindow): Promise<void>;
   fetchPerson(tenant: TenantId, key: CustomerKey, limit: number): Promise<PersonRows[]>;
   erasePerson(tenant: TenantId, erasure: PersonErasure): Promise<Record<string, number>>;
@@ -100,13 +100,13 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
       gate.enter(() => session.lookups.fetchDocuments(tenant, documents)),
     fetchDocumentsOfEvents: (tenant, eventIds) =>
       gate.enter(() => session.lookups.fetchDocumentsOfEvents(tenant, eventIds)),
-    fetchDimension: (tenant, name, keys) =>
-      gate.enter(() => session.lookups.fetchDimension(tenant, name, keys)),
+    fetchRecords: (tenant, name, keys) =>
+      gate.enter(() => session.lookups.fetchRecords(tenant, name, keys)),
     fetchDeadLetters: (tenant, filter) =>
       gate.enter(() => session.lookups.fetchDeadLetters(tenant, filter)),
     scanHashes: (ledger, visit) => gate.enter(() => session.lookups.scanHashes(ledger, visit)),
-    fetchRollup: (tenant) => gate.enter(() => session.rollups.fetchState(tenant)),
-    lastSale: (tenant) => gate.enter(() => session.rollups.lastSale(tenant)),
+    fetchRollup: (tenant, rollup) => gate.enter(() => session.rollups.fetchState(tenant, rollup)),
+    lastChange: (tenant, ledger) => gate.enter(() => session.rollups.lastChange(tenant, ledger)),
     addToRollup: (tenant, window) =>
       refreshing(() => gate.enter(() => session.rollups.add(tenant, window))),
 

@@ -1,5 +1,5 @@
 /** Lets many in at a time, or one alone. Who wants to be alone goes before those who come after. */
-export interface Gate {
+interface Gate {
   enter<T>(work: () => Promise<T>): Promise<T>;
   /** Waits until all who are inside are done; callers take care that one at a time asks for it. */
   alone<T>(work: () => Promise<T>): Promise<T>;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Logger } from '@olympus/core';
-import { type Ledger, ledgers } from '@olympus/semantic';
+import { type EntityLedger, ledgers } from '@olympus/semantic';
 import { currentLayout, type Layout } from '../packed/layout.js';
 import { type PackedRows, unpackBatch } from '../packed/unpack.js';
 import { loadRows } from './load-rows.js';
@@ -12,7 +12,7 @@ export interface PackedCommit {
 }
 
 /** Writes commits into the tables, many in one transaction, each exactly once. */
-export interface Loader {
+interface Loader {
   readonly lastCommit: number;
   take(commits: readonly PackedCommit[], layout?: Layout): void;
   /** @returns the last commit that is in the tables */
@@ -103,7 +103,7 @@ async function takeBack(connection: DuckDBConnection, afterCommit: number): Prom
   );
   for (const { kind, name } of ledgers) {
     if (name === 'retractions' || name === 'dead_letters') continue;
-    if (kind === 'dimension') {
+    if (kind === 'records') {
       await connection.run(`DELETE FROM "${name}" WHERE version_at IS NULL`);
       continue;
     }
@@ -121,10 +121,10 @@ async function fetchPosition(connection: DuckDBConnection): Promise<number> {
   return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
-/** A dimension holds one row a key: the newest of the new rows takes the place of the old. */
+/** Of each entity there is one record: the newest of the new rows takes the place of the old. */
 async function replaceRows(
   connection: DuckDBConnection,
-  ledger: Extract<Ledger, { kind: 'dimension' }>,
+  ledger: EntityLedger,
   parts: readonly PackedRows[],
 ): Promise<void> {
   const { name, keyColumn } = ledger;

@@ -1,158 +1,98 @@
-import { DuckDBDecimalValue, type DuckDBValue } from '@duckdb/node-api';
 import type { TenantId } from '@olympus/core';
-import { type DimensionLedgerName, type LedgerName, ledgers } from '@olympus/semantic';
+import { type EntityLedgerName, keyColumnOf, type LedgerRow, positionOf } from '@olympus/semantic';
 import type { Parameter } from '@olympus/sql';
 import type {
-  Cell,
   DeadLetterFilter,
   DocumentIdentity,
   EventFilter,
   EventIdentity,
-  LedgerRow,
 } from '../../warehouse.js';
-import { bindParameters, toCell } from './cells.js';
 import type { ConnectionPool } from './connection-pool.js';
+import { createRowReader, type RowReader } from './row-reader.js';
 
 /** What the writer has to know of earlier commits. Runs on connections no query can occupy. */
 export interface Lookups {
   /** Ids of those of the events that are in the tables. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<string[]>;
-  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<LedgerRow[]>;
-  fetchDocuments(tenant: TenantId, documents: readonly DocumentIdentity[]): Promise<LedgerRow[]>;
-  fetchDocumentsOfEvents(tenant: TenantId, eventIds: readonly string[]): Promise<LedgerRow[]>;
-  fetchDimension(
+  fetchEvents(tenant: TenantId, filter: EventFilter): Promise<LedgerRow<'events'>[]>;
+  fetchDocuments(
     tenant: TenantId,
-    name: DimensionLedgerName,
+    documents: readonly DocumentIdentity[],
+  ): Promise<LedgerRow<'sales'>[]>;
+  fetchDocumentsOfEvents(
+    tenant: TenantId,
+    eventIds: readonly string[],
+  ): Promise<LedgerRow<'sales'>[]>;
+  fetchRecords<L extends EntityLedgerName>(
+    tenant: TenantId,
+    name: L,
     keys: readonly string[],
-  ): Promise<LedgerRow[]>;
-  fetchDeadLetters(tenant: TenantId, filter: DeadLetterFilter): Promise<LedgerRow[]>;
+  ): Promise<LedgerRow<L>[]>;
+  fetchDeadLetters(
+    tenant: TenantId,
+    filter: DeadLetterFilter,
+  ): Promise<LedgerRow<'dead_letters'>[]>;
   scanHashes(ledger: 'events' | 'sales', visit: (hashes: Float64Array) => void): Promise<void>;
 }
 
+const eventIdAt = positionOf('events', 'event_id');
+const documentIdAt = positionOf('sales', 'document_id');
+
+const text = (value: string): Parameter => ({ type: 'string', value });
+const texts = (value: readonly string[]): Parameter => ({ type: 'string_list', value });
+
 export function createLookups(pool: ConnectionPool): Lookups {
-  async function fetchRows(text: string, parameters: readonly Parameter[]): Promise<LedgerRow[]> {
-    const { values, types } = bindParameters(parameters);
-    return pool.run(async (connection) => {
-      const reader = await connection.runAndReadAll(text, values, types);
-      return reader.getRows().map((cells) => cells.map(toLedgerCell));
-    });
-  }
-
-  async function findIds(
-    tenant: TenantId,
-    events: readonly EventIdentity[],
-    withinTheirTimes: boolean,
-  ): Promise<Set<string>> {
-    const parameters: Parameter[] = [{ type: 'string', value: tenant }];
-    let bound = '';
-    if (withinTheirTimes) {
-      const [fromMs, toMs] = timeBounds(events);
-      parameters.push({ type: 'timestamp', value: fromMs }, { type: 'timestamp', value: toMs });
-      bound = ' AND occurred_at BETWEEN $2 AND $3';
-    }
-    const hashes = hashList(events.map((event) => event.idHash));
-    const rows = await fetchRows(
-      `SELECT event_id FROM events WHERE tenant_id = $1${bound} AND id_hash IN (${hashes})`,
-      parameters,
-    );
-    const asked = new Set(events.map((event) => event.eventId));
-    return new Set(rows.map(([id]) => String(id)).filter((id) => asked.has(id)));
-  }
-
+  const reader = createRowReader(pool);
   return {
-    // A repeat nearly always bears the same time, which leaves few blocks to read; only what is
-    // not found there is looked for in the whole ledger.
-    async findEvents(tenant, events) {
-      if (events.length === 0) return [];
-      const found = await findIds(tenant, events, true);
-      const rest = events.filter((event) => !found.has(event.eventId));
-      if (rest.length === 0) return [...found];
-      return [...found, ...(await findIds(tenant, rest, false))];
-    },
-
-    async fetchEvents(tenant, filter) {
-      const select = `SELECT ${columnList('events')} FROM events WHERE tenant_id = $1`;
-      const order = 'ORDER BY commit_id, rowid';
-      const owner: Parameter = { type: 'string', value: tenant };
-      switch (filter.kind) {
-        case 'source':
-          return fetchRows(`${select} AND source = $2 ${order} LIMIT $3`, [
-            owner,
-            { type: 'string', value: filter.source },
-            { type: 'integer', value: filter.limit },
-          ]);
-        case 'ids': {
-          if (filter.events.length === 0) return [];
-          const hashes = hashList(filter.events.map(({ idHash }) => idHash));
-          const ids = new Set(filter.events.map(({ eventId }) => eventId));
-          const rows = await fetchRows(`${select} AND id_hash IN (${hashes}) ${order}`, [owner]);
-          return rows.filter((row) => ids.has(String(row[eventIdColumn])));
-        }
-        case 'about':
-          if (filter.values.length === 0) return [];
-          return fetchRows(
-            `${select} AND type IN (SELECT unnest($2)) AND json_extract_string(data, $3) IN (SELECT unnest($4)) ${order}`,
-            [
-              owner,
-              { type: 'string_list', value: filter.types },
-              { type: 'string', value: `$.${filter.field}` },
-              { type: 'string_list', value: filter.values },
-            ],
-          );
-      }
-    },
+    findEvents: (tenant, events) => findEvents(reader, tenant, events),
+    fetchEvents: (tenant, filter) => fetchEvents(reader, tenant, filter),
 
     async fetchDocuments(tenant, documents) {
       if (documents.length === 0) return [];
       const ids = new Set(documents.map((document) => document.documentId));
       const hashes = hashList(documents.map((document) => document.documentHash));
-      const rows = await fetchRows(
-        `SELECT ${columnList('sales')} FROM sales WHERE tenant_id = $1 AND document_hash IN (${hashes}) ORDER BY commit_id`,
-        [{ type: 'string', value: tenant }],
+      const rows = await reader.rows(
+        'sales',
+        `WHERE tenant_id = $1 AND document_hash IN (${hashes}) ORDER BY commit_id`,
+        [text(tenant)],
       );
-      return rows.filter((row) => ids.has(String(row[documentIdColumn])));
+      return rows.filter((row) => ids.has(String(row[documentIdAt])));
     },
 
     async fetchDocumentsOfEvents(tenant, eventIds) {
       if (eventIds.length === 0) return [];
-      return fetchRows(
-        `SELECT ${columnList('sales')} FROM sales WHERE tenant_id = $1 AND document_id IN (
+      return reader.rows(
+        'sales',
+        `WHERE tenant_id = $1 AND document_id IN (
            SELECT document_id FROM sales WHERE tenant_id = $1 AND event_id IN (SELECT unnest($2))
          ) ORDER BY commit_id`,
-        [
-          { type: 'string', value: tenant },
-          { type: 'string_list', value: eventIds },
-        ],
+        [text(tenant), texts(eventIds)],
       );
     },
 
-    async fetchDimension(tenant, name, keys) {
-      const ledger = ledgerOf(name);
-      if (keys.length === 0 || ledger.kind !== 'dimension') return [];
-      return fetchRows(
-        `SELECT ${columnList(name)} FROM "${name}" WHERE tenant_id = $1 AND "${ledger.keyColumn}" IN (SELECT unnest($2))`,
-        [
-          { type: 'string', value: tenant },
-          { type: 'string_list', value: keys },
-        ],
+    async fetchRecords(tenant, name, keys) {
+      if (keys.length === 0) return [];
+      return reader.rows(
+        name,
+        `WHERE tenant_id = $1 AND "${keyColumnOf(name)}" IN (SELECT unnest($2))`,
+        [text(tenant), texts(keys)],
       );
     },
 
     async fetchDeadLetters(tenant, { status, ids, every, limit }) {
-      const parameters: Parameter[] = [
-        { type: 'string', value: tenant },
-        { type: 'string_list', value: ids ?? [] },
-        { type: 'string', value: status ?? null },
-        { type: 'integer', value: limit },
-        { type: 'boolean', value: every ?? false },
-      ];
-      return fetchRows(
-        `SELECT ${columnList('dead_letters')} FROM dead_letters
-         WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
+      return reader.rows(
+        'dead_letters',
+        `WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
          QUALIFY ($5 OR row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1)
            AND ($3 IS NULL OR status = $3)
          ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
-        parameters,
+        [
+          text(tenant),
+          texts(ids ?? []),
+          { type: 'string', value: status ?? null },
+          { type: 'integer', value: limit },
+          { type: 'boolean', value: every ?? false },
+        ],
       );
     },
 
@@ -170,26 +110,76 @@ export function createLookups(pool: ConnectionPool): Lookups {
   };
 }
 
-const ledgerByName = new Map(ledgers.map((ledger) => [ledger.name, ledger]));
-
-function ledgerOf(name: LedgerName) {
-  const ledger = ledgerByName.get(name);
-  if (ledger === undefined) throw new Error(`no ledger is named ${name}`);
-  return ledger;
+/**
+ * A repeat nearly always bears the same time, which leaves few blocks to read; only what is not
+ * found there is looked for in the whole ledger.
+ */
+async function findEvents(
+  reader: RowReader,
+  tenant: TenantId,
+  events: readonly EventIdentity[],
+): Promise<string[]> {
+  if (events.length === 0) return [];
+  const found = await findIds(reader, tenant, events, true);
+  const rest = events.filter((event) => !found.has(event.eventId));
+  if (rest.length === 0) return [...found];
+  return [...found, ...(await findIds(reader, tenant, rest, false))];
 }
 
-const eventIdColumn = ledgerOf('events').columns.findIndex((c) => c.name === 'event_id');
-const documentIdColumn = ledgerOf('sales').columns.findIndex((c) => c.name === 'document_id');
-
-function columnList(name: LedgerName): string {
-  return ledgerOf(name)
-    .columns.map((column) => `"${column.name}"`)
-    .join(', ');
+async function findIds(
+  reader: RowReader,
+  tenant: TenantId,
+  events: readonly EventIdentity[],
+  withinTheirTimes: boolean,
+): Promise<Set<string>> {
+  const parameters = [text(tenant)];
+  let bound = '';
+  if (withinTheirTimes) {
+    const [fromMs, toMs] = timeBounds(events);
+    parameters.push({ type: 'timestamp', value: fromMs }, { type: 'timestamp', value: toMs });
+    bound = ' AND occurred_at BETWEEN $2 AND $3';
+  }
+  const hashes = hashList(events.map((event) => event.idHash));
+  const ids = await reader.texts(
+    'events',
+    'event_id',
+    `WHERE tenant_id = $1${bound} AND id_hash IN (${hashes})`,
+    parameters,
+  );
+  const asked = new Set(events.map((event) => event.eventId));
+  return new Set(ids.filter((id) => asked.has(id)));
 }
 
-/** As the port returns cells, but decimals as amounts (ten-thousandths), which are exact. */
-function toLedgerCell(value: DuckDBValue): Cell {
-  return value instanceof DuckDBDecimalValue ? Number(value.value) : toCell(value);
+async function fetchEvents(
+  reader: RowReader,
+  tenant: TenantId,
+  filter: EventFilter,
+): Promise<LedgerRow<'events'>[]> {
+  const order = 'ORDER BY commit_id, rowid';
+  const read = (condition: string, ...parameters: readonly Parameter[]) =>
+    reader.rows('events', `WHERE tenant_id = $1 AND ${condition}`, [text(tenant), ...parameters]);
+  switch (filter.kind) {
+    case 'source':
+      return read(`source = $2 ${order} LIMIT $3`, text(filter.source), {
+        type: 'integer',
+        value: filter.limit,
+      });
+    case 'ids': {
+      if (filter.events.length === 0) return [];
+      const hashes = hashList(filter.events.map(({ idHash }) => idHash));
+      const ids = new Set(filter.events.map(({ eventId }) => eventId));
+      const rows = await read(`id_hash IN (${hashes}) ${order}`);
+      return rows.filter((row) => ids.has(String(row[eventIdAt])));
+    }
+    case 'about':
+      if (filter.values.length === 0) return [];
+      return read(
+        `type IN (SELECT unnest($2)) AND json_extract_string(data, $3) IN (SELECT unnest($4)) ${order}`,
+        texts(filter.types),
+        text(`$.${filter.field}`),
+        texts(filter.values),
+      );
+  }
 }
 
 /** Hashes are whole numbers of ours, safe to write into the text of a statement. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CustomerKey, TenantId } from '@olympus/core';
+import { rollups, rollupTable } from '@olympus/semantic';
 import type { PersonErasure, PersonRows } from '../../warehouse.js';
 import { toCell } from './cells.js';
 
@@ -43,7 +44,14 @@ const ledgersOfPeople: readonly PlaceOfPeople[] = [
     change:
       'customer_key = $3, city = NULL, birth_year = NULL, segment = NULL, consent = NULL, attributes = NULL, sealed = NULL',
   },
-  { table: 'sales_daily', mine: 'customer_key = $2', change: 'customer_key = $3' },
+  ...rollups
+    .map(rollupTable)
+    .filter(({ columns }) => columns.some(({ name }) => name === 'customer_key'))
+    .map(({ name }) => ({
+      table: name,
+      mine: 'customer_key = $2',
+      change: 'customer_key = $3',
+    })),
   {
     table: 'payments',
     mine: `customer_key = $2 OR (customer_key IS NULL AND order_id IN (${orders}))`,

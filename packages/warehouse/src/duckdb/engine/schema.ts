@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, type ColumnType, ledgers, salesDailyTable } from '@olympus/semantic';
+import { type Column, type ColumnType, ledgers, rollups, rollupTable } from '@olympus/semantic';
 
 const sqlTypes: Record<ColumnType, string> = {
   string: 'VARCHAR',
@@ -24,7 +24,7 @@ interface Table {
   readonly columns: readonly Column[];
 }
 
-const tables: readonly Table[] = [...ledgers, salesDailyTable];
+const tables: readonly Table[] = [...ledgers, ...rollups.map(rollupTable)];
 
 /**
  * Brings the tables to the shape the ledgers declare. Columns are only ever added; a column that
@@ -36,7 +36,7 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
   );
   const known = new Set(reader.getRows().map(([table, column]) => `${table}.${column}`));
   await createOwnTables(connection);
-  await dropOutdatedRollup(connection, known);
+  await dropOutdatedRollups(connection, known);
   for (const table of tables) {
     await connection.run(createTable(table));
     const isNew = !table.columns.some((column) => known.has(`${table.name}.${column.name}`));
@@ -50,19 +50,27 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
 }
 
 /** A rollup of another shape is forgotten: it is made afresh from the ledger. */
-async function dropOutdatedRollup(connection: DuckDBConnection, known: Set<string>): Promise<void> {
-  const { name, columns } = salesDailyTable;
-  const places = columns.map((column) => `${name}.${column.name}`);
-  if (places.every((place) => known.has(place))) return;
-  await connection.run(`DROP TABLE IF EXISTS "${name}"`);
-  await connection.run('DELETE FROM rollup_states');
-  for (const place of places) known.delete(place);
+async function dropOutdatedRollups(
+  connection: DuckDBConnection,
+  known: Set<string>,
+): Promise<void> {
+  for (const { name, columns } of rollups.map(rollupTable)) {
+    const places = columns.map((column) => `${name}.${column.name}`);
+    if (places.every((place) => known.has(place))) continue;
+    await connection.run(`DROP TABLE IF EXISTS "${name}"`);
+    await connection.run('DELETE FROM rollup_states WHERE rollup = $1', [name]);
+    for (const place of places) known.delete(place);
+  }
 }
 
 /** How far each rollup has come, and how far the journal is loaded. */
 async function createOwnTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(
     'CREATE TABLE IF NOT EXISTS rollup_states (tenant_id VARCHAR, time_zone VARCHAR, generation BIGINT, through_commit BIGINT)',
+  );
+  // states from before there were several rollups are of the one there was
+  await connection.run(
+    "ALTER TABLE rollup_states ADD COLUMN IF NOT EXISTS rollup VARCHAR DEFAULT 'sales_daily'",
   );
   await connection.run('CREATE TABLE IF NOT EXISTS journal_position (commit_id BIGINT)');
 }

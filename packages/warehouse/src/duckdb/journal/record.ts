@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
 /** Bytes before a record's payload: its length, its checksum and its commit. */
-export const headSize = 16;
+const headSize = 16;
 const alignment = 8;
 
 /** A payload as it lies in a segment; commit 0 is the layout that the others were packed with. */

@@ -1,5 +1,5 @@
-import type { ColumnType } from '@olympus/semantic';
-import type { Cell, CommitBatch, LedgerRow } from '../../warehouse.js';
+import type { ColumnType, NewRow } from '@olympus/semantic';
+import type { Cell, CommitBatch } from '../../warehouse.js';
 import { aligned, currentLayout, presence, widths } from './layout.js';
 
 const dayMs = 86_400_000;
@@ -20,7 +20,7 @@ export function packBatch(batch: CommitBatch, commitId: number): Uint8Array<Arra
   let parts = 0;
   const head = out.take(8);
   for (const [index, { name, columns }] of currentLayout.entries()) {
-    const rows = batch.rows.get(name) ?? [];
+    const rows = batch.rows[name] ?? [];
     if (rows.length === 0) continue;
     parts++;
     const at = out.take(8);
@@ -43,7 +43,7 @@ function packConstant(out: Scratch, rows: number, value: number): void {
 
 function packColumn(
   out: Scratch,
-  rows: readonly LedgerRow[],
+  rows: readonly NewRow[],
   position: number,
   { name, type }: { readonly name: string; readonly type: ColumnType },
   ledger: string,
@@ -68,7 +68,7 @@ function packColumn(
   }
 }
 
-function packValidity(out: Scratch, rows: readonly LedgerRow[], position: number): void {
+function packValidity(out: Scratch, rows: readonly NewRow[], position: number): void {
   // whole words of 64 rows, as DuckDB keeps them
   const start = out.take(Math.ceil(rows.length / 64) * 8);
   for (let row = 0; row < rows.length; row++) {
@@ -80,7 +80,7 @@ function packValidity(out: Scratch, rows: readonly LedgerRow[], position: number
 
 function packFixed(
   out: Scratch,
-  rows: readonly LedgerRow[],
+  rows: readonly NewRow[],
   position: number,
   type: ColumnType,
   width: number,
@@ -119,7 +119,7 @@ function wholeNumber(value: number): number {
   return value;
 }
 
-function packText(out: Scratch, rows: readonly LedgerRow[], position: number): void {
+function packText(out: Scratch, rows: readonly NewRow[], position: number): void {
   const lengths = out.take(rows.length * 4) / 4;
   let joined = '';
   for (let row = 0; row < rows.length; row++) {

@@ -39,7 +39,7 @@ describe('a packed batch', () => {
         const { buffer } = packBatch(batch([demo], { products: rows }), commitId);
         await engine.load([{ commitId, payload: buffer }]);
         const keys = rows.map((_, index) => `${commitId}/${index}`);
-        const stored = await engine.fetchDimension(demo, 'products', keys);
+        const stored = await engine.fetchRecords(demo, 'products', keys);
         const byKey = new Map(stored.map((cells) => [cells[1], cells]));
         expect(keys.map((key) => byKey.get(key))).toEqual(rows);
       }),
@@ -62,7 +62,7 @@ describe('a packed batch', () => {
     const { buffer } = packBatch(batch([demo], { locations: rows }), 1);
     await engine.load([{ commitId: 1, payload: buffer }]);
     const keys = rows.map((cells) => String(cells[1]));
-    const stored = await engine.fetchDimension(demo, 'locations', keys);
+    const stored = await engine.fetchRecords(demo, 'locations', keys);
     const byKey = new Map(stored.map((cells) => [cells[1], cells]));
     expect(keys.map((key) => byKey.get(key))).toEqual(rows);
     await engine.close();
@@ -94,7 +94,7 @@ describe('a packed batch', () => {
     );
     const all = commits.flatMap(({ rows }) => rows);
     const keys = all.map((cells) => String(cells[1]));
-    const stored = await engine.fetchDimension(demo, 'products', keys);
+    const stored = await engine.fetchRecords(demo, 'products', keys);
     const byKey = new Map(stored.map((cells) => [cells[1], cells]));
     expect(keys.map((key) => byKey.get(key))).toEqual(all);
     await engine.close();
@@ -124,7 +124,7 @@ describe('a packed batch', () => {
     shorter.set(new Uint8Array(buffer, 0, flagAt));
     shorter.set(new Uint8Array(buffer, flagAt + 8), flagAt);
     await engine.load([{ commitId: 3, payload: shorter.buffer }], older);
-    expect(await engine.fetchDimension(demo, 'products', ['p'])).toEqual([whole]);
+    expect(await engine.fetchRecords(demo, 'products', ['p'])).toEqual([whole]);
     await engine.close();
     await rm(folder, { recursive: true });
   });

@@ -1,7 +1,7 @@
 import { aligned, type Layout, presence, widths } from './layout.js';
 
 /** One column of a packed ledger: where its parts lie in the batch's bytes. */
-export interface PackedColumn {
+interface PackedColumn {
   readonly presence: number;
   /** Validity bits, 64 rows a word; present where some rows lack the value. */
   readonly validityAt: number;

@@ -1,4 +1,17 @@
-import type { Entity } from './declarations.js';
+import type { EntityLedgerName } from '../ledgers/ledgers.js';
+
+/** Something the business knows by a key that its ledgers carry. */
+export interface Entity {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Column of ledgers of facts that holds the key. */
+  readonly key: string;
+  /** Where its records are, by the same key; absent for what is known by its key alone. */
+  readonly records?: EntityLedgerName;
+  /** Whether there are few of them beside the facts that name them. */
+  readonly few?: true;
+}
 
 /** The things that a commerce business is made of. */
 export const entities: readonly Entity[] = [
@@ -7,14 +20,14 @@ export const entities: readonly Entity[] = [
     label: 'Customer',
     description: 'A person who buys, known by a pseudonymous key',
     key: 'customer_key',
-    ledger: 'customers',
+    records: 'customers',
   },
   {
     name: 'product',
     label: 'Product',
     description: 'Something that is sold',
     key: 'product_id',
-    ledger: 'products',
+    records: 'products',
     few: true,
   },
   {
@@ -22,7 +35,7 @@ export const entities: readonly Entity[] = [
     label: 'Location',
     description: 'A shop, branch or warehouse',
     key: 'location_id',
-    ledger: 'locations',
+    records: 'locations',
     few: true,
   },
   { name: 'order', label: 'Order', description: 'An order of a customer', key: 'order_id' },

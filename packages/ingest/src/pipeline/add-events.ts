@@ -1,0 +1,107 @@
+import type { CustomerKey, TenantId } from '@olympus/core';
+import type { Platform } from '@olympus/platform';
+import { type LedgerRow, toRow } from '@olympus/semantic';
+import type { Warehouse } from '@olympus/warehouse';
+import type { PersonPatch } from '../entities/entity-patch.js';
+import { mergeRecords, type Sealing } from '../entities/merge-records.js';
+import type { CheckedEvent } from '../projections/context.js';
+import { completeRow, type ProjectedRow, type RowLedger } from '../projections/projected-row.js';
+import { type BookOptions, bookDocuments } from '../projections/sales/book.js';
+import type { AcceptedEvent } from './prepare.js';
+import type { RowCollector } from './row-collector.js';
+import { sealingFor } from './sealing.js';
+
+interface AddEventsDeps {
+  readonly warehouse: Pick<Warehouse, 'fetchDocuments' | 'fetchRecords'>;
+  readonly people: Platform['people'];
+  readonly knownDocuments: BookOptions['known'];
+}
+
+/** Adds the rows of one tenant's new events to a commit. */
+export async function addEvents(
+  tenant: TenantId,
+  accepted: readonly AcceptedEvent[],
+  collector: RowCollector,
+  deps: AddEventsDeps,
+): Promise<void> {
+  const sealing = await createSealing(tenant, accepted, deps.people);
+  for (const item of accepted) {
+    const { event, projection } = item;
+    const sealed =
+      item.personal === undefined ? null : sealing.seal(event.customerKey ?? '', item.personal);
+    collector.add('events', eventRow(tenant, item, sealed));
+    if (projection.row !== undefined) addRow(projection.row, tenant, event, sealed, collector);
+  }
+  const documents = accepted.flatMap((item) => item.projection.document ?? []);
+  if (documents.length > 0) {
+    const { warehouse, knownDocuments: known } = deps;
+    for (const row of await bookDocuments(tenant, documents, { warehouse, known })) {
+      collector.add('sales', row);
+    }
+  }
+  const patches = accepted.flatMap(toPatch);
+  if (patches.length > 0) {
+    await mergeRecords(tenant, patches, deps.warehouse, sealing, collector.add);
+  }
+}
+
+function addRow<L extends RowLedger>(
+  row: ProjectedRow<L>,
+  tenant: TenantId,
+  event: CheckedEvent,
+  sealed: string | null,
+  collector: RowCollector,
+): void {
+  const columns = {
+    tenant_id: tenant,
+    event_id: event.id,
+    occurred_at: event.occurredAtMs,
+    received_at: event.receivedAtMs,
+    sealed,
+  };
+  collector.add(row.ledger, completeRow(row, columns));
+}
+
+function eventRow(
+  tenant: TenantId,
+  item: AcceptedEvent,
+  sealed: string | null,
+): LedgerRow<'events'> {
+  const { event } = item;
+  const sessionId = event.data.session_id;
+  const data = sealed === null ? item.storedData : { ...item.storedData, _sealed: sealed };
+  return toRow('events', {
+    tenant_id: tenant,
+    event_id: event.id,
+    occurred_at: event.occurredAtMs,
+    received_at: event.receivedAtMs,
+    id_hash: item.idHash,
+    type: event.type,
+    source: item.source,
+    subject: event.customerKey,
+    session_id: typeof sessionId === 'string' ? sessionId : null,
+    schema_version: item.schemaVersion,
+    data: JSON.stringify(data),
+  });
+}
+
+function toPatch({ projection, personal }: AcceptedEvent): PersonPatch[] {
+  const { patch } = projection;
+  if (patch === undefined) return [];
+  return [patch.ledger === 'customers' && personal !== undefined ? { ...patch, personal } : patch];
+}
+
+/**
+ * Keys of everyone whose personal fields are in the lot, fetched in one round trip. A person who
+ * was erased has no key: what is personal about them is left out.
+ */
+async function createSealing(
+  tenant: TenantId,
+  accepted: readonly AcceptedEvent[],
+  people: Platform['people'],
+): Promise<Sealing> {
+  const personal = accepted.filter((item) => item.personal !== undefined);
+  const named = new Set<CustomerKey>(personal.flatMap(({ event }) => event.customerKey ?? []));
+  const hasNameless = personal.some(({ event }) => event.customerKey === null);
+  return sealingFor(tenant, [...named], { people, hasNameless });
+}
