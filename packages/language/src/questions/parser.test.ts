@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withSynonym } from '../linking/index.js';
 import { bookshop, inJune } from '../testing/example-catalogue.js';
-import { chipsOf } from './chips.js';
-import type { Answer, Outcome } from './frame.js';
+import type { Answer, Outcome } from './frame/frame.js';
 import { createQuestionParser } from './parser.js';
+import { chipsOf } from './telling/chips.js';
 
 const parser = createQuestionParser(bookshop, inJune);
 

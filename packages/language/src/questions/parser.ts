@@ -1,20 +1,20 @@
-import { readCommand } from '../commands/index.js';
 import { type Catalogue, createLexicon } from '../linking/index.js';
 import { locales, type QuestionLanguage } from '../locales/index.js';
 import { tokenise } from '../text/index.js';
 import { type CalendarOptions, timeContext } from '../time/index.js';
-import { buildFrames } from './build.js';
-import { coverQuestion } from './cover.js';
-import type { Assumption, BuildContext } from './draft.js';
-import { buildFollowUp, type FollowUp, isFollowUp } from './follow-up.js';
-import type { Decline, Frame, Outcome, PreviousAnswer } from './frame.js';
-import { grammarOf } from './grammar.js';
-import { likelyLanguages } from './identify.js';
-import { assumptionTexts, fill, interpret, labelOf } from './interpret.js';
-import { readQuestion } from './read.js';
-import type { Reading } from './reading.js';
-import { type Suggestion, suggestCompletions, suggestQuestions } from './suggest.js';
-import { prepareWords } from './words.js';
+import { buildFrames } from './building/build-frames.js';
+import type { Assumption, BuildContext } from './building/built.js';
+import { readCommand } from './commands/read-command.js';
+import { coverQuestion } from './cover/cover.js';
+import { buildFollowUp, type FollowUp, isFollowUp } from './follow-up/build-follow-up.js';
+import type { Decline, Frame, Outcome, PreviousAnswer } from './frame/frame.js';
+import { readQuestion } from './reading/read-question.js';
+import type { Reading } from './reading/reading.js';
+import { assumptionTexts, fill, interpret, labelOf } from './telling/interpret.js';
+import { type Suggestion, suggestCompletions, suggestQuestions } from './telling/suggest.js';
+import { grammarOf } from './words/grammar.js';
+import { likelyLanguages } from './words/likely-languages.js';
+import { prepareWords } from './words/words.js';
 
 /** What a question comes with. */
 export interface ParseOptions {
