@@ -1,5 +1,6 @@
 export { type CheckedFrame, checkFrame } from './frame/check-frame.js';
 export * from './frame/frame.js';
+export * from './frame/outcome.js';
 export { createQuestionParser, type ParseOptions, type QuestionParser } from './parser.js';
 export { type Chip, chipsOf } from './telling/chips.js';
 export { interpret } from './telling/interpret.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withSynonym } from '../linking/index.js';
 import { bookshop, inJune } from '../testing/example-catalogue.js';
-import type { Answer, Outcome } from './frame/frame.js';
+import type { Answer, Outcome } from './frame/outcome.js';
 import { createQuestionParser } from './parser.js';
 import { chipsOf } from './telling/chips.js';
 

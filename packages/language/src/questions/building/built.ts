@@ -1,58 +1,29 @@
-import type { Cue } from '../../locales/index.js';
 import type { TimeContext } from '../../time/index.js';
-import type { DeclineReason, Frame } from '../frame/frame.js';
-import { type Reading, type ReadingContext, textOf } from '../reading/reading.js';
-
-/** Something the frame rests on that the question did not say. */
-export interface Assumption {
-  readonly key:
-    | 'noTime'
-    | 'readAs'
-    | 'running'
-    | 'baseline'
-    | 'limit'
-    | 'grain'
-    | 'metric'
-    | 'carried'
-    | 'fiscal'
-    | 'notAdditive'
-    | 'dayFirst';
-  readonly args: readonly string[];
-}
-
-/** Frames a reading allows: one is an answer, several are a question back. */
-export type Built =
-  | {
-      readonly kind: 'frames';
-      readonly frames: readonly Frame[];
-      readonly asks: 'metric' | 'date' | 'meaning';
-      readonly about: string;
-      readonly assumptions: readonly Assumption[];
-    }
-  | { readonly kind: 'decline'; readonly reason: DeclineReason; readonly about: string };
-
-/** A frame under construction. */
-export type Draft = { -readonly [K in keyof Frame]: Frame[K] };
+import type { Frame } from '../frame/frame.js';
+import type { DeclineCause } from '../frame/outcome.js';
+import type { ReadingContext } from '../reading/reading.js';
+import type { Assumption } from './assumption.js';
 
 /** The calendar of the tenant beside what the reading needs. */
 export interface BuildContext extends ReadingContext {
   readonly time: TimeContext;
 }
 
-export function note(assumptions: Assumption[], assumption: Assumption): void {
-  if (
-    !assumptions.some((a) => a.key === assumption.key && a.args.join() === assumption.args.join())
-  )
-    assumptions.push(assumption);
+/** Frames a reading allows: one is an answer, several are a question back. */
+export interface BuiltFrames {
+  readonly kind: 'frames';
+  readonly frames: readonly Frame[];
+  readonly asks: 'metric' | 'date' | 'meaning';
+  /** The word of several meanings; empty when it is not a word that is asked about. */
+  readonly about: string;
+  readonly assumptions: readonly Assumption[];
 }
 
-export function spanText(reading: Reading, cue: Cue): string {
-  return textOf(
-    reading,
-    reading.pieces.find((p) => p.cues.has(cue)),
-  );
-}
+/** A reading that no frame can be built of. */
+export type BuiltDecline = { readonly kind: 'decline' } & DeclineCause;
 
-export function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
+export type Built = BuiltFrames | BuiltDecline;
+
+export function declined(cause: DeclineCause): BuiltDecline {
+  return { kind: 'decline', ...cause };
 }

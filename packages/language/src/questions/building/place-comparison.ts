@@ -1,7 +1,10 @@
-import { dayOfIso, isoOf, type TimeNode } from '../../time/index.js';
+import { dayOfIso, isoOf } from '../../time/index.js';
+import type { Draft } from '../frame/draft.js';
 import type { FrameComparison } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
-import { type Assumption, type BuildContext, type Draft, note, spanText, unique } from './built.js';
+import { spanText } from '../reading/reading.js';
+import { type Assumption, note } from './assumption.js';
+import type { BuildContext } from './built.js';
 import { comparison, comparisonKind } from './comparison.js';
 import type { PlacedTimes } from './place-times.js';
 
@@ -25,24 +28,30 @@ export function placeRank(reading: Reading, frame: Draft, assumptions: Assumptio
     assumptions.push({ key: 'limit', args: ['10'] });
 }
 
+/** An explanation that is not told against what is one against the previous period. */
+export function placeBaseline(
+  { time: calendar }: BuildContext,
+  frame: Draft,
+  assumptions: Assumption[],
+): void {
+  if (frame.intent !== 'explain') return;
+  frame.compare = comparison('previous_period', frame.time, calendar, calendar.today);
+  note(assumptions, { key: 'baseline', args: [] });
+}
+
 /** The comparison a reading asks for, if any. */
 export function placeComparison(
   reading: Reading,
   context: BuildContext,
   frame: Draft,
-  against: PlacedTimes['against'],
-  mainNode: TimeNode | undefined,
+  { against, mainNode }: Pick<PlacedTimes, 'against' | 'mainNode'>,
   assumptions: Assumption[],
 ): void {
   const { cues } = reading;
   const { time: calendar } = context;
   const found = namedComparison();
   if (found !== undefined) frame.compare = found;
-  else if (frame.intent === 'explain') {
-    frame.compare = comparison('previous_period', frame.time, calendar, calendar.today);
-    if (!assumptions.some((a) => a.key === 'baseline'))
-      assumptions.push({ key: 'baseline', args: [] });
-  }
+  else placeBaseline(context, frame, assumptions);
   if (
     frame.intent === 'query' &&
     (frame.compare !== null ||
@@ -55,7 +64,7 @@ export function placeComparison(
     for (const filter of frame.filters)
       if (filter.operator === 'equals') counts.set(filter.dimension, filter.values.length);
     const compared = [...counts].filter(([, n]) => n > 1).map(([dimension]) => dimension);
-    frame.dimensions = unique([...frame.dimensions, ...compared]);
+    frame.dimensions = [...new Set([...frame.dimensions, ...compared])];
   }
   if (
     found !== undefined &&

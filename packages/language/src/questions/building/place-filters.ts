@@ -1,12 +1,13 @@
+import type { Draft } from '../frame/draft.js';
 import type { FrameFilter } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
-import type { BuildContext, Built, Draft } from './built.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
 export function placeFilters(
   reading: Reading,
   context: BuildContext,
   draft: Draft,
-): Extract<Built, { kind: 'decline' }> | undefined {
+): BuiltDecline | undefined {
   const filters: FrameFilter[] = [];
   for (const { dimension, value, negated, contains } of reading.texts) {
     filters.push({
@@ -18,11 +19,7 @@ export function placeFilters(
   for (const condition of reading.conditions) {
     const about = conditionTarget(condition.about, condition.quantities, reading, context);
     if (about === undefined)
-      return {
-        kind: 'decline',
-        reason: 'unknown_term',
-        about: textOf(reading, condition.piece),
-      };
+      return declined({ reason: 'unknown_term', said: textOf(reading, condition.piece) });
     condition.operators.forEach((operator, i) => {
       const quantity = condition.quantities[i];
       if (quantity !== undefined)

@@ -1,6 +1,8 @@
 import { isJoinable } from '../../linking/index.js';
-import { type Reading, type Slot, textOf } from '../reading/reading.js';
-import { type Assumption, type BuildContext, type Built, type Draft, spanText } from './built.js';
+import type { Draft } from '../frame/draft.js';
+import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js';
+import type { Assumption } from './assumption.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
 type Choices = {
   readonly kind: 'sets';
@@ -15,7 +17,7 @@ export function metricChoices(
   context: BuildContext,
   draft: Draft,
   assumptions: Assumption[],
-): Choices | Extract<Built, { kind: 'decline' }> {
+): Choices | BuiltDecline {
   const { catalogue, lexicon } = context;
   const { cues } = reading;
   const conceptual = (id: string) =>
@@ -107,7 +109,7 @@ export function metricChoices(
     reading.dimensions.length + reading.values.length + reading.times.length === 0 ||
     offered.length === 0
   )
-    return { kind: 'decline', reason: 'out_of_scope', about: context.text.trim() };
+    return declined({ reason: 'out_of_scope', said: context.text.trim() });
   return {
     kind: 'sets',
     sets: offered.slice(0, 4).map((m) => [m.name]),

@@ -9,9 +9,11 @@ import {
   type TimeNode,
   timeRanges,
 } from '../../time/index.js';
+import type { Draft } from '../frame/draft.js';
 import type { Frame, FrameTime, Grain } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
-import type { Assumption, BuildContext, Built, Draft } from './built.js';
+import type { Assumption } from './assumption.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
 export function isFuture(node: TimeNode): boolean {
   return node.op === 'next' || (node.op === 'day_offset' && node.n > 0);
@@ -32,7 +34,7 @@ export function placeTimes(
   context: BuildContext,
   draft: Draft,
   assumptions: Assumption[],
-): PlacedTimes | Extract<Built, { kind: 'decline' }> {
+): PlacedTimes | BuiltDecline {
   const asks = !context.time.dayFirst;
   const ranges = (node: TimeNode, label: string) => timeRanges(node, label, context.time, asks);
   let slots = [...reading.times];
@@ -98,18 +100,14 @@ export function placeTimes(
       (a.to !== b.from && b.to !== a.from) ||
       slots.length > 2
     ) {
-      return {
-        kind: 'decline',
-        reason: 'unknown_time',
-        about: slots.map((s) => s.label).join(', '),
-      };
+      return declined({ reason: 'unknown_time', said: slots.map((s) => s.label).join(', ') });
     }
     const [first, last] = a.from < b.from ? [a, b] : [b, a];
     const both = { from: first.from, to: last.to, label: `${first.label}, ${last.label}` };
     return { kind: 'times', times: [both], against: undefined, mainNode: undefined };
   }
   if (slots.length > 2)
-    return { kind: 'decline', reason: 'unknown_time', about: slots.map((s) => s.label).join(', ') };
+    return declined({ reason: 'unknown_time', said: slots.map((s) => s.label).join(', ') });
   if (
     main !== undefined &&
     against === undefined &&
@@ -156,15 +154,14 @@ export function placeTimes(
     mainLabel = '';
   }
   const times: (FrameTime | null)[] = mainNode === undefined ? [null] : ranges(mainNode, mainLabel);
-  if (times.length === 0) return { kind: 'decline', reason: 'unknown_time', about: mainLabel };
+  if (times.length === 0) return declined({ reason: 'unknown_time', said: mainLabel });
   for (const time of times)
     if (time !== null && time.label === '')
       Object.assign(time, { label: `${time.from} – ${time.to}` });
   if (mainNode !== undefined) noteTime(mainNode, mainLabel, assumptions);
   if (against === undefined) return { kind: 'times', times, against: undefined, mainNode };
   const againstRanges = ranges(against.node, against.label);
-  if (againstRanges.length === 0)
-    return { kind: 'decline', reason: 'unknown_time', about: against.label };
+  if (againstRanges.length === 0) return declined({ reason: 'unknown_time', said: against.label });
   return {
     kind: 'times',
     times,

@@ -1,10 +1,13 @@
 import type { Cue } from '../../locales/index.js';
-import type { Intent } from '../frame/frame.js';
+import type { FigureFrame } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import type { Word } from '../words/words.js';
 
 /** A part that is understood but that no frame can say; better declined than left out. */
-export function unsupportedPart(reading: Reading, intent: Intent): string | undefined {
+export function unsupportedPart(
+  reading: Reading,
+  intent: FigureFrame['intent'],
+): string | undefined {
   const { doubtful, pieces } = reading;
   if (doubtful !== undefined) {
     return textOf(reading, { from: Math.max(0, doubtful.from - 1), to: doubtful.to + 1 });

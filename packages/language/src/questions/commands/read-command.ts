@@ -1,8 +1,9 @@
 import { type Cue, locales } from '../../locales/index.js';
 import { Chart } from '../../patterns/index.js';
 import type { BuildContext } from '../building/built.js';
-import { type Answer, type CommandEntities, type CommandType, emptyFrame } from '../frame/frame.js';
-import { fill } from '../telling/interpret.js';
+import { type CommandEntities, type CommandType, emptyFrame } from '../frame/frame.js';
+import type { Answer } from '../frame/outcome.js';
+import { fill } from '../telling/labels.js';
 import type { Grammar } from '../words/grammar.js';
 import type { Word } from '../words/words.js';
 import { readEntities } from './entities.js';

@@ -1,18 +1,3 @@
-import type { ProposedSynonym } from '../../linking/index.js';
-import type { QuestionLanguage } from '../../locales/index.js';
-
-/** What a question wants to be done. */
-export type Intent =
-  | 'query'
-  | 'compare'
-  | 'explain'
-  | 'forecast'
-  | 'funnel'
-  | 'retention'
-  | 'anomalies'
-  | 'help'
-  | 'command';
-
 /** The step of a series. */
 export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -61,117 +46,149 @@ export interface CommandEntities {
   readonly locations: readonly string[];
 }
 
-/** A question as an exact query over a catalogue. */
-export interface Frame {
-  readonly intent: Intent;
+export type Chart = 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
+
+export interface FrameOrder {
+  readonly by: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** `window` is in steps of the grain. */
+export interface FrameTransform {
+  readonly kind: 'share' | 'moving_average' | 'cumulative';
+  readonly window: number | null;
+}
+
+/** How far ahead a forecast reaches: `n` steps of the grain. */
+export interface FrameHorizon {
+  readonly n: number;
+  readonly grain: Grain;
+}
+
+/** What every frame of figures may select. */
+interface Selection {
   readonly metrics: readonly string[];
   readonly dimensions: readonly string[];
   readonly filters: readonly FrameFilter[];
   readonly time: FrameTime | null;
   readonly grain: Grain | null;
-  readonly compare: FrameComparison | null;
-  readonly order: readonly { readonly by: string; readonly direction: 'asc' | 'desc' }[];
+  readonly order: readonly FrameOrder[];
   readonly limit: number | null;
-  readonly horizon: { readonly n: number; readonly grain: Grain } | null;
-  /** Events of a funnel, in order. */
-  readonly steps: readonly string[];
-  /** `window` is in steps of the grain. */
-  readonly transform: {
-    readonly kind: 'share' | 'moving_average' | 'cumulative';
-    readonly window: number | null;
-  } | null;
-  readonly command: FrameCommand | null;
+  readonly transform: FrameTransform | null;
+  readonly command: null;
   readonly chart: Chart;
 }
 
-export type Chart = 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
-
-/** What a part of the question was taken for. Offsets are UTF-16 units of the question. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly role:
-    | 'metric'
-    | 'dimension'
-    | 'value'
-    | 'time'
-    | 'grain'
-    | 'comparison'
-    | 'condition'
-    | 'rank'
-    | 'transform'
-    | 'intent'
-    | 'event'
-    | 'unknown';
-  readonly value: string;
-  /** The words themselves. */
-  readonly text: string;
+/** Figures as they are. Set against another time they are a {@link CompareFrame}. */
+export interface QueryFrame extends Selection {
+  readonly intent: 'query';
+  readonly compare: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
 }
 
-/** The question was understood; nothing was guessed that `assumptions` does not say. */
-export interface Answer {
-  readonly kind: 'answer';
-  readonly frame: Frame;
-  /** 0–1 */
-  readonly confidence: number;
-  readonly interpretation: string;
-  readonly assumptions: readonly string[];
-  readonly spans: readonly Span[];
-  readonly language: QuestionLanguage;
-  /** A word the person taught by correcting, for the tenant to keep. */
-  readonly synonym?: ProposedSynonym;
-  /** What a command still needs. */
-  readonly missing?: readonly string[];
-  /** Frames before this one in the conversation, newest first, for undo. */
-  readonly history: readonly Frame[];
+/** Figures beside those of another time, or values of a dimension beside each other. */
+export interface CompareFrame extends Selection {
+  readonly intent: 'compare';
+  /** Null when values are compared. */
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** Why figures changed against `compare`. */
+export interface ExplainFrame extends Selection {
+  readonly intent: 'explain';
+  readonly compare: FrameComparison;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** What figures will be; without a horizon as far as the answer reaches by itself. */
+export interface ForecastFrame extends Selection {
+  readonly intent: 'forecast';
+  readonly compare: FrameComparison | null;
+  readonly horizon: FrameHorizon | null;
+  readonly steps: readonly [];
+}
+
+/** How many go from each event to the next. */
+export interface FunnelFrame extends Selection {
+  readonly intent: 'funnel';
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  /** Events in order. */
+  readonly steps: readonly string[];
+}
+
+/** Who comes back (`retention`), or what stands out (`anomalies`). */
+export interface PatternFrame extends Selection {
+  readonly intent: 'retention' | 'anomalies';
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** A frame that figures answer. */
+export type FigureFrame =
+  | QueryFrame
+  | CompareFrame
+  | ExplainFrame
+  | ForecastFrame
+  | FunnelFrame
+  | PatternFrame;
+
+/** What can be asked, or what the metrics mean. */
+export interface HelpFrame {
+  readonly intent: 'help';
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly [];
+  readonly filters: readonly [];
+  readonly time: null;
+  readonly grain: null;
+  readonly compare: null;
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+  readonly transform: null;
+  readonly command: null;
+  readonly chart: Chart;
+}
+
+/** An operator's command, proposed to be carried out elsewhere. */
+export interface CommandFrame {
+  readonly intent: 'command';
+  readonly metrics: readonly [];
+  readonly dimensions: readonly [];
+  readonly filters: readonly [];
+  /** The time of a report or a view. */
+  readonly time: FrameTime | null;
+  readonly grain: null;
+  readonly compare: null;
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+  readonly transform: null;
+  readonly command: FrameCommand;
+  readonly chart: Chart;
 }
 
 /**
- * What a follow-up needs of the answer before it. An {@link Answer} is one; so is a frame that the
- * person chose among options or edited: `{ kind: 'answer', frame }`.
+ * A question as an exact query over a catalogue. Every frame has every part, also as JSON; the
+ * intent says which may hold something.
  */
-export type PreviousAnswer = Pick<Answer, 'kind' | 'frame'> &
-  Partial<Pick<Answer, 'spans' | 'language' | 'history'>>;
+export type Frame = FigureFrame | HelpFrame | CommandFrame;
 
-/** The question has two to four meanings. */
-export interface Clarify {
-  readonly kind: 'clarify';
-  readonly question: string;
-  readonly options: readonly { readonly label: string; readonly frame: Frame }[];
-  readonly spans: readonly Span[];
-  readonly language: QuestionLanguage;
-}
+/** What a question wants to be done. */
+export type Intent = Frame['intent'];
 
-export type DeclineReason =
-  | 'empty'
-  | 'too_long'
-  | 'unknown_metric'
-  | 'unknown_dimension'
-  | 'unknown_value'
-  | 'unknown_term'
-  | 'unknown_time'
-  | 'out_of_scope'
-  | 'not_permitted'
-  | 'not_joinable'
-  | 'unsupported'
-  | 'nothing_to_undo';
-
-/** The question cannot be answered from this catalogue. */
-export interface Decline {
-  readonly kind: 'decline';
-  readonly reason: DeclineReason;
-  /** In the question's language. */
-  readonly message: string;
-  /** Questions that can be answered. */
-  readonly suggestions: readonly string[];
-  readonly spans: readonly Span[];
-  readonly language: QuestionLanguage;
-}
-
-export type Outcome = Answer | Clarify | Decline;
+/** The parts of a frame whatever its intent, as they come from outside before `checkFrame`. */
+export type FrameParts = { readonly [K in keyof Frame]: Frame[K] };
 
 /** The frame that asks nothing. */
-export const emptyFrame: Frame = {
+export const emptyFrame = {
   intent: 'query',
   metrics: [],
   dimensions: [],
@@ -186,4 +203,4 @@ export const emptyFrame: Frame = {
   transform: null,
   command: null,
   chart: 'number',
-};
+} as const satisfies QueryFrame;

@@ -1,6 +1,7 @@
 import type { Cue } from '../../locales/index.js';
 import type { Captured, Piece } from '../cover/cover.js';
-import type { Grain, Span } from '../frame/frame.js';
+import type { Grain } from '../frame/frame.js';
+import type { Span } from '../frame/outcome.js';
 import type { Word } from '../words/words.js';
 import {
   type ConditionSlot,

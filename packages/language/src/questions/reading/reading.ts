@@ -3,7 +3,8 @@ import type { Cue, QuestionLanguage } from '../../locales/index.js';
 import type { Quantity } from '../../numbers/index.js';
 import type { TimeNode } from '../../time/index.js';
 import type { Captured, Piece } from '../cover/cover.js';
-import type { Grain, Span } from '../frame/frame.js';
+import type { Grain } from '../frame/frame.js';
+import type { Span } from '../frame/outcome.js';
 import type { Word } from '../words/words.js';
 
 /** A named thing with everything it may be. One name: certain; several: to be asked. */
@@ -99,6 +100,12 @@ export function kindsOf(links: readonly Link[]): Set<Link['target']['kind']> {
   return new Set(links.map((link) => link.target.kind));
 }
 
+/** Whether a question names no metric, dimension, value or event. */
+export function namesNothing(reading: Reading): boolean {
+  const { metrics, dimensions, values, events } = reading;
+  return metrics.length + dimensions.length + values.length + events.length === 0;
+}
+
 /** The question's words of a piece. */
 export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | undefined): string {
   return piece === undefined
@@ -112,4 +119,12 @@ export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | und
 /** The first value that belongs to several dimensions, as Berlin to stores and to customers. */
 export function twofoldValue(reading: Reading): ValueSlot | undefined {
   return reading.values.find(({ options }) => options.length > 1);
+}
+
+/** The question's words of the first piece with a cue. */
+export function spanText(reading: Reading, cue: Cue): string {
+  return textOf(
+    reading,
+    reading.pieces.find((p) => p.cues.has(cue)),
+  );
 }

@@ -1,9 +1,19 @@
 import type { Catalogue } from '../../linking/index.js';
-import { locales } from '../../locales/index.js';
-import type { Answer, Frame, Span } from '../frame/frame.js';
-import { comparisonText, datesOf, fill, filterText, horizonText, labelOf } from './interpret.js';
+import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
+import { type Draft, frameOf } from '../frame/draft.js';
+import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
+import type { Answer, Span } from '../frame/outcome.js';
+import {
+  comparisonText,
+  datesOf,
+  fill,
+  filterText,
+  horizonText,
+  labelOf,
+  transformText,
+} from './labels.js';
 
-/** An editable part of an answered question. `path` names the part of the frame it stands for. */
+/** An editable part of an answered question. `id` names the part of the frame it stands for. */
 export interface Chip {
   readonly id: string;
   readonly kind:
@@ -24,142 +34,165 @@ export interface Chip {
   readonly without: Frame | undefined;
 }
 
+/** What chips are told with. */
+interface Told {
+  readonly catalogue: Catalogue;
+  readonly language: QuestionLanguage;
+  readonly texts: LocaleTexts;
+  readonly spans: readonly Span[];
+}
+
 /** An answer as chips that can be edited, and its interpretation in the question's language. */
 export function chipsOf(
   answer: Answer,
   catalogue: Catalogue,
 ): { readonly chips: readonly Chip[]; readonly text: string } {
   const { frame, spans, language } = answer;
-  const { texts } = locales[language];
-  const spanOf = (
-    role: Span['role'],
-    holds: (span: Span) => boolean = () => true,
-  ): Chip['span'] => {
-    const found = spans.find((span) => span.role === role && holds(span));
-    return found === undefined ? undefined : { from: found.from, to: found.to };
+  const told: Told = { catalogue, language, texts: locales[language].texts, spans };
+  return { chips: chipsOfFrame(frame, told), text: answer.interpretation };
+}
+
+function chipsOfFrame(frame: Frame, told: Told): Chip[] {
+  if (frame.intent === 'command') return timeChips(frame.time, { ...frame, time: null }, told);
+  if (frame.intent === 'help')
+    return frame.metrics.map((metric) => metricChip(metric, undefined, told));
+  return [
+    ...metricChips(frame, told),
+    ...stepChips(frame, told),
+    ...dimensionChips(frame, told),
+    ...filterChips(frame, told),
+    ...timeChips(frame.time, changed(frame, { time: null }), told),
+    ...grainChips(frame, told),
+    ...comparisonChips(frame, told),
+    ...rankChips(frame, told),
+    ...transformChips(frame, told),
+    ...horizonChips(frame, told),
+  ];
+}
+
+function changed(frame: FigureFrame, change: Partial<Draft>): FigureFrame {
+  return frameOf({ ...frame, ...change });
+}
+
+function spanOf(
+  { spans }: Told,
+  role: Span['role'],
+  holds: (span: Span) => boolean = () => true,
+): Chip['span'] {
+  const found = spans.find((span) => span.role === role && holds(span));
+  return found === undefined ? undefined : { from: found.from, to: found.to };
+}
+
+const names = (name: string) => (span: Span) => span.value.split('|').includes(name);
+
+function metricChip(metric: string, without: Frame | undefined, told: Told): Chip {
+  return {
+    id: `metric:${metric}`,
+    kind: 'metric',
+    label: labelOf(told.catalogue, metric),
+    span: spanOf(told, 'metric', names(metric)),
+    without,
   };
-  const chips: Chip[] = [];
-  for (const metric of frame.metrics) {
-    const rest = frame.metrics.filter((m) => m !== metric);
-    chips.push({
-      id: `metric:${metric}`,
-      kind: 'metric',
-      label: labelOf(catalogue, metric),
-      span: spanOf('metric', (s) => s.value.split('|').includes(metric)),
-      without:
-        rest.length > 0
-          ? { ...frame, metrics: rest, order: frame.order.filter((o) => o.by !== metric) }
-          : undefined,
-    });
-  }
-  for (const step of frame.steps) {
-    const steps = frame.steps.filter((s) => s !== step);
-    chips.push({
+}
+
+function metricChips(frame: FigureFrame, told: Told): Chip[] {
+  return frame.metrics.map((metric) => {
+    const metrics = frame.metrics.filter((other) => other !== metric);
+    const order = frame.order.filter((one) => one.by !== metric);
+    const without = metrics.length > 0 ? changed(frame, { metrics, order }) : undefined;
+    return metricChip(metric, without, told);
+  });
+}
+
+function stepChips(frame: FigureFrame, told: Told): Chip[] {
+  return frame.steps.map((step) => {
+    const steps = frame.steps.filter((other) => other !== step);
+    return {
       id: `step:${step}`,
       kind: 'step',
-      label: labelOf(catalogue, step),
-      span: spanOf('event', (s) => s.value.split('|').includes(step)),
-      without: steps.length > 1 ? { ...frame, steps } : undefined,
-    });
-  }
-  for (const dimension of frame.dimensions) {
-    const dimensions = frame.dimensions.filter((d) => d !== dimension);
-    chips.push({
+      label: labelOf(told.catalogue, step),
+      span: spanOf(told, 'event', names(step)),
+      without: steps.length > 1 ? changed(frame, { steps }) : undefined,
+    };
+  });
+}
+
+function dimensionChips(frame: FigureFrame, told: Told): Chip[] {
+  return frame.dimensions.map((dimension) => {
+    const dimensions = frame.dimensions.filter((other) => other !== dimension);
+    const whole = dimensions.length === 0 && frame.grain === null;
+    return {
       id: `dimension:${dimension}`,
       kind: 'dimension',
-      label: fill(texts.by, labelOf(catalogue, dimension)),
-      span: spanOf('dimension', (s) => s.value.split('|').includes(dimension)),
-      without: {
-        ...frame,
-        dimensions,
-        ...(dimensions.length === 0 && frame.grain === null ? { order: [], limit: null } : {}),
-      },
-    });
-  }
-  frame.filters.forEach((filter, i) => {
-    const text = filter.values.map((v) => `${filter.dimension}=${v}`);
-    chips.push({
+      label: fill(told.texts.by, labelOf(told.catalogue, dimension)),
+      span: spanOf(told, 'dimension', names(dimension)),
+      without: changed(frame, whole ? { dimensions, order: [], limit: null } : { dimensions }),
+    };
+  });
+}
+
+function filterChips(frame: FigureFrame, told: Told): Chip[] {
+  return frame.filters.map((filter, at) => {
+    const values = filter.values.map((value) => `${filter.dimension}=${value}`);
+    return {
       id: `filter:${filter.dimension}:${filter.operator}`,
       kind: 'filter',
-      label: filterText(catalogue, filter),
+      label: filterText(told.catalogue, filter),
       span:
-        spanOf('value', (s) => s.value.split('|').some((v) => text.includes(v))) ??
-        spanOf('condition', (s) => s.value !== 'not'),
-      without: { ...frame, filters: frame.filters.filter((_, k) => k !== i) },
-    });
+        spanOf(told, 'value', (span) => span.value.split('|').some((v) => values.includes(v))) ??
+        spanOf(told, 'condition', (span) => span.value !== 'not'),
+      without: changed(frame, { filters: frame.filters.filter((_, other) => other !== at) }),
+    };
   });
-  if (frame.time !== null)
-    chips.push({
-      id: 'time',
-      kind: 'time',
-      label: frame.time.label === '' ? datesOf(frame.time) : frame.time.label,
-      span: spanOf('time'),
-      without: { ...frame, time: null },
-    });
-  if (frame.grain !== null)
-    chips.push({
-      id: 'grain',
-      kind: 'grain',
-      label: texts.per[frame.grain],
-      span: spanOf('grain'),
-      without: { ...frame, grain: null },
-    });
-  if (frame.compare !== null) {
-    chips.push({
-      id: 'compare',
-      kind: 'compare',
-      label: comparisonText(frame, texts),
-      span: spanOf('comparison'),
-      without:
-        frame.intent === 'explain'
-          ? undefined
-          : {
-              ...frame,
-              compare: null,
-              intent: frame.intent === 'compare' ? 'query' : frame.intent,
-            },
-    });
-  }
+}
+
+function timeChips(time: FrameTime | null, without: Frame, told: Told): Chip[] {
+  if (time === null) return [];
+  const label = time.label === '' ? datesOf(time) : time.label;
+  return [{ id: 'time', kind: 'time', label, span: spanOf(told, 'time'), without }];
+}
+
+function grainChips(frame: FigureFrame, told: Told): Chip[] {
+  if (frame.grain === null) return [];
+  const label = told.texts.per[frame.grain];
+  const without = changed(frame, { grain: null });
+  return [{ id: 'grain', kind: 'grain', label, span: spanOf(told, 'grain'), without }];
+}
+
+function comparisonChips(frame: FigureFrame, told: Told): Chip[] {
+  if (frame.compare === null) return [];
+  const label = comparisonText(frame.compare, told.texts);
+  const intent = frame.intent === 'compare' ? 'query' : frame.intent;
+  // an explanation is one of a change
+  const without = intent === 'explain' ? undefined : changed(frame, { compare: null, intent });
+  return [{ id: 'compare', kind: 'compare', label, span: spanOf(told, 'comparison'), without }];
+}
+
+function rankChips(frame: FigureFrame, told: Told): Chip[] {
   const [order] = frame.order;
-  if (order !== undefined) {
-    const label =
-      frame.limit === null
-        ? fill(
-            order.direction === 'asc' ? texts.ascending : texts.descending,
-            labelOf(catalogue, order.by),
-          )
-        : fill(order.direction === 'asc' ? texts.bottom : texts.top, String(frame.limit));
-    chips.push({
-      id: 'rank',
-      kind: 'rank',
-      label,
-      span: spanOf('rank'),
-      without: { ...frame, order: [], limit: null },
-    });
-  }
-  if (frame.transform !== null) {
-    const metrics = frame.metrics.map((m) => labelOf(catalogue, m)).join(', ');
-    const template =
-      frame.transform.kind === 'share'
-        ? texts.share
-        : frame.transform.kind === 'cumulative'
-          ? texts.cumulative
-          : texts.movingAverage;
-    chips.push({
-      id: 'transform',
-      kind: 'transform',
-      label: fill(template, metrics, String(frame.transform.window ?? '')),
-      span: spanOf('transform'),
-      without: { ...frame, transform: null },
-    });
-  }
-  if (frame.horizon !== null)
-    chips.push({
-      id: 'horizon',
-      kind: 'horizon',
-      label: horizonText(frame.horizon, language),
-      span: spanOf('time'),
-      without: undefined,
-    });
-  return { chips, text: answer.interpretation };
+  if (order === undefined) return [];
+  const { texts } = told;
+  const ascends = order.direction === 'asc';
+  const label =
+    frame.limit === null
+      ? fill(ascends ? texts.ascending : texts.descending, labelOf(told.catalogue, order.by))
+      : fill(ascends ? texts.bottom : texts.top, String(frame.limit));
+  const without = changed(frame, { order: [], limit: null });
+  return [{ id: 'rank', kind: 'rank', label, span: spanOf(told, 'rank'), without }];
+}
+
+function transformChips(frame: FigureFrame, told: Told): Chip[] {
+  const { transform } = frame;
+  if (transform === null) return [];
+  const metrics = frame.metrics.map((metric) => labelOf(told.catalogue, metric)).join(', ');
+  const label = transformText(transform, metrics, told.texts);
+  const without = changed(frame, { transform: null });
+  return [{ id: 'transform', kind: 'transform', label, span: spanOf(told, 'transform'), without }];
+}
+
+function horizonChips(frame: FigureFrame, told: Told): Chip[] {
+  if (frame.horizon === null) return [];
+  const label = horizonText(frame.horizon, told.language);
+  const span = spanOf(told, 'time');
+  return [{ id: 'horizon', kind: 'horizon', label, span, without: undefined }];
 }

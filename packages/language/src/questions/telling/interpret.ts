@@ -1,55 +1,29 @@
 import type { Catalogue } from '../../linking/index.js';
-import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
-import { dayOfIso, isoOf } from '../../time/index.js';
-import type { Assumption } from '../building/built.js';
-import type { Frame, FrameFilter, FrameTime } from '../frame/frame.js';
-
-/** `{0}` and `{1}` filled in. */
-export function fill(template: string, ...args: readonly string[]): string {
-  return template.replace(/\{(\d)\}/g, (_, i) => args[Number(i)] ?? '');
-}
-
-/** The label of a metric, dimension or event; its name where there is none. */
-export function labelOf(catalogue: Catalogue, name: string): string {
-  const entry = [...catalogue.metrics, ...catalogue.dimensions, ...(catalogue.events ?? [])].find(
-    (e) => e.name === name,
-  );
-  return entry?.label ?? name;
-}
-
-/** Dates as people read them: the last day is included. */
-export function datesOf(time: { readonly from: string; readonly to: string }): string {
-  const last = isoOf((dayOfIso(time.to) ?? 1) - 1);
-  if (last === time.from) return time.from;
-  return time.from === '1970-01-01' ? `… – ${last}` : `${time.from} – ${last}`;
-}
-
-const operatorSigns: Readonly<Record<FrameFilter['operator'], string>> = {
-  equals: '=',
-  not_equals: '≠',
-  gt: '>',
-  gte: '≥',
-  lt: '<',
-  lte: '≤',
-  contains: '∋',
-};
-
-/** A filter in short: `Country = Germany, France`. */
-export function filterText(catalogue: Catalogue, filter: FrameFilter): string {
-  return `${labelOf(catalogue, filter.dimension)} ${operatorSigns[filter.operator]} ${filter.values.map(String).join(', ')}`;
-}
+import { locales, type QuestionLanguage } from '../../locales/index.js';
+import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
+import {
+  comparisonText,
+  datesOf,
+  fill,
+  filterText,
+  horizonText,
+  labelOf,
+  transformText,
+} from './labels.js';
 
 /** What a frame asks, in one line of the question's language. */
 export function interpret(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
   const { texts } = locales[language];
-  if (frame.intent === 'help' && frame.metrics.length > 0) {
-    const [metric] = catalogue.metrics.filter((m) => m.name === frame.metrics[0]);
-    return [metric?.label ?? '', metric?.description ?? '']
-      .filter((part) => part !== '')
-      .join(': ');
-  }
-  if (frame.intent === 'help') return texts.help;
-  if (frame.command !== null) return texts.commands[frame.command.type];
+  if (frame.intent === 'command') return texts.commands[frame.command.type];
+  if (frame.intent !== 'help') return figuresText(frame, catalogue, language);
+  const [name] = frame.metrics;
+  if (name === undefined) return texts.help;
+  const metric = catalogue.metrics.find((m) => m.name === name);
+  return [metric?.label ?? '', metric?.description ?? ''].filter((part) => part !== '').join(': ');
+}
+
+function figuresText(frame: FigureFrame, catalogue: Catalogue, language: QuestionLanguage): string {
+  const { texts } = locales[language];
   const parts = [subject(frame, catalogue, language)];
   if (frame.dimensions.length > 0)
     parts.push(
@@ -70,7 +44,7 @@ export function interpret(frame: Frame, catalogue: Catalogue, language: Question
     );
   if (frame.time !== null) parts.push(timeText(frame.time));
   else if (frame.horizon === null) parts.push(texts.allTime);
-  if (frame.compare !== null) parts.push(comparisonText(frame, texts));
+  if (frame.compare !== null) parts.push(comparisonText(frame.compare, texts));
   return parts.join(', ');
 }
 
@@ -81,38 +55,7 @@ function timeText(time: FrameTime): string {
     : `${time.label} (${dates})`;
 }
 
-/** The comparison of a frame in words. */
-export function comparisonText(frame: Frame, texts: LocaleTexts): string {
-  const { compare } = frame;
-  if (compare === null) return '';
-  const dates =
-    compare.from === undefined || compare.to === undefined
-      ? '…'
-      : datesOf({ from: compare.from, to: compare.to });
-  const template =
-    compare.kind === 'previous_period'
-      ? texts.previousPeriod
-      : compare.kind === 'same_period_last_year'
-        ? texts.lastYear
-        : texts.versus;
-  return fill(
-    template,
-    compare.kind === 'range' && compare.label !== undefined ? `${compare.label} (${dates})` : dates,
-  );
-}
-
-/** How far ahead in words of the language: "4 weeks". Quarters, which Intl does not count, are months. */
-export function horizonText(
-  { n, grain }: NonNullable<Frame['horizon']>,
-  language: QuestionLanguage,
-): string {
-  const [count, unit] = grain === 'quarter' ? [3 * n, 'month'] : [n, grain];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    count,
-  );
-}
-
-function subject(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
+function subject(frame: FigureFrame, catalogue: Catalogue, language: QuestionLanguage): string {
   const { texts } = locales[language];
   const metrics = frame.metrics.map((m) => labelOf(catalogue, m)).join(` ${texts.and} `);
   switch (frame.intent) {
@@ -133,47 +76,5 @@ function subject(frame: Frame, catalogue: Catalogue, language: QuestionLanguage)
     default:
       break;
   }
-  switch (frame.transform?.kind) {
-    case 'share':
-      return fill(texts.share, metrics);
-    case 'cumulative':
-      return fill(texts.cumulative, metrics);
-    case 'moving_average':
-      return fill(texts.movingAverage, metrics, String(frame.transform.window ?? ''));
-    default:
-      return metrics;
-  }
-}
-
-/** Assumptions as sentences of the question's language. */
-export function assumptionTexts(
-  assumptions: readonly Assumption[],
-  catalogue: Catalogue,
-  language: QuestionLanguage,
-): string[] {
-  const { texts } = locales[language];
-  return [
-    ...new Set(
-      assumptions.map(({ key, args }) => {
-        if (key === 'grain')
-          return fill(
-            texts.assumed.grain,
-            texts.per[(args[0] ?? 'month') as keyof LocaleTexts['per']] ?? args[0] ?? '',
-          );
-        const shown = args.map((arg) =>
-          arg
-            .split(', ')
-            .map((name) => labelOf(catalogue, name))
-            .join(', '),
-        );
-        return fill(
-          texts.assumed[key],
-          args[0] !== undefined && key !== 'notAdditive' && key !== 'carried'
-            ? args[0]
-            : (shown[0] ?? ''),
-          shown[1] ?? '',
-        );
-      }),
-    ),
-  ];
+  return frame.transform === null ? metrics : transformText(frame.transform, metrics, texts);
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
 import { fold, stem, tokenise, typedEditDistance } from '../../text/index.js';
-import { fill } from './interpret.js';
+import { fill } from './labels.js';
 
 /** A completion: `text` replaces the question from offset `from` on. */
 export interface Suggestion {

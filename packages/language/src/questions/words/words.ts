@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../linking/index.js';
 import type { QuestionLanguage } from '../../locales/index.js';
 import type { NumberWord } from '../../numbers/index.js';
-import { slipLimit, stem, type Token, tokenise, typedEditDistance } from '../../text/index.js';
+import { slipLimit, stem, type Token, typedEditDistance } from '../../text/index.js';
 import { spellings } from '../../time/index.js';
 import type { Grammar } from './grammar.js';
 
@@ -122,5 +122,3 @@ function mend(
 export function stemOf(word: Pick<Word, 'forms' | 'fold'>, language: QuestionLanguage): string {
   return stem(word.forms[0] ?? word.fold, language);
 }
-
-export { tokenise };
