@@ -11,6 +11,7 @@ describe('a frame from outside', () => {
     'forecast revenue for the next 3 months',
     'funnel from viewed to bought',
     'why did orders fall in May',
+    'what is revenue?',
   ])('passes when the parser made it: %s', (text) => {
     const outcome = createQuestionParser(bookshop, inJune).parse(text);
     if (outcome.kind !== 'answer') throw new Error(JSON.stringify(outcome));
@@ -37,6 +38,19 @@ describe('a frame from outside', () => {
       { metrics: ['revenue'], time: { from: '2026-02-30', to: '2026-03-01' } },
       'time',
     ],
+    [
+      'a forecast’s horizon',
+      { metrics: ['revenue'], horizon: { n: 3, grain: 'month' } },
+      'horizon',
+    ],
+    [
+      'a comparison in a query',
+      { metrics: ['revenue'], compare: { kind: 'previous_period' } },
+      'compare',
+    ],
+    ['an explanation against nothing', { intent: 'explain', metrics: ['revenue'] }, 'compare'],
+    ['a funnel’s steps', { intent: 'retention', steps: ['viewed', 'bought'] }, 'steps'],
+    ['a breakdown of help', { intent: 'help', dimensions: ['genre'] }, 'dimensions'],
     ['a command', { metrics: ['revenue'], command: { type: 'create_order' } }, 'command'],
     ['no object', 'DROP TABLE', ''],
   ])('is refused with the place of %s', (_, proposed, path) => {
