@@ -26,7 +26,7 @@ const units: readonly TimeUnit[] = [
  * same elapsed days of the unit before for one that still runs, the n units before n whole units,
  * otherwise as many days before.
  */
-export function previousRange(
+function previousRange(
   time: FrameTime,
   rules: CalendarRules,
   today: Day,
@@ -52,7 +52,7 @@ export function previousRange(
 }
 
 /** The same dates one year earlier; 29 February becomes 28 February. */
-export function yearEarlier(time: FrameTime): { from: string; to: string } {
+function yearEarlier(time: FrameTime): { from: string; to: string } {
   const shift = (iso: string) => {
     const { year, month, day } = civilOf(dayOfIso(iso) ?? 0);
     const start = dayOf(year - 1, month, 1);
