@@ -4,7 +4,7 @@ import {
   checkFrame,
   chipsOf,
   type Decline,
-  type Frame,
+  type FrameParts,
   interpret,
   locales,
   type Outcome,
@@ -37,7 +37,7 @@ export interface AskRequest {
    * A frame that was proposed before (an option, a chip taken away) and is to be answered instead of
    * reading the question. It is checked against the model like any other.
    */
-  readonly frame?: Frame | undefined;
+  readonly frame?: FrameParts | undefined;
   /** Whether the caller may see the SQL. */
   readonly showSql?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -116,6 +116,7 @@ export function createAsk(deps: AskDependencies): Ask {
     const declined: Decline = {
       kind: 'decline',
       reason: 'unsupported',
+      said: '',
       message: result.message,
       suggestions: exampleQuestions(language),
       spans: outcome.spans,
@@ -191,11 +192,8 @@ async function answered(asking: Asking): Promise<Answered> {
         return unsupported('Funnels are not available yet.');
       case 'retention':
         return unsupported('Retention and cohorts are not available yet.');
-      case 'help':
-      case 'command':
-        throw new Error('help and commands have no figures');
       default:
-        throw new Error(`unknown intent ${asking.frame.intent satisfies never}`);
+        throw new Error(`unknown intent ${String(asking.frame satisfies never)}`);
     }
   } catch (error) {
     const refused =

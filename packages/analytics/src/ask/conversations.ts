@@ -14,9 +14,9 @@ export interface ConversationRequest extends Omit<AskRequest, 'previous'> {
   readonly conversationId: string | undefined;
 }
 
-/** What a question came to, without what only the next question of the conversation needs. */
+/** What a question came to, as it is told to the asker. */
 export type ToldAnswer = Omit<AskAnswer, 'outcome'> & {
-  readonly outcome: ReturnType<typeof withoutHistory>;
+  readonly outcome: ReturnType<typeof toldOutcome>;
   readonly conversation_id: string;
 };
 
@@ -89,7 +89,7 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
         ...(outcome.kind === 'decline' ? { reason: outcome.reason } : {}),
         ...(kept.made.kind === 'answer' ? { answer: { ...kept.made } } : {}),
       });
-      return { ...told, outcome: withoutHistory(outcome), conversation_id: id };
+      return { ...told, outcome: toldOutcome(outcome), conversation_id: id };
     },
     list: async (tenant, asker, options) =>
       byConversation(await questions.list(tenant, asker, options)),
@@ -105,11 +105,25 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
 const storedAnswer = (asked: AskedQuestion | undefined): Answer | undefined =>
   (asked?.answer ?? undefined) as Answer | undefined;
 
-/** Frames before the answer stay here: the next question of the conversation finds them. */
-function withoutHistory(outcome: Outcome) {
-  if (outcome.kind !== 'answer') return outcome;
-  const { history: _, ...rest } = outcome;
-  return rest;
+/**
+ * Frames before the answer stay here: the next question of the conversation finds them. What a
+ * decline is about is in its message.
+ */
+function toldOutcome(outcome: Outcome) {
+  switch (outcome.kind) {
+    case 'answer': {
+      const { history: _, ...told } = outcome;
+      return told;
+    }
+    case 'clarify':
+      return outcome;
+    case 'decline': {
+      const { kind, reason, message, suggestions, spans, language } = outcome;
+      return { kind, reason, message, suggestions, spans, language };
+    }
+    default:
+      throw new Error(`unknown outcome ${String(outcome satisfies never)}`);
+  }
 }
 
 function byConversation(asked: readonly AskedQuestion[]): readonly Conversation[] {

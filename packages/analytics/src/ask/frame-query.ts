@@ -1,4 +1,4 @@
-import type { Frame, FrameFilter } from '@olympus/language';
+import type { Frame, FrameFilter, FrameParts } from '@olympus/language';
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
 import type { TenantLanguage } from './tenant-parsers.js';
 
@@ -33,8 +33,14 @@ export function spanOf(
   return { from: clipped, to };
 }
 
+/** The parts of a frame that a query is made of. */
+type Selected = Pick<
+  FrameParts,
+  'metrics' | 'dimensions' | 'filters' | 'time' | 'grain' | 'compare' | 'order'
+>;
+
 /** A frame as the query it stands for. */
-export function queryOfFrame(frame: Frame, { model, firstDay }: TenantLanguage): FrameQuery {
+export function queryOfFrame(frame: Selected, { model, firstDay }: TenantLanguage): FrameQuery {
   const isMetric = (name: string) => model.metrics.some((metric) => metric.name === name);
   const conditions = frame.filters.filter((filter) => isMetric(filter.dimension));
   const filters = frame.filters.filter((filter) => !isMetric(filter.dimension));
@@ -71,7 +77,7 @@ export function queryOfFrame(frame: Frame, { model, firstDay }: TenantLanguage):
 }
 
 /** The earlier span exactly as the question's reading says it. */
-function compareOf({ compare }: Frame): Pick<MetricQuery, 'compare'> {
+function compareOf({ compare }: Selected): Pick<MetricQuery, 'compare'> {
   if (compare === null) return {};
   const { kind, from, to } = compare;
   if (from !== undefined && to !== undefined) return { compare: { from, to } };

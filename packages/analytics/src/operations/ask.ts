@@ -1,6 +1,6 @@
 import type { Handlers } from '@olympus/contract';
 import { Problem } from '@olympus/core';
-import type { Frame } from '@olympus/language';
+import type { FrameParts, Intent } from '@olympus/language';
 import type { Ask } from '../ask/ask.js';
 import type { Conversations } from '../ask/conversations.js';
 import type { askOperations } from './ask.contract.js';
@@ -52,16 +52,10 @@ export function askHandlers(
   };
 }
 
-const answerable: readonly Frame['intent'][] = [
-  'query',
-  'compare',
-  'explain',
-  'forecast',
-  'anomalies',
-];
+const answerable: readonly Intent[] = ['query', 'compare', 'explain', 'forecast', 'anomalies'];
 
 /** Help and commands are read from words only; nobody answers funnels and retention yet. */
-const isAnswerable = ({ intent, steps, command }: Frame): boolean =>
+const isAnswerable = ({ intent, steps, command }: FrameParts): boolean =>
   answerable.includes(intent) && steps.length === 0 && command === null;
 
 function notAnswerable(intent: string): Problem {

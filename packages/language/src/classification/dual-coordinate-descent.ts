@@ -1,7 +1,7 @@
 import { shuffleInPlace } from './seeded-random.js';
 
 /** Rows of sparse vectors, one behind the other: row i is [starts[i], starts[i+1]). */
-export interface SparseRows {
+interface SparseRows {
   readonly count: number;
   readonly starts: Int32Array;
   readonly columns: Int32Array;
@@ -27,7 +27,7 @@ export function packRows(
 }
 
 /** What a binary fit needs beside the rows. */
-export interface DualFitOptions {
+interface DualFitOptions {
   /** Cost C of the squared hinge loss; larger follows the data closer. */
   readonly cost: number;
   readonly maxEpochs: number;

@@ -11,7 +11,7 @@ export interface LinearModel {
 }
 
 /** How closely a linear model follows its examples. */
-export interface LinearFitOptions {
+interface LinearFitOptions {
   /** Cost C of the squared hinge loss. */
   readonly cost: number;
   readonly maxEpochs: number;

@@ -16,7 +16,7 @@ import { createWordModel } from './word-model.js';
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh'] as const;
 
 /** A language that is understood, as a BCP 47 code. */
-export type LanguageCode = (typeof LANGUAGES)[number];
+type LanguageCode = (typeof LANGUAGES)[number];
 
 /**
  * Which language a text is in. `other` is a language that is recognised but not understood.

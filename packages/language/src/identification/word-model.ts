@@ -3,7 +3,7 @@
  * with rank, Zipf), half from character trigrams of those words, so that unlisted words count
  * for the language they look like.
  */
-export interface WordModel {
+interface WordModel {
   /** Natural logarithm of the word's probability; the word in lower case. */
   logProbability(word: string): number;
 }

@@ -145,7 +145,7 @@ marketplace, marketplaces | Marktplatz, Marktplätze | place de marché, places 
 `;
 
 /** One notion: its words by language, the English first. */
-export interface Concept {
+interface Concept {
   readonly id: string;
   readonly words: readonly { readonly language: QuestionLanguage; readonly phrase: string }[];
 }

@@ -4,7 +4,7 @@ import type { NarratedMetric, NarrativePeriod, PluralForms } from './facts.js';
 const WITHOUT_FRACTION = 10_000;
 
 /** Whether a number above zero bears its sign. */
-export type SignStyle = 'plain' | 'signed';
+type SignStyle = 'plain' | 'signed';
 
 /**
  * A metric's value as the locale writes it (Intl): currency with its sign and digits, counts with
@@ -60,7 +60,7 @@ export function formatShare(value: number, locale: string): string {
 }
 
 /** A number with its noun in the plural form that the number, as written, asks for (CLDR). */
-export function countWithNoun(
+function countWithNoun(
   value: number,
   nouns: PluralForms,
   locale: string,

@@ -4,7 +4,7 @@ import { fold, tokenise } from '../text/index.js';
  * One element of a pattern: alternatives of literal token sequences, a prefix (`letzt*`), or a
  * category of items already on the chart (`{unit}`).
  */
-export type Element =
+type Element =
   | { readonly kind: 'literal'; readonly alternatives: readonly (readonly string[])[] }
   | {
       readonly kind: 'prefix';
@@ -34,7 +34,7 @@ export interface ChartItem {
 }
 
 /** One way a pattern matched. `captures` holds the values of its categories in order. */
-export interface PatternMatch<T> {
+interface PatternMatch<T> {
   readonly from: number;
   readonly to: number;
   readonly value: T;

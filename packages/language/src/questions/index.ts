@@ -1,6 +1,7 @@
-export { type CheckedFrame, checkFrame } from './check-frame.js';
-export { type Chip, chipsOf } from './chips.js';
-export * from './frame.js';
-export { interpret } from './interpret.js';
+export { type CheckedFrame, checkFrame } from './frame/check-frame.js';
+export * from './frame/frame.js';
+export * from './frame/outcome.js';
 export { createQuestionParser, type ParseOptions, type QuestionParser } from './parser.js';
-export type { Suggestion } from './suggest.js';
+export { type Chip, chipsOf } from './telling/chips.js';
+export { interpret } from './telling/interpret.js';
+export type { Suggestion } from './telling/suggest.js';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withSynonym } from '../linking/index.js';
 import { bookshop, inJune } from '../testing/example-catalogue.js';
-import { chipsOf } from './chips.js';
-import type { Answer, Outcome } from './frame.js';
+import type { Answer, Outcome } from './frame/outcome.js';
 import { createQuestionParser } from './parser.js';
+import { chipsOf } from './telling/chips.js';
 
 const parser = createQuestionParser(bookshop, inJune);
 
@@ -146,6 +146,14 @@ describe('a question that cannot be answered', () => {
     if (outcome.kind === 'decline') expect(outcome.suggestions.length).toBeGreaterThan(0);
   });
 
+  it('says as data what it is about', () => {
+    expect(parser.parse('profit by genre')).toMatchObject({ said: 'profit' });
+    expect(parser.parse('staff cost by genre')).toMatchObject({
+      metric: 'staff_cost',
+      dimension: 'genre',
+    });
+  });
+
   it('suggests questions that can be', () => {
     const outcome = parser.parse('revenue by publisher');
     if (outcome.kind !== 'decline') throw new Error('answered');
@@ -185,6 +193,25 @@ describe('a follow-up', () => {
     expect(outcome).toMatchObject({
       kind: 'answer',
       frame: { dimensions: ['genre'], limit: 5, filters: [{ values: ['Germany'] }] },
+    });
+  });
+
+  it('lets go of what made sense only in the frame before', () => {
+    expect(conversation('forecast revenue for the next 3 months', 'why?')).toMatchObject({
+      intent: 'explain',
+      horizon: null,
+    });
+    expect(conversation('funnel from viewed to bought', 'unusual days')).toMatchObject({
+      intent: 'anomalies',
+      steps: [],
+    });
+  });
+
+  it('explains a change of the period before against the one before that', () => {
+    expect(conversation('revenue last month', 'and why the month before?')).toMatchObject({
+      intent: 'explain',
+      time: { from: '2026-04-01', to: '2026-05-01' },
+      compare: { kind: 'previous_period', from: '2026-03-01', to: '2026-04-01' },
     });
   });
 

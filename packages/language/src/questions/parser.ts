@@ -1,20 +1,26 @@
-import { readCommand } from '../commands/index.js';
 import { type Catalogue, createLexicon } from '../linking/index.js';
 import { locales, type QuestionLanguage } from '../locales/index.js';
 import { tokenise } from '../text/index.js';
 import { type CalendarOptions, timeContext } from '../time/index.js';
-import { buildFrames } from './build.js';
-import { coverQuestion } from './cover.js';
-import type { Assumption, BuildContext } from './draft.js';
-import { buildFollowUp, type FollowUp, isFollowUp } from './follow-up.js';
-import type { Decline, Frame, Outcome, PreviousAnswer } from './frame.js';
-import { grammarOf } from './grammar.js';
-import { likelyLanguages } from './identify.js';
-import { assumptionTexts, fill, interpret, labelOf } from './interpret.js';
-import { readQuestion } from './read.js';
-import type { Reading } from './reading.js';
-import { type Suggestion, suggestCompletions, suggestQuestions } from './suggest.js';
-import { prepareWords } from './words.js';
+import type { Assumption } from './building/assumption.js';
+import { buildFrames } from './building/build-frames.js';
+import type { BuildContext, BuiltFrames } from './building/built.js';
+import { readCommand } from './commands/read-command.js';
+import { coverQuestion } from './cover/cover.js';
+import { buildFollowUp, type FollowUp } from './follow-up/build-follow-up.js';
+import { followedAnswer } from './follow-up/followed-answer.js';
+import type { Frame } from './frame/frame.js';
+import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
+import { readQuestion } from './reading/read-question.js';
+import type { Reading } from './reading/reading.js';
+import { assumptionTexts } from './telling/assumption-texts.js';
+import { declineOf } from './telling/decline.js';
+import { interpret } from './telling/interpret.js';
+import { fill } from './telling/labels.js';
+import { type Suggestion, suggestCompletions } from './telling/suggest.js';
+import { grammarOf } from './words/grammar.js';
+import { likelyLanguages } from './words/likely-languages.js';
+import { prepareWords } from './words/words.js';
 
 /** What a question comes with. */
 export interface ParseOptions {
@@ -50,7 +56,7 @@ export function createQuestionParser(
     text: string,
     language: QuestionLanguage,
     previous: PreviousAnswer | undefined,
-  ) => {
+  ): Outcome => {
     const grammar = grammarOf(language);
     const words = prepareWords(tokenise(text), language, grammar, lexicon);
     const context: BuildContext = {
@@ -63,132 +69,107 @@ export function createQuestionParser(
     const command = readCommand(text, words, grammar, context);
     if (command !== undefined) return command;
     const reading = readQuestion(coverQuestion(words, grammar, lexicon), words, context);
-    const follows = previous !== undefined && isFollowUp(reading, previous);
-    const built: FollowUp = follows
-      ? buildFollowUp(reading, previous, context)
-      : buildFrames(reading, context);
-    return outcomeOf(built, reading, context, previous, follows);
+    const followed = followedAnswer(reading, previous);
+    const built =
+      followed === undefined
+        ? buildFrames(reading, context)
+        : buildFollowUp(reading, followed, context);
+    return outcomeOf(built, reading, context, { previous, follows: followed !== undefined });
   };
 
   return {
     parse(text, { previous, locale } = {}) {
       const hint = locale ?? previous?.language;
-      if (text.length > longestQuestion)
-        return decline(
-          'too_long',
-          '',
-          likelyLanguages(text.slice(0, 200), tokenise(text.slice(0, 200)), lexicon, hint)[0] ??
-            'en',
-        );
+      if (text.length > longestQuestion) {
+        const start = text.slice(0, 200);
+        const [language = 'en'] = likelyLanguages(start, tokenise(start), lexicon, hint);
+        return declineOf({ reason: 'too_long' }, catalogue, language);
+      }
       const tokens = tokenise(text);
       const languages = likelyLanguages(text, tokens, lexicon, hint);
-      const main = languages[0] ?? 'en';
-      if (!tokens.some((t) => t.kind !== 'punctuation')) return decline('empty', '', main);
-      if (tokens.length > mostTokens) return decline('too_long', '', main);
+      const [main = 'en'] = languages;
+      if (!tokens.some((t) => t.kind !== 'punctuation'))
+        return declineOf({ reason: 'empty' }, catalogue, main);
+      if (tokens.length > mostTokens) return declineOf({ reason: 'too_long' }, catalogue, main);
       let best: Outcome | undefined;
       for (const language of languages) {
         const outcome = readIn(text, language, previous);
         if (outcome.kind !== 'decline') return outcome;
         best ??= outcome;
       }
-      return best ?? decline('out_of_scope', text.trim(), main);
+      return best ?? declineOf({ reason: 'out_of_scope', said: text.trim() }, catalogue, main);
     },
     suggest(prefix, { locale, previous } = {}) {
       const text = prefix.slice(-200);
-      const language =
-        likelyLanguages(text, tokenise(text), lexicon, locale ?? previous?.language)[0] ?? 'en';
+      const [language = 'en'] = likelyLanguages(
+        text,
+        tokenise(text),
+        lexicon,
+        locale ?? previous?.language,
+      );
       return suggestCompletions(text, catalogue, language);
     },
   };
+}
 
-  function decline(
-    reason: Decline['reason'],
-    about: string,
-    language: QuestionLanguage,
-    spans: Decline['spans'] = [],
-  ): Decline {
-    const { texts } = locales[language];
-    const known = catalogue.metrics
+/** What a person is told of what was built: an answer, a question back, or a decline. */
+function outcomeOf(
+  built: FollowUp,
+  reading: Reading,
+  context: BuildContext,
+  asked: { readonly previous: PreviousAnswer | undefined; readonly follows: boolean },
+): Outcome {
+  const { catalogue, language } = context;
+  const { spans } = reading;
+  if (built.kind === 'decline') {
+    const { kind: _, ...cause } = built;
+    return declineOf(cause, catalogue, language, spans);
+  }
+  const [frame, ...others] = built.frames;
+  if (frame === undefined) {
+    const said = context.text.trim();
+    return declineOf({ reason: 'out_of_scope', said }, catalogue, language, spans);
+  }
+  if (others.length > 0) return questionBack(built, reading, context);
+  const mended: Assumption[] = reading.mended
+    .filter((word) => spans.some((span) => span.from <= word.from && span.to >= word.to))
+    .map((word) => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }));
+  return {
+    kind: 'answer',
+    frame,
+    confidence: confidenceOf(reading, frame, asked.follows),
+    interpretation: interpret(frame, catalogue, language),
+    assumptions: assumptionTexts([...mended, ...built.assumptions], catalogue, language),
+    spans,
+    language,
+    ...(built.synonym === undefined ? {} : { synonym: built.synonym }),
+    history: historyOf(asked.previous, built.undo === true),
+  };
+}
+
+function questionBack(
+  { asks, about, frames }: BuiltFrames,
+  { spans }: Reading,
+  { catalogue, language }: BuildContext,
+): Clarify {
+  const { texts } = locales[language];
+  const whichWord = about === '' ? texts.whichMetric : fill(texts.whichMeaning, about);
+  return {
+    kind: 'clarify',
+    question: asks === 'date' ? texts.whichDate : whichWord,
+    options: frames
       .slice(0, 4)
-      .map((m) => m.label)
-      .join(', ');
-    const [blocked, by] = about.split('|');
-    const told =
-      reason === 'not_joinable'
-        ? fill(texts.notJoinable, labelOf(catalogue, blocked ?? ''), labelOf(catalogue, by ?? ''))
-        : undefined;
-    const message =
-      told ??
-      [
-        about === ''
-          ? ''
-          : fill(reason === 'unsupported' ? texts.unsupported : texts.unknown, about.slice(0, 80)),
-        fill(texts.nothing, known),
-      ]
-        .filter((s) => s !== '')
-        .join(' ');
-    return {
-      kind: 'decline',
-      reason,
-      message,
-      suggestions: suggestQuestions(about, catalogue, language),
-      spans,
-      language,
-    };
-  }
+      .map((frame) => ({ label: interpret(frame, catalogue, language), frame })),
+    spans,
+    language,
+  };
+}
 
-  function outcomeOf(
-    built: FollowUp,
-    reading: Reading,
-    context: BuildContext,
-    previous: PreviousAnswer | undefined,
-    follows: boolean,
-  ): Outcome {
-    const { language } = context;
-    if (built.kind === 'decline')
-      return decline(built.reason, built.about, language, reading.spans);
-    const [frame] = built.frames;
-    if (frame === undefined)
-      return decline('out_of_scope', context.text.trim(), language, reading.spans);
-    const { texts } = locales[language];
-    if (built.frames.length > 1) {
-      const question =
-        built.asks === 'date'
-          ? texts.whichDate
-          : built.about === ''
-            ? texts.whichMetric
-            : fill(texts.whichMeaning, built.about);
-      return {
-        kind: 'clarify',
-        question,
-        options: built.frames
-          .slice(0, 4)
-          .map((f) => ({ label: interpret(f, catalogue, language), frame: f })),
-        spans: reading.spans,
-        language,
-      };
-    }
-    const mended: Assumption[] = reading.mended
-      .filter((word) => reading.spans.some((span) => span.from <= word.from && span.to >= word.to))
-      .map((word) => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }));
-    const history =
-      built.undo === true
-        ? (previous?.history ?? []).slice(1)
-        : previous === undefined
-          ? []
-          : [previous.frame, ...(previous.history ?? [])].slice(0, 20);
-    return {
-      kind: 'answer',
-      frame,
-      confidence: confidenceOf(reading, frame, follows),
-      interpretation: interpret(frame, catalogue, language),
-      assumptions: assumptionTexts([...mended, ...built.assumptions], catalogue, language),
-      spans: reading.spans,
-      language,
-      ...(built.synonym === undefined ? {} : { synonym: built.synonym }),
-      history,
-    };
-  }
+/** Frames before the new one, newest first. */
+function historyOf(previous: PreviousAnswer | undefined, undone: boolean): readonly Frame[] {
+  if (previous === undefined) return [];
+  const history = previous.history ?? [];
+  return undone ? history.slice(1) : [previous.frame, ...history].slice(0, 20);
 }
 
 /** How sure the reading is: the weakest link, less a little for each slip mended. */
@@ -200,5 +181,3 @@ function confidenceOf(reading: Reading, frame: Frame, follows: boolean): number 
   const bare = frame.metrics.length > 0 && reading.metrics.length === 0 && !follows ? 0.85 : 1;
   return Math.round(100 * Math.max(0.05, weakest * bare * 0.97 ** reading.mended.length)) / 100;
 }
-
-export { labelOf };

@@ -26,7 +26,7 @@ export interface SentimentReading {
 }
 
 /** Weight of an entry, when something learned replaces the lexicon's. */
-export type LearnedWeight = (entry: string) => number | undefined;
+type LearnedWeight = (entry: string) => number | undefined;
 
 const MAX_WORDS = 5_000;
 const NEGATION_REACH = 3;

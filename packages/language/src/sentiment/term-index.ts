@@ -1,5 +1,5 @@
 /** An entry found in a text: its key, its value, and how many words it spans. */
-export interface TermMatch<T> {
+interface TermMatch<T> {
   readonly entry: string;
   readonly value: T;
   readonly words: number;

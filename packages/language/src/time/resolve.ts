@@ -41,7 +41,7 @@ export type YearOf =
   | { readonly kind: 'relative'; readonly n: number };
 
 /** The half-open range a node stands for; `unit` is the calendar unit it fills, if one. */
-export interface DayRange {
+interface DayRange {
   readonly from: Day;
   readonly to: Day;
   readonly unit: TimeUnit | null;
@@ -55,7 +55,7 @@ export interface TimeContext extends CalendarRules {
 }
 
 /** The open start of "until …". */
-export const beginningOfTime: Day = 0;
+const beginningOfTime: Day = 0;
 
 /**
  * The range of a node in a calendar; undefined where no such day exists (30 February) or the range

@@ -2,7 +2,7 @@ import type { SparseVector } from '../classification/feature-space.js';
 import { dotRow, sphericalKMeans } from './spherical-k-means.js';
 
 /** Texts ≈ shares × topics, all entries ≥ 0. */
-export interface Factorisation {
+interface Factorisation {
   /** texts × count, row-major: how much of each topic a text holds. */
   readonly shares: Float64Array;
   /** count × columns, row-major: the terms of each topic, each row of length 1 (or 0). */

@@ -2,7 +2,7 @@ import type { SparseVector } from '../classification/feature-space.js';
 import { seededRandom } from '../classification/seeded-random.js';
 
 /** Clusters by direction: unit centroids and the cluster of each vector. */
-export interface SphericalClusters {
+interface SphericalClusters {
   /** count × columns, row-major; each row has length 1, or 0 for a cluster without members. */
   readonly centroids: Float64Array;
   /** Cluster of each vector; −1 for empty vectors. */

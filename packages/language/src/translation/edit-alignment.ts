@@ -2,7 +2,7 @@
 export type EditStep = 'keep' | 'replace' | 'drop' | 'add';
 
 /** The cheapest rewriting found and its steps, first to last. */
-export interface EditAlignment {
+interface EditAlignment {
   readonly edits: number;
   readonly steps: readonly EditStep[];
 }

@@ -1,5 +1,5 @@
 /** A number as written, and every value it may have: "1.234" is 1234 or 1.234. */
-export interface WrittenNumber {
+interface WrittenNumber {
   readonly text: string;
   readonly readings: readonly number[];
 }

@@ -1,4 +1,4 @@
-import type { Frame } from '@olympus/language';
+import type { FigureFrame } from '@olympus/language';
 import type { AnswerValue, MetricQuery, Unit } from '@olympus/semantic';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn, AskData, AskTable, Insight } from '../ask-answer.js';
@@ -7,7 +7,7 @@ import type { TenantLanguage } from '../tenant-parsers.js';
 
 /** A frame about to be answered. */
 export interface Asking {
-  readonly frame: Frame;
+  readonly frame: FigureFrame;
   readonly language: TenantLanguage;
   /** BCP 47, of the sentences that tell the answer. */
   readonly locale: string;

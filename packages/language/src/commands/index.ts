@@ -1,1 +1,0 @@
-export { readCommand } from './read-command.js';

@@ -1,0 +1,121 @@
+import type { Draft } from '../frame/draft.js';
+import { frameOf } from '../frame/draft.js';
+import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
+import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { type Assumption, note } from './assumption.js';
+import { helpAsked, meaningAsked } from './build-help.js';
+import type { BuildContext, Built } from './built.js';
+import { askedChart, blockedBy, finish } from './finish.js';
+import { intentOf } from './intent.js';
+import { placeComparison, placeRank } from './place-comparison.js';
+import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
+import { metricChoices } from './place-metrics.js';
+import { placeSteps } from './place-steps.js';
+import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
+import { placeTransform } from './place-transform.js';
+import { leftOver, notJoinable, notSayable, notUnderstood } from './refuse.js';
+
+/** Builds the frames of a question that stands on its own. */
+export function buildFrames(reading: Reading, context: BuildContext): Built {
+  const intent = intentOf(reading);
+  return (
+    helpAsked(reading) ??
+    notUnderstood(reading, intent) ??
+    meaningAsked(reading) ??
+    notSayable(reading, context, intent) ??
+    figureFrames(reading, context, { ...emptyFrame, intent })
+  );
+}
+
+/** Every part of the question finds its place in the draft; where it may be several, frames part. */
+function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Built {
+  const assumptions: Assumption[] = [];
+  const times = placeTimes(reading, context, draft, assumptions);
+  if (times.kind === 'decline') return times;
+  draft.grain = reading.grain;
+  draft.dimensions = [
+    ...new Set([...reading.setAside, ...reading.dimensions.map((slot) => slot.names[0] ?? '')]),
+  ];
+  const unplaced = placeFilters(reading, context, draft);
+  if (unplaced !== undefined) return unplaced;
+  placeTransform(reading, draft, assumptions);
+  const stepless = placeSteps(reading, context, draft, assumptions);
+  if (stepless !== undefined) return stepless;
+  const choices = metricChoices(reading, context, draft, assumptions);
+  if (choices.kind === 'decline') return choices;
+  const valueChoices = dimensionChoices(reading);
+  const frames = choices.sets.flatMap((metrics) =>
+    valueChoices.flatMap((filters) =>
+      times.times.map((time) =>
+        chosenFrame(reading, context, draft, { metrics, filters, time, times }, assumptions),
+      ),
+    ),
+  );
+  return (
+    notJoinable(frames, context) ??
+    leftOver(reading, context, choices.sets) ?? {
+      kind: 'frames',
+      frames: distinct(frames.filter((frame) => blockedBy(frame, context) === undefined)).slice(
+        0,
+        4,
+      ),
+      asks: times.times.length > 1 ? 'date' : choices.asks,
+      about:
+        choices.sets.length > 1 ? choices.about : textOf(reading, twofoldValue(reading)?.piece),
+      assumptions,
+    }
+  );
+}
+
+/** One way to read what may be read in several ways. */
+interface Choice {
+  readonly metrics: readonly string[];
+  readonly filters: readonly FrameFilter[];
+  readonly time: FrameTime | null;
+  readonly times: PlacedTimes;
+}
+
+function chosenFrame(
+  reading: Reading,
+  context: BuildContext,
+  draft: Draft,
+  { metrics, filters, time, times }: Choice,
+  assumptions: Assumption[],
+): FigureFrame {
+  const frame: Draft = {
+    ...draft,
+    metrics,
+    time,
+    filters: [...mergeFilters(filters), ...draft.filters],
+  };
+  placeTrend(reading, frame, times, assumptions);
+  placeRank(reading, frame, assumptions);
+  placeComparison(reading, context, frame, times, assumptions);
+  finish(frame, context, assumptions);
+  frame.chart = askedChart(reading) ?? frame.chart;
+  return frameOf(frame);
+}
+
+/** "over time" without a step: one that fits the range. */
+function placeTrend(
+  reading: Reading,
+  frame: Draft,
+  times: PlacedTimes,
+  assumptions: Assumption[],
+): void {
+  const { cues } = reading;
+  const compared =
+    times.against !== undefined || cues.has('previous_period') || cues.has('same_period_last_year');
+  const asked = cues.has('trend') || frame.transform?.kind === 'cumulative';
+  if (!asked || compared || frame.grain !== null || frame.intent !== 'query') return;
+  frame.grain = grainFor(frame.time);
+  note(assumptions, { key: 'grain', args: [frame.grain] });
+}
+
+function distinct(frames: readonly FigureFrame[]): FigureFrame[] {
+  const seen = new Set<string>();
+  return frames.filter((frame) => {
+    const key = JSON.stringify(frame);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

@@ -1,0 +1,46 @@
+import { isJoinable } from '../../linking/index.js';
+import type { Draft } from '../frame/draft.js';
+import type { Chart, FigureFrame } from '../frame/frame.js';
+import type { Reading, ReadingContext } from '../reading/reading.js';
+import { type Assumption, note } from './assumption.js';
+import type { BuildContext } from './built.js';
+
+/** Grain, chart and the notes every frame gets. */
+export function finish(frame: Draft, context: BuildContext, assumptions: Assumption[]): void {
+  if (frame.time === null && frame.horizon === null) note(assumptions, { key: 'noTime', args: [] });
+  if (
+    (frame.transform?.kind === 'share' || frame.transform?.kind === 'cumulative') &&
+    frame.metrics.length > 0
+  ) {
+    for (const name of frame.metrics)
+      if (context.catalogue.metrics.find((m) => m.name === name)?.additive === false)
+        note(assumptions, { key: 'notAdditive', args: [name] });
+  }
+  frame.chart = chartOf(frame);
+}
+
+/** The chart a question names. */
+export function askedChart(reading: Reading): Chart | undefined {
+  if (reading.cues.has('chart_line')) return 'line';
+  if (reading.cues.has('chart_bar')) return 'bar';
+  return reading.cues.has('chart_table') ? 'table' : undefined;
+}
+
+function chartOf(frame: Draft): Chart {
+  if (frame.intent === 'funnel') return 'funnel';
+  if (frame.intent === 'retention') return 'cohort';
+  if (frame.intent === 'forecast' || frame.intent === 'anomalies' || frame.grain !== null)
+    return 'line';
+  if (frame.dimensions.length > 1 || frame.metrics.length > 2) return 'table';
+  return frame.dimensions.length === 1 || frame.compare !== null ? 'bar' : 'number';
+}
+
+/** The dimension a metric of the frame cannot be combined with, if any. */
+export function blockedBy(frame: FigureFrame, context: ReadingContext): string | undefined {
+  for (const metric of frame.metrics) {
+    for (const dimension of [...frame.dimensions, ...frame.filters.map((f) => f.dimension)]) {
+      if (!isJoinable(context.catalogue, metric, dimension)) return dimension;
+    }
+  }
+  return undefined;
+}

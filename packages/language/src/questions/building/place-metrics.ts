@@ -1,0 +1,126 @@
+import { isJoinable } from '../../linking/index.js';
+import type { Draft } from '../frame/draft.js';
+import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js';
+import type { Assumption } from './assumption.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
+
+type Choices = {
+  readonly kind: 'sets';
+  readonly sets: readonly (readonly string[])[];
+  readonly asks: 'metric' | 'meaning';
+  readonly about: string;
+};
+
+/** The metrics meant; several sets when a word fits several metrics or none was named. */
+export function metricChoices(
+  reading: Reading,
+  context: BuildContext,
+  draft: Draft,
+  assumptions: Assumption[],
+): Choices | BuiltDecline {
+  const { catalogue, lexicon } = context;
+  const { cues } = reading;
+  const conceptual = (id: string) =>
+    catalogue.metrics
+      .filter((m) => lexicon.conceptOf.get(m.name)?.has(id) === true)
+      .map((m) => m.name);
+  let slots = [...reading.metrics];
+  if (draft.intent === 'funnel') slots = [];
+  if (draft.intent === 'retention') slots = slots.filter((slot) => !isHeadcount(slot, context));
+  const filteredOn = new Set(draft.filters.map((f) => f.dimension));
+  if (slots.length > 1) {
+    const others = slots.filter((slot) => !filteredOn.has(slot.names[0] ?? ''));
+    if (others.length > 0) slots = others;
+  }
+  if (slots.length > 0) {
+    let sets: string[][] = [[]];
+    let about = '';
+    for (const slot of slots) {
+      const names = slot.names
+        .filter((name) => draft.dimensions.every((d) => isJoinable(catalogue, name, d)))
+        .slice(0, 4);
+      const usable = names.length > 0 ? names : slot.names.slice(0, 4);
+      const text = textOf(reading, slot.piece);
+      if (usable.length > 1) about = text;
+      else if (slot.weight < 0.95)
+        assumptions.push({ key: 'metric', args: [text, usable[0] ?? ''] });
+      sets = sets.flatMap((set) =>
+        usable.map((name) => (set.includes(name) ? set : [...set, name])),
+      );
+    }
+    return {
+      kind: 'sets',
+      sets: sets.slice(0, 4),
+      asks: about === '' ? 'metric' : 'meaning',
+      about,
+    };
+  }
+  if (draft.intent === 'funnel' || draft.intent === 'retention')
+    return { kind: 'sets', sets: [[]], asks: 'metric', about: '' };
+  const sold = cues.has('how_much_sold')
+    ? conceptual('revenue')
+    : cues.has('best_selling') || cues.has('worst_selling')
+      ? conceptual('units')
+      : [];
+  const fallback =
+    sold.length > 0
+      ? sold
+      : cues.has('best_selling') || cues.has('worst_selling')
+        ? conceptual('revenue')
+        : [];
+  const counted =
+    cues.has('how_many') &&
+    reading.words.some((w) => /^(sell|sold|verkauf|vend|verkop|verkocht|verkoop)/.test(w.fold))
+      ? conceptual('units')
+      : [];
+  const found = fallback.length > 0 ? fallback : counted;
+  if (found.length > 0) {
+    const only = found[0] ?? '';
+    assumptions.push({
+      key: 'metric',
+      args: [
+        spanText(
+          reading,
+          cues.has('how_much_sold')
+            ? 'how_much_sold'
+            : cues.has('how_many')
+              ? 'how_many'
+              : 'best_selling',
+        ),
+        only,
+      ],
+    });
+    return {
+      kind: 'sets',
+      sets: found.slice(0, 4).map((name) => [name]),
+      asks: 'metric',
+      about: '',
+    };
+  }
+  const dimensions = [
+    ...draft.dimensions,
+    ...reading.values.flatMap((v) => v.options.map((o) => o.dimension)).slice(0, 1),
+  ];
+  const counts = (unit: string | undefined) => (cues.has('how_many') && unit === 'count' ? 0 : 1);
+  const offered = catalogue.metrics
+    .filter((m) => dimensions.every((d) => isJoinable(catalogue, m.name, d)))
+    .sort((a, b) => counts(a.unit) - counts(b.unit));
+  if (
+    reading.dimensions.length + reading.values.length + reading.times.length === 0 ||
+    offered.length === 0
+  )
+    return declined({ reason: 'out_of_scope', said: context.text.trim() });
+  return {
+    kind: 'sets',
+    sets: offered.slice(0, 4).map((m) => [m.name]),
+    asks: 'metric',
+    about: '',
+  };
+}
+
+/** "customers" in "retention of customers" is who is retained, not a measure. */
+function isHeadcount(slot: Slot, context: BuildContext): boolean {
+  return context.catalogue.metrics.some(
+    (m) => slot.names.includes(m.name) && (m.unit === undefined || m.unit === 'count'),
+  );
+}

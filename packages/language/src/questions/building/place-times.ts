@@ -1,0 +1,227 @@
+import {
+  addUnits,
+  civilOf,
+  dayOfIso,
+  isoOf,
+  resolveTime,
+  startOfUnit,
+  type TimeContext,
+  type TimeNode,
+  timeRanges,
+} from '../../time/index.js';
+import type { Draft } from '../frame/draft.js';
+import type { Frame, FrameTime, Grain } from '../frame/frame.js';
+import type { Reading } from '../reading/reading.js';
+import type { Assumption } from './assumption.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
+
+export function isFuture(node: TimeNode): boolean {
+  return node.op === 'next' || (node.op === 'day_offset' && node.n > 0);
+}
+
+export interface PlacedTimes {
+  readonly kind: 'times';
+  readonly times: readonly (FrameTime | null)[];
+  readonly against:
+    | { readonly node: TimeNode; readonly ranges: readonly FrameTime[]; readonly label: string }
+    | undefined;
+  readonly mainNode: TimeNode | undefined;
+}
+
+/** Divides the times into the frame's own, the one compared with, and the horizon of a forecast. */
+export function placeTimes(
+  reading: Reading,
+  context: BuildContext,
+  draft: Draft,
+  assumptions: Assumption[],
+): PlacedTimes | BuiltDecline {
+  const asks = !context.time.dayFirst;
+  const ranges = (node: TimeNode, label: string) => timeRanges(node, label, context.time, asks);
+  let slots = [...reading.times];
+  if (draft.intent === 'forecast') {
+    const next = slots.find((slot) => isFuture(slot.node));
+    const [only] = slots;
+    const ahead =
+      only === undefined || next !== undefined ? undefined : aheadOf(only.node, context.time);
+    if (ahead !== undefined && only !== undefined) {
+      draft.horizon = ahead.horizon;
+      return {
+        kind: 'times',
+        times: [{ from: ahead.from, to: ahead.to, label: only.label }],
+        against: undefined,
+        mainNode: only.node,
+      };
+    }
+    if (next !== undefined) {
+      draft.horizon = horizonOf(next.node);
+      slots = slots.filter((slot) => slot !== next);
+    }
+  }
+  let main = slots.find((slot) => !slot.against);
+  let against = slots.find((slot) => slot !== main && (slot.against || slots.length > 1));
+  if (
+    main !== undefined &&
+    against === undefined &&
+    reading.metrics.length === 0 &&
+    reading.cues.has('compare')
+  ) {
+    against = main;
+    main = undefined;
+  }
+  const named = reading.cues.has('same_period_last_year') || reading.cues.has('previous_period');
+  if (main === undefined && against !== undefined && named) {
+    main = against;
+    against = undefined;
+  }
+  if (
+    main === undefined &&
+    against !== undefined &&
+    reading.metrics.length === 0 &&
+    !reading.cues.has('versus') &&
+    !reading.cues.has('compare')
+  ) {
+    main = against;
+    against = undefined;
+  }
+  if (
+    main !== undefined &&
+    against !== undefined &&
+    !against.against &&
+    !reading.cues.has('compare') &&
+    !reading.cues.has('versus') &&
+    draft.intent !== 'explain'
+  ) {
+    // "in May and June" is both months; two periods with a gap are no one range
+    const [a] = ranges(main.node, main.label);
+    const [b] = ranges(against.node, against.label);
+    if (
+      a === undefined ||
+      b === undefined ||
+      (a.to !== b.from && b.to !== a.from) ||
+      slots.length > 2
+    ) {
+      return declined({ reason: 'unknown_time', said: slots.map((s) => s.label).join(', ') });
+    }
+    const [first, last] = a.from < b.from ? [a, b] : [b, a];
+    const both = { from: first.from, to: last.to, label: `${first.label}, ${last.label}` };
+    return { kind: 'times', times: [both], against: undefined, mainNode: undefined };
+  }
+  if (slots.length > 2)
+    return declined({ reason: 'unknown_time', said: slots.map((s) => s.label).join(', ') });
+  if (
+    main !== undefined &&
+    against === undefined &&
+    main.node.op === 'range' &&
+    (reading.cues.has('compare') || reading.cues.has('change')) &&
+    draft.intent !== 'forecast'
+  ) {
+    // "the difference between May and June": June against May
+    const { a, b } = main.node;
+    const year = ranges(main.node, main.label)[0];
+    const first = resolveTime(
+      a,
+      context.time,
+      year === undefined ? undefined : Number(year.from.slice(0, 4)),
+    );
+    const last = resolveTime(
+      b,
+      context.time,
+      year === undefined ? undefined : Number(isoOf((dayOfIso(year.to) ?? 1) - 1).slice(0, 4)),
+    );
+    if (first !== undefined && last !== undefined) {
+      const range = (r: { from: number; to: number }): FrameTime => ({
+        from: isoOf(r.from),
+        to: isoOf(r.to),
+        label: `${isoOf(r.from)} – ${isoOf(r.to - 1)}`,
+      });
+      return {
+        kind: 'times',
+        times: [range(last)],
+        against: { node: a, ranges: [range(first)], label: main.label },
+        mainNode: b,
+      };
+    }
+  }
+  let mainNode = main?.node;
+  let mainLabel = main?.label ?? '';
+  if (
+    main === undefined &&
+    against !== undefined &&
+    against.node.op === 'last' &&
+    reading.metrics.length > 0
+  ) {
+    mainNode = { op: 'this', unit: against.node.unit };
+    mainLabel = '';
+  }
+  const times: (FrameTime | null)[] = mainNode === undefined ? [null] : ranges(mainNode, mainLabel);
+  if (times.length === 0) return declined({ reason: 'unknown_time', said: mainLabel });
+  for (const time of times)
+    if (time !== null && time.label === '')
+      Object.assign(time, { label: `${time.from} – ${time.to}` });
+  if (mainNode !== undefined) noteTime(mainNode, mainLabel, assumptions);
+  if (against === undefined) return { kind: 'times', times, against: undefined, mainNode };
+  const againstRanges = ranges(against.node, against.label);
+  if (againstRanges.length === 0) return declined({ reason: 'unknown_time', said: against.label });
+  return {
+    kind: 'times',
+    times,
+    against: { node: against.node, ranges: againstRanges, label: against.label },
+    mainNode,
+  };
+}
+
+function noteTime(node: TimeNode, label: string, assumptions: Assumption[]): void {
+  if (node.op === 'this' && node.unit !== 'day') assumptions.push({ key: 'running', args: [] });
+  if (node.op === 'fiscal_year' || node.op === 'fiscal_quarter')
+    assumptions.push({ key: 'fiscal', args: [] });
+  if (node.op === 'numeric' && /^\d{1,2}\/\d{1,2}/.test(node.text))
+    assumptions.push({ key: 'dayFirst', args: [label] });
+}
+
+/** "in October", asked of the future: the next October, and how far ahead that is. */
+function aheadOf(
+  node: TimeNode,
+  calendar: TimeContext,
+): { from: string; to: string; horizon: Frame['horizon'] } | undefined {
+  if (node.op !== 'month' && node.op !== 'quarter') return undefined;
+  const year = civilOf(calendar.today).year;
+  const years =
+    node.year === undefined
+      ? [year, year + 1]
+      : [node.year.kind === 'absolute' ? node.year.year : year + node.year.n];
+  for (const y of years) {
+    const range = resolveTime({ ...node, year: { kind: 'absolute', year: y } }, calendar);
+    if (range === undefined || range.from <= calendar.today) continue;
+    let n = 0;
+    for (
+      let at = startOfUnit(calendar.today, node.op, calendar);
+      at < range.from;
+      at = addUnits(at, node.op, 1)
+    )
+      n++;
+    return { from: isoOf(range.from), to: isoOf(range.to), horizon: { n, grain: node.op } };
+  }
+  return undefined;
+}
+
+function horizonOf(node: TimeNode): Frame['horizon'] {
+  if (node.op === 'next') {
+    const grain: Grain =
+      node.unit === 'fiscal_quarter'
+        ? 'quarter'
+        : node.unit === 'fiscal_year'
+          ? 'year'
+          : node.unit === 'weekend'
+            ? 'week'
+            : node.unit;
+    return { n: node.n, grain };
+  }
+  return { n: 1, grain: 'day' };
+}
+
+/** A grain for "over time" by the length of the range: about 12 to 40 points. */
+export function grainFor(time: FrameTime | null): Grain {
+  if (time === null) return 'month';
+  const days = (Date.parse(time.to) - Date.parse(time.from)) / 86_400_000;
+  return days <= 35 ? 'day' : days <= 120 ? 'week' : days <= 1200 ? 'month' : 'year';
+}

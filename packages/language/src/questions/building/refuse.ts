@@ -1,0 +1,82 @@
+import type { FigureFrame } from '../frame/frame.js';
+import { namesNothing, type Reading, spanText } from '../reading/reading.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
+import { blockedBy } from './finish.js';
+import { idleWords, unsupportedPart } from './unsupported.js';
+
+type Intent = FigureFrame['intent'];
+
+/** Words without a meaning here, and advice, which figures do not give. */
+export function notUnderstood(reading: Reading, intent: Intent): BuiltDecline | undefined {
+  const { cues } = reading;
+  const nothing = namesNothing(reading);
+  const words = [...reading.unknown, ...idleWords(reading)];
+  if (words.length > 0) {
+    const said = words.map((word) => word.text).join(' ');
+    if (nothing && !cues.has('by') && !cues.has('how_many') && reading.times.length === 0)
+      return declined({ reason: 'out_of_scope', said });
+    if (reading.metrics.length === 0 && intent !== 'funnel' && intent !== 'retention')
+      return declined({ reason: nothing ? 'out_of_scope' : 'unknown_metric', said });
+    return declined({ reason: unknownRole(reading), said });
+  }
+  if (cues.has('advice'))
+    return declined({ reason: 'out_of_scope', said: spanText(reading, 'advice') });
+  return undefined;
+}
+
+export function unknownRole(reading: Reading): 'unknown_dimension' | 'unknown_value' {
+  return reading.unknownRole === 'dimension' ? 'unknown_dimension' : 'unknown_value';
+}
+
+/** What is understood but no frame can say, and questions that ask for nothing. */
+export function notSayable(
+  reading: Reading,
+  context: BuildContext,
+  intent: Intent,
+): BuiltDecline | undefined {
+  const unsaid = unsupportedPart(reading, intent);
+  if (unsaid !== undefined) return declined({ reason: 'unsupported', said: unsaid });
+  if (
+    namesNothing(reading) &&
+    reading.times.length === 0 &&
+    intent !== 'retention' &&
+    intent !== 'funnel'
+  )
+    return declined({ reason: 'out_of_scope', said: context.text.trim() });
+  return undefined;
+}
+
+/** Frames of which none can be asked for, told of the first. */
+export function notJoinable(
+  frames: readonly FigureFrame[],
+  context: BuildContext,
+): BuiltDecline | undefined {
+  const [first] = frames;
+  const metric = first?.metrics[0];
+  if (first === undefined || metric === undefined) return undefined;
+  if (frames.some((frame) => blockedBy(frame, context) === undefined)) return undefined;
+  const dimension = blockedBy(first, context);
+  return dimension === undefined
+    ? undefined
+    : declined({ reason: 'not_joinable', metric, dimension });
+}
+
+/** "average revenue" of a measure that is a sum, and numbers that nothing took up. */
+export function leftOver(
+  reading: Reading,
+  context: BuildContext,
+  metricSets: readonly (readonly string[])[],
+): BuiltDecline | undefined {
+  const { cues, strayNumbers } = reading;
+  const average = cues.has('aggregate') && !cues.has('moving_average') && reading.rank === null;
+  const isSum = (name: string) =>
+    context.catalogue.metrics.find((m) => m.name === name)?.additive !== false;
+  if (average && metricSets.some((set) => set.some(isSum)))
+    return declined({ reason: 'unsupported', said: spanText(reading, 'aggregate') });
+  if (strayNumbers.length > 0)
+    return declined({
+      reason: 'unknown_value',
+      said: strayNumbers.map((word) => word.text).join(' '),
+    });
+  return undefined;
+}

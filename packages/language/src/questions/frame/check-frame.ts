@@ -1,0 +1,212 @@
+import { type Catalogue, isJoinable } from '../../linking/index.js';
+import { type Draft, frameOf } from './draft.js';
+import {
+  type Chart,
+  emptyFrame,
+  type Frame,
+  type FrameComparison,
+  type FrameFilter,
+  type FrameHorizon,
+  type FrameOrder,
+  type FrameTransform,
+  type Grain,
+  type Intent,
+} from './frame.js';
+import { type CheckedDraft, intentProblems } from './intent-problems.js';
+import {
+  type FrameProblem,
+  isRecord,
+  listOf,
+  namesOf,
+  oneOf,
+  timeOf,
+  wholeOf,
+} from './proposed-values.js';
+
+/** A proposed frame after the check: usable, or every problem with where it is. */
+export type CheckedFrame =
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'invalid'; readonly problems: readonly FrameProblem[] };
+
+const intents: readonly Exclude<Intent, 'command'>[] = [
+  'query',
+  'compare',
+  'explain',
+  'forecast',
+  'funnel',
+  'retention',
+  'anomalies',
+  'help',
+];
+const grains: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
+const operators: readonly FrameFilter['operator'][] = [
+  'equals',
+  'not_equals',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'contains',
+];
+const directions = ['asc', 'desc'] as const;
+const transforms = ['share', 'moving_average', 'cumulative'] as const;
+const comparisons: readonly FrameComparison['kind'][] = [
+  'previous_period',
+  'same_period_last_year',
+  'range',
+];
+const charts: readonly Chart[] = ['number', 'bar', 'line', 'table', 'funnel', 'cohort'];
+
+/**
+ * Checks a frame that comes from outside (an edited chip, a stored link, a language model's
+ * proposal) like any other: shape, names of the catalogue, what may be combined, what its intent
+ * has, real dates, sane numbers. Missing parts take their empty value. Commands are not accepted:
+ * only the parser proposes them.
+ */
+export function checkFrame(proposed: unknown, catalogue: Catalogue): CheckedFrame {
+  if (!isRecord(proposed))
+    return { kind: 'invalid', problems: [{ path: '', message: 'a frame is an object' }] };
+  const problems: FrameProblem[] = [];
+  const known = knownNames(catalogue);
+  const metrics = namesOf(problems, 'metrics', proposed.metrics, known.metrics);
+  const dimensions = namesOf(problems, 'dimensions', proposed.dimensions, known.dimensions);
+  const filters = filtersOf(problems, proposed.filters, known);
+  problems.push(...joinProblems({ metrics, dimensions, filters }, catalogue));
+  const order = orderOf(problems, proposed.order, new Set([...metrics, ...dimensions]));
+  const draft = {
+    intent: oneOf(problems, 'intent', proposed.intent, intents, 'query'),
+    metrics,
+    dimensions,
+    filters,
+    time: timeOf(problems, 'time', proposed.time),
+    grain: grainOf(problems, proposed.grain),
+    compare: comparisonOf(problems, proposed.compare),
+    order,
+    limit: wholeOf(problems, 'limit', proposed.limit, 10_000),
+    horizon: horizonOf(problems, proposed.horizon),
+    steps: namesOf(problems, 'steps', proposed.steps, known.events),
+    transform: transformOf(problems, proposed.transform),
+    command: commandOf(problems, proposed.command),
+    chart: oneOf(problems, 'chart', proposed.chart, charts, 'table'),
+  };
+  problems.push(...intentProblems(draft));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  return { kind: 'frame', frame: checkedFrame(draft) };
+}
+
+function checkedFrame({ intent, ...parts }: CheckedDraft): Frame {
+  if (intent !== 'help') return frameOf({ intent, ...parts });
+  return { ...emptyFrame, intent, metrics: parts.metrics, chart: parts.chart };
+}
+
+interface KnownNames {
+  readonly metrics: ReadonlySet<string>;
+  readonly dimensions: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+}
+
+function knownNames({ metrics, dimensions, events = [] }: Catalogue): KnownNames {
+  const names = (entries: readonly { readonly name: string }[]) =>
+    new Set(entries.map((entry) => entry.name));
+  return { metrics: names(metrics), dimensions: names(dimensions), events: names(events) };
+}
+
+function filtersOf(problems: FrameProblem[], value: unknown, known: KnownNames): FrameFilter[] {
+  const filters = listOf(value).flatMap((filter, i): FrameFilter[] => {
+    const path = `filters[${i}]`;
+    if (
+      !isRecord(filter) ||
+      typeof filter.dimension !== 'string' ||
+      !(known.dimensions.has(filter.dimension) || known.metrics.has(filter.dimension))
+    ) {
+      problems.push({ path, message: 'needs a dimension of the catalogue' });
+      return [];
+    }
+    const { dimension } = filter;
+    const given = listOf(filter.values);
+    const values = given.filter(isFilterValue);
+    if (values.length === 0 || values.length > 200 || values.length !== given.length) {
+      const message = 'must be 1 to 200 strings, numbers or booleans';
+      problems.push({ path: `${path}.values`, message });
+      return [];
+    }
+    const operator = oneOf(problems, `${path}.operator`, filter.operator, operators, 'equals');
+    return [{ dimension, operator, values }];
+  });
+  if (listOf(value).length > 50) problems.push({ path: 'filters', message: 'at most 50' });
+  return filters;
+}
+
+function isFilterValue(value: unknown): value is FrameFilter['values'][number] {
+  return (
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  );
+}
+
+function joinProblems(
+  { metrics, dimensions, filters }: Pick<Draft, 'metrics' | 'dimensions' | 'filters'>,
+  catalogue: Catalogue,
+): FrameProblem[] {
+  const names = [...dimensions, ...filters.map((filter) => filter.dimension)];
+  return metrics.flatMap((metric) =>
+    names
+      .filter((name) => !isJoinable(catalogue, metric, name))
+      .map((name) => ({ path: 'metrics', message: `${metric} cannot be combined with ${name}` })),
+  );
+}
+
+function orderOf(
+  problems: FrameProblem[],
+  value: unknown,
+  names: ReadonlySet<string>,
+): FrameOrder[] {
+  return listOf(value).flatMap((entry, i) => {
+    const path = `order[${i}]`;
+    if (!isRecord(entry) || typeof entry.by !== 'string' || !names.has(entry.by)) {
+      problems.push({ path, message: 'must name a metric or dimension of the frame' });
+      return [];
+    }
+    const { by, direction } = entry;
+    return [{ by, direction: oneOf(problems, `${path}.direction`, direction, directions, 'desc') }];
+  });
+}
+
+function grainOf(problems: FrameProblem[], value: unknown): Grain | null {
+  if (value === undefined || value === null) return null;
+  return oneOf(problems, 'grain', value, grains, 'day');
+}
+
+function comparisonOf(problems: FrameProblem[], value: unknown): FrameComparison | null {
+  if (!isRecord(value)) return null;
+  const kind = oneOf(problems, 'compare.kind', value.kind, comparisons, 'previous_period');
+  const dates = value.from === undefined ? null : timeOf(problems, 'compare', value);
+  if (kind === 'range' && dates === null)
+    problems.push({ path: 'compare', message: 'a range needs from and to' });
+  if (dates === null) return { kind };
+  const { from, to, label } = dates;
+  return { kind, from, to, ...(label === '' ? {} : { label }) };
+}
+
+function horizonOf(problems: FrameProblem[], value: unknown): FrameHorizon | null {
+  if (!isRecord(value)) return null;
+  return {
+    n: wholeOf(problems, 'horizon.n', value.n, 1000) ?? 1,
+    grain: oneOf(problems, 'horizon.grain', value.grain, grains, 'month'),
+  };
+}
+
+function transformOf(problems: FrameProblem[], value: unknown): FrameTransform | null {
+  if (!isRecord(value)) return null;
+  return {
+    kind: oneOf(problems, 'transform.kind', value.kind, transforms, 'share'),
+    window: wholeOf(problems, 'transform.window', value.window, 1000),
+  };
+}
+
+function commandOf(problems: FrameProblem[], value: unknown): null {
+  if (value !== undefined && value !== null)
+    problems.push({ path: 'command', message: 'commands are not accepted here' });
+  return null;
+}

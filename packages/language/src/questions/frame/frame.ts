@@ -1,0 +1,206 @@
+/** The step of a series. */
+export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** A condition; several values of one filter mean any of them. `dimension` may also name a metric. */
+export interface FrameFilter {
+  readonly dimension: string;
+  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+  readonly values: readonly (string | number | boolean)[];
+}
+
+/** Half-open ISO dates in the tenant's zone. */
+export interface FrameTime {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+/** What the frame's time is set against; `from` and `to` are there whenever the frame has a time. */
+export interface FrameComparison {
+  readonly kind: 'previous_period' | 'same_period_last_year' | 'range';
+  readonly from?: string;
+  readonly to?: string;
+  readonly label?: string;
+}
+
+/** What an operator wants done, with what was named. Proposed only: nobody here executes it. */
+export interface FrameCommand {
+  readonly type: CommandType;
+  readonly entities: CommandEntities;
+}
+
+export type CommandType =
+  | 'create_order'
+  | 'view_analytics'
+  | 'search_customers'
+  | 'update_inventory'
+  | 'generate_report';
+
+/** Everything of use that a command named. */
+export interface CommandEntities {
+  readonly dates: readonly FrameTime[];
+  readonly money: readonly { readonly amount: number; readonly currency: string }[];
+  readonly numbers: readonly number[];
+  readonly products: readonly string[];
+  readonly customers: readonly string[];
+  readonly locations: readonly string[];
+}
+
+export type Chart = 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
+
+export interface FrameOrder {
+  readonly by: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** `window` is in steps of the grain. */
+export interface FrameTransform {
+  readonly kind: 'share' | 'moving_average' | 'cumulative';
+  readonly window: number | null;
+}
+
+/** How far ahead a forecast reaches: `n` steps of the grain. */
+export interface FrameHorizon {
+  readonly n: number;
+  readonly grain: Grain;
+}
+
+/** What every frame of figures may select. */
+interface Selection {
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly filters: readonly FrameFilter[];
+  readonly time: FrameTime | null;
+  readonly grain: Grain | null;
+  readonly order: readonly FrameOrder[];
+  readonly limit: number | null;
+  readonly transform: FrameTransform | null;
+  readonly command: null;
+  readonly chart: Chart;
+}
+
+/** Figures as they are. Set against another time they are a {@link CompareFrame}. */
+export interface QueryFrame extends Selection {
+  readonly intent: 'query';
+  readonly compare: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** Figures beside those of another time, or values of a dimension beside each other. */
+export interface CompareFrame extends Selection {
+  readonly intent: 'compare';
+  /** Null when values are compared. */
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** Why figures changed against `compare`. */
+export interface ExplainFrame extends Selection {
+  readonly intent: 'explain';
+  readonly compare: FrameComparison;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** What figures will be; without a horizon as far as the answer reaches by itself. */
+export interface ForecastFrame extends Selection {
+  readonly intent: 'forecast';
+  readonly compare: FrameComparison | null;
+  readonly horizon: FrameHorizon | null;
+  readonly steps: readonly [];
+}
+
+/** How many go from each event to the next. */
+export interface FunnelFrame extends Selection {
+  readonly intent: 'funnel';
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  /** Events in order. */
+  readonly steps: readonly string[];
+}
+
+/** Who comes back (`retention`), or what stands out (`anomalies`). */
+export interface PatternFrame extends Selection {
+  readonly intent: 'retention' | 'anomalies';
+  readonly compare: FrameComparison | null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** A frame that figures answer. */
+export type FigureFrame =
+  | QueryFrame
+  | CompareFrame
+  | ExplainFrame
+  | ForecastFrame
+  | FunnelFrame
+  | PatternFrame;
+
+/** What can be asked, or what the metrics mean. */
+export interface HelpFrame {
+  readonly intent: 'help';
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly [];
+  readonly filters: readonly [];
+  readonly time: null;
+  readonly grain: null;
+  readonly compare: null;
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+  readonly transform: null;
+  readonly command: null;
+  readonly chart: Chart;
+}
+
+/** An operator's command, proposed to be carried out elsewhere. */
+export interface CommandFrame {
+  readonly intent: 'command';
+  readonly metrics: readonly [];
+  readonly dimensions: readonly [];
+  readonly filters: readonly [];
+  /** The time of a report or a view. */
+  readonly time: FrameTime | null;
+  readonly grain: null;
+  readonly compare: null;
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+  readonly transform: null;
+  readonly command: FrameCommand;
+  readonly chart: Chart;
+}
+
+/**
+ * A question as an exact query over a catalogue. Every frame has every part, also as JSON; the
+ * intent says which may hold something.
+ */
+export type Frame = FigureFrame | HelpFrame | CommandFrame;
+
+/** What a question wants to be done. */
+export type Intent = Frame['intent'];
+
+/** The parts of a frame whatever its intent, as they come from outside before `checkFrame`. */
+export type FrameParts = { readonly [K in keyof Frame]: Frame[K] };
+
+/** The frame that asks nothing. */
+export const emptyFrame = {
+  intent: 'query',
+  metrics: [],
+  dimensions: [],
+  filters: [],
+  time: null,
+  grain: null,
+  compare: null,
+  order: [],
+  limit: null,
+  horizon: null,
+  steps: [],
+  transform: null,
+  command: null,
+  chart: 'number',
+} as const satisfies QueryFrame;

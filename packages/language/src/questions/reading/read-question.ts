@@ -1,0 +1,172 @@
+import type { Piece } from '../cover/cover.js';
+import type { Word } from '../words/words.js';
+import { excludedAfter, readCues } from './read-cues.js';
+import { readDimension } from './read-dimension.js';
+import { readRest } from './read-rest.js';
+import { chooseRole } from './read-role.js';
+import { kindsOf, type Reading, type ReadingContext } from './reading.js';
+import { dimensionsIn, has, mark, startReading, valuesIn, wordText } from './reading-state.js';
+import { matters } from './surface.js';
+
+/**
+ * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
+ * name is a breakdown, after "top 10" the thing ranked, after "not" a value is excluded, beside a
+ * condition the thing measured. Nothing is dropped: words without a role end up in `unknown`.
+ */
+export function readQuestion(
+  cover: readonly Piece[],
+  words: readonly Word[],
+  context: ReadingContext,
+): Reading {
+  const s = startReading(cover, words, context);
+  for (let k = 0; k < s.pieces.length; k++) {
+    const piece = s.pieces[k];
+    if (piece === undefined || s.used.has(piece)) continue;
+    const before = s.pieces[k - 1];
+    const after = s.pieces[k + 1];
+
+    if (piece.score === 0) {
+      const word = s.words[piece.from];
+      if (word !== undefined && matters(word)) {
+        if (s.by) s.unknownRole = 'dimension';
+        s.unknown.push(word);
+        mark(s, piece, 'unknown', word.text);
+      }
+      s.negated = false;
+      continue;
+    }
+
+    const bareWeekday = piece.times.every((node) => node.op === 'weekday' && !node.strict);
+    const isTime =
+      piece.times.length > 0 &&
+      !(valuesIn(piece).length > 0 && bareWeekday) &&
+      !(
+        piece.links.length > 0 &&
+        piece.times.every((t) => t.op === 'month') &&
+        kindsOf(piece.links).has('metric')
+      );
+    if (isTime) {
+      s.openBy = undefined;
+      if (s.negated && s.pieces.slice(k + 1).some((p) => p.times.length > 0)) {
+        // "not last month, this month"
+        s.negated = false;
+        s.openNot = undefined;
+        continue;
+      }
+      const node = piece.times[0];
+      if (node !== undefined)
+        s.times.push({ node, label: wordText(s, piece), against: s.versus, piece });
+      mark(s, piece, s.versus ? 'comparison' : 'time', wordText(s, piece));
+      s.negated = false;
+      s.by = false;
+      continue;
+    }
+
+    if (piece.links.length > 0) {
+      s.openBy = undefined;
+      const against = s.versus;
+      s.versus = false;
+      const kinds = kindsOf(piece.links);
+      const role = chooseRole(s, kinds, k);
+      const named = (kind: 'metric' | 'dimension' | 'event') => [
+        ...new Set(piece.links.flatMap((l) => (l.target.kind === kind ? [l.target.name] : []))),
+      ];
+      const weight = piece.links[0]?.weight ?? 0;
+      if (role === 'metric') {
+        if ((s.by && s.rank !== null) || has(before, 'rank')) s.rankBy = named('metric')[0];
+        else if (s.by && s.metrics.length > 0 && !has(before, 'and')) s.ratio = piece;
+        s.metrics.push({ names: named('metric'), piece, weight });
+        mark(s, piece, 'metric', named('metric').join('|'));
+        s.by = false;
+        s.negated = false;
+      } else if (role === 'event') {
+        s.events.push({ names: named('event'), piece, weight });
+        mark(s, piece, 'event', named('event').join('|'));
+      } else if (role === 'dimension') {
+        readDimension(s, piece, k, named('dimension'), weight);
+      } else {
+        const options = valuesIn(piece);
+        const previousDimension = dimensionsIn(before);
+        const nextDimension = dimensionsIn(after);
+        const narrowed = options.filter(
+          (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
+        );
+        const kept = narrowed.length > 0 ? narrowed : options;
+        s.values.push({
+          options: kept.map(({ dimension, value }) => ({ dimension, value })),
+          negated: s.negated || excludedAfter(s, k),
+          piece,
+          weight,
+        });
+        mark(s, piece, 'value', kept.map((o) => `${o.dimension}=${o.value}`).join('|'));
+        if (
+          against &&
+          s.values.some(
+            (v) =>
+              v.piece !== piece &&
+              v.options.some((o) => kept.some((q) => q.dimension === o.dimension)),
+          )
+        )
+          s.comparesValues = true;
+        const absorbed = nextDimension.filter((name) => kept.some((o) => o.dimension === name));
+        if (
+          after !== undefined &&
+          absorbed.length > 0 &&
+          !kindsOf(after.links).has('metric') &&
+          !valuesIn(after).length
+        ) {
+          s.used.add(after);
+          s.mentioned.push(...absorbed);
+          mark(s, after, 'value', absorbed.join('|'));
+        } else if (
+          after !== undefined &&
+          absorbed.length > 0 &&
+          !kindsOf(after.links).has('metric')
+        ) {
+          s.mentioned.push(...absorbed);
+        }
+        s.by = false;
+        if (s.negated) s.openNot = undefined;
+        if (!has(after, 'and')) s.negated = false;
+      }
+      continue;
+    }
+
+    readCues(s, piece, k);
+  }
+
+  readRest(s);
+  const [first, second] = s.pieces;
+  return {
+    language: s.language,
+    words,
+    pieces: s.pieces,
+    cues: s.cues,
+    first: new Set([
+      ...(first?.cues.keys() ?? []),
+      ...(has(first, 'and') ? (second?.cues.keys() ?? []) : []),
+    ]),
+    metrics: s.metrics,
+    dimensions: s.dimensions,
+    mentioned: s.mentioned,
+    setAside: s.setAside,
+    values: s.values,
+    texts: s.texts,
+    conditions: s.conditions,
+    times: s.times,
+    events: s.events,
+    grain: s.grain,
+    rank: s.rank,
+    singular: s.singular,
+    window: s.window,
+    loneNumber: s.loneNumber,
+    strayNumbers: s.strayNumbers,
+    comparesValues: s.comparesValues,
+    rankBy: s.rankBy,
+    unknown: s.unknown,
+    unknownRole: s.unknownRole,
+    doubtful: s.openNot ?? s.ratio ?? s.openBy,
+    mended: words.filter((word) => word.mended !== undefined),
+    spans: s.spans.sort((a, b) => a.from - b.from),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Link } from '../../linking/index.js';
+import { has, otherMetric, type ReadingState } from './reading-state.js';
+
+/** Which of the things a phrase may be is meant, by what stands around it. */
+export function chooseRole(
+  s: ReadingState,
+  kinds: ReadonlySet<Link['target']['kind']>,
+  k: number,
+): Link['target']['kind'] {
+  if (s.isFunnel && kinds.has('event')) return 'event';
+  if (kinds.size === 1) return [...kinds][0] ?? 'metric';
+  const before = s.pieces[k - 1];
+  const piece = s.pieces[k];
+  const metric = kinds.has('metric');
+  const dimension = kinds.has('dimension');
+  if (metric && dimension) {
+    const rankedHere = s.rankAt >= 0 && s.rankAt === k - 1;
+    const counted = before?.quantity !== undefined && before.cues.size === 0;
+    if (has(before, 'how_many')) return 'metric';
+    if (s.by)
+      return s.rank !== null && s.dimensions.length > 0 && s.metrics.length === 0
+        ? 'metric'
+        : 'dimension';
+    if (rankedHere || counted)
+      return s.dimensions.length > 0 && s.metrics.length === 0 ? 'metric' : 'dimension';
+    if (has(before, 'which') || has(before, 'which_plural')) return 'dimension';
+    if (s.dimensions.length > 0 && s.metrics.length === 0) return 'metric';
+    return piece !== undefined &&
+      otherMetric(s, piece) &&
+      !has(before, 'and') &&
+      !has(s.pieces[k + 1], 'and')
+      ? 'dimension'
+      : 'metric';
+  }
+  if (metric) return 'metric';
+  if (dimension && kinds.has('value')) {
+    if (s.by || has(before, 'which')) return 'dimension';
+    return 'value';
+  }
+  if (kinds.has('value')) return 'value';
+  if (dimension) return 'dimension';
+  return 'event';
+}

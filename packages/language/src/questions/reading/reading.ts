@@ -1,0 +1,130 @@
+import type { Catalogue, Lexicon, Link } from '../../linking/index.js';
+import type { Cue, QuestionLanguage } from '../../locales/index.js';
+import type { Quantity } from '../../numbers/index.js';
+import type { TimeNode } from '../../time/index.js';
+import type { Captured, Piece } from '../cover/cover.js';
+import type { Grain } from '../frame/frame.js';
+import type { Span } from '../frame/outcome.js';
+import type { Word } from '../words/words.js';
+
+/** A named thing with everything it may be. One name: certain; several: to be asked. */
+export interface Slot {
+  readonly names: readonly string[];
+  readonly piece: Piece;
+  readonly weight: number;
+}
+
+/** A value as it stands in the question. */
+export interface ValueSlot {
+  readonly options: readonly { readonly dimension: string; readonly value: string | boolean }[];
+  readonly negated: boolean;
+  readonly piece: Piece;
+  readonly weight: number;
+}
+
+/** `more than 50`, and what it is about when the question says so. */
+export interface ConditionSlot {
+  readonly operators: readonly ('gt' | 'gte' | 'lt' | 'lte')[];
+  readonly quantities: readonly Quantity[];
+  readonly about: string | undefined;
+  readonly piece: Piece;
+}
+
+/** A time expression; `against` when it is what another is compared with. */
+export interface TimeSlot {
+  readonly node: TimeNode;
+  readonly label: string;
+  readonly against: boolean;
+  readonly piece: Piece;
+}
+
+/** `top 5`, `the lowest`. */
+export interface RankSlot {
+  readonly direction: 'asc' | 'desc';
+  readonly n: number | undefined;
+  /** `top` rather than `the highest`: a number is meant even if none is given. */
+  readonly cut: boolean;
+}
+
+/** Everything a question says, before it is a frame. */
+export interface Reading {
+  readonly language: QuestionLanguage;
+  readonly words: readonly Word[];
+  readonly pieces: readonly Piece[];
+  readonly cues: ReadonlyMap<Cue, Captured>;
+  readonly first: ReadonlySet<Cue>;
+  readonly metrics: readonly Slot[];
+  readonly dimensions: readonly Slot[];
+  /** Dimensions named beside one of their values, as in "the country filter". */
+  readonly mentioned: readonly string[];
+  /** Dimensions after "all" or "remove": broken down by in a question, let go of in a follow-up. */
+  readonly setAside: readonly string[];
+  readonly values: readonly ValueSlot[];
+  readonly texts: readonly {
+    readonly dimension: string;
+    readonly value: string;
+    readonly negated: boolean;
+    readonly contains: boolean;
+  }[];
+  readonly conditions: readonly ConditionSlot[];
+  readonly times: readonly TimeSlot[];
+  readonly events: readonly Slot[];
+  readonly grain: Grain | null;
+  readonly rank: RankSlot | null;
+  readonly singular: boolean;
+  readonly window: number | null;
+  readonly loneNumber: number | undefined;
+  /** Numbers without a place, e.g. "make it 10". */
+  readonly strayNumbers: readonly Word[];
+  readonly comparesValues: boolean;
+  /** The metric to order by, when it was named apart ("sorted by margin"). */
+  readonly rankBy: string | undefined;
+  /** A "not" without a value or a "per" before a measure: understood, but not expressible. */
+  readonly doubtful: Piece | undefined;
+  readonly unknown: readonly Word[];
+  readonly unknownRole: 'dimension' | 'value' | 'term';
+  readonly mended: readonly Word[];
+  readonly spans: readonly Span[];
+}
+
+/** What a reading is made against. */
+export interface ReadingContext {
+  readonly catalogue: Catalogue;
+  readonly lexicon: Lexicon;
+  readonly language: QuestionLanguage;
+  readonly text: string;
+}
+
+/** The kinds of target among links. */
+export function kindsOf(links: readonly Link[]): Set<Link['target']['kind']> {
+  return new Set(links.map((link) => link.target.kind));
+}
+
+/** Whether a question names no metric, dimension, value or event. */
+export function namesNothing(reading: Reading): boolean {
+  const { metrics, dimensions, values, events } = reading;
+  return metrics.length + dimensions.length + values.length + events.length === 0;
+}
+
+/** The question's words of a piece. */
+export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | undefined): string {
+  return piece === undefined
+    ? ''
+    : reading.words
+        .slice(piece.from, piece.to)
+        .map((word) => word.text)
+        .join(' ');
+}
+
+/** The first value that belongs to several dimensions, as Berlin to stores and to customers. */
+export function twofoldValue(reading: Reading): ValueSlot | undefined {
+  return reading.values.find(({ options }) => options.length > 1);
+}
+
+/** The question's words of the first piece with a cue. */
+export function spanText(reading: Reading, cue: Cue): string {
+  return textOf(
+    reading,
+    reading.pieces.find((p) => p.cues.has(cue)),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Piece } from '../cover/cover.js';
+import type { Grain } from '../frame/frame.js';
+import { stemOf, type Word } from '../words/words.js';
+import type { ReadingState } from './reading-state.js';
+
+/** Whether a dimension was named in the singular ("which product"). */
+export function isSingular(s: ReadingState, piece: Piece, names: readonly string[]): boolean {
+  const word = s.words[piece.to - 1];
+  if (word === undefined) return false;
+  const fold = word.mended ?? word.fold;
+  const link = piece.links.find(
+    (l) => l.target.kind === 'dimension' && names.includes(l.target.name),
+  );
+  if (link === undefined) return false;
+  if (s.language === 'en' || s.language === 'es' || s.language === 'pt' || s.language === 'fr')
+    return !/[sx]$/.test(fold) || /(ss|us|is|ys)$/.test(fold);
+  if (s.language === 'it') return !/i$/.test(fold) && (!/e$/.test(fold) || !link.inflected);
+  if (s.language === 'nl') return !/(en|s)$/.test(fold);
+  if (s.language === 'de') return !link.inflected || stemOf(word, 'de') === fold;
+  return true;
+}
+
+/** Whether a calendar unit was named in the singular. */
+export function isSingularWord(word: Word | undefined): boolean {
+  return (
+    (word !== undefined &&
+      !/(s|meses|mesi|anni|giorni|settimane|trimestri|tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|dagen|weken|maanden|kwartalen|jaren)$/.test(
+        word.fold,
+      )) ||
+    word?.fold === 'mois' ||
+    word?.fold === 'mes'
+  );
+}
+
+export function grainOf(unit: string): Grain | null {
+  switch (unit) {
+    case 'day':
+    case 'week':
+    case 'month':
+    case 'quarter':
+    case 'year':
+      return unit;
+    case 'fiscal_quarter':
+      return 'quarter';
+    case 'fiscal_year':
+      return 'year';
+    default:
+      return null;
+  }
+}
+
+/** "for each": a rank inside each group, which no frame can say. */
+export const eachWords =
+  /\b(each|every|jede[nrsm]?|chaque|cada|ogni|ciascun[ao]?|elk|elke|iedere?)\b|每|ごと/i;
+
+/** Whether an unknown word may carry meaning: not a lone letter, a sign or a kana. */
+export function matters(word: Word): boolean {
+  if (word.kind === 'punctuation') return false;
+  if (word.kind === 'cjk')
+    return /[\u4e00-\u9fff\u30a0-\u30ff]/.test(word.fold) && word.fold !== 'ー';
+  if (word.kind === 'number' || word.kind === 'date') return true;
+  return word.fold.length > 1;
+}

@@ -1,0 +1,37 @@
+import type { Catalogue } from '../../linking/index.js';
+import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
+import type { Assumption } from '../building/assumption.js';
+import { fill, labelOf } from './labels.js';
+
+/** Assumptions as sentences of the question's language. */
+export function assumptionTexts(
+  assumptions: readonly Assumption[],
+  catalogue: Catalogue,
+  language: QuestionLanguage,
+): string[] {
+  const { texts } = locales[language];
+  return [
+    ...new Set(
+      assumptions.map(({ key, args }) => {
+        if (key === 'grain')
+          return fill(
+            texts.assumed.grain,
+            texts.per[(args[0] ?? 'month') as keyof LocaleTexts['per']] ?? args[0] ?? '',
+          );
+        const shown = args.map((arg) =>
+          arg
+            .split(', ')
+            .map((name) => labelOf(catalogue, name))
+            .join(', '),
+        );
+        return fill(
+          texts.assumed[key],
+          args[0] !== undefined && key !== 'notAdditive' && key !== 'carried'
+            ? args[0]
+            : (shown[0] ?? ''),
+          shown[1] ?? '',
+        );
+      }),
+    ),
+  ];
+}

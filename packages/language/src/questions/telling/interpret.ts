@@ -1,0 +1,80 @@
+import type { Catalogue } from '../../linking/index.js';
+import { locales, type QuestionLanguage } from '../../locales/index.js';
+import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
+import {
+  comparisonText,
+  datesOf,
+  fill,
+  filterText,
+  horizonText,
+  labelOf,
+  transformText,
+} from './labels.js';
+
+/** What a frame asks, in one line of the question's language. */
+export function interpret(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
+  const { texts } = locales[language];
+  if (frame.intent === 'command') return texts.commands[frame.command.type];
+  if (frame.intent !== 'help') return figuresText(frame, catalogue, language);
+  const [name] = frame.metrics;
+  if (name === undefined) return texts.help;
+  const metric = catalogue.metrics.find((m) => m.name === name);
+  return [metric?.label ?? '', metric?.description ?? ''].filter((part) => part !== '').join(': ');
+}
+
+function figuresText(frame: FigureFrame, catalogue: Catalogue, language: QuestionLanguage): string {
+  const { texts } = locales[language];
+  const parts = [subject(frame, catalogue, language)];
+  if (frame.dimensions.length > 0)
+    parts.push(
+      fill(texts.by, frame.dimensions.map((d) => labelOf(catalogue, d)).join(` ${texts.and} `)),
+    );
+  if (frame.grain !== null) parts.push(texts.per[frame.grain]);
+  for (const filter of frame.filters) parts.push(filterText(catalogue, filter));
+  if (frame.limit !== null)
+    parts.push(
+      fill(frame.order[0]?.direction === 'asc' ? texts.bottom : texts.top, String(frame.limit)),
+    );
+  else if (frame.order[0] !== undefined)
+    parts.push(
+      fill(
+        frame.order[0].direction === 'asc' ? texts.ascending : texts.descending,
+        labelOf(catalogue, frame.order[0].by),
+      ),
+    );
+  if (frame.time !== null) parts.push(timeText(frame.time));
+  else if (frame.horizon === null) parts.push(texts.allTime);
+  if (frame.compare !== null) parts.push(comparisonText(frame.compare, texts));
+  return parts.join(', ');
+}
+
+function timeText(time: FrameTime): string {
+  const dates = datesOf(time);
+  return time.label === '' || time.label === dates || time.label.includes(' – ')
+    ? dates
+    : `${time.label} (${dates})`;
+}
+
+function subject(frame: FigureFrame, catalogue: Catalogue, language: QuestionLanguage): string {
+  const { texts } = locales[language];
+  const metrics = frame.metrics.map((m) => labelOf(catalogue, m)).join(` ${texts.and} `);
+  switch (frame.intent) {
+    case 'explain':
+      return fill(texts.why, metrics);
+    case 'forecast':
+      return fill(
+        texts.forecast,
+        metrics,
+        frame.horizon === null ? '…' : horizonText(frame.horizon, language),
+      );
+    case 'funnel':
+      return fill(texts.funnel, frame.steps.map((s) => labelOf(catalogue, s)).join(' → '));
+    case 'retention':
+      return metrics === '' ? texts.retention : `${texts.retention}: ${metrics}`;
+    case 'anomalies':
+      return fill(texts.anomalies, metrics);
+    default:
+      break;
+  }
+  return frame.transform === null ? metrics : transformText(frame.transform, metrics, texts);
+}

@@ -1,0 +1,124 @@
+import type { Lexicon } from '../../linking/index.js';
+import type { QuestionLanguage } from '../../locales/index.js';
+import type { NumberWord } from '../../numbers/index.js';
+import { slipLimit, stem, type Token, typedEditDistance } from '../../text/index.js';
+import { spellings } from '../../time/index.js';
+import type { Grammar } from './grammar.js';
+
+/** A word of a question in one language. */
+export interface Word extends NumberWord {
+  /** The word it was mended to, when it was taken for a slip. */
+  readonly mended?: string;
+}
+
+const slipBudget = 8;
+
+/** The words of a question as one language reads them: compounds divided, slips mended. */
+export function prepareWords(
+  tokens: readonly Token[],
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Word[] {
+  const words: Word[] = [];
+  let budget = slipBudget;
+  for (const token of tokens) {
+    const forms = spellings(token.fold, language);
+    if (
+      token.kind !== 'word' ||
+      token.fold.length < 3 ||
+      forms.some((form) => isKnown(form, language, grammar, lexicon))
+    ) {
+      words.push({ ...token, forms });
+      continue;
+    }
+    const parts =
+      language === 'de' || language === 'nl' ? divide(token, language, grammar, lexicon) : [];
+    if (parts.length > 0) {
+      words.push(...parts);
+      continue;
+    }
+    const mended = budget-- > 0 ? mend(token.fold, language, grammar, lexicon) : undefined;
+    words.push(mended === undefined ? { ...token, forms } : { ...token, forms: [mended], mended });
+  }
+  return words;
+}
+
+function isKnown(
+  word: string,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): boolean {
+  return (
+    grammar.known.has(word) ||
+    lexicon.vocabulary(language).has(word) ||
+    lexicon.find([word], language).length > 0 ||
+    lexicon.findPartial(word, language).length > 0 ||
+    grammar.prefixes.some((prefix) => word.startsWith(prefix))
+  );
+}
+
+/** `Umsatzprognose` → `Umsatz`, `prognose`, both known; linking letters may stand between. */
+function divide(
+  token: Token,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Word[] {
+  const { fold, text } = token;
+  if (fold.length < 8 || fold.length !== text.length) return [];
+  const meaning = (word: string) =>
+    word.length >= 3 && (lexicon.find([word], language).length > 0 || grammar.meaningful.has(word));
+  for (let at = fold.length - 3; at >= 3; at--) {
+    const tail = fold.slice(at);
+    if (!meaning(tail)) continue;
+    for (const link of ['', 's', 'n', 'en', 'es', 'e']) {
+      const head = fold.slice(0, at);
+      if (!head.endsWith(link) || !meaning(head.slice(0, head.length - link.length))) continue;
+      const middle = token.from + at;
+      return [
+        {
+          ...token,
+          to: middle,
+          text: text.slice(0, at),
+          fold: head,
+          forms: [head.slice(0, head.length - link.length), head],
+        },
+        { ...token, from: middle, text: text.slice(at), fold: tail, forms: [tail], spaced: false },
+      ];
+    }
+  }
+  return [];
+}
+
+/** The cheapest word of the catalogue or the grammar the typed one may be a slip for. */
+function mend(
+  typed: string,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): string | undefined {
+  const limit = slipLimit(typed.length);
+  if (limit === 0 || !/^[a-z]+$/.test(typed)) return undefined;
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  const consider = (word: string, allowed: number, handicap: number) => {
+    if (Math.abs(word.length - typed.length) > 3 || word.length < 4) return;
+    if (word[0] !== typed[0] && !(word[0] === typed[1] && word[1] === typed[0])) return;
+    const cost = typedEditDistance(typed, word, allowed) + handicap;
+    if (cost < least) {
+      least = cost;
+      best = word;
+    }
+  };
+  for (const word of lexicon.vocabulary(language)) consider(word, limit, 0);
+  for (const word of grammar.meaningful) consider(word, limit, 0.05);
+  for (const word of grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
+  return best;
+}
+
+/** The folded stem of a word, for comparing surface words. */
+export function stemOf(word: Pick<Word, 'forms' | 'fold'>, language: QuestionLanguage): string {
+  return stem(word.forms[0] ?? word.fold, language);
+}
