@@ -8,7 +8,7 @@ let store: TestShop;
 beforeEach(async () => {
   store = await openTestShop('2026-11-20T12:00:00Z');
 });
-afterEach(() => store.warehouse.close());
+afterEach(() => store.close());
 
 const sale = (
   at: string,

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
 import platformRoom from '@olympus/platform/room';
+import { createStatsPool } from '@olympus/stats/pool';
 import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
@@ -23,7 +25,9 @@ export default defineRoom({
       hall.use(platformRoom),
       hall.use(warehouseRoom),
     ]);
-    const analytics = createAnalytics({ warehouse, platform, clock, log });
+    // one processor is left to the thread that serves
+    const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
+    const analytics = createAnalytics({ warehouse, platform, pool, clock, log });
     const stopListening = platform.changes.onChange((change) => {
       if (change.tenantId !== undefined) analytics.invalidate(change.tenantId);
     });
@@ -31,7 +35,6 @@ export default defineRoom({
       analytics,
       platform,
       clock,
-      log,
       version: (tenant) => warehouse.version(tenant),
     });
     const service: AnalyticsService = { analytics, ask };
@@ -56,6 +59,7 @@ export default defineRoom({
       ],
       async close() {
         stopListening();
+        await pool.close();
       },
     };
   },

@@ -1,7 +1,8 @@
 import { type Answer, unsupportedFigures } from '@olympus/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
-import { type Ask, type AskAnswer, cellValue, createAsk } from './index.js';
+import { type Ask, createAsk } from './ask.js';
+import type { AskAnswer, AskTable } from './ask-answer.js';
 
 let store: TestShop;
 let ask: Ask;
@@ -62,14 +63,23 @@ beforeAll(async () => {
       },
     },
     clock: store.clock,
-    log: { debug() {}, info() {}, warn() {}, error() {} } as never,
     version: (tenant) => store.warehouse.version(tenant),
   });
 });
-afterAll(() => store.warehouse.close());
+afterAll(() => store.close());
 
 const asked = (question: string, more: { previous?: Answer; locale?: string } = {}) =>
   ask.ask({ tenantId: shop, question, ...more });
+
+/** The number in a cell of the tables; undefined where there is none. */
+function cellValue(tables: readonly AskTable[], cell: string): number | undefined {
+  const [id, row, ...column] = cell.split('/');
+  const table = tables.find((one) => one.id === id);
+  const value = table?.rows[Number(row)]?.[column.join('/')];
+  if (value === null || value === undefined || value === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
 
 /** The data of an answer, after checking that every number told stands in a cell. */
 function dataIn(answer: AskAnswer) {

@@ -1,7 +1,6 @@
 import { Problem, type TenantId } from '@olympus/core';
 import {
   type Answer,
-  checkFrame,
   chipsOf,
   type Decline,
   type Frame,
@@ -11,16 +10,18 @@ import {
   type ProposedSynonym,
   type QuestionLanguage,
 } from '@olympus/language';
-import { answerAnomalies } from './answers/anomalies.js';
-import { type Answered, type Asking, createAsker, unsupported } from './answers/asking.js';
-import { answerDrivers } from './answers/drivers.js';
-import { answerFigures } from './answers/figures.js';
-import { answerForecast } from './answers/outlook.js';
+import type { Analytics } from '../analytics.js';
+import { answerFrame } from './answers/answer-frame.js';
+import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
-import type { AskDependencies } from './ports.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
+import { acceptFrame } from './proposed-frame.js';
 import { keepSynonym } from './synonyms.js';
-import { createTenantLanguages, type TenantLanguage } from './tenant-parsers.js';
+import {
+  createTenantLanguages,
+  type LanguageDependencies,
+  type TenantLanguage,
+} from './tenant-parsers.js';
 
 /** Longest question, in UTF-16 units. */
 export const longestQuestion = 2_000;
@@ -41,6 +42,10 @@ export interface AskRequest {
   /** Whether the caller may see the SQL. */
   readonly showSql?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface AskDependencies extends LanguageDependencies {
+  readonly analytics: Pick<Analytics, 'query' | 'model' | 'engines'>;
 }
 
 /** Questions in plain words. */
@@ -66,14 +71,13 @@ export function createAsk(deps: AskDependencies): Ask {
   const read = (request: AskRequest, language: TenantLanguage): Outcome => {
     const { question, frame, previous, locale } = request;
     if (frame === undefined) return language.parser.parse(question, { previous, locale });
-    const checked = checkFrame(frame, language.catalogue);
-    if (checked.kind === 'invalid') throw invalidFrame(checked.problems);
+    const accepted = acceptFrame(frame, language.catalogue);
     const tongue = previous?.language ?? tongueOf(locale ?? language.tenant.locale);
     return {
       kind: 'answer',
-      frame: checked.frame,
+      frame: accepted,
       confidence: 1,
-      interpretation: interpret(checked.frame, language.catalogue, tongue),
+      interpretation: interpret(accepted, language.catalogue, tongue),
       assumptions: [],
       spans: [],
       language: tongue,
@@ -99,16 +103,15 @@ export function createAsk(deps: AskDependencies): Ask {
       return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
     }
     if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
-    const result = await answered({
+    const asking = createAsking(analytics, {
       frame,
       language,
+      tongue: outcome.language,
       locale: localeOf(outcome.language, request.locale, language.tenant.locale),
       nowMs: clock.now(),
-      ask: createAsker(analytics, language, {
-        showSql: request.showSql === true,
-        signal: request.signal,
-      }),
+      scope: { showSql: request.showSql, signal: request.signal },
     });
+    const result = await answerFrame(asking);
     if (result.kind === 'answered') {
       const { data, insights } = result;
       return { ...told, data, insights, suggestions: followUps(outcome, language) };
@@ -174,38 +177,6 @@ export function createAsk(deps: AskDependencies): Ask {
   };
 }
 
-/** Runs a frame. What the model refuses is told as such; faults of the machinery stay faults. */
-async function answered(asking: Asking): Promise<Answered> {
-  try {
-    switch (asking.frame.intent) {
-      case 'query':
-      case 'compare':
-        return await answerFigures(asking);
-      case 'explain':
-        return await answerDrivers(asking);
-      case 'forecast':
-        return await answerForecast(asking);
-      case 'anomalies':
-        return await answerAnomalies(asking);
-      case 'funnel':
-        return unsupported('Funnels are not available yet.');
-      case 'retention':
-        return unsupported('Retention and cohorts are not available yet.');
-      case 'help':
-      case 'command':
-        throw new Error('help and commands have no figures');
-      default:
-        throw new Error(`unknown intent ${asking.frame.intent satisfies never}`);
-    }
-  } catch (error) {
-    const refused =
-      error instanceof Problem && (error.kind === 'invalid' || error.kind === 'unsupported');
-    if (!refused) throw error;
-    const { message, remedy } = error;
-    return unsupported(remedy === undefined ? `${message}.` : `${message}. ${remedy}`);
-  }
-}
-
 /** A decline with suggestions that hold: each was read before it is offered. */
 function decline(question: string, outcome: Decline, language: TenantLanguage): AskAnswer {
   const near = outcome.suggestions.filter(
@@ -221,17 +192,6 @@ function decline(question: string, outcome: Decline, language: TenantLanguage): 
     chips: [],
     suggestions,
   };
-}
-
-function invalidFrame(problems: readonly { path: string; message: string }[]): Problem {
-  const [first] = problems;
-  return new Problem({
-    code: 'invalid_frame',
-    kind: 'invalid',
-    message: `The frame does not fit the model: ${first?.message ?? 'it cannot be read'}`,
-    remedy: 'Send one that an answer or an option gave, or the question alone.',
-    at: `/frame${first?.path ?? ''}`,
-  });
 }
 
 function tongueOf(locale: string): QuestionLanguage {

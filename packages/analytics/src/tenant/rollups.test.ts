@@ -16,7 +16,7 @@ let withoutRollup: Analytics;
 beforeEach(async () => {
   store = await openTestShop(now);
   timeZone = 'Europe/Berlin';
-  const { warehouse, clock } = store;
+  const { warehouse, pool, clock } = store;
   const platform = {
     ...store.platform,
     tenants: {
@@ -26,7 +26,7 @@ beforeEach(async () => {
       },
     },
   };
-  const deps = { warehouse, platform, clock, log: silentLogger };
+  const deps = { warehouse, platform, pool, clock, log: silentLogger };
   withRollup = createAnalytics({ ...deps, rollups: eager });
   withoutRollup = createAnalytics({
     ...deps,
@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await withRollup.settled();
-  await store.warehouse.close();
+  await store.close();
 });
 
 const random = createRandom(7);
