@@ -264,6 +264,64 @@ describe('questions of the future and of the unusual', () => {
   });
 });
 
+describe('answers in the language of the question', () => {
+  /** Titles, labels and notes that are neither a metric's nor a dimension's own label. */
+  const textsOf = ({ data, outcome }: AskAnswer): string[] => {
+    if (outcome.kind === 'decline') return [outcome.message];
+    if (data === null) throw new Error(JSON.stringify(outcome));
+    const labelled = data.tables.flatMap(({ columns }) => columns);
+    const own = labelled
+      .filter(({ role }) => role === 'metric' || role === 'dimension')
+      .filter(({ name }) => name !== 'level')
+      .map(({ label }) => label);
+    const words = [
+      ...data.tables.map(({ title }) => title),
+      ...labelled.map(({ label }) => label),
+      ...data.tables.flatMap(({ rows, columns }) => {
+        const [dimension] = columns.filter(({ role }) => role === 'dimension');
+        return rows.slice(10).flatMap((row) => String(row[dimension?.name ?? ''] ?? ''));
+      }),
+      ...data.notes,
+    ];
+    const withoutOwn = (text: string) =>
+      own.reduce((rest, label) => rest.replaceAll(new RegExp(label, 'gi'), '…'), text);
+    return words.map(withoutOwn).filter((text) => /\p{L}/u.test(text));
+  };
+
+  const questions = [
+    ['Umsatz nach Kanal im letzten Monat', 'revenue by channel last month'],
+    ['Umsatz letzten Monat im Vergleich zum Vorjahr', 'revenue last month vs last year'],
+    ['Umsatz pro Woche in diesem Jahr', 'revenue per week this year'],
+    ['Anteil am Umsatz nach Kanal letzten Monat', 'share of revenue by channel last month'],
+    ['Anteil von Deutschland am Umsatz letzten Monat', 'share of Germany in revenue last month'],
+    ['kumulierter Umsatz letzten Monat je Tag', 'cumulative revenue last month by day'],
+    ['Warum hat sich der Umsatz letzte Woche verändert?', 'why did revenue change last week?'],
+    [
+      'Warum hat sich der durchschnittliche Bestellwert letzte Woche verändert?',
+      'why did average order value change last week?',
+    ],
+    ['Umsatzprognose für die nächsten 4 Wochen', 'forecast revenue for the next 4 weeks'],
+    [
+      'Ungewöhnliche Tage beim Umsatz in den letzten 90 Tagen',
+      'unusual days in revenue in the last 90 days',
+    ],
+    ['Umsatzprognose für die nächsten 500 Tage', 'forecast revenue for the next 500 days'],
+    ['Umsatzprognose nach Kanal', 'forecast revenue by channel'],
+  ] as const;
+
+  test.each(questions)('%s', async (german, english) => {
+    const there = await asked(german);
+    const here = await asked(english);
+    expect(there.outcome.language).toBe('de');
+    const texts = textsOf(there);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => textsOf(here).includes(text))).toEqual([]);
+    expect(texts.join(' | ')).not.toMatch(
+      /\b(by|the|of|and|all|others?|in all|no|before|change|difference|time|expected|usual|unusual|low|high|mean|value|running|total|share|forecast|there|data)\b/i,
+    );
+  });
+});
+
 describe('what is not answered', () => {
   test('is declined with questions that are', async () => {
     for (const question of [

@@ -4,9 +4,6 @@ import {
   chipsOf,
   type Decline,
   type Frame,
-  interpret,
-  locales,
-  type Outcome,
   type ProposedSynonym,
   type QuestionLanguage,
 } from '@olympus/language';
@@ -15,7 +12,7 @@ import { answerFrame } from './answers/answer-frame.js';
 import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
-import { acceptFrame } from './proposed-frame.js';
+import { readQuestion } from './read-question.js';
 import { keepSynonym } from './synonyms.js';
 import {
   createTenantLanguages,
@@ -24,7 +21,7 @@ import {
 } from './tenant-parsers.js';
 
 /** Longest question, in UTF-16 units. */
-export const longestQuestion = 2_000;
+const longestQuestion = 2_000;
 
 /** A question of somebody who may read the tenant's analytics. */
 export interface AskRequest {
@@ -65,85 +62,16 @@ export interface Ask {
 const withoutData = { data: null, insights: [] } as const;
 
 export function createAsk(deps: AskDependencies): Ask {
-  const { analytics, platform, clock } = deps;
   const languages = createTenantLanguages(deps);
-
-  const read = (request: AskRequest, language: TenantLanguage): Outcome => {
-    const { question, frame, previous, locale } = request;
-    if (frame === undefined) return language.parser.parse(question, { previous, locale });
-    const accepted = acceptFrame(frame, language.catalogue);
-    const tongue = previous?.language ?? tongueOf(locale ?? language.tenant.locale);
-    return {
-      kind: 'answer',
-      frame: accepted,
-      confidence: 1,
-      interpretation: interpret(accepted, language.catalogue, tongue),
-      assumptions: [],
-      spans: [],
-      language: tongue,
-      history: previous === undefined ? [] : [previous.frame, ...previous.history].slice(0, 20),
-    };
-  };
-
-  const answer = async (
-    request: AskRequest,
-    language: TenantLanguage,
-    outcome: Answer,
-  ): Promise<AskAnswer> => {
-    const { question } = request;
-    const { frame } = outcome;
-    const told = {
-      question,
-      outcome,
-      frame,
-      confidence: outcome.confidence,
-      chips: chipsOf(outcome, language.catalogue).chips,
-    };
-    if (frame.intent === 'help') {
-      return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
-    }
-    if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
-    const asking = createAsking(analytics, {
-      frame,
-      language,
-      tongue: outcome.language,
-      locale: localeOf(outcome.language, request.locale, language.tenant.locale),
-      nowMs: clock.now(),
-      scope: { showSql: request.showSql, signal: request.signal },
-    });
-    const result = await answerFrame(asking);
-    if (result.kind === 'answered') {
-      const { data, insights } = result;
-      return { ...told, data, insights, suggestions: followUps(outcome, language) };
-    }
-    const declined: Decline = {
-      kind: 'decline',
-      reason: 'unsupported',
-      message: result.message,
-      suggestions: exampleQuestions(language),
-      spans: outcome.spans,
-      language: outcome.language,
-    };
-    return decline(question, declined, language);
-  };
-
   return {
     ask: async (request) => {
       const { question } = request;
-      if (question.length > longestQuestion) {
-        throw new Problem({
-          code: 'question_too_long',
-          kind: 'invalid',
-          message: `A question has up to ${longestQuestion.toLocaleString('en')} characters; this one has ${question.length.toLocaleString('en')}`,
-          remedy: 'Ask a shorter question.',
-          at: '/question',
-        });
-      }
+      if (question.length > longestQuestion) throw tooLong(question);
       const language = await languages.get(request.tenantId);
-      const outcome = read(request, language);
+      const outcome = readQuestion(request, language);
       switch (outcome.kind) {
         case 'answer':
-          return answer(request, language, outcome);
+          return answer(deps, request, language, outcome);
         case 'clarify':
           return {
             question,
@@ -172,9 +100,47 @@ export function createAsk(deps: AskDependencies): Ask {
       const { catalogue } = await languages.get(tenant);
       const entries = synonym.kind === 'metric' ? catalogue.metrics : catalogue.dimensions;
       const names = new Set(entries.map(({ name }) => name));
-      await keepSynonym(platform, tenant, synonym, names);
+      await keepSynonym(deps.platform, tenant, synonym, names);
     },
   };
+}
+
+async function answer(
+  { analytics, clock }: AskDependencies,
+  request: AskRequest,
+  language: TenantLanguage,
+  outcome: Answer,
+): Promise<AskAnswer> {
+  const { question, showSql, signal } = request;
+  const { frame, confidence } = outcome;
+  const { chips } = chipsOf(outcome, language.catalogue);
+  const told = { question, outcome, frame, confidence, chips };
+  if (frame.intent === 'help') {
+    return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
+  }
+  if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
+  const asking = createAsking(analytics, {
+    frame,
+    language,
+    tongue: outcome.language,
+    locale: localeOf(outcome.language, request.locale, language.tenant.locale),
+    nowMs: clock.now(),
+    scope: { showSql, signal },
+  });
+  const result = await answerFrame(asking);
+  if (result.kind === 'answered') {
+    const { data, insights } = result;
+    return { ...told, data, insights, suggestions: followUps(outcome, language) };
+  }
+  const declined: Decline = {
+    kind: 'decline',
+    reason: 'unsupported',
+    message: result.message,
+    suggestions: exampleQuestions(language),
+    spans: outcome.spans,
+    language: outcome.language,
+  };
+  return decline(question, declined, language);
 }
 
 /** A decline with suggestions that hold: each was read before it is offered. */
@@ -194,9 +160,14 @@ function decline(question: string, outcome: Decline, language: TenantLanguage): 
   };
 }
 
-function tongueOf(locale: string): QuestionLanguage {
-  const code = locale.slice(0, 2).toLowerCase();
-  return (Object.keys(locales) as QuestionLanguage[]).find((known) => known === code) ?? 'en';
+function tooLong(question: string): Problem {
+  return new Problem({
+    code: 'question_too_long',
+    kind: 'invalid',
+    message: `A question has up to ${longestQuestion.toLocaleString('en')} characters; this one has ${question.length.toLocaleString('en')}`,
+    remedy: 'Ask a shorter question.',
+    at: '/question',
+  });
 }
 
 /** How sentences write numbers: as the caller or the tenant does in the question's language. */

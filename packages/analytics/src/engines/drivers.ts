@@ -1,11 +1,11 @@
 import { type AnswerRow, type AnswerValue, changeOf, type MetricQuery } from '@olympus/semantic';
 import { isUndefined, jensenShannonDistance } from '@olympus/stats';
+import { numberIn } from '../query/number-in.js';
 import {
   type EngineDependencies,
   type EngineRun,
   type FiguresSource,
   type MetricRequest,
-  numberIn,
   startRun,
   type Unsupported,
 } from './engine.js';

@@ -1,6 +1,5 @@
 import { type Calendar, Problem, type TenantId } from '@olympus/core';
 import {
-  type AnswerValue,
   type DataProfile,
   describeModel,
   type MetricQuery,
@@ -123,13 +122,6 @@ export function sourceOf(answers: readonly QueryAnswer[]): FiguresSource {
     truncated: answers.some((answer) => answer.meta.truncated),
     sql: [...new Set(answers.flatMap((answer) => answer.meta.sql ?? []))],
   };
-}
-
-/** A cell as a number, exact decimals rounded to a double; null for what is unknown. */
-export function numberIn(value: AnswerValue | undefined): number | null {
-  if (value === null || value === undefined) return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
 }
 
 function unknownMetric(name: string): Problem {

@@ -7,7 +7,8 @@ import {
   toWall,
   truncateWall,
 } from '@olympus/core';
-import { type EngineRun, numberIn } from './engine.js';
+import { numberIn } from '../query/number-in.js';
+import type { EngineRun } from './engine.js';
 
 /** A metric's finished buckets, oldest first, and what comes after them. */
 export interface History {

@@ -24,7 +24,7 @@ export function createEngines(deps: EngineDependencies): Engines {
   };
 }
 
-export type { Anomalies, JudgedBucket } from './anomalies.js';
+export type { Anomalies } from './anomalies.js';
 export type { DimensionDrivers, Drivers } from './drivers.js';
-export { type FiguresSource, numberIn, sourceOf } from './engine.js';
-export type { ForecastBucket, Outlook } from './outlook.js';
+export { type FiguresSource, sourceOf } from './engine.js';
+export type { Outlook } from './outlook.js';

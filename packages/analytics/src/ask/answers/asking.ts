@@ -5,18 +5,14 @@ import type { FiguresSource } from '../../engines/index.js';
 import type { QueryAnswer, QueryRequest } from '../../query/query-service.js';
 import type { AskData, AskTable, Insight } from '../ask-answer.js';
 import { queryOfFrame } from '../frame-query.js';
-import type { TenantLanguage } from '../tenant-parsers.js';
 import { type AnswerTexts, answerTexts, fill } from '../texts/index.js';
-import { labelOf } from './columns.js';
+import { type ColumnWords, labelOf } from './columns.js';
 
 /** A frame about to be answered. */
-export interface Asking {
+export interface Asking extends ColumnWords {
   readonly frame: Frame;
-  readonly language: TenantLanguage;
   /** BCP 47, of the sentences that tell the answer. */
   readonly locale: string;
-  /** Titles, labels and notes in the question's language. */
-  readonly texts: AnswerTexts;
   readonly nowMs: number;
   /** Whose question it is: the tenant, the caller's rights and patience. */
   readonly scope: Omit<QueryRequest, 'query'>;

@@ -2,8 +2,14 @@ import type { Polarity, Unit } from '@olympus/semantic';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn } from '../ask-answer.js';
 import type { TenantLanguage } from '../tenant-parsers.js';
-import { fill } from '../texts/index.js';
-import type { Asking } from './asking.js';
+import { type AnswerTexts, fill } from '../texts/index.js';
+
+/** What columns are labelled with. */
+export interface ColumnWords {
+  readonly language: TenantLanguage;
+  /** Titles, labels and notes in the question's language. */
+  readonly texts: AnswerTexts;
+}
 
 /** The label a metric or dimension has in questions; its name where it has none. */
 export function labelOf({ catalogue }: TenantLanguage, name: string): string {
@@ -21,19 +27,19 @@ export function isAdditive({ model }: TenantLanguage, metric: string): boolean {
 }
 
 /** The columns of an answer under the labels of questions. */
-export function columnsOf(asking: Asking, answer: QueryAnswer): readonly AskColumn[] {
+export function columnsOf(words: ColumnWords, answer: QueryAnswer): readonly AskColumn[] {
   return answer.columns.map((column) => {
     switch (column.role) {
       case 'time':
-        return timeColumn(asking, column.type);
+        return timeColumn(words, column.type);
       case 'dimension':
-        return dimensionColumn(asking, column.name);
+        return dimensionColumn(words, column.name);
       case 'metric':
-        return metricColumn(asking, column.name);
+        return metricColumn(words, column.name);
       case 'previous':
-        return previousColumn(asking, column.name.replace(/_previous$/, ''));
+        return previousColumn(words, column.name.replace(/_previous$/, ''));
       case 'change':
-        return changeColumn(asking, column.name.replace(/_change$/, ''));
+        return changeColumn(words, column.name.replace(/_change$/, ''));
       default:
         throw new Error(`unknown role ${column.role satisfies never}`);
     }
@@ -41,19 +47,15 @@ export function columnsOf(asking: Asking, answer: QueryAnswer): readonly AskColu
 }
 
 /** A metric in two spans: now, before, and the change. */
-export function comparedColumns(asking: Asking, metric: string): readonly AskColumn[] {
-  return [
-    metricColumn(asking, metric),
-    previousColumn(asking, metric),
-    changeColumn(asking, metric),
-  ];
+export function comparedColumns(words: ColumnWords, metric: string): readonly AskColumn[] {
+  return [metricColumn(words, metric), previousColumn(words, metric), changeColumn(words, metric)];
 }
 
-export function timeColumn({ texts }: Asking, type: AskColumn['type']): AskColumn {
+export function timeColumn({ texts }: ColumnWords, type: AskColumn['type']): AskColumn {
   return { name: 'time', label: texts.columns.time, type, role: 'time' };
 }
 
-export function dimensionColumn({ language }: Asking, name: string): AskColumn {
+export function dimensionColumn({ language }: ColumnWords, name: string): AskColumn {
   const type = language.model.dimensions.find((one) => one.name === name)?.type;
   return {
     name,
@@ -63,7 +65,7 @@ export function dimensionColumn({ language }: Asking, name: string): AskColumn {
   };
 }
 
-export function metricColumn({ language }: Asking, metric: string): AskColumn {
+export function metricColumn({ language }: ColumnWords, metric: string): AskColumn {
   const label = labelOf(language, metric);
   const unit = unitOf(language, metric);
   return {
@@ -76,7 +78,7 @@ export function metricColumn({ language }: Asking, metric: string): AskColumn {
   };
 }
 
-function previousColumn({ language, texts }: Asking, metric: string): AskColumn {
+function previousColumn({ language, texts }: ColumnWords, metric: string): AskColumn {
   return {
     name: `${metric}_previous`,
     label: fill(texts.columns.before, { metric: labelOf(language, metric) }),
@@ -87,7 +89,7 @@ function previousColumn({ language, texts }: Asking, metric: string): AskColumn 
   };
 }
 
-function changeColumn({ language, texts }: Asking, metric: string): AskColumn {
+function changeColumn({ language, texts }: ColumnWords, metric: string): AskColumn {
   return {
     name: `${metric}_change`,
     label: fill(texts.columns.change, { metric: labelOf(language, metric) }),

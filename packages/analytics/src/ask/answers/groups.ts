@@ -1,6 +1,6 @@
 import type { Frame } from '@olympus/language';
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
-import { numberIn } from '../../engines/index.js';
+import { numberIn } from '../../query/number-in.js';
 import type { Asking } from './asking.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { MemberFigure, SummaryFact } from '@olympus/language';
-import { numberIn } from '../../engines/index.js';
+import { numberIn } from '../../query/number-in.js';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskTable, Insight } from '../ask-answer.js';
 import { spanOf } from '../frame-query.js';

@@ -1,5 +1,5 @@
 import type { AnswerRow, AnswerValue } from '@olympus/semantic';
-import { numberIn } from '../../engines/index.js';
+import { numberIn } from '../../query/number-in.js';
 
 /** Rows that belong to one series: the same values of all dimensions. */
 function groupKey(row: AnswerRow, dimensions: readonly string[]): string {
