@@ -2,32 +2,14 @@ import { Problem } from '@olympus/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
+import { saleLine } from './testing/sales.js';
 import { openTestShop, shop, type TestShop } from './testing/shop.js';
 
 let store: TestShop;
 beforeEach(async () => {
   store = await openTestShop('2026-11-20T12:00:00Z');
 });
-afterEach(() => store.warehouse.close());
-
-const sale = (
-  at: string,
-  order: string,
-  net: number,
-  more: Record<string, string | number> = {},
-) => ({
-  occurred_at: at,
-  entry: 'sale',
-  order_id: order,
-  orders: 1,
-  customer_key: `c-${order}`,
-  product_id: 'p1',
-  channel: 'web',
-  quantity: 1,
-  gross: net,
-  net,
-  ...more,
-});
+afterEach(() => store.close());
 
 async function problemOf(promise: Promise<unknown>): Promise<Problem> {
   const error = await promise.then(
@@ -40,14 +22,14 @@ async function problemOf(promise: Promise<unknown>): Promise<Problem> {
 
 describe('queries', () => {
   test('answers from the cache until the tenant’s data changes', async () => {
-    await store.commit('sales', [sale('2026-11-10T10:00:00Z', 'o1', 10)]);
+    await store.commit('sales', [saleLine('2026-11-10T10:00:00Z', 'o1', 10)]);
     const ask = () =>
       store.analytics.query({ tenantId: shop, query: { tenant_id: shop, metrics: ['revenue'] } });
     const first = await ask();
     expect(first.rows).toEqual([{ revenue: 10 }]);
     expect(first.meta.cache).toBe('miss');
     expect((await ask()).meta.cache).toBe('hit');
-    await store.commit('sales', [sale('2026-11-11T10:00:00Z', 'o2', 2.5)]);
+    await store.commit('sales', [saleLine('2026-11-11T10:00:00Z', 'o2', 2.5)]);
     const later = await ask();
     expect(later.meta.cache).toBe('miss');
     expect(later.rows).toEqual([{ revenue: 12.5 }]);
@@ -55,7 +37,7 @@ describe('queries', () => {
   });
 
   test('runs one statement for callers that ask the same at the same time', async () => {
-    await store.commit('sales', [sale('2026-11-10T10:00:00Z', 'o1', 10)]);
+    await store.commit('sales', [saleLine('2026-11-10T10:00:00Z', 'o1', 10)]);
     const query = { tenant_id: shop, metrics: ['revenue'] };
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => store.analytics.query({ tenantId: shop, query })),
@@ -89,8 +71,8 @@ describe('queries', () => {
 describe('declared metrics', () => {
   test('are answered like built-in ones and change at once', async () => {
     await store.commit('sales', [
-      sale('2026-11-10T10:00:00Z', 'o1', 10),
-      sale('2026-11-10T10:00:00Z', 'o2', 5, { channel: 'store' }),
+      saleLine('2026-11-10T10:00:00Z', 'o1', 10),
+      saleLine('2026-11-10T10:00:00Z', 'o2', 5, { channel: 'store' }),
     ]);
     await store.analytics.metrics.put(shop, 'shop_sales', {
       kind: 'aggregate',
@@ -128,7 +110,7 @@ describe('declared metrics', () => {
 describe('dashboards', () => {
   test('shows the same numbers as queries', async () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
-      sale(
+      saleLine(
         new Date(Date.UTC(2026, 8, 25) + index * 86_400_000).toISOString(),
         `o${index}`,
         10 + index,
@@ -177,13 +159,13 @@ describe('dashboards', () => {
   });
 
   test('has what was committed before it was asked for, and is kept until something changes', async () => {
-    await store.commit('sales', [sale('2026-11-10T10:00:00Z', 'o1', 10)]);
+    await store.commit('sales', [saleLine('2026-11-10T10:00:00Z', 'o1', 10)]);
     const revenue = async () =>
       (await store.analytics.dashboard({ tenantId: shop })).tiles[0]?.value;
     expect(await revenue()).toBe(10);
     const first = await store.analytics.dashboard({ tenantId: shop });
     expect(await store.analytics.dashboard({ tenantId: shop })).toBe(first);
-    await store.commit('sales', [sale('2026-11-11T10:00:00Z', 'o2', 5)]);
+    await store.commit('sales', [saleLine('2026-11-11T10:00:00Z', 'o2', 5)]);
     expect(await revenue()).toBe(15);
     store.clock.set(Date.parse('2026-11-21T12:00:00Z'));
     const nextDay = await store.analytics.dashboard({ tenantId: shop });
@@ -208,7 +190,7 @@ describe('dashboards', () => {
     const shown = new Set<unknown>();
     for (let index = 0; index < 40; index++) {
       store.stopwatch.set(index * 25);
-      await store.commit('sales', [sale('2026-11-10T10:00:00Z', `o${index}`, 1)]);
+      await store.commit('sales', [saleLine('2026-11-10T10:00:00Z', `o${index}`, 1)]);
       shown.add(ordersOf(await store.analytics.dashboard(request)));
       if (index === 3) expect([...shown]).toEqual([1, 2, 3, 4]);
     }
@@ -223,7 +205,7 @@ describe('dashboards', () => {
     const first = await store.analytics.dashboard(request);
     expect(first.stale).toBeUndefined();
     for (let index = 0; index < 6; index++) {
-      await store.commit('sales', [sale('2026-11-14T10:00:00Z', `o${index}`, 1)]);
+      await store.commit('sales', [saleLine('2026-11-14T10:00:00Z', `o${index}`, 1)]);
     }
     expect(await store.analytics.dashboard(request)).toEqual({ ...first, stale: true });
     expect(ordersOf(await caughtUp(request))).toBe(6);
@@ -231,7 +213,7 @@ describe('dashboards', () => {
 
   test('shows today by itself to a shop whose first order came today', async () => {
     const today = '2026-11-20T09:00:00Z';
-    await store.commit('sales', [sale(today, 'o1', 25)]);
+    await store.commit('sales', [saleLine(today, 'o1', 25)]);
     const first = await store.analytics.dashboard({ tenantId: shop });
     expect(first.timeframe).toBe('today');
     expect(first.grain).toBe('hour');

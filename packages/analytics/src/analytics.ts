@@ -1,11 +1,13 @@
 import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
 import { describeModel, type Metric, type ModelDescription } from '@olympus/semantic';
 import { type Dialect, duckdbDialect } from '@olympus/sql';
+import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
+import { createEngines, type Engines } from './engines/index.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -25,6 +27,8 @@ export interface AnalyticsDependencies {
     'dialect' | 'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
   >;
   readonly platform: AnalyticsPlatform;
+  /** The threads that statistics run on; whoever made the pool closes it. */
+  readonly pool: Pick<StatsPool, 'with'>;
   readonly clock: Clock;
   /** Measures how long work takes and how old its result is; the machine's monotonic clock by default. */
   readonly stopwatch?: Clock;
@@ -42,6 +46,8 @@ export interface Analytics {
   query(request: QueryRequest): Promise<QueryAnswer>;
   model(tenant: TenantId): Promise<ModelDescription>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
+  /** What drove a change of a metric, what was unusual in it, what comes next. */
+  readonly engines: Engines;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -63,7 +69,7 @@ function dialectOf(name: Warehouse['dialect']): Dialect {
 }
 
 export function createAnalytics(deps: AnalyticsDependencies): Analytics {
-  const { warehouse, platform, clock, log } = deps;
+  const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
   const models = createTenantModels(platform, log);
@@ -97,6 +103,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     query: (request) => queries.answer(request),
     model: async (tenant) => describeModel(await models.get(tenant)),
     dashboard: (request) => dashboards.build(request),
+    engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

@@ -26,6 +26,22 @@ export interface AnalyticsPlatform {
   };
 }
 
+/** A value of a tenant's settings that its user checks. */
+export interface JsonSetting {
+  readonly name: string;
+  readonly secret: boolean;
+  parse(value: unknown): unknown;
+}
+
+/** The part of the control plane that questions in plain words need beside it. */
+export interface AskPlatform {
+  readonly tenants: AnalyticsPlatform['tenants'];
+  readonly settings: {
+    get(scope: TenantId, setting: JsonSetting): Promise<unknown>;
+    set(scope: TenantId, setting: JsonSetting, value: unknown): Promise<void>;
+  };
+}
+
 /** How much analytics may use at once. */
 export interface AnalyticsLimits {
   /** A statement is cancelled after this long. */

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
+import { createStatsPool } from '@olympus/stats/pool';
 import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
@@ -26,11 +28,14 @@ export default defineRoom({
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
     ]);
+    // one processor is left to the thread that serves
+    const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
     const refresh = createRefreshJob((tenant, rollup) => analytics.refreshRollup(tenant, rollup));
     jobs.register(refresh);
     const analytics = createAnalytics({
       warehouse,
       platform,
+      pool,
       clock,
       log,
       // jobs run only where the queue does
@@ -45,7 +50,6 @@ export default defineRoom({
       analytics,
       platform,
       clock,
-      log,
       version: (tenant) => warehouse.version(tenant),
     });
     const service: AnalyticsService = { analytics, ask };
@@ -70,6 +74,7 @@ export default defineRoom({
       ],
       async close() {
         stopListening();
+        await pool.close();
       },
     };
   },

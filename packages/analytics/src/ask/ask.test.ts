@@ -1,7 +1,8 @@
 import { type Answer, unsupportedFigures } from '@olympus/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
-import { type Ask, type AskAnswer, cellValue, createAsk } from './index.js';
+import { type Ask, createAsk } from './ask.js';
+import type { AskAnswer, AskTable } from './ask-answer.js';
 
 let store: TestShop;
 let ask: Ask;
@@ -62,14 +63,23 @@ beforeAll(async () => {
       },
     },
     clock: store.clock,
-    log: { debug() {}, info() {}, warn() {}, error() {} } as never,
     version: (tenant) => store.warehouse.version(tenant),
   });
 });
-afterAll(() => store.warehouse.close());
+afterAll(() => store.close());
 
 const asked = (question: string, more: { previous?: Answer; locale?: string } = {}) =>
   ask.ask({ tenantId: shop, question, ...more });
+
+/** The number in a cell of the tables; undefined where there is none. */
+function cellValue(tables: readonly AskTable[], cell: string): number | undefined {
+  const [id, row, ...column] = cell.split('/');
+  const table = tables.find((one) => one.id === id);
+  const value = table?.rows[Number(row)]?.[column.join('/')];
+  if (value === null || value === undefined || value === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
 
 /** The data of an answer, after checking that every number told stands in a cell. */
 function dataIn(answer: AskAnswer) {
@@ -251,6 +261,64 @@ describe('questions of the future and of the unusual', () => {
     expect(marked.map((row) => row.time)).toContain('2026-10-11');
     expect(answer.insights[0]?.text).toContain('October 11, 2026');
     expect(data.tables[0]?.rows[0]?.time).toBe('2026-08-22');
+  });
+});
+
+describe('answers in the language of the question', () => {
+  /** Titles, labels and notes that are neither a metric's nor a dimension's own label. */
+  const textsOf = ({ data, outcome }: AskAnswer): string[] => {
+    if (outcome.kind === 'decline') return [outcome.message];
+    if (data === null) throw new Error(JSON.stringify(outcome));
+    const labelled = data.tables.flatMap(({ columns }) => columns);
+    const own = labelled
+      .filter(({ role }) => role === 'metric' || role === 'dimension')
+      .filter(({ name }) => name !== 'level')
+      .map(({ label }) => label);
+    const words = [
+      ...data.tables.map(({ title }) => title),
+      ...labelled.map(({ label }) => label),
+      ...data.tables.flatMap(({ rows, columns }) => {
+        const [dimension] = columns.filter(({ role }) => role === 'dimension');
+        return rows.slice(10).flatMap((row) => String(row[dimension?.name ?? ''] ?? ''));
+      }),
+      ...data.notes,
+    ];
+    const withoutOwn = (text: string) =>
+      own.reduce((rest, label) => rest.replaceAll(new RegExp(label, 'gi'), '…'), text);
+    return words.map(withoutOwn).filter((text) => /\p{L}/u.test(text));
+  };
+
+  const questions = [
+    ['Umsatz nach Kanal im letzten Monat', 'revenue by channel last month'],
+    ['Umsatz letzten Monat im Vergleich zum Vorjahr', 'revenue last month vs last year'],
+    ['Umsatz pro Woche in diesem Jahr', 'revenue per week this year'],
+    ['Anteil am Umsatz nach Kanal letzten Monat', 'share of revenue by channel last month'],
+    ['Anteil von Deutschland am Umsatz letzten Monat', 'share of Germany in revenue last month'],
+    ['kumulierter Umsatz letzten Monat je Tag', 'cumulative revenue last month by day'],
+    ['Warum hat sich der Umsatz letzte Woche verändert?', 'why did revenue change last week?'],
+    [
+      'Warum hat sich der durchschnittliche Bestellwert letzte Woche verändert?',
+      'why did average order value change last week?',
+    ],
+    ['Umsatzprognose für die nächsten 4 Wochen', 'forecast revenue for the next 4 weeks'],
+    [
+      'Ungewöhnliche Tage beim Umsatz in den letzten 90 Tagen',
+      'unusual days in revenue in the last 90 days',
+    ],
+    ['Umsatzprognose für die nächsten 500 Tage', 'forecast revenue for the next 500 days'],
+    ['Umsatzprognose nach Kanal', 'forecast revenue by channel'],
+  ] as const;
+
+  test.each(questions)('%s', async (german, english) => {
+    const there = await asked(german);
+    const here = await asked(english);
+    expect(there.outcome.language).toBe('de');
+    const texts = textsOf(there);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => textsOf(here).includes(text))).toEqual([]);
+    expect(texts.join(' | ')).not.toMatch(
+      /\b(by|the|of|and|all|others?|in all|no|before|change|difference|time|expected|usual|unusual|low|high|mean|value|running|total|share|forecast|there|data)\b/i,
+    );
   });
 });
 

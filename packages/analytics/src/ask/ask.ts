@@ -1,29 +1,27 @@
 import { Problem, type TenantId } from '@olympus/core';
 import {
   type Answer,
-  checkFrame,
   chipsOf,
   type Decline,
   type FrameParts,
-  interpret,
-  locales,
-  type Outcome,
   type ProposedSynonym,
   type QuestionLanguage,
 } from '@olympus/language';
-import { answerAnomalies } from './answers/anomalies.js';
-import { type Answered, type Asking, createAsker, unsupported } from './answers/asking.js';
-import { answerDrivers } from './answers/drivers.js';
-import { answerFigures } from './answers/figures.js';
-import { answerForecast } from './answers/outlook.js';
+import type { Analytics } from '../analytics.js';
+import { answerFrame } from './answers/answer-frame.js';
+import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
-import type { AskDependencies } from './ports.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
+import { readQuestion } from './read-question.js';
 import { keepSynonym } from './synonyms.js';
-import { createTenantLanguages, type TenantLanguage } from './tenant-parsers.js';
+import {
+  createTenantLanguages,
+  type LanguageDependencies,
+  type TenantLanguage,
+} from './tenant-parsers.js';
 
 /** Longest question, in UTF-16 units. */
-export const longestQuestion = 2_000;
+const longestQuestion = 2_000;
 
 /** A question of somebody who may read the tenant's analytics. */
 export interface AskRequest {
@@ -43,6 +41,10 @@ export interface AskRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface AskDependencies extends LanguageDependencies {
+  readonly analytics: Pick<Analytics, 'query' | 'model' | 'engines'>;
+}
+
 /** Questions in plain words. */
 export interface Ask {
   /**
@@ -60,88 +62,16 @@ export interface Ask {
 const withoutData = { data: null, insights: [] } as const;
 
 export function createAsk(deps: AskDependencies): Ask {
-  const { analytics, platform, clock } = deps;
   const languages = createTenantLanguages(deps);
-
-  const read = (request: AskRequest, language: TenantLanguage): Outcome => {
-    const { question, frame, previous, locale } = request;
-    if (frame === undefined) return language.parser.parse(question, { previous, locale });
-    const checked = checkFrame(frame, language.catalogue);
-    if (checked.kind === 'invalid') throw invalidFrame(checked.problems);
-    const tongue = previous?.language ?? tongueOf(locale ?? language.tenant.locale);
-    return {
-      kind: 'answer',
-      frame: checked.frame,
-      confidence: 1,
-      interpretation: interpret(checked.frame, language.catalogue, tongue),
-      assumptions: [],
-      spans: [],
-      language: tongue,
-      history: previous === undefined ? [] : [previous.frame, ...previous.history].slice(0, 20),
-    };
-  };
-
-  const answer = async (
-    request: AskRequest,
-    language: TenantLanguage,
-    outcome: Answer,
-  ): Promise<AskAnswer> => {
-    const { question } = request;
-    const { frame } = outcome;
-    const told = {
-      question,
-      outcome,
-      frame,
-      confidence: outcome.confidence,
-      chips: chipsOf(outcome, language.catalogue).chips,
-    };
-    if (frame.intent === 'help') {
-      return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
-    }
-    if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
-    const result = await answered({
-      frame,
-      language,
-      locale: localeOf(outcome.language, request.locale, language.tenant.locale),
-      nowMs: clock.now(),
-      ask: createAsker(analytics, language, {
-        showSql: request.showSql === true,
-        signal: request.signal,
-      }),
-    });
-    if (result.kind === 'answered') {
-      const { data, insights } = result;
-      return { ...told, data, insights, suggestions: followUps(outcome, language) };
-    }
-    const declined: Decline = {
-      kind: 'decline',
-      reason: 'unsupported',
-      said: '',
-      message: result.message,
-      suggestions: exampleQuestions(language),
-      spans: outcome.spans,
-      language: outcome.language,
-    };
-    return decline(question, declined, language);
-  };
-
   return {
     ask: async (request) => {
       const { question } = request;
-      if (question.length > longestQuestion) {
-        throw new Problem({
-          code: 'question_too_long',
-          kind: 'invalid',
-          message: `A question has up to ${longestQuestion.toLocaleString('en')} characters; this one has ${question.length.toLocaleString('en')}`,
-          remedy: 'Ask a shorter question.',
-          at: '/question',
-        });
-      }
+      if (question.length > longestQuestion) throw tooLong(question);
       const language = await languages.get(request.tenantId);
-      const outcome = read(request, language);
+      const outcome = readQuestion(request, language);
       switch (outcome.kind) {
         case 'answer':
-          return answer(request, language, outcome);
+          return answer(deps, request, language, outcome);
         case 'clarify':
           return {
             question,
@@ -170,38 +100,48 @@ export function createAsk(deps: AskDependencies): Ask {
       const { catalogue } = await languages.get(tenant);
       const entries = synonym.kind === 'metric' ? catalogue.metrics : catalogue.dimensions;
       const names = new Set(entries.map(({ name }) => name));
-      await keepSynonym(platform, tenant, synonym, names);
+      await keepSynonym(deps.platform, tenant, synonym, names);
     },
   };
 }
 
-/** Runs a frame. What the model refuses is told as such; faults of the machinery stay faults. */
-async function answered(asking: Asking): Promise<Answered> {
-  try {
-    switch (asking.frame.intent) {
-      case 'query':
-      case 'compare':
-        return await answerFigures(asking);
-      case 'explain':
-        return await answerDrivers(asking);
-      case 'forecast':
-        return await answerForecast(asking);
-      case 'anomalies':
-        return await answerAnomalies(asking);
-      case 'funnel':
-        return unsupported('Funnels are not available yet.');
-      case 'retention':
-        return unsupported('Retention and cohorts are not available yet.');
-      default:
-        throw new Error(`unknown intent ${String(asking.frame satisfies never)}`);
-    }
-  } catch (error) {
-    const refused =
-      error instanceof Problem && (error.kind === 'invalid' || error.kind === 'unsupported');
-    if (!refused) throw error;
-    const { message, remedy } = error;
-    return unsupported(remedy === undefined ? `${message}.` : `${message}. ${remedy}`);
+async function answer(
+  { analytics, clock }: AskDependencies,
+  request: AskRequest,
+  language: TenantLanguage,
+  outcome: Answer,
+): Promise<AskAnswer> {
+  const { question, showSql, signal } = request;
+  const { frame, confidence } = outcome;
+  const { chips } = chipsOf(outcome, language.catalogue);
+  const told = { question, outcome, frame, confidence, chips };
+  if (frame.intent === 'help') {
+    return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
   }
+  if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
+  const asking = createAsking(analytics, {
+    frame,
+    language,
+    tongue: outcome.language,
+    locale: localeOf(outcome.language, request.locale, language.tenant.locale),
+    nowMs: clock.now(),
+    scope: { showSql, signal },
+  });
+  const result = await answerFrame(asking);
+  if (result.kind === 'answered') {
+    const { data, insights } = result;
+    return { ...told, data, insights, suggestions: followUps(outcome, language) };
+  }
+  const declined: Decline = {
+    kind: 'decline',
+    reason: 'unsupported',
+    said: '',
+    message: result.message,
+    suggestions: exampleQuestions(language),
+    spans: outcome.spans,
+    language: outcome.language,
+  };
+  return decline(question, declined, language);
 }
 
 /** A decline with suggestions that hold: each was read before it is offered. */
@@ -221,20 +161,14 @@ function decline(question: string, outcome: Decline, language: TenantLanguage): 
   };
 }
 
-function invalidFrame(problems: readonly { path: string; message: string }[]): Problem {
-  const [first] = problems;
+function tooLong(question: string): Problem {
   return new Problem({
-    code: 'invalid_frame',
+    code: 'question_too_long',
     kind: 'invalid',
-    message: `The frame does not fit the model: ${first?.message ?? 'it cannot be read'}`,
-    remedy: 'Send one that an answer or an option gave, or the question alone.',
-    at: `/frame${first?.path ?? ''}`,
+    message: `A question has up to ${longestQuestion.toLocaleString('en')} characters; this one has ${question.length.toLocaleString('en')}`,
+    remedy: 'Ask a shorter question.',
+    at: '/question',
   });
-}
-
-function tongueOf(locale: string): QuestionLanguage {
-  const code = locale.slice(0, 2).toLowerCase();
-  return (Object.keys(locales) as QuestionLanguage[]).find((known) => known === code) ?? 'en';
 }
 
 /** How sentences write numbers: as the caller or the tenant does in the question's language. */

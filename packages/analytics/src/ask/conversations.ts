@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Principal } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import type { Answer, Frame, Outcome } from '@olympus/language';
-import type { AskedQuestion, NewQuestion, Questions } from '@olympus/platform';
+import type { AskedQuestion, Questions } from '@olympus/platform';
 import type { Ask, AskRequest } from './ask.js';
 import type { AskAnswer } from './ask-answer.js';
 import { withoutPersonalData } from './without-personal-data.js';
 
-type Asker = NewQuestion['asker'];
-
-export interface ConversationRequest extends Omit<AskRequest, 'previous'> {
-  readonly asker: Asker;
+export interface ConversationRequest extends Omit<AskRequest, 'previous' | 'showSql'> {
+  /** Who asks; sees the SQL behind an answer with `sql:read`. */
+  readonly asker: Principal;
   /** Of an earlier answer; undefined begins a conversation. */
   readonly conversationId: string | undefined;
 }
@@ -30,14 +30,14 @@ export interface Conversations {
   /** The caller's own questions, the conversation with the newest question first. */
   list(
     tenant: TenantId,
-    asker: Asker,
+    asker: Principal,
     options: Parameters<Questions['list']>[2],
   ): Promise<readonly Conversation[]>;
   /** Everyone's questions that were not answered. @throws Problem `invalid_request` */
   unanswered(
     tenant: TenantId,
     options: { readonly since?: string | undefined; readonly limit?: number | undefined },
-  ): ReturnType<Questions['unanswered']>;
+  ): Promise<readonly UnansweredQuestion[]>;
 }
 
 export interface Conversation {
@@ -55,6 +55,16 @@ export interface Conversation {
   }[];
 }
 
+/** Like questions that were not answered. */
+export interface UnansweredQuestion {
+  readonly question: string;
+  readonly count: number;
+  readonly askers: number;
+  readonly outcome: AskedQuestion['outcome'];
+  readonly reason: string | null;
+  readonly last_asked_at: string;
+}
+
 /** Questions that a follow-up looks back on for an answer. */
 const lookBack = 20;
 
@@ -62,7 +72,7 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
   /** The last answer of the caller's conversation, which a follow-up changes. */
   async function lastAnswer(
     tenant: TenantId,
-    asker: Asker,
+    asker: Principal,
     conversationId: string | undefined,
   ): Promise<Answer | undefined> {
     if (conversationId === undefined) return undefined;
@@ -75,7 +85,8 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
     async ask({ asker, conversationId, ...request }) {
       const { tenantId, question, locale } = request;
       const previous = await lastAnswer(tenantId, asker, conversationId);
-      const told = await ask.ask({ ...request, previous });
+      const showSql = asker.allows(tenantId, 'sql:read');
+      const told = await ask.ask({ ...request, previous, showSql });
       const { outcome } = told;
       const kept = withoutPersonalData(question, outcome);
       const id = conversationId ?? randomUUID();
@@ -96,7 +107,8 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
     unanswered: async (tenant, { since, limit }) => {
       const sinceMs = since === undefined ? undefined : Date.parse(since);
       if (sinceMs !== undefined && Number.isNaN(sinceMs)) throw noInstant();
-      return questions.unanswered(tenant, { sinceMs, limit });
+      const unanswered = await questions.unanswered(tenant, { sinceMs, limit });
+      return unanswered.map(({ lastAskedAt, ...one }) => ({ ...one, last_asked_at: lastAskedAt }));
     },
   };
 }

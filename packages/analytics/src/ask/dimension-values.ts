@@ -1,7 +1,7 @@
 import type { TenantId } from '@olympus/core';
 import type { ModelDescription } from '@olympus/semantic';
+import type { Analytics } from '../analytics.js';
 import { type DimensionValues, isListed } from './catalogue.js';
-import type { AskAnalytics } from './ports.js';
 
 /** Values of a dimension that questions can name. */
 const mostValues = 2_000;
@@ -26,7 +26,7 @@ function rankedBy(model: ModelDescription, dimension: string): string | undefine
  * deadline and its tenant's predicate apply. A dimension that cannot be read in time has none.
  */
 export async function readDimensionValues(
-  analytics: AskAnalytics,
+  analytics: Pick<Analytics, 'query'>,
   tenant: TenantId,
   model: ModelDescription,
 ): Promise<DimensionValues> {

@@ -1,3 +1,4 @@
+import { addWall, type Grain } from '@olympus/core';
 import {
   type NarratedMetric,
   type NarrativeFact,
@@ -5,20 +6,10 @@ import {
   narrate,
 } from '@olympus/language';
 import type { Unit } from '@olympus/semantic';
-import type { AskTable, Insight } from './ask-answer.js';
+import type { Insight } from './ask-answer.js';
 
 /** The name of a cell, as insights refer to it. */
 export const cellName = (table: string, row: number, column: string) => `${table}/${row}/${column}`;
-
-/** The number in a cell of the tables; undefined where there is none. */
-export function cellValue(tables: readonly AskTable[], cell: string): number | undefined {
-  const [id, row, ...column] = cell.split('/');
-  const table = tables.find((one) => one.id === id);
-  const value = table?.rows[Number(row)]?.[column.join('/')];
-  if (value === null || value === undefined || value === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
 
 /** How a metric's numbers are written in sentences. */
 export function narrated(label: string, unit: Unit, currency: string): NarratedMetric {
@@ -54,4 +45,12 @@ export function tell(fact: NarrativeFact, locale: string): readonly Insight[] {
   if (told.reason !== 'unsupported_language') return [];
   const english = narrate(fact, { locale: 'en' });
   return english.kind === 'narrative' ? english.sentences : [];
+}
+
+/** A bucket as a period in words, by its local start; an hour by its clock time. */
+export function bucketPeriod(start: string, grain: Grain): NarrativePeriod {
+  if (grain === 'hour') return { kind: 'label', label: start.replace('T', ' ') };
+  const day = start.slice(0, 10);
+  const end = addWall(Date.parse(`${day}T00:00:00Z`), grain, 1);
+  return periodOf({ from: day, to: new Date(end).toISOString().slice(0, 10) });
 }

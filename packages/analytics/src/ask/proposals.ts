@@ -1,5 +1,5 @@
 import { type Answer, countryNames, type Frame, type Suggestion } from '@olympus/language';
-import { labelOf } from './answers/asking.js';
+import { labelOf } from './answers/columns.js';
 import type { TenantLanguage } from './tenant-parsers.js';
 
 /** Completions of what is being typed, and whole questions to begin with. */

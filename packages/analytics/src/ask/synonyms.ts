@@ -1,6 +1,6 @@
 import { Problem, type TenantId } from '@olympus/core';
 import { locales, type ProposedSynonym } from '@olympus/language';
-import type { AskPlatform, JsonSetting } from './ports.js';
+import type { AskPlatform, JsonSetting } from '../ports.js';
 
 /** Words a tenant keeps, at most. */
 const mostSynonyms = 500;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Problem, printWall, type TenantId, toWall } from '@olympus/core';
+import { type Clock, Problem, printWall, type TenantId, toWall } from '@olympus/core';
 import {
   type Catalogue,
   createQuestionParser,
@@ -7,11 +7,11 @@ import {
   type QuestionParser,
 } from '@olympus/language';
 import type { ModelDescription } from '@olympus/semantic';
-import type { TenantProfile } from '../ports.js';
+import type { Analytics } from '../analytics.js';
+import type { AskPlatform, TenantProfile } from '../ports.js';
 import { createLruCache } from '../query/lru-cache.js';
 import { buildCatalogue, type DimensionValues } from './catalogue.js';
 import { readDimensionValues } from './dimension-values.js';
-import type { AskDependencies } from './ports.js';
 import { readSynonyms } from './synonyms.js';
 
 /** What a tenant's questions are read with. */
@@ -42,13 +42,22 @@ interface KeptLanguage {
   readonly language: TenantLanguage;
 }
 
+/** What languages are made from. */
+export interface LanguageDependencies {
+  readonly analytics: Pick<Analytics, 'query' | 'model'>;
+  readonly platform: AskPlatform;
+  readonly clock: Clock;
+  /** Rises with every change of the tenant's data. */
+  readonly version: (tenant: TenantId) => number;
+}
+
 /** Each tenant's catalogue and parser, made when first asked for and kept while they hold. */
 export interface TenantLanguages {
   /** @throws Problem `tenant_not_found` */
   get(tenant: TenantId): Promise<TenantLanguage>;
 }
 
-export function createTenantLanguages(deps: AskDependencies): TenantLanguages {
+export function createTenantLanguages(deps: LanguageDependencies): TenantLanguages {
   const { analytics, platform, clock, version } = deps;
   const cache = <T>() =>
     createLruCache<T>({ entries: keptTenants, weight: 4 * keptTenants, weigh: () => 1 });

@@ -6,19 +6,13 @@ import {
   type QueryPlan,
 } from '@olympus/semantic';
 import type { Dialect } from '@olympus/sql';
+import { numberIn } from '../query/number-in.js';
 import { describeFreshness, type QueryService } from '../query/query-service.js';
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { Dashboard, DashboardQuality } from './dashboard.js';
 import { type DashboardRequest, grainFor, isDefaultTime, parseTime } from './dashboard-request.js';
-import {
-  breakdowns,
-  buildBreakdown,
-  buildSeries,
-  buildTile,
-  freshnessStatus,
-  toNumber,
-} from './parts.js';
+import { breakdowns, buildBreakdown, buildSeries, buildTile, freshnessStatus } from './parts.js';
 
 /** Metrics of the tiles, in their order. */
 export const tileMetrics: readonly string[] = [
@@ -114,7 +108,7 @@ export function createDashboards(deps: {
       return build({ ...request, timeframe: 'today' });
     }
     const total = series.totals?.[0];
-    const revenue = toNumber(total?.revenue);
+    const revenue = numberIn(total?.revenue);
     const before = ranged.previous?.range;
     return {
       tenant_id: tenantId,

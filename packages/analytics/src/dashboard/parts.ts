@@ -1,11 +1,11 @@
 import {
   type AnswerRow,
-  type AnswerValue,
   changeOf,
   type Metric,
   type Model,
   type QueryPlan,
 } from '@olympus/semantic';
+import { numberIn } from '../query/number-in.js';
 import type { TenantMoment } from '../query/query-service.js';
 import type { Breakdown, Dashboard, Series, SeriesPoint, Tile } from './dashboard.js';
 
@@ -18,10 +18,6 @@ export const breakdowns: readonly { readonly dimension: string; readonly name?: 
   { dimension: 'customer.country' },
 ];
 
-/** An answer's value as a number; decimals that a double cannot hold are rounded. */
-export const toNumber = (value: AnswerValue | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value);
-
 function points(
   rows: readonly AnswerRow[],
   column: string,
@@ -29,7 +25,7 @@ function points(
 ): readonly SeriesPoint[] {
   return rows.map((row, index) => ({
     t: String(row.time),
-    value: toNumber(row[column]),
+    value: numberIn(row[column]),
     ...(plan?.current.buckets[index]?.incomplete === true ? { incomplete: true as const } : {}),
   }));
 }
@@ -40,8 +36,8 @@ export function buildTile(
   totals: AnswerRow | undefined,
   series: readonly AnswerRow[],
 ): Tile {
-  const value = toNumber(totals?.[metric.name]);
-  const previous = toNumber(totals?.[`${metric.name}_previous`]);
+  const value = numberIn(totals?.[metric.name]);
+  const previous = numberIn(totals?.[`${metric.name}_previous`]);
   return {
     metric: metric.name,
     label: metric.label,
@@ -52,7 +48,7 @@ export function buildTile(
     previous,
     change: changeOf(value, previous, metric.unit),
     change_kind: metric.unit === 'ratio' ? 'points' : 'ratio',
-    series: series.map((row) => ({ t: String(row.time), value: toNumber(row[metric.name]) })),
+    series: series.map((row) => ({ t: String(row.time), value: numberIn(row[metric.name]) })),
   };
 }
 
@@ -61,7 +57,7 @@ export function buildSeries(metric: Metric, plan: QueryPlan, rows: readonly Answ
   const { previous } = plan;
   const earlier = previous?.buckets.slice(0, rows.length).map((bucket, index) => ({
     t: bucket.label,
-    value: toNumber(rows[index]?.[`${metric.name}_previous`]),
+    value: numberIn(rows[index]?.[`${metric.name}_previous`]),
   }));
   return {
     metric: metric.name,
@@ -83,8 +79,8 @@ export function buildBreakdown(
   const shown = answer.rows.map((row) => {
     const key = row[dimension] ?? null;
     const label = (name === undefined ? undefined : row[name]) ?? key;
-    const value = toNumber(row.revenue);
-    const previous = toNumber(row.revenue_previous);
+    const value = numberIn(row.revenue);
+    const previous = numberIn(row.revenue_previous);
     return {
       key: key === null ? null : String(key),
       label: label === null ? '' : String(label),

@@ -387,6 +387,7 @@ export const askOperations = [
     answer: json(askAnswer),
     problems: {
       ...queryFaults,
+      computation_timeout: 'timeout',
       question_too_long: 'invalid',
       invalid_frame: 'invalid',
       conversation_not_found: 'not_found',

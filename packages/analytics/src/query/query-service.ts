@@ -54,8 +54,8 @@ export interface QueryRequest {
   readonly tenantId: TenantId;
   readonly query: MetricQuery;
   /** Whether the caller may see the SQL. */
-  readonly showSql?: boolean;
-  readonly signal?: AbortSignal;
+  readonly showSql?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What every question of one tenant is read against, at one moment. */

@@ -1,7 +1,8 @@
-import { Problem, type TenantId } from '@olympus/core';
+import type { TenantId } from '@olympus/core';
 import type { Statement } from '@olympus/sql';
 import type { Cell, Warehouse } from '@olympus/warehouse';
 import type { AnalyticsLimits } from '../ports.js';
+import { callerWentAway } from './caller-went-away.js';
 import { createLruCache } from './lru-cache.js';
 import { createSingleFlight } from './single-flight.js';
 import { createTurnstile } from './turnstile.js';
@@ -24,10 +25,7 @@ export interface StatementRunner {
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
-    const abort = () => {
-      const message = 'The caller went away';
-      reject(new Problem({ code: 'query_cancelled', kind: 'unavailable', message }));
-    };
+    const abort = () => reject(callerWentAway());
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });

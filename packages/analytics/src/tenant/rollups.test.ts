@@ -18,7 +18,7 @@ let withoutRollup: Analytics;
 beforeEach(async () => {
   store = await openTestShop(now);
   timeZone = 'Europe/Berlin';
-  const { warehouse, clock } = store;
+  const { warehouse, pool, clock } = store;
   const platform = {
     ...store.platform,
     tenants: {
@@ -28,7 +28,7 @@ beforeEach(async () => {
       },
     },
   };
-  const deps = { warehouse, platform, clock, log: silentLogger };
+  const deps = { warehouse, platform, pool, clock, log: silentLogger };
   withRollup = createAnalytics({ ...deps, rollups: eager });
   withoutRollup = createAnalytics({
     ...deps,
@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await withRollup.settled();
-  await store.warehouse.close();
+  await store.close();
 });
 
 const random = createRandom(7);

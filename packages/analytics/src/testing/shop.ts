@@ -1,5 +1,6 @@
 import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
 import { type LedgerName, type LedgerRows, ledgers } from '@olympus/semantic';
+import { createStatsPool } from '@olympus/stats/pool';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import { type Analytics, createAnalytics } from '../analytics.js';
 import type { AnalyticsPlatform, StoredMetric, TenantProfile } from '../ports.js';
@@ -10,12 +11,14 @@ type TestCell = string | number | boolean | null;
 export interface TestShop {
   readonly analytics: Analytics;
   readonly warehouse: DuckDbWarehouse;
+  readonly pool: ReturnType<typeof createStatsPool>;
   readonly clock: ReturnType<typeof createManualClock>;
   /** Stands still until told otherwise, as if all work took no time. */
   readonly stopwatch: ReturnType<typeof createManualClock>;
   readonly platform: AnalyticsPlatform;
   /** Commits rows given by column; times as ISO text, amounts as plain numbers. */
   commit(ledger: LedgerName, rows: readonly Record<string, TestCell>[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 export const shop = tenantId('shop');
@@ -76,6 +79,17 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
     const byLedger = { [name]: encoded } as unknown as LedgerRows;
     await warehouse.commit({ rows: byLedger, tenants: [...tenants] });
   };
-  const analytics = createAnalytics({ warehouse, platform, clock, stopwatch, log: silentLogger });
-  return { analytics, warehouse, clock, stopwatch, platform, commit };
+  const pool = createStatsPool({ size: 1 });
+  const analytics = createAnalytics({
+    warehouse,
+    platform,
+    pool,
+    clock,
+    stopwatch,
+    log: silentLogger,
+  });
+  const close = async () => {
+    await Promise.all([pool.close(), warehouse.close()]);
+  };
+  return { analytics, warehouse, pool, clock, stopwatch, platform, commit, close };
 }

@@ -17,14 +17,18 @@ interface Told {
 beforeAll(async () => {
   server = await startTestServer();
   reader = await server.key('one', 'analytics:read', 'metrics:write');
+  await sendOrder('2026-05-05T10:00:00Z');
+});
+afterAll(() => server.close());
+
+async function sendOrder(time: string): Promise<void> {
   const events = await fetch(`${server.url}/api/events`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await server.key('one', 'events:write')}` },
-    body: JSON.stringify(orderEvent({ time: '2026-05-05T10:00:00Z' })),
+    body: JSON.stringify(orderEvent({ time })),
   });
   expect(events.status).toBeLessThan(300);
-});
-afterAll(() => server.close());
+}
 
 const call = (path: string, body?: unknown, key = reader) =>
   fetch(`${server.url}${path}`, {
@@ -127,5 +131,13 @@ describe('questions over HTTP', () => {
     });
     expect(kept.status).toBe(204);
     expect((await ask('moolah in May 2026')).frame?.metrics).toEqual(['revenue']);
+  });
+
+  it('about the future have no interval where one finished day is all that is known', async () => {
+    await sendOrder('2026-05-06T10:00:00Z');
+    const { data } = await ask('forecast revenue for the next 7 days');
+    const ahead = data?.tables[0]?.rows.filter(({ forecast }) => forecast !== null) ?? [];
+    expect(ahead).toHaveLength(8);
+    for (const row of ahead) expect(row).toMatchObject({ forecast: 19.9, low: null, high: null });
   });
 });

@@ -88,6 +88,7 @@ export function factorsOutlook(
   return {
     mean,
     spread,
+    ...(rest.heldOut ? { heldOut: rest.heldOut } : {}),
     method: `regression with ${rest.method} errors`,
     why: `effect of one unit: ${stated.join(', ')}; the rest: ${rest.why}`,
   };

@@ -46,6 +46,9 @@ describe('forecast', () => {
     expect(meanError(result.mean, truth)).toBeLessThan(2.5);
     expect(result.method).toBe('combination');
     expect(result.why).toMatch(/ETS\(.*ARIMA\(.*held-out/);
+    expect(result.seasons).toEqual([12]);
+    expect(result.heldOut).toMatchObject({ stretches: 2, against: 'season' });
+    expect(result.heldOut?.errorRatio).toBeLessThan(0.5);
     expect(result.intervals.map((i) => i.level)).toEqual([0.8, 0.95]);
   });
 
@@ -117,6 +120,9 @@ describe('forecast', () => {
       5, 5,
     ]);
     expect([...expectForecast([0, 0, 0], { seasonLength: 7, horizon: 2 }).mean]).toEqual([0, 0]);
+    expect(expectForecast([3, 4, 6, 5, 3], { seasonLength: 4, horizon: 2 })).toMatchObject({
+      seasons: [],
+    });
     expect([...expectForecast([3], { seasonLength: 12, horizon: 2 }).mean]).toEqual([3, 3]);
     expect([...expectForecast([3, 4], { seasonLength: 12, horizon: 1 }).mean]).toEqual([4]);
   });

@@ -4,6 +4,7 @@ import { factorsOutlook, layOutFactors } from './factors.js';
 import { completeHistory } from './history.js';
 import { toSeries } from './members/member.js';
 import { intervalsOf, type Outlook } from './outlook.js';
+import { isSeasonal } from './seasonality.js';
 import {
   FORECAST_METHODS,
   type ForecastOptions,
@@ -66,7 +67,15 @@ export function forecast(values: ArrayLike<Observation>, options: ForecastOption
   if (!finite) return undefinedBecause('the forecast leaves the range of numbers');
   const { filled } = history;
   const gaps = filled > 0 ? `; ${filled} missing value${filled === 1 ? '' : 's'} filled in` : '';
-  return { kind: 'forecast', mean, intervals, method: outlook.method, why: outlook.why + gaps };
+  return {
+    kind: 'forecast',
+    mean,
+    intervals,
+    method: outlook.method,
+    seasons: seasons.filter((m) => isSeasonal(history.values, m)),
+    ...(outlook.heldOut ? { heldOut: outlook.heldOut } : {}),
+    why: outlook.why + gaps,
+  };
 }
 
 /** Mean absolute value, 1 for all zeros; undefined when it overflows. */

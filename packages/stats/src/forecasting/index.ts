@@ -17,6 +17,7 @@ export {
   type ForecastMethod,
   type ForecastOptions,
   type ForecastResult,
+  type HeldOutAccuracy,
   type Observation,
   type Regressors,
 } from './types.js';

@@ -62,6 +62,15 @@ export function multipleSeasonsOutlook(
     mean: ahead.mean,
     spread: ahead.spread.map((s, h) => s * own * pooledInflation(recent.length, 1, h + 1)),
     method: 'multiple-seasons',
+    ...(better.record
+      ? {
+          heldOut: {
+            stretches: better.record.stretches,
+            errorRatio: better.record.errorRatio,
+            against: 'season' as const,
+          },
+        }
+      : {}),
     why:
       `${better.approach.shape} seasons of ${usable.join(' and ')} taken out` +
       `${logarithms ? ' on logarithms' : ''}, the rest by the mean of ` +

@@ -1,5 +1,5 @@
 import { intervalWidth } from './calibration.js';
-import type { ForecastInterval } from './types.js';
+import type { ForecastInterval, HeldOutAccuracy } from './types.js';
 
 /** A forecast in the making: mean and calibrated standard errors, or bounds found another way. */
 export interface Outlook {
@@ -12,6 +12,7 @@ export interface Outlook {
     readonly upper: Float64Array;
   };
   readonly method: string;
+  readonly heldOut?: HeldOutAccuracy;
   readonly why: string;
 }
 

@@ -6,7 +6,7 @@ import type { Member, Series } from './members/member.js';
 import { drift, naive, seasonalNaive } from './members/simple.js';
 import { dynamicTheta, optimisedTheta, theta } from './members/theta.js';
 import type { Outlook } from './outlook.js';
-import type { ForecastMethod } from './types.js';
+import type { ForecastMethod, HeldOutAccuracy } from './types.js';
 
 /** The methods that are one member each. */
 const SINGLE: Partial<Record<ForecastMethod, Member>> = {
@@ -50,17 +50,25 @@ export function combinationOutlook(
     ({ name, weight }) => `${name} (${Math.round(100 * weight)} %)`,
   );
   const { heldOutError, naiveError, origins } = combination;
-  const record =
+  const heldOut: HeldOutAccuracy | undefined =
     heldOutError !== undefined && naiveError !== undefined && naiveError > 0
-      ? `; on ${origins} held-out stretch${origins === 1 ? '' : 'es'} its mean absolute error was ` +
-        `${(heldOutError / naiveError).toFixed(2)} of that of ${
-          series.seasonLength > 1 ? 'the value one season before' : 'the last value'
-        }`
-      : '; too short for a held-out test, so the weights are equal';
+      ? {
+          stretches: origins,
+          errorRatio: heldOutError / naiveError,
+          against: series.seasonLength > 1 ? 'season' : 'last',
+        }
+      : undefined;
+  const record = heldOut
+    ? `; on ${origins} held-out stretch${origins === 1 ? '' : 'es'} its mean absolute error was ` +
+      `${heldOut.errorRatio.toFixed(2)} of that of ${
+        heldOut.against === 'season' ? 'the value one season before' : 'the last value'
+      }`
+    : '; too short for a held-out test, so the weights are equal';
   return {
     mean: combination.mean,
     spread: inflate(combination.spread, series, own),
     method: 'combination',
+    ...(heldOut ? { heldOut } : {}),
     why: `mean of ${parts.join(', ')}, weighted by held-out errors${record}`,
   };
 }

@@ -59,6 +59,15 @@ export interface ForecastInterval {
   readonly upper: Float64Array;
 }
 
+/** How a method did on stretches before the end that it had not seen. */
+export interface HeldOutAccuracy {
+  readonly stretches: number;
+  /** Its mean absolute error over that of the naive value; below 1 the method did better. */
+  readonly errorRatio: number;
+  /** The naive value: that of one season before, or the last one known. */
+  readonly against: 'season' | 'last';
+}
+
 /** A forecast: `mean` and bounds have one value a step ahead, all finite. */
 export interface Forecast {
   readonly kind: 'forecast';
@@ -66,6 +75,10 @@ export interface Forecast {
   readonly intervals: readonly ForecastInterval[];
   /** The method that was used, never `auto`. */
   readonly method: string;
+  /** Season lengths asked for that show in the autocorrelations of the history, ascending. */
+  readonly seasons: readonly number[];
+  /** Absent where the history was too short to hold any of it out, and for constant rates. */
+  readonly heldOut?: HeldOutAccuracy;
   /** Why this method, and what it chose, with figures, as a sentence for people. */
   readonly why: string;
 }

@@ -1,3 +1,4 @@
+import { detectAnomalies } from '../anomalies/detect.js';
 import { fitBgNbd } from '../customers/bg-nbd.js';
 import { fitGammaGamma } from '../customers/gamma-gamma.js';
 import { lifetimeValueIntervals } from '../customers/lifetime-value-interval.js';
@@ -25,6 +26,7 @@ import { plain, withProgress } from './heavy.js';
  */
 export const registry = {
   backtest: plain(backtest),
+  detectAnomalies: plain(detectAnomalies),
   explainBoosting: plain(explainBoosting),
   fitAls: withProgress(
     (

@@ -1,17 +1,22 @@
-import type { FigureFrame } from '@olympus/language';
-import type { AnswerValue, MetricQuery, Unit } from '@olympus/semantic';
-import type { QueryAnswer } from '../../query/query-service.js';
-import type { AskColumn, AskData, AskTable, Insight } from '../ask-answer.js';
-import type { AskAnalytics } from '../ports.js';
-import type { TenantLanguage } from '../tenant-parsers.js';
+import type { FigureFrame, QuestionLanguage } from '@olympus/language';
+import type { AnswerValue, MetricQuery } from '@olympus/semantic';
+import type { Analytics } from '../../analytics.js';
+import type { FiguresSource } from '../../engines/index.js';
+import type { QueryAnswer, QueryRequest } from '../../query/query-service.js';
+import type { AskData, AskTable, Insight } from '../ask-answer.js';
+import { queryOfFrame } from '../frame-query.js';
+import { type AnswerTexts, answerTexts, fill } from '../texts/index.js';
+import { type ColumnWords, labelOf } from './columns.js';
 
 /** A frame about to be answered. */
-export interface Asking {
+export interface Asking extends ColumnWords {
   readonly frame: FigureFrame;
-  readonly language: TenantLanguage;
   /** BCP 47, of the sentences that tell the answer. */
   readonly locale: string;
   readonly nowMs: number;
+  /** Whose question it is: the tenant, the caller's rights and patience. */
+  readonly scope: Omit<QueryRequest, 'query'>;
+  readonly engines: Analytics['engines'];
   /** Runs one query of the tenant. */
   ask(query: Omit<MetricQuery, 'tenant_id'>): Promise<QueryAnswer>;
 }
@@ -29,91 +34,75 @@ export interface Unsupported {
 
 export const unsupported = (message: string): Unsupported => ({ kind: 'unsupported', message });
 
-/** Binds a tenant, the caller's rights and the caller's patience to queries. */
-export function createAsker(
-  analytics: AskAnalytics,
-  language: TenantLanguage,
-  options: { readonly showSql: boolean; readonly signal: AbortSignal | undefined },
-): Asking['ask'] {
-  const { id } = language.tenant;
-  return (query) =>
-    analytics.query({
-      tenantId: id,
-      query: { ...query, tenant_id: id },
-      showSql: options.showSql,
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
+/** Why there is no answer, in the question's language. */
+export const declined = (
+  { texts }: Asking,
+  reason: keyof AnswerTexts['declines'],
+  values: Readonly<Record<string, string | number>> = {},
+): Unsupported => unsupported(fill(texts.declines[reason], values));
+
+/** Binds a frame to what answers it. */
+export function createAsking(
+  analytics: Pick<Analytics, 'query' | 'engines'>,
+  question: Pick<Asking, 'frame' | 'language' | 'locale' | 'nowMs'> & {
+    readonly tongue: QuestionLanguage;
+    readonly scope: Omit<QueryRequest, 'tenantId' | 'query'>;
+  },
+): Asking {
+  const { tongue, ...rest } = question;
+  const { id } = rest.language.tenant;
+  const scope = { ...rest.scope, tenantId: id };
+  return {
+    ...rest,
+    scope,
+    texts: answerTexts[tongue],
+    engines: analytics.engines,
+    ask: (query) => analytics.query({ ...scope, query: { ...query, tenant_id: id } }),
+  };
 }
 
-/** The label a metric or dimension has in questions; its name where it has none. */
-export function labelOf({ catalogue }: TenantLanguage, name: string): string {
-  const entry = [...catalogue.metrics, ...catalogue.dimensions].find((one) => one.name === name);
-  return entry?.label ?? name;
+/** What engines are asked: a metric under the frame's filters. */
+export function requestOf({ frame, language, scope }: Asking, metric: string) {
+  const { filters } = queryOfFrame({ ...frame, metrics: [metric] }, language).base;
+  return { ...scope, metric, ...(filters === undefined ? {} : { filters }) };
 }
 
-export function unitOf({ model }: TenantLanguage, metric: string): Unit {
-  return model.metrics.find((one) => one.name === metric)?.unit ?? 'number';
-}
-
-/** Whether a metric's groups add up to the whole. */
-export function isAdditive({ model }: TenantLanguage, metric: string): boolean {
-  return model.metrics.find((one) => one.name === metric)?.additive ?? false;
-}
+/** A label within a sentence; nouns are capitalised in German. */
+export const inSentence = ({ locale }: Pick<Asking, 'locale'>, label: string): string =>
+  locale.startsWith('de') ? label : label.toLowerCase();
 
 /** What a dimension's value is called in sentences: countries by name in the reader's language. */
-export function memberLabel(
-  { language, locale }: Pick<Asking, 'language' | 'locale'>,
-  dimension: string,
-  value: AnswerValue,
-): string {
+export function memberLabel(asking: Asking, dimension: string, value: AnswerValue): string {
+  const { language, locale, texts } = asking;
   if (value === null) {
-    const label = labelOf(language, dimension);
-    return locale.startsWith('en') ? `No ${label.toLowerCase()}` : `${label}: —`;
+    const label = inSentence(asking, labelOf(language, dimension));
+    return fill(texts.members.none, { dimension: label });
   }
   const text = String(value);
   if (!dimension.endsWith('country') || !/^[A-Z]{2}$/.test(text)) return text;
   return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(text) ?? text;
 }
 
-/** The columns of an answer under the labels of questions. */
-export function columnsOf(answer: QueryAnswer, language: TenantLanguage): readonly AskColumn[] {
-  return answer.columns.map(({ name, label, type, unit, role }) => {
-    const about = role === 'metric' ? name : name.replace(/_(previous|change)$/, '');
-    const metric = language.model.metrics.find((one) => one.name === about);
-    return {
-      name,
-      label: role === 'dimension' ? labelOf(language, name) : (label ?? name),
-      type,
-      ...(unit === undefined ? {} : { unit }),
-      ...(metric === undefined ? {} : { polarity: metric.polarity }),
-      role,
-    };
-  });
-}
-
-/** Tables with what the answers they come from have in common. */
+/** Tables with what is known of where their figures come from. */
 export function dataOf(
-  asking: Asking,
-  answers: readonly QueryAnswer[],
+  { frame }: Asking,
+  source: FiguresSource,
   tables: readonly AskTable[],
   more: Partial<AskData> = {},
 ): AskData {
-  const [first] = answers;
-  if (first === undefined) throw new Error('data come from an answer');
-  const { meta } = first;
-  const sql = answers.flatMap((answer) => answer.meta.sql ?? []);
+  const { sql } = source;
   return {
-    chart: asking.frame.chart,
+    chart: frame.chart,
     tables,
-    grain: asking.frame.grain,
-    range: meta.range,
-    comparison_range: meta.comparison_range ?? null,
-    time_zone: meta.time_zone,
-    currency: meta.currency,
-    freshness: meta.freshness,
-    truncated: answers.some((answer) => answer.meta.truncated),
+    grain: frame.grain,
+    range: source.range,
+    comparison_range: source.comparisonRange,
+    time_zone: source.timeZone,
+    currency: source.currency,
+    freshness: source.freshness,
+    truncated: source.truncated,
     notes: [],
-    ...(sql.length === 0 ? {} : { sql: [...new Set(sql)] }),
+    ...(sql.length === 0 ? {} : { sql }),
     ...more,
   };
 }

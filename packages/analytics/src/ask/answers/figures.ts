@@ -1,18 +1,12 @@
-import type { Frame, FrameFilter } from '@olympus/language';
+import type { Frame } from '@olympus/language';
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
+import { sourceOf } from '../../engines/index.js';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn, AskTable } from '../ask-answer.js';
 import { limitOf, meets, mostRows, queryOfFrame } from '../frame-query.js';
-import {
-  type Answered,
-  type Asking,
-  columnsOf,
-  dataOf,
-  isAdditive,
-  labelOf,
-  unitOf,
-  unsupported,
-} from './asking.js';
+import { fill } from '../texts/index.js';
+import { type Answered, type Asking, dataOf, declined, inSentence } from './asking.js';
+import { columnsOf, isAdditive, labelOf, unitOf } from './columns.js';
 import { largestGroups, withoutNothing } from './groups.js';
 import { runningTotals } from './running-totals.js';
 import { tellFigures } from './tell-figures.js';
@@ -24,16 +18,16 @@ import { average, share } from './transform.js';
  */
 export async function answerFigures(asking: Asking): Promise<Answered> {
   const { frame, language } = asking;
-  if (frame.metrics.length === 0) return unsupported('The question names no metric.');
+  if (frame.metrics.length === 0) return declined(asking, 'noMetric');
   const { transform } = frame;
   if (transform?.kind === 'share') {
     const partless = frame.metrics.find((metric) => !hasParts(language, metric));
     if (partless !== undefined) {
-      return unsupported(`${labelOf(language, partless)} is no whole that could have shares.`);
+      return declined(asking, 'noParts', { metric: labelOf(language, partless) });
     }
   }
   if (frame.compare !== null && isItself(frame)) {
-    return unsupported('Both periods of the comparison are the same.');
+    return declined(asking, 'samePeriods');
   }
   const query = queryOfFrame(frame, language);
   const { base, conditions, order } = query;
@@ -65,7 +59,7 @@ export async function answerFigures(asking: Asking): Promise<Answered> {
       id: 'r1',
       title: frame.metrics.map((metric) => labelOf(language, metric)).join(', '),
       columns: [
-        ...columnsOf(answer, language).filter(
+        ...columnsOf(asking, answer).filter(
           ({ name }) => !helpers.includes(name) || conditions.some((c) => c.dimension === name),
         ),
         ...transformedColumns(asking),
@@ -76,15 +70,15 @@ export async function answerFigures(asking: Asking): Promise<Answered> {
   if (whole !== undefined) {
     tables.push({
       id: 'r2',
-      title: 'In all',
-      columns: columnsOf(whole, language),
+      title: asking.texts.tables.whole,
+      columns: columnsOf(asking, whole),
       rows: whole.rows,
     });
   }
   const answers = whole === undefined ? [answer] : [answer, whole];
   return {
     kind: 'answered',
-    data: dataOf(asking, answers, tables, {
+    data: dataOf(asking, sourceOf(answers), tables, {
       truncated: frame.limit === null && answer.meta.truncated,
       notes: notesOf(asking, answer),
     }),
@@ -154,12 +148,14 @@ function transformed(
   }, rows);
 }
 
-function transformedColumns({ frame, language }: Asking): readonly AskColumn[] {
+function transformedColumns(asking: Asking): readonly AskColumn[] {
+  const { frame, language, texts } = asking;
   const { transform } = frame;
   if (transform === null) return [];
   return frame.metrics.map((metric): AskColumn => {
     const label = labelOf(language, metric);
     const unit = unitOf(language, metric);
+    const { share: part, cumulative, movingAverage } = texts.columns;
     const column = {
       name: `${metric}_${transform.kind}`,
       type: 'number',
@@ -167,29 +163,38 @@ function transformedColumns({ frame, language }: Asking): readonly AskColumn[] {
     } as const;
     switch (transform.kind) {
       case 'share':
-        return { ...column, label: `Share of ${label.toLowerCase()}`, unit: 'ratio' };
+        return {
+          ...column,
+          label: fill(part, { metric: inSentence(asking, label) }),
+          unit: 'ratio',
+        };
       case 'cumulative':
-        return { ...column, label: `${label}, running total`, unit };
+        return { ...column, label: fill(cumulative, { metric: label }), unit };
       case 'moving_average':
-        return { ...column, label: `${label}, mean of ${transform.window ?? 7}`, unit };
+        return {
+          ...column,
+          label: fill(movingAverage, { metric: label, window: transform.window ?? 7 }),
+          unit,
+        };
       default:
         throw new Error(`unknown transform ${transform.kind satisfies never}`);
     }
   });
 }
 
-function notesOf({ frame, language }: Asking, answer: QueryAnswer): readonly string[] {
-  const notes: string[] = [];
-  if (answer.meta.freshness.data_through === null) notes.push('There is no data yet.');
+function notesOf(
+  { frame, language, locale, texts: { notes } }: Asking,
+  answer: QueryAnswer,
+): readonly string[] {
+  const told: string[] = [];
+  if (answer.meta.freshness.data_through === null) told.push(notes.noData);
   if (frame.limit === null && answer.meta.truncated) {
-    notes.push(`Only the first ${mostRows.toLocaleString('en')} rows are shown.`);
+    told.push(fill(notes.firstRows, { count: mostRows.toLocaleString(locale) }));
   }
   if (frame.transform?.kind === 'share' && frame.dimensions.length === 0) {
-    const filtered = frame.filters.map(({ dimension }: FrameFilter) =>
-      labelOf(language, dimension),
-    );
-    if (filtered.length > 0)
-      notes.push(`The whole is everything, whatever ${filtered.join(' and ')}.`);
+    const filtered = frame.filters.map(({ dimension }) => labelOf(language, dimension));
+    const dimensions = new Intl.ListFormat(locale).format(filtered);
+    if (filtered.length > 0) told.push(fill(notes.wholeIsEverything, { dimensions }));
   }
-  return notes;
+  return told;
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '@olympus/language';
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
+import { numberIn } from '../../query/number-in.js';
 import type { Asking } from './asking.js';
-import { numberIn } from './transform.js';
 
 /**
  * The groups that a top-N over time is about: those with the largest values over the whole span.

@@ -1,5 +1,6 @@
 import type { AnswerRow, MetricQuery } from '@olympus/semantic';
-import { type Asking, isAdditive, labelOf, type Unsupported, unsupported } from './asking.js';
+import { type Asking, declined, type Unsupported } from './asking.js';
+import { isAdditive, labelOf } from './columns.js';
 import { cumulate } from './transform.js';
 
 /** Buckets of a running total that is counted anew at the end of each. */
@@ -26,12 +27,10 @@ export async function runningTotals(
   const name = labelOf(language, others[0] ?? '');
   const days = grain === 'day' || grain === 'week' || grain === 'month';
   if (time === undefined || !('from' in time) || !days || frame.dimensions.length > 0) {
-    return unsupported(
-      `${name} does not add up over time: for its running total ask by day, week or month of a period.`,
-    );
+    return declined(asking, 'runningNotAdditive', { metric: name });
   }
   if (rows.length > mostRunning) {
-    return unsupported(`A running total of ${name} has up to ${mostRunning} buckets.`);
+    return declined(asking, 'runningTooLong', { metric: name, count: mostRunning });
   }
   const next: AnswerRow[] = [];
   for (const [index, row] of result.entries()) {

@@ -1,10 +1,11 @@
 import type { MemberFigure, SummaryFact } from '@olympus/language';
+import { numberIn } from '../../query/number-in.js';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskTable, Insight } from '../ask-answer.js';
 import { spanOf } from '../frame-query.js';
 import { cellName, narrated, periodOf, tell } from '../insights.js';
-import { type Asking, isAdditive, labelOf, memberLabel, unitOf } from './asking.js';
-import { numberIn } from './transform.js';
+import { type Asking, memberLabel } from './asking.js';
+import { isAdditive, labelOf, unitOf } from './columns.js';
 
 /** Metrics that sentences are told of; the table has them all. */
 const toldMetrics = 3;

@@ -1,15 +1,9 @@
 import type { AnswerRow, AnswerValue } from '@olympus/semantic';
+import { numberIn } from '../../query/number-in.js';
 
 /** Rows that belong to one series: the same values of all dimensions. */
 function groupKey(row: AnswerRow, dimensions: readonly string[]): string {
   return JSON.stringify(dimensions.map((name) => row[name] ?? null));
-}
-
-/** A cell as a number; null for what is unknown. */
-export function numberIn(value: AnswerValue | undefined): number | null {
-  if (value === null || value === undefined) return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
 }
 
 /** Adds `<metric>_cumulative`: the sum so far within each group, in the rows' order; null from the first bucket that is not known. */

@@ -1,0 +1,134 @@
+import { type Calendar, Problem, type TenantId } from '@olympus/core';
+import {
+  type DataProfile,
+  describeModel,
+  type MetricQuery,
+  type ModelDescription,
+} from '@olympus/semantic';
+import type { StatsPool } from '@olympus/stats/pool';
+import type { Freshness, QueryAnswer, QueryService } from '../query/query-service.js';
+import type { TenantModels } from '../tenant/models.js';
+
+/** What engines compute with. */
+export interface EngineDependencies {
+  readonly queries: Pick<QueryService, 'answer' | 'moment'>;
+  readonly models: Pick<TenantModels, 'get'>;
+  /** The threads that statistics run on: they never hold up the caller's. */
+  readonly pool: Pick<StatsPool, 'with'>;
+  /** Statistics are stopped after this many milliseconds. */
+  readonly deadlineMs: number;
+}
+
+/** What every engine is asked about: one metric of one tenant. Rights are the caller's to check. */
+export interface MetricRequest {
+  readonly tenantId: TenantId;
+  /** The metric's name in the tenant's model. */
+  readonly metric: string;
+  /** Conditions on dimensions that all figures keep to. */
+  readonly filters?: MetricQuery['filters'];
+  /** Whether the caller may see the statements behind the figures. */
+  readonly showSql?: boolean | undefined;
+  /** Stops queries and computation when the caller goes away. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A half-open span on the tenant's calendar: local dates or date-times, `to` exclusive. */
+export interface LocalSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where an engine's figures come from. */
+export interface FiguresSource {
+  /** What the first query covered; null while there is no data. */
+  readonly range: LocalSpan | null;
+  readonly comparisonRange: LocalSpan | null;
+  /** IANA name of the tenant's time zone. */
+  readonly timeZone: string;
+  /** ISO 4217; amounts are in it. */
+  readonly currency: string;
+  readonly freshness: Freshness;
+  /** Whether a query's limit cut rows off. */
+  readonly truncated: boolean;
+  /** Each statement once, for those who may see it; else empty. */
+  readonly sql: readonly string[];
+}
+
+/** An outcome that is expected now and then: the request is sound, but there is no such result. */
+export interface Unsupported<Reason extends string> {
+  readonly kind: 'unsupported';
+  readonly reason: Reason;
+}
+
+/** A metric of the tenant's model with what its figures mean. */
+export type DescribedMetric = ModelDescription['metrics'][number];
+
+/** One run of an engine: its metric, the tenant's calendar and data, and the queries it makes. */
+export interface EngineRun {
+  readonly metric: DescribedMetric;
+  readonly calendar: Calendar;
+  /** How far the tenant's data reaches; undefined without data. */
+  readonly profile: DataProfile | undefined;
+  /** Asks for the metric under the request's filters. */
+  read(query: Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'>): Promise<QueryAnswer>;
+  /** Where everything read so far came from. */
+  source(): FiguresSource;
+}
+
+/** @throws Problem `unknown_metric`, `tenant_not_found` */
+export async function startRun(
+  { queries, models }: EngineDependencies,
+  { tenantId, metric: name, filters, showSql, signal }: MetricRequest,
+): Promise<EngineRun> {
+  const { calendar, profile } = await queries.moment(tenantId);
+  const { metrics } = describeModel(await models.get(tenantId));
+  const metric = metrics.find((one) => one.name === name);
+  if (metric === undefined) throw unknownMetric(name);
+  const answers: QueryAnswer[] = [];
+  return {
+    metric,
+    calendar,
+    profile,
+    async read(query) {
+      const answer = await queries.answer({
+        tenantId,
+        query: {
+          ...query,
+          tenant_id: tenantId,
+          metrics: [name],
+          ...(filters === undefined || filters.length === 0 ? {} : { filters }),
+        },
+        showSql: showSql === true,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      answers.push(answer);
+      return answer;
+    },
+    source: () => sourceOf(answers),
+  };
+}
+
+/** What answers have in common: spans and freshness of the first, the statements of all. */
+export function sourceOf(answers: readonly QueryAnswer[]): FiguresSource {
+  const [first] = answers;
+  if (first === undefined) throw new Error('figures come from an answer');
+  const { meta } = first;
+  return {
+    range: meta.range,
+    comparisonRange: meta.comparison_range ?? null,
+    timeZone: meta.time_zone,
+    currency: meta.currency,
+    freshness: meta.freshness,
+    truncated: answers.some((answer) => answer.meta.truncated),
+    sql: [...new Set(answers.flatMap((answer) => answer.meta.sql ?? []))],
+  };
+}
+
+function unknownMetric(name: string): Problem {
+  return new Problem({
+    code: 'unknown_metric',
+    kind: 'invalid',
+    message: `There is no metric "${name.slice(0, 80)}"`,
+    at: '/metric',
+  });
+}

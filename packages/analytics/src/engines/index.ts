@@ -1,0 +1,30 @@
+import { type AnomaliesRequest, type AnomaliesResult, findAnomalies } from './anomalies.js';
+import { type DriversRequest, type DriversResult, explainChange } from './drivers.js';
+import type { EngineDependencies } from './engine.js';
+import { forecastMetric, type OutlookRequest, type OutlookResult } from './outlook.js';
+
+/**
+ * What is computed of a metric beyond adding it up: what drove a change, what was unusual, what comes
+ * next. Results are figures and names of the model; whoever shows them finds the words.
+ */
+export interface Engines {
+  /** {@link explainChange} */
+  drivers(request: DriversRequest): Promise<DriversResult>;
+  /** {@link findAnomalies} */
+  anomalies(request: AnomaliesRequest): Promise<AnomaliesResult>;
+  /** {@link forecastMetric} */
+  outlook(request: OutlookRequest): Promise<OutlookResult>;
+}
+
+export function createEngines(deps: EngineDependencies): Engines {
+  return {
+    drivers: (request) => explainChange(deps, request),
+    anomalies: (request) => findAnomalies(deps, request),
+    outlook: (request) => forecastMetric(deps, request),
+  };
+}
+
+export type { Anomalies } from './anomalies.js';
+export type { DimensionDrivers, Drivers } from './drivers.js';
+export { type FiguresSource, sourceOf } from './engine.js';
+export type { Outlook } from './outlook.js';
