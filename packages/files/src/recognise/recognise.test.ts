@@ -99,11 +99,9 @@ describe('an export', () => {
       ].join('\n'),
     );
     const { proposal, preview } = await look(file);
-    expect(proposal.warnings).toMatchObject([
-      { code: 'currency_assumed' },
-      {},
-      { code: 'price_is_of_line', column: 'Price' },
-    ]);
+    expect(proposal.warnings).toContainEqual(
+      expect.objectContaining({ code: 'price_is_of_line', column: 'Price' }),
+    );
     expect(revenue(preview)).toEqual(['2026-07 60 EUR']);
   });
 
@@ -129,7 +127,7 @@ describe('an export', () => {
     );
     const { proposal } = await look(file);
     expect(proposal.mapping).toBeUndefined();
-    expect(proposal.warnings).toMatchObject([{ code: 'kind_unclear' }]);
+    expect(proposal.warnings).toContainEqual(expect.objectContaining({ code: 'kind_unclear' }));
     const told = await look(file, {
       kind: 'orders_by_line',
       roles: {
