@@ -7,7 +7,8 @@ import { findConventions } from './mapping/conventions.js';
 import { type ImportedEvent, rejectedEvent } from './mapping/events.js';
 import { makeEvents } from './mapping/make-events.js';
 import type { Mapping } from './mapping/mapping.js';
-import { stageFiles } from './staging.js';
+import { type Note, note } from './notes/notes.js';
+import { stageFiles } from './staging/staging.js';
 
 export interface ImportReport {
   /** Lines of the files, those that are no rows included. */
@@ -19,7 +20,7 @@ export interface ImportReport {
   /** Rows that no entry of the mapping takes. */
   readonly unmatched: number;
   /** What was found out about the files and could be wrong. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
   /** The first refusals, to show. */
   readonly problems: readonly ImportProblem[];
   readonly seconds: number;
@@ -140,15 +141,9 @@ export function ambiguousDates(message: string): Problem {
 }
 
 /** Local times that summer time skipped or showed twice. */
-export function clockWarnings({ skipped, twice }: { skipped: number; twice: number }): string[] {
+export function clockWarnings({ skipped, twice }: { skipped: number; twice: number }): Note[] {
   return [
-    ...(skipped === 0
-      ? []
-      : [
-          `${skipped} times fall into an hour that the clocks skip; they were read as an hour later.`,
-        ]),
-    ...(twice === 0
-      ? []
-      : [`${twice} times fall into an hour that the clocks show twice; the first was taken.`]),
+    ...(skipped === 0 ? [] : [note('times_skipped', { count: skipped })]),
+    ...(twice === 0 ? [] : [note('times_shown_twice', { count: twice })]),
   ];
 }

@@ -294,6 +294,176 @@ export interface Upload {
 export interface UploadList {
   readonly uploads: readonly Upload[];
 }
+/** Something that the importer says about a file */
+export interface ImportNote {
+  /** What is said; its parameters stand beside it */
+  readonly code:
+    | 'utf16_assumed'
+    | 'some_lines_not_utf8'
+    | 'latin1_assumed'
+    | 'lines_above_header'
+    | 'decimal_signs_mixed'
+    | 'point_assumed'
+    | 'comma_assumed'
+    | 'point_as_elsewhere'
+    | 'comma_as_elsewhere'
+    | 'date_orders_mixed'
+    | 'date_order_as_elsewhere'
+    | 'date_order_unknown'
+    | 'times_skipped'
+    | 'times_shown_twice'
+    | 'shopify_orders'
+    | 'woocommerce_orders_and_customers'
+    | 'woocommerce_orders_advanced'
+    | 'magento_orders'
+    | 'magento_order_items'
+    | 'prestashop_order_details'
+    | 'prestashop_orders'
+    | 'shopware_5_orders'
+    | 'shopware_6_orders'
+    | 'square_items'
+    | 'stripe_payments'
+    | 'amazon_orders'
+    | 'etsy_order_items'
+    | 'etsy_orders'
+    | 'refund_dates_missing'
+    | 'totals_include_tax_and_shipping'
+    | 'prices_may_include_tax'
+    | 'buyers_not_named'
+    | 'kind_recognised'
+    | 'not_recognised'
+    | 'kind_unclear'
+    | 'role_uncertain'
+    | 'column_needed'
+    | 'currency_assumed'
+    | 'customers_unknown'
+    | 'partial_refunds_as_given'
+    | 'quantity_assumed'
+    | 'prices_include_tax'
+    | 'price_is_of_line'
+    | 'price_assumed'
+    | 'products_unknown'
+    | 'tax_unknown'
+    | 'amounts_include_tax'
+    | 'said_so'
+    | 'named_so_in_layout'
+    | 'name_says_so'
+    | 'name_holds_word'
+    | 'other_column_possible'
+    | 'empty_in_sample'
+    | 'values_no_dates'
+    | 'values_dates'
+    | 'values_times_of_day'
+    | 'values_emails'
+    | 'values_currencies'
+    | 'values_countries'
+    | 'values_no_numbers'
+    | 'values_mostly_numbers'
+    | 'values_whole_numbers'
+    | 'values_numbers'
+    | 'values_no_amounts'
+    | 'values_mostly_amounts'
+    | 'values_amounts'
+    | 'values_all_same'
+    | 'values_repeat_below'
+    | 'values_too_different'
+    | 'wrong_number_of_cells'
+    | 'nul_character'
+    | 'not_utf8'
+    | 'quote_never_closed'
+    | 'quote_over_lines'
+    | 'line_too_long'
+    | 'not_json'
+    | 'not_a_json_object'
+    | 'time_unreadable'
+    | 'time_in_future'
+    | 'time_too_old'
+    | 'value_missing'
+    | 'value_not_a_number'
+    | 'value_too_small'
+    | 'value_too_large'
+    | 'value_too_long'
+    | 'value_empty'
+    | 'value_not_allowed'
+    | 'amount_out_of_range'
+    | 'currency_without_rate'
+    | 'row_too_large'
+    | 'row_refused'
+    | 'said_earlier';
+  /** The same as an English sentence */
+  readonly message: string;
+  /** The file it is about, where there are several */
+  readonly file?: string | undefined;
+  readonly column?: string | undefined;
+  readonly role?:
+    | 'order_id'
+    | 'ordered_at'
+    | 'clock'
+    | 'zone'
+    | 'status'
+    | 'payment_status'
+    | 'event_kind'
+    | 'cancelled_at'
+    | 'currency'
+    | 'customer_id'
+    | 'email'
+    | 'customer_name'
+    | 'phone'
+    | 'country'
+    | 'city'
+    | 'product_id'
+    | 'product_name'
+    | 'category'
+    | 'brand'
+    | 'quantity'
+    | 'unit_price'
+    | 'line_total'
+    | 'line_discount'
+    | 'line_tax'
+    | 'line_shipping'
+    | 'unit_cost'
+    | 'order_subtotal'
+    | 'order_total'
+    | 'order_discount'
+    | 'shipping'
+    | 'order_tax'
+    | 'refund_id'
+    | 'refund_amount'
+    | 'refunded_at'
+    | 'reason'
+    | 'payment_id'
+    | 'amount'
+    | 'fee'
+    | 'method'
+    | 'on_hand'
+    | 'reorder_point'
+    | 'location'
+    | 'channel'
+    | 'promotion'
+    | undefined;
+  readonly kind?:
+    | 'orders_by_line'
+    | 'orders_by_order'
+    | 'customers'
+    | 'products'
+    | 'refunds'
+    | 'stock'
+    | 'payments'
+    | undefined;
+  /** The code of a layout */
+  readonly layout?: string | undefined;
+  readonly currency?: string | undefined;
+  /** A value of the file */
+  readonly example?: string | undefined;
+  readonly count?: number | undefined;
+  readonly expected?: number | undefined;
+  readonly limit?: number | undefined;
+  /** Place in the event */
+  readonly field?: string | undefined;
+  /** What the collector said */
+  readonly rule?: string | undefined;
+  readonly text?: string | undefined;
+}
 /** How a file is read */
 export interface FileForm {
   readonly format: 'csv' | 'ndjson' | 'json' | 'parquet';
@@ -313,7 +483,7 @@ export interface ImportProposal {
     | 'payments'
     | null;
   readonly system: string | null;
-  readonly title: string;
+  readonly title: ImportNote;
   /** 0 to 1, the least of what the mapping stands on */
   readonly confidence: number;
   readonly form: FileForm;
@@ -368,59 +538,13 @@ export interface ImportProposal {
     readonly confidence: number;
     /** False where a person should look */
     readonly sure: boolean;
-    readonly reasons: readonly string[];
+    readonly reasons: readonly ImportNote[];
     readonly examples: readonly string[];
   }[];
   readonly mapping: Readonly<Record<string, unknown>> | null;
-  readonly missing: readonly {
-    readonly role:
-      | 'order_id'
-      | 'ordered_at'
-      | 'clock'
-      | 'zone'
-      | 'status'
-      | 'payment_status'
-      | 'event_kind'
-      | 'cancelled_at'
-      | 'currency'
-      | 'customer_id'
-      | 'email'
-      | 'customer_name'
-      | 'phone'
-      | 'country'
-      | 'city'
-      | 'product_id'
-      | 'product_name'
-      | 'category'
-      | 'brand'
-      | 'quantity'
-      | 'unit_price'
-      | 'line_total'
-      | 'line_discount'
-      | 'line_tax'
-      | 'line_shipping'
-      | 'unit_cost'
-      | 'order_subtotal'
-      | 'order_total'
-      | 'order_discount'
-      | 'shipping'
-      | 'order_tax'
-      | 'refund_id'
-      | 'refund_amount'
-      | 'refunded_at'
-      | 'reason'
-      | 'payment_id'
-      | 'amount'
-      | 'fee'
-      | 'method'
-      | 'on_hand'
-      | 'reorder_point'
-      | 'location'
-      | 'channel'
-      | 'promotion';
-    readonly message: string;
-  }[];
-  readonly warnings: readonly string[];
+  /** What has to be there: its `role` says which column */
+  readonly missing: readonly ImportNote[];
+  readonly warnings: readonly ImportNote[];
 }
 /** What an import would do */
 export interface ImportPreview {
@@ -432,7 +556,7 @@ export interface ImportPreview {
   readonly events: readonly Readonly<Record<string, unknown>>[];
   readonly rejected_rows: number;
   readonly rejected: readonly {
-    readonly reason: string;
+    readonly reason: ImportNote;
     readonly rows: number;
     readonly lines: readonly number[];
     readonly example: string;
@@ -469,13 +593,9 @@ export interface ImportPreview {
       }[];
     };
   };
-  readonly warnings: readonly string[];
-  readonly questions: readonly {
-    readonly kind: 'date_order';
-    readonly column: string;
-    readonly example: string;
-    readonly message: string;
-  }[];
+  readonly warnings: readonly ImportNote[];
+  /** What a person has to say first */
+  readonly questions: readonly ImportNote[];
 }
 /** An import of files */
 export interface Import {
@@ -501,7 +621,7 @@ export interface Import {
     /** Events taken back */
     readonly undone: number;
   };
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ImportNote[];
   readonly fault: {
     readonly code: string;
     readonly message: string;

@@ -21,6 +21,7 @@ export {
   type TenantQuery,
   tenantKey,
 } from './live/tenant-query.js';
+export { createTexts, type Message, type Texts } from './messages/message.js';
 export { defineTexts, type OwnTexts, useTexts } from './messages/use-texts.js';
 export { useCurrentPage, useTenant } from './pages/current-page.js';
 export {

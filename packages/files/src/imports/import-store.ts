@@ -1,6 +1,7 @@
 import { type Clock, Problem, type TenantId } from '@olympus/core';
 import type { Database, Row } from '@olympus/platform';
 import type { Mapping } from '../mapping/mapping.js';
+import { type Note, storedNote } from '../notes/notes.js';
 
 export const importStates = [
   'waiting',
@@ -57,7 +58,7 @@ export interface StoredImport {
   readonly names: readonly string[];
   readonly mapping: Mapping;
   readonly counts: ImportCounts;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
   readonly fault: ImportFault | undefined;
   readonly createdAt: string;
   readonly changedAt: string;
@@ -215,7 +216,7 @@ function toImport([
     names: parsed(names) as string[],
     mapping: parsed(mapping) as Mapping,
     counts: parsed(counts) as ImportCounts,
-    warnings: parsed(warnings) as string[],
+    warnings: (parsed(warnings) as (string | Note)[]).map(storedNote),
     fault: (parsed(fault) ?? undefined) as ImportFault | undefined,
     createdAt: new Date(Number(createdAt)).toISOString(),
     changedAt: new Date(Number(changedAt)).toISOString(),

@@ -61,7 +61,7 @@ async function* csvOf(
         if (reason !== undefined) lines.push({ line, cells: [reason, ...cells] });
       }
       for (const { line, text: content, reason } of rejected) {
-        lines.push({ line, cells: [reason, content] });
+        lines.push({ line, cells: [reason.message, content] });
       }
       lines.sort((a, b) => a.line - b.line);
       for (const { line, cells } of lines) {

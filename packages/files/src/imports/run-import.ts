@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
-import type { Ingest } from '@olympus/ingest';
+import type { EventResult, Ingest } from '@olympus/ingest';
 import { ambiguousDates, clockWarnings } from '../import-files.js';
 import { findConventions } from '../mapping/conventions.js';
 import type { MadeEvent } from '../mapping/events.js';
 import { makeEvents } from '../mapping/make-events.js';
+import type { Note } from '../notes/notes.js';
 import { batchOf } from '../preview/preview.js';
-import { reasonOf } from '../preview/rejections.js';
-import { stageFiles } from '../staging.js';
+import { reasonOf } from '../preview/refusals.js';
+import { stageFiles } from '../staging/staging.js';
 import type { ImportCounts, ImportStore, Rejection, StoredImport } from './import-store.js';
 import type { ImportAttempt } from './imports.js';
 import type { RejectedRows } from './rejected-rows.js';
@@ -40,7 +41,7 @@ export async function runImport(
   entry: StoredImport,
   { signal, progress }: Pick<ImportAttempt, 'signal' | 'progress'>,
   deps: RunImportDeps,
-): Promise<{ readonly counts: ImportCounts; readonly warnings: readonly string[] }> {
+): Promise<{ readonly counts: ImportCounts; readonly warnings: readonly Note[] }> {
   const { store, uploads, rejectedRows } = deps;
   const { tenant, mapping, names } = entry;
   return uploads.withFiles(tenant, entry.uploads, async (files, folder) => {
@@ -111,7 +112,7 @@ async function collectRejected(
   const rejections: Rejection[] = [];
   for await (const lines of staging.readRejected()) {
     for (const { file, line, reason } of lines) {
-      rejections.push({ file: files.indexOf(file), line, reason });
+      rejections.push({ file: files.indexOf(file), line, reason: reason.message });
     }
   }
   return rejections;
@@ -139,13 +140,14 @@ async function submit(
 
 function refusedRows(
   events: readonly MadeEvent[],
-  results: readonly { readonly error?: { readonly reason: string; readonly path?: string } }[],
+  results: readonly Pick<EventResult, 'error'>[],
 ): Rejection[] {
   const seen = new Set<string>();
-  return events.flatMap(({ file, lines }, index) => {
+  return events.flatMap((made, index) => {
+    const { file, lines } = made;
     const error = results[index]?.error;
     if (error === undefined) return [];
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, made).message;
     return lines.flatMap((line) => {
       const place = `${file}:${line}`;
       if (file < 0 || seen.has(place)) return [];

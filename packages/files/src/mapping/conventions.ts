@@ -1,28 +1,24 @@
-import type { Staging } from '../staging.js';
+import { type Note, note } from '../notes/notes.js';
+import type { Staging } from '../staging/staging.js';
 import { type ColumnOrder, decideOrder } from '../values/dates.js';
 import { type DecimalSign, decideSign } from '../values/numbers.js';
 import { fieldsOfRule, type Mapping, timesOf } from './mapping.js';
 
 /** Something about a file that only a person can say. */
-export interface Question {
-  readonly kind: 'date_order';
-  readonly column: string;
-  readonly example: string;
-  readonly message: string;
-}
+export type Question = Note & { readonly column: string; readonly example: string };
 
 /** How the columns of a file are written, as all of their values together say. */
 export interface Conventions {
   signOf(column: string): DecimalSign;
   orderOf(column: string): ColumnOrder;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
   readonly questions: readonly Question[];
 }
 
 type Surveyed = Pick<Staging, 'numbers' | 'dates'>;
 
 export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed): Conventions {
-  const warnings: string[] = [];
+  const warnings: Note[] = [];
   const questions: Question[] = [];
   const signs = new Map<string, DecimalSign>();
   const orders = new Map<string, ColumnOrder>();
@@ -36,15 +32,14 @@ export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed):
     signs.set(column, own ?? common ?? 'point');
     if (told.numbers.has(column)) continue;
     if (own === 'each') {
-      warnings.push(
-        `“${column}” mixes commas and points before its decimals; values such as “${evidence.example ?? '1.234'}” that could be either are rejected.`,
-      );
+      const example = evidence.example ?? '1.234';
+      warnings.push(note('decimal_signs_mixed', { column, example }));
     } else if (own === undefined && evidence.ambiguous > 0) {
       const sign = signs.get(column) === 'comma' ? 'comma' : 'point';
-      const why = common === undefined ? '' : ', as in the other columns';
-      warnings.push(
-        `“${column}” holds ${evidence.ambiguous} values such as “${evidence.example}” that do not say whether the sign in them stands before decimals or thousands; a ${sign} was taken for the decimal sign${why}.`,
-      );
+      const code =
+        common === undefined ? (`${sign}_assumed` as const) : (`${sign}_as_elsewhere` as const);
+      const { ambiguous: count, example = '' } = evidence;
+      warnings.push(note(code, { column, example, count }));
     }
   }
 
@@ -58,20 +53,12 @@ export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed):
     orders.set(column, own ?? shared ?? 'dmy');
     if (told.times.has(column)) continue;
     if (own === 'each') {
-      warnings.push(
-        `“${column}” holds dates with the day first and with the month first; those that could be either are rejected.`,
-      );
+      warnings.push(note('date_orders_mixed', { column }));
     } else if (own === undefined && shared !== undefined) {
-      warnings.push(
-        `“${column}” does not show whether the day or the month comes first; it was read as the other columns are.`,
-      );
+      warnings.push(note('date_order_as_elsewhere', { column }));
     } else if (own === undefined) {
-      questions.push({
-        kind: 'date_order',
-        column,
-        example: evidence.example ?? '',
-        message: `Does the day or the month come first in “${column}”, such as “${evidence.example}”? No date in the file shows it.`,
-      });
+      const about = { column, example: evidence.example ?? '' };
+      questions.push({ ...note('date_order_unknown', about), ...about });
     }
   }
   return {

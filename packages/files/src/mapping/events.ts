@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RejectedLine } from '../reading/rows.js';
-import type { Row, StagedRow, Staging } from '../staging.js';
+import type { Row, StagedRow } from '../staging/rows.js';
+import type { Staging } from '../staging/staging.js';
 import { calculate } from '../values/decimals.js';
 import type { ClockChanges } from '../values/instants.js';
 import { parseNumber } from '../values/numbers.js';
@@ -33,6 +34,8 @@ export interface MadeEvent {
   readonly event: ImportedEvent;
   readonly file: number;
   readonly lines: readonly number[];
+  /** The entry of the mapping that made it; undefined for a catalogue's. */
+  readonly rule?: Rule;
   /** What the file itself says that the event comes to, as decimal text. */
   readonly expected?: string;
 }
@@ -156,6 +159,7 @@ export function createEventBuilder(rule: Rule, context: EventContext): EventBuil
         ...(subject === undefined ? {} : { subject: String(subject) }),
         data,
       },
+      rule,
       file: first.file,
       lines: group.map(({ line }) => line),
     });
@@ -269,6 +273,6 @@ export function rejectedEvent(mapping: Mapping, line: RejectedLine, nowMs: numbe
     source: mapping.source,
     type,
     time: new Date(nowMs).toISOString(),
-    data: { rejected_line: line.text, line: line.line, rejected_because: line.reason },
+    data: { rejected_line: line.text, line: line.line, rejected_because: line.reason.message },
   };
 }

@@ -1,4 +1,4 @@
-import type { Staging } from '../staging.js';
+import type { Staging } from '../staging/staging.js';
 import {
   catalogueEvents,
   createEventBuilder,

@@ -13,6 +13,7 @@ import {
 } from '@olympus/contract';
 import { Type } from 'typebox';
 import { importStates } from '../imports/import-store.js';
+import { noteSchema } from '../notes/notes.js';
 import { fileForm, readingFaults } from './uploads.contract.js';
 
 const base = '/api/tenants/:tenant_id/imports';
@@ -49,7 +50,7 @@ const entry = record(
     files: Type.Array(Type.String(), { description: 'Names of its files' }),
     source: Type.String({ description: 'Source of its events' }),
     counts,
-    warnings: Type.Array(Type.String()),
+    warnings: Type.Array(noteSchema),
     fault: nullable(
       record({ code: Type.String(), message: Type.String(), remedy: optional(Type.String()) }),
     ),
@@ -75,7 +76,7 @@ const preview = record(
     rejected_rows: Type.Integer(),
     rejected: Type.Array(
       record({
-        reason: Type.String(),
+        reason: noteSchema,
         rows: Type.Integer(),
         lines: Type.Array(Type.Integer()),
         example: Type.String(),
@@ -105,15 +106,8 @@ const preview = record(
         ),
       }),
     }),
-    warnings: Type.Array(Type.String()),
-    questions: Type.Array(
-      record({
-        kind: oneOf(['date_order']),
-        column: Type.String(),
-        example: Type.String(),
-        message: Type.String(),
-      }),
-    ),
+    warnings: Type.Array(noteSchema),
+    questions: Type.Array(noteSchema, { description: 'What a person has to say first' }),
   },
   { title: 'ImportPreview', description: 'What an import would do' },
 );

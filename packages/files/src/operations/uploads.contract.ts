@@ -12,7 +12,8 @@ import {
   record,
 } from '@olympus/contract';
 import { Type } from 'typebox';
-import { roles } from '../recognise/roles.js';
+import { noteSchema } from '../notes/notes.js';
+import { fileKinds, roles } from '../recognise/roles.js';
 import { largestUploadMegabytes } from '../settings.js';
 
 const base = '/api/tenants/:tenant_id/uploads';
@@ -37,16 +38,6 @@ const upload = record(
   { title: 'Upload', description: 'A file that waits to be imported' },
 );
 
-export const fileKinds = [
-  'orders_by_line',
-  'orders_by_order',
-  'customers',
-  'products',
-  'refunds',
-  'stock',
-  'payments',
-] as const;
-
 const form = record(
   {
     format: oneOf(['csv', 'ndjson', 'json', 'parquet']),
@@ -64,7 +55,7 @@ const proposal = record(
       oneOf(fileKinds, { description: 'What the file is; null when it is not clear' }),
     ),
     system: nullable(Type.String({ description: 'System whose layout it has, such as shopify' })),
-    title: Type.String(),
+    title: noteSchema,
     confidence: Type.Number({ description: '0 to 1, the least of what the mapping stands on' }),
     form,
     columns: Type.Array(
@@ -73,15 +64,17 @@ const proposal = record(
         role: nullable(oneOf(roles)),
         confidence: Type.Number(),
         sure: Type.Boolean({ description: 'False where a person should look' }),
-        reasons: Type.Array(Type.String()),
+        reasons: Type.Array(noteSchema),
         examples: Type.Array(Type.String()),
       }),
     ),
     mapping: nullable(
       anyObject({ description: 'How rows become events; null while something is missing' }),
     ),
-    missing: Type.Array(record({ role: oneOf(roles), message: Type.String() })),
-    warnings: Type.Array(Type.String()),
+    missing: Type.Array(noteSchema, {
+      description: 'What has to be there: its `role` says which column',
+    }),
+    warnings: Type.Array(noteSchema),
   },
   { title: 'ImportProposal', description: 'What a file seems to be, and how it would be imported' },
 );

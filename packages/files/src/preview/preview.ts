@@ -5,9 +5,12 @@ import { findConventions, type Question } from '../mapping/conventions.js';
 import type { ImportedEvent, MadeEvent } from '../mapping/events.js';
 import { makeEvents } from '../mapping/make-events.js';
 import type { Mapping } from '../mapping/mapping.js';
+import type { Note } from '../notes/notes.js';
 import type { FileForm } from '../reading/rows.js';
-import { stageFiles, type UnmatchedRow } from '../staging.js';
-import { createRejections, type RejectedGroup, reasonOf } from './rejections.js';
+import type { UnmatchedRow } from '../staging/rows.js';
+import { stageFiles } from '../staging/staging.js';
+import { reasonOf } from './refusals.js';
+import { createRejections, type RejectedGroup } from './rejections.js';
 import { createTotals, type Totals } from './totals.js';
 
 /** What an import would do. */
@@ -23,7 +26,7 @@ export interface Preview {
   readonly rejected: readonly RejectedGroup[];
   readonly unmatched: { readonly rows: number; readonly examples: readonly UnmatchedRow[] };
   readonly totals: Totals;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
   /** What a person has to say before it can be imported. */
   readonly questions: readonly Question[];
 }
@@ -72,7 +75,7 @@ export async function previewFiles(options: PreviewOptions): Promise<Preview> {
           continue;
         }
         for (const line of made.lines) lines.add(made.file * 2 ** 32 + line);
-        rejections.add(reasonOf(refusal), made.lines, exampleOf(made, refusal.path));
+        rejections.add(reasonOf(refusal, made), made.lines, exampleOf(made, refusal.path));
       }
     }
     for await (const rejected of staging.readRejected()) {

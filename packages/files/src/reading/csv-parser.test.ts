@@ -15,7 +15,7 @@ function parse(text: string, { dialect = comma, width = 0, pieces = 1 } = {}) {
 }
 
 const cells = (text: string, options?: Parameters<typeof parse>[1]) =>
-  parse(text, options).map((entry) => (entry.kind === 'row' ? entry.cells : entry.reason));
+  parse(text, options).map((entry) => (entry.kind === 'row' ? entry.cells : entry.reason.message));
 
 describe('separated values', () => {
   it.each([

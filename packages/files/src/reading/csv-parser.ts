@@ -1,3 +1,5 @@
+import { type Note, note } from '../notes/notes.js';
+
 /** How a file's cells stand. */
 export interface CsvDialect {
   readonly delimiter: string;
@@ -18,7 +20,7 @@ export interface CsvFault {
   readonly kind: 'fault';
   readonly line: number;
   readonly text: string;
-  readonly reason: string;
+  readonly reason: Note;
 }
 
 export interface CsvParser {
@@ -164,8 +166,8 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
     if (plain === undefined) return tooLong(from, out);
     const reason =
       quoted === 'open' || quoted === undefined
-        ? 'a quote is opened and never closed'
-        : 'a quote is opened and not closed on the line, and the lines together are no row';
+        ? note('quote_never_closed')
+        : note('quote_over_lines');
     out.push(fault(line, buffer.slice(from, plain.end), reason));
     line += 1;
     return plain.next;
@@ -179,7 +181,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
 
   function tooLong(from: number, out: (CsvRecord | CsvFault)[]): number | undefined {
     if (buffer.length - from <= longestRecord) return undefined;
-    out.push(fault(line, buffer.slice(from, from + 1000), 'the line is too long'));
+    out.push(fault(line, buffer.slice(from, from + 1000), note('line_too_long')));
     return buffer.length;
   }
 
@@ -209,7 +211,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
   };
 }
 
-const fault = (line: number, text: string, reason: string): CsvFault => ({
+const fault = (line: number, text: string, reason: Note): CsvFault => ({
   kind: 'fault',
   line,
   text: text.slice(0, 10_000),

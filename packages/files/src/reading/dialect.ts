@@ -1,10 +1,11 @@
+import { type Note, note } from '../notes/notes.js';
 import { type CsvDialect, createCsvParser } from './csv-parser.js';
 
 /** What the beginning of a file says about its cells. */
 export interface GuessedDialect extends CsvDialect {
   /** Line of the header. */
   readonly headerLine: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
 }
 
 /** What is known beforehand. */
@@ -47,7 +48,7 @@ export function guessDialect(sample: string, hints: DialectHints = {}): GuessedD
     headerLine: best.headerLine,
     warnings:
       skipped > 0 && hints.header_line === undefined
-        ? [`The first ${best.headerLine - 1} lines stand above the header and were left out.`]
+        ? [note('lines_above_header', { count: best.headerLine - 1 })]
         : [],
   };
 }

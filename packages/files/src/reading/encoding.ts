@@ -1,4 +1,5 @@
 import { Problem } from '@olympus/core';
+import { type Note, note } from '../notes/notes.js';
 import { openBytes } from './bytes.js';
 
 /** How a file's bytes are text. */
@@ -10,7 +11,7 @@ export interface Encoding {
   /** Some lines are not of this encoding: their broken characters come out as U+FFFD. */
   readonly broken: boolean;
   /** Said to people when it was a guess. */
-  readonly warning?: string;
+  readonly warning?: Note;
 }
 
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -77,7 +78,7 @@ function nullsOf(chunk: Buffer): Encoding | undefined {
     if (chunk[i + 1] === 0) odd += 1;
   }
   const most = size / 2;
-  const warning = 'It bears no mark of its encoding and was read as UTF-16.';
+  const warning = note('utf16_assumed');
   if (odd > most * 0.4 && even < most * 0.1) {
     return { label: 'utf-16le', skip: 0, broken: false, warning };
   }
@@ -123,14 +124,14 @@ function createSurvey(skip: number): Survey {
           label: 'utf-8',
           skip,
           broken: true,
-          warning: `It is UTF-8, but ${other} of its lines are not; these are rejected.`,
+          warning: note('some_lines_not_utf8', { count: other }),
         };
       }
       return {
         label: 'windows-1252',
         skip: 0,
         broken: false,
-        warning: `It is not UTF-8 and was read as Windows-1252 (Latin 1), for example “${example}”; set the encoding if letters look wrong.`,
+        warning: note('latin1_assumed', { example }),
       };
     },
   };

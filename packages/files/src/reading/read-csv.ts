@@ -1,3 +1,4 @@
+import { type Note, note } from '../notes/notes.js';
 import { createCsvParser } from './csv-parser.js';
 import { type DialectHints, guessDialect, nameColumns } from './dialect.js';
 import { type Encoding, readText } from './encoding.js';
@@ -30,7 +31,7 @@ export async function readCsv(
     for await (const { text, position, size } of readText(file, encoding)) {
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
-      const reject = (line: number, text_: string, reason: string) =>
+      const reject = (line: number, text_: string, reason: Note) =>
         rejected.push({ file, line, text: text_, reason });
       for (const entry of parser.push(text, position === size && text === '')) {
         if (entry.line < dialect.headerLine) continue;
@@ -64,14 +65,14 @@ async function beginning(file: string, encoding: Encoding): Promise<string> {
 }
 
 /** Why a row does not fit; its own surplus of empty cells is cut off. */
-function misfit(cells: string[], width: number, broken: boolean): string | undefined {
+function misfit(cells: string[], width: number, broken: boolean): Note | undefined {
   while (cells.length > width && (cells.at(-1) ?? '').trim() === '') cells.pop();
   if (cells.length !== width) {
-    return `it has ${cells.length} cells, the header has ${width}`;
+    return note('wrong_number_of_cells', { count: cells.length, expected: width });
   }
   for (const cell of cells) {
-    if (cell.includes('\u0000')) return 'it holds a NUL character';
-    if (broken && cell.includes('\ufffd')) return 'it is not UTF-8';
+    if (cell.includes('\u0000')) return note('nul_character');
+    if (broken && cell.includes('\ufffd')) return note('not_utf8');
   }
   return undefined;
 }

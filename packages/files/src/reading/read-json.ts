@@ -1,3 +1,4 @@
+import { type Note, note } from '../notes/notes.js';
 import { type Encoding, readText } from './encoding.js';
 import { createColumns, flatten } from './flatten.js';
 import { createArrayScanner } from './json-array.js';
@@ -64,12 +65,12 @@ function parse(source: string): unknown {
   }
 }
 
-function faultOf(value: unknown, source: string, broken: boolean): string | undefined {
-  if (value === undefined) return 'it is not valid JSON';
+function faultOf(value: unknown, source: string, broken: boolean): Note | undefined {
+  if (value === undefined) return note('not_json');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return 'it is not a JSON object';
+    return note('not_a_json_object');
   }
-  return broken && source.includes('\ufffd') ? 'it is not UTF-8' : undefined;
+  return broken && source.includes('\ufffd') ? note('not_utf8') : undefined;
 }
 
 function createLineScanner() {

@@ -1,9 +1,11 @@
+import type { Note } from '../notes/notes.js';
+
 /** A line of a file that is no row of its table. */
 export interface RejectedLine {
   readonly file: string;
   readonly line: number;
   readonly text: string;
-  readonly reason: string;
+  readonly reason: Note;
 }
 
 /** Cells of a row, by the columns of its batch; null for an empty one. */
@@ -27,7 +29,7 @@ export interface FileReading {
   readonly batches: AsyncIterable<RowBatch>;
   /** How it is read: what was found or given. */
   readonly form: FileForm;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
 }
 
 export interface FileForm {

@@ -1,3 +1,5 @@
+import { type Note, note } from '../notes/notes.js';
+import type { valueNotes } from '../notes/recognition.js';
 import { headerWords, normaliseHeader } from './header-words.js';
 import type { Layout } from './layouts.js';
 import type { ColumnProfile, FileProfile } from './profile.js';
@@ -9,7 +11,7 @@ export interface Assignment {
   readonly role: Role;
   /** 0–1. */
   readonly confidence: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Note[];
   /** Columns that stand in where it is empty. */
   readonly alternatives?: readonly string[];
   /** False where a person should look. */
@@ -34,7 +36,7 @@ export function assignByLayout(layout: Layout, { columns }: FileProfile): Assign
       role,
       confidence: 0.98,
       alternatives: present.filter((other) => other !== column).map(({ name }) => name),
-      reasons: [`it is called so in ${layout.title}`],
+      reasons: [note('named_so_in_layout', { layout: layout.title })],
       sure: true,
     });
   }
@@ -45,7 +47,7 @@ interface Candidate {
   readonly column: ColumnProfile;
   readonly role: Role;
   readonly score: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Note[];
 }
 
 /** Roles by header words and the shapes of values: best matches first, each column and role once. */
@@ -79,26 +81,26 @@ export function assignByWords({ columns }: FileProfile): Assignments {
       reasons:
         rival === undefined
           ? reasons
-          : [...reasons, `“${rival.column.name}” could be meant as well`],
+          : [...reasons, note('other_column_possible', { column: rival.column.name })],
       sure: score >= sureFrom && rival === undefined,
     });
   }
   return assigned;
 }
 
-function wordScore(header: string, role: Role): { score: number; reasons: readonly string[] } {
+function wordScore(header: string, role: Role): { score: number; reasons: readonly Note[] } {
   const words = headerWords[role];
   if (words.includes(header)) {
     // an earlier word says it more plainly: "order id" before "receipt"
     const place = words.indexOf(header) / words.length;
-    return { score: 1 - place * 0.04, reasons: ['its name says so'] };
+    return { score: 1 - place * 0.04, reasons: [note('name_says_so')] };
   }
   const held = words
     .filter((word) => word.length > 3 && ` ${header} `.includes(` ${word} `))
     .sort((a, b) => b.length - a.length)[0];
   if (held === undefined) return { score: 0, reasons: [] };
   const share = held.length / header.length;
-  return { score: 0.45 + 0.35 * share, reasons: [`its name holds “${held}”`] };
+  return { score: 0.45 + 0.35 * share, reasons: [note('name_holds_word', { example: held })] };
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
@@ -108,52 +110,52 @@ interface ShapeScore {
   readonly factor: number;
   /** Counts when the name says nothing. */
   readonly alone: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Note[];
 }
 
-const fits = (factor: number, ...reasons: string[]): ShapeScore => ({ factor, alone: 0, reasons });
+const fits = (factor: number, ...reasons: (keyof typeof valueNotes)[]): ShapeScore => ({
+  factor,
+  alone: 0,
+  reasons: reasons.map((reason) => note(reason)),
+});
 
 /** How well the values of a column go with a role. */
 function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
   const { filled, numbers, dates, emails, currencies, countries, clocks, integers, decimals } =
     column;
-  if (filled === 0) return fits(0.5, 'it is empty in the rows looked at');
+  if (filled === 0) return fits(0.5, 'empty_in_sample');
   const numeric = share(numbers.numbers, filled);
   switch (role) {
     case 'ordered_at':
     case 'cancelled_at':
     case 'refunded_at': {
       const dated = share(dates.dates, filled);
-      if (dated < 0.8) return fits(0.1, 'its values are no dates');
+      if (dated < 0.8) return fits(0.1, 'values_no_dates');
       const alone =
         role === 'ordered_at' && integers < filled * 0.5 && decimals < filled * 0.5 ? 0.5 : 0;
-      return { factor: 1, alone, reasons: ['its values are dates'] };
+      return { factor: 1, alone, reasons: [note('values_dates')] };
     }
     case 'clock':
-      return share(clocks, filled) > 0.8 ? fits(1.02, 'its values are times of day') : fits(0);
+      return share(clocks, filled) > 0.8 ? fits(1.02, 'values_times_of_day') : fits(0);
     case 'email': {
       const mails = share(emails, filled);
-      return mails > 0.8
-        ? { factor: 1, alone: 0.8, reasons: ['its values are e-mail addresses'] }
-        : fits(0.1);
+      return mails > 0.8 ? { factor: 1, alone: 0.8, reasons: [note('values_emails')] } : fits(0.1);
     }
     case 'currency':
       return share(currencies, filled) > 0.8
-        ? { factor: 1, alone: 0.75, reasons: ['its values are currency codes'] }
+        ? { factor: 1, alone: 0.75, reasons: [note('values_currencies')] }
         : fits(0.1);
     case 'country':
       return share(countries, filled) > 0.6
-        ? { factor: 1, alone: 0.6, reasons: ['its values are countries'] }
+        ? { factor: 1, alone: 0.6, reasons: [note('values_countries')] }
         : fits(0.75);
     case 'quantity':
-      if (numeric < 0.5) return fits(0.1, 'its values are no numbers');
-      if (numeric < 0.9) return fits(0.85, 'most of its values are numbers');
-      return integers >= filled * 0.8 ? fits(1, 'its values are whole numbers') : fits(0.8);
+      if (numeric < 0.5) return fits(0.1, 'values_no_numbers');
+      if (numeric < 0.9) return fits(0.85, 'values_mostly_numbers');
+      return integers >= filled * 0.8 ? fits(1, 'values_whole_numbers') : fits(0.8);
     case 'on_hand':
     case 'reorder_point':
-      return numeric < 0.9
-        ? fits(0.1, 'its values are no numbers')
-        : fits(1, 'its values are numbers');
+      return numeric < 0.9 ? fits(0.1, 'values_no_numbers') : fits(1, 'values_numbers');
     case 'unit_price':
     case 'line_total':
     case 'line_discount':
@@ -168,9 +170,9 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
     case 'refund_amount':
     case 'amount':
     case 'fee':
-      if (numeric < 0.5) return fits(0.1, 'its values are no amounts');
-      if (numeric < 0.9) return fits(0.85, 'most of its values are amounts');
-      return decimals > 0 || column.signs.size > 0 ? fits(1, 'its values are amounts') : fits(0.9);
+      if (numeric < 0.5) return fits(0.1, 'values_no_amounts');
+      if (numeric < 0.9) return fits(0.85, 'values_mostly_amounts');
+      return decimals > 0 || column.signs.size > 0 ? fits(1, 'values_amounts') : fits(0.9);
     case 'order_id':
     case 'product_id':
     case 'payment_id':
@@ -178,15 +180,15 @@ function shapeScore(column: ColumnProfile, role: Role): ShapeScore {
       if (share(decimals, filled) > 0.5 || share(emails, filled) > 0.5) return fits(0.2);
       const dated = share(dates.dates - integers, filled);
       if (dated > 0.8) return fits(0.1);
-      if (column.distinct === 1 && filled > 20) return fits(0.4, 'it is the same everywhere');
+      if (column.distinct === 1 && filled > 20) return fits(0.4, 'values_all_same');
       return role === 'order_id' && (column.repeats > 0 || filled < column.rows)
-        ? fits(1, 'its values come again on the lines that follow')
+        ? fits(1, 'values_repeat_below')
         : fits(1);
     }
     case 'status':
     case 'payment_status':
     case 'event_kind':
-      return column.distinct > 40 ? fits(0.4, 'it has too many different values') : fits(1);
+      return column.distinct > 40 ? fits(0.4, 'values_too_different') : fits(1);
     case 'product_name':
     case 'customer_name':
       return numeric > 0.8 || share(dates.dates, filled) > 0.8 ? fits(0.2) : fits(1);

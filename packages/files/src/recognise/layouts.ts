@@ -1,10 +1,12 @@
+import type { layoutRemarks, layoutTitles } from '../notes/layouts.js';
 import { normaliseHeader } from './header-words.js';
 import type { FileKind, Role } from './roles.js';
 
 /** How a system's export is laid out. Columns are named as the system names them. */
 export interface Layout {
   readonly system: string;
-  readonly title: string;
+  /** What it is called. */
+  readonly title: keyof typeof layoutTitles;
   readonly kind: FileKind;
   /** Columns that together only this layout has. */
   readonly signature: readonly string[];
@@ -20,14 +22,14 @@ export interface Layout {
   readonly dateOrder?: 'dmy' | 'mdy';
   readonly zone?: string;
   readonly channel?: string;
-  readonly notes?: readonly string[];
+  readonly notes?: readonly (keyof typeof layoutRemarks)[];
 }
 
 /** Exports whose columns are documented by those who make them. */
 export const layouts: readonly Layout[] = [
   {
     system: 'shopify',
-    title: 'Shopify orders',
+    title: 'shopify_orders',
     kind: 'orders_by_line',
     signature: ['Name', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price'],
     carryDown: true,
@@ -53,13 +55,11 @@ export const layouts: readonly Layout[] = [
       location: ['Location'],
     },
     channel: 'web',
-    notes: [
-      'The export does not say when money was refunded; refunds are booked with their order.',
-    ],
+    notes: ['refund_dates_missing'],
   },
   {
     system: 'woocommerce',
-    title: 'WooCommerce orders (order and customer export)',
+    title: 'woocommerce_orders_and_customers',
     kind: 'orders_by_line',
     signature: ['order_id', 'order_number', 'item_name', 'item_quantity', 'item_total'],
     carryDown: true,
@@ -87,7 +87,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'woocommerce',
-    title: 'WooCommerce orders (advanced order export)',
+    title: 'woocommerce_orders_advanced',
     kind: 'orders_by_line',
     signature: ['Order Number', 'Order Status', 'Order Date', 'Item Name', 'Item Cost'],
     carryDown: true,
@@ -112,7 +112,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'magento',
-    title: 'Magento / Adobe Commerce orders (grid)',
+    title: 'magento_orders',
     kind: 'orders_by_order',
     signature: ['ID', 'Purchase Date', 'Grand Total (Base)', 'Status'],
     roles: {
@@ -131,7 +131,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'magento',
-    title: 'Magento / Adobe Commerce order items',
+    title: 'magento_order_items',
     kind: 'orders_by_line',
     signature: ['increment_id', 'created_at', 'sku', 'qty_ordered', 'price'],
     carryDown: true,
@@ -158,7 +158,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'prestashop',
-    title: 'PrestaShop order details',
+    title: 'prestashop_order_details',
     kind: 'orders_by_line',
     signature: ['reference', 'date_add', 'product_quantity', 'unit_price_tax_excl'],
     carryDown: true,
@@ -182,7 +182,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'prestashop',
-    title: 'PrestaShop orders',
+    title: 'prestashop_orders',
     kind: 'orders_by_order',
     signature: ['ID', 'Reference', 'New client', 'Total', 'Payment', 'Status', 'Date'],
     roles: {
@@ -195,11 +195,11 @@ export const layouts: readonly Layout[] = [
       method: ['Payment'],
     },
     channel: 'web',
-    notes: ['Totals of this export include tax and shipping, and so will revenue.'],
+    notes: ['totals_include_tax_and_shipping'],
   },
   {
     system: 'shopware',
-    title: 'Shopware 5 orders',
+    title: 'shopware_5_orders',
     kind: 'orders_by_line',
     signature: [
       'orderId',
@@ -228,11 +228,11 @@ export const layouts: readonly Layout[] = [
       order_total: ['invoiceAmount'],
     },
     channel: 'web',
-    notes: ['Shops that show prices with tax export them so; revenue will then include tax.'],
+    notes: ['prices_may_include_tax'],
   },
   {
     system: 'shopware',
-    title: 'Shopware 6 orders',
+    title: 'shopware_6_orders',
     kind: 'orders_by_order',
     signature: ['order_number', 'amount_total', 'line_items'],
     roles: {
@@ -253,7 +253,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'square',
-    title: 'Square items',
+    title: 'square_items',
     kind: 'orders_by_line',
     signature: ['Date', 'Time', 'Item', 'Qty', 'Gross Sales', 'Net Sales', 'Transaction ID'],
     linePrices: true,
@@ -278,7 +278,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'stripe',
-    title: 'Stripe payments',
+    title: 'stripe_payments',
     kind: 'payments',
     signature: ['id', 'Created date (UTC)', 'Amount', 'Amount Refunded', 'Currency', 'Status'],
     zone: 'UTC',
@@ -298,7 +298,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'stripe',
-    title: 'Stripe payments',
+    title: 'stripe_payments',
     kind: 'payments',
     signature: ['id', 'Created (UTC)', 'Amount', 'Currency', 'Seller Message', 'Status'],
     zone: 'UTC',
@@ -318,7 +318,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'amazon',
-    title: 'Amazon all orders report',
+    title: 'amazon_orders',
     kind: 'orders_by_line',
     signature: ['amazon-order-id', 'purchase-date', 'order-status', 'quantity', 'item-price'],
     linePrices: true,
@@ -339,11 +339,11 @@ export const layouts: readonly Layout[] = [
       channel: ['sales-channel'],
     },
     channel: 'marketplace',
-    notes: ['Buyers of Amazon are not named in this report, so customers cannot be counted.'],
+    notes: ['buyers_not_named'],
   },
   {
     system: 'etsy',
-    title: 'Etsy sold order items',
+    title: 'etsy_order_items',
     kind: 'orders_by_line',
     signature: [
       'Sale Date',
@@ -375,7 +375,7 @@ export const layouts: readonly Layout[] = [
   },
   {
     system: 'etsy',
-    title: 'Etsy sold orders',
+    title: 'etsy_orders',
     kind: 'orders_by_order',
     signature: ['Sale Date', 'Order ID', 'Number of Items', 'Order Value', 'Order Total'],
     dateOrder: 'mdy',

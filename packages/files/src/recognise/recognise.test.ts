@@ -99,7 +99,9 @@ describe('an export', () => {
       ].join('\n'),
     );
     const { proposal, preview } = await look(file);
-    expect(proposal.warnings.join()).toContain('“Price” is the price of the line');
+    expect(proposal.warnings).toContainEqual(
+      expect.objectContaining({ code: 'price_is_of_line', column: 'Price' }),
+    );
     expect(revenue(preview)).toEqual(['2026-07 60 EUR']);
   });
 
@@ -112,7 +114,7 @@ describe('an export', () => {
     );
     const { preview } = await look(file);
     expect(preview?.questions).toMatchObject([
-      { kind: 'date_order', column: 'Date', example: '03/04/2026' },
+      { code: 'date_order_unknown', column: 'Date', example: '03/04/2026' },
     ]);
   });
 
@@ -125,7 +127,7 @@ describe('an export', () => {
     );
     const { proposal } = await look(file);
     expect(proposal.mapping).toBeUndefined();
-    expect(proposal.warnings.join()).toContain('not clear');
+    expect(proposal.warnings).toContainEqual(expect.objectContaining({ code: 'kind_unclear' }));
     const told = await look(file, {
       kind: 'orders_by_line',
       roles: {

@@ -1,11 +1,14 @@
 import type { Mapping } from '../mapping/mapping.js';
+import { type Note, note } from '../notes/notes.js';
 import { readFile } from '../reading/read-file.js';
 import type { FileForm } from '../reading/rows.js';
 import { type Assignment, type Assignments, assignByLayout, assignByWords } from './assign.js';
+import type { MissingColumn, RecogniseHints } from './draft/draft.js';
+import { draftMapping } from './draft/draft-mapping.js';
 import { kindOf } from './kind.js';
-import { findLayout } from './layouts.js';
+import { findLayout, type Layout } from './layouts.js';
 import { type FileProfile, profileRows } from './profile.js';
-import { draftMapping, type RecogniseHints } from './propose.js';
+
 import type { FileKind, Role } from './roles.js';
 
 /** What a file seems to be, and a mapping for it. */
@@ -14,15 +17,16 @@ export interface Proposal {
   readonly kind: FileKind | undefined;
   /** The system whose layout it has, such as `shopify`. */
   readonly system: string | undefined;
-  readonly title: string;
+  /** What it was recognised as. */
+  readonly title: Note;
   /** 0–1; the least of what the mapping stands on. */
   readonly confidence: number;
   readonly form: FileForm;
   readonly columns: readonly ProposedColumn[];
   /** Undefined while something is missing. */
   readonly mapping: Mapping | undefined;
-  readonly missing: readonly { readonly role: Role; readonly message: string }[];
-  readonly warnings: readonly string[];
+  readonly missing: readonly MissingColumn[];
+  readonly warnings: readonly Note[];
 }
 
 export interface ProposedColumn {
@@ -30,7 +34,7 @@ export interface ProposedColumn {
   readonly role: Role | undefined;
   readonly confidence: number;
   readonly sure: boolean;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Note[];
   readonly examples: readonly string[];
 }
 
@@ -67,7 +71,7 @@ export async function recognise(path: string, options: RecogniseOptions): Promis
   return {
     kind,
     system: layout?.system,
-    title: layout?.title ?? titles[kind ?? 'unknown'],
+    title: titleOf(kind, layout),
     confidence: confidenceOf(kind, draft?.mapping, assigned),
     form: reading.form,
     columns: described,
@@ -75,29 +79,19 @@ export async function recognise(path: string, options: RecogniseOptions): Promis
     missing: draft?.missing ?? [],
     warnings: [
       ...reading.warnings,
-      ...(kind === undefined
-        ? ['It is not clear what the file is; please say what its columns are.']
-        : []),
+      ...(kind === undefined ? [note('kind_unclear')] : []),
       ...(draft?.warnings ?? []),
-      ...(unsure.length === 0
-        ? []
-        : [
-            `Please check: ${unsure.map(({ column, role }) => `“${column}” (${role})`).join(', ')}.`,
-          ]),
+      ...unsure.flatMap(({ column, role }) =>
+        role === undefined ? [] : [note('role_uncertain', { column, role })],
+      ),
     ],
   };
 }
 
-const titles: Readonly<Record<FileKind | 'unknown', string>> = {
-  orders_by_line: 'Orders, a line for each product',
-  orders_by_order: 'Orders, a line for each order',
-  customers: 'Customers',
-  products: 'Products',
-  refunds: 'Refunds',
-  stock: 'Stock',
-  payments: 'Payments',
-  unknown: 'Not recognised',
-};
+function titleOf(kind: FileKind | undefined, layout: Layout | undefined): Note {
+  if (layout !== undefined) return note(layout.title);
+  return kind === undefined ? note('not_recognised') : note('kind_recognised', { kind });
+}
 
 function withForm(mapping: Mapping, { encoding, csv }: RecogniseOptions): Mapping {
   return {
@@ -119,7 +113,7 @@ function withPerson(
       continue;
     }
     for (const [other, { column: taken }] of result) if (taken === column) result.delete(other);
-    result.set(role, { column, role, confidence: 1, reasons: ['you said so'], sure: true });
+    result.set(role, { column, role, confidence: 1, reasons: [note('said_so')], sure: true });
   }
   return result;
 }

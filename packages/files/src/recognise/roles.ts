@@ -49,11 +49,14 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** What a file is. */
-export type FileKind =
-  | 'orders_by_line'
-  | 'orders_by_order'
-  | 'customers'
-  | 'products'
-  | 'refunds'
-  | 'stock'
-  | 'payments';
+export const fileKinds = [
+  'orders_by_line',
+  'orders_by_order',
+  'customers',
+  'products',
+  'refunds',
+  'stock',
+  'payments',
+] as const;
+
+export type FileKind = (typeof fileKinds)[number];

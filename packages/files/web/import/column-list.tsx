@@ -1,9 +1,11 @@
+import type { ImportNote } from '@olympus/sdk';
 import { Badge, Button, SelectField, useTexts } from '@olympus/web/kit';
 import { useMemo, useState } from 'react';
 import type { Column, Role } from './assign.js';
 import { names } from './names.js';
 import { Part } from './stage.js';
 import { texts } from './texts.js';
+import { useNotes } from './use-notes.js';
 
 const NONE = 'none';
 const ROW =
@@ -13,7 +15,7 @@ const SAMPLES = 3;
 interface ColumnListProps {
   readonly columns: readonly Column[];
   /** What has to be there and is not. */
-  readonly missing: readonly Role[];
+  readonly missing: readonly ImportNote[];
   /** What a person said, by role. */
   readonly said: Readonly<Record<string, string | null>>;
   readonly onAssign: (column: Column, role: Role | null) => void;
@@ -23,6 +25,7 @@ interface ColumnListProps {
 export function ColumnList({ columns, missing, said, onAssign }: ColumnListProps) {
   const { t } = useTexts(texts);
   const { t: name, locale } = useTexts(names);
+  const tell = useNotes();
   const [all, setAll] = useState(false);
   const choices = useMemo(
     (): readonly { readonly value: Role | typeof NONE; readonly label: string }[] => [
@@ -43,11 +46,15 @@ export function ColumnList({ columns, missing, said, onAssign }: ColumnListProps
       {missing.length > 0 && (
         <p className="mb-3 flex flex-wrap items-center gap-2">
           <span className="font-medium">{t('columns.missing')}</span>
-          {missing.map((role) => (
-            <Badge key={role} tone="warn">
-              {name(`role.${role}`)}
-            </Badge>
-          ))}
+          {missing.flatMap((one) =>
+            one.role
+              ? [
+                  <Badge key={one.role} tone="warn" title={tell(one)}>
+                    {name(`role.${one.role}`)}
+                  </Badge>,
+                ]
+              : [],
+          )}
         </p>
       )}
       <div
@@ -100,8 +107,9 @@ function Samples({ examples }: { readonly examples: readonly string[] }) {
 
 function Certainty({ column, own }: { readonly column: Column; readonly own: boolean }) {
   const { t } = useTexts(texts);
+  const tell = useNotes();
   if (own) return <Badge tone="accent">{t('columns.yours')}</Badge>;
-  const why = column.reasons.join('; ');
+  const why = column.reasons.map(tell).join('; ');
   return column.sure ? (
     <span className="max-md:sr-only">
       <Badge title={why}>{t('read.sure')}</Badge>

@@ -18,6 +18,7 @@ import { importList, oneImport } from './queries.js';
 import { StageHeading } from './stage.js';
 import { texts } from './texts.js';
 import { UndoButton } from './undo-button.js';
+import { useNotes } from './use-notes.js';
 
 interface FollowProps {
   readonly id: string;
@@ -119,6 +120,7 @@ function Ended({
 }: { readonly entry: Import } & Omit<FollowProps, 'id'>) {
   const { t } = useTexts(texts);
   const { locale } = useNumberStyle();
+  const tell = useNotes();
   const { download } = useImportActions(entry);
   const { state, counts, fault, warnings } = entry;
   const nothingNew = state === 'done' && counts.stored === 0 && counts.duplicates > 0;
@@ -172,7 +174,7 @@ function Ended({
           {good && warnings.length > 0 && (
             <ul className="mt-3 space-y-1 text-text-2">
               {warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+                <li key={warning.message}>{tell(warning)}</li>
               ))}
             </ul>
           )}

@@ -3,6 +3,7 @@ import { useNumberStyle, useTexts } from '@olympus/web/kit';
 import { CircleMinus, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { texts } from './texts.js';
+import { useNotes } from './use-notes.js';
 
 const SHOWN_LINES = 8;
 const SHOWN_CELLS = 4;
@@ -10,6 +11,7 @@ const SHOWN_CELLS = 4;
 /** Rows of the file that become no event: rejected ones by their reason, and those that match nothing. */
 export function LeftOut({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTexts(texts);
+  const tell = useNotes();
   const { locale } = useNumberStyle();
   const { rejected, rejected_rows: count, unmatched } = preview;
   const list = new Intl.ListFormat(locale, { type: 'unit' });
@@ -33,8 +35,8 @@ export function LeftOut({ preview }: { readonly preview: ImportPreview }) {
           hint={t('preview.rejectedHint')}
         >
           {rejected.map(({ reason, rows, lines, example }) => (
-            <li key={reason} className="py-1.5">
-              <span className="font-medium [overflow-wrap:anywhere]">{reason}</span>
+            <li key={tell(reason)} className="py-1.5">
+              <span className="font-medium [overflow-wrap:anywhere]">{tell(reason)}</span>
               <span className="block text-text-3 [overflow-wrap:anywhere]">
                 {[linesOf(lines, rows), example && t('preview.example', { example })]
                   .filter(Boolean)

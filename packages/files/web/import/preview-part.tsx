@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@olympus/sdk';
+import type { ImportNote, ImportPreview, ImportProposal } from '@olympus/sdk';
 import {
   type Column,
   DataTable,
@@ -17,6 +17,7 @@ import { LeftOut } from './left-out.js';
 import { eventName, names } from './names.js';
 import { Disclosure, Part } from './stage.js';
 import { texts } from './texts.js';
+import { useNotes } from './use-notes.js';
 import type { useReview } from './use-review.js';
 
 type Month = ImportPreview['totals']['revenue'][number];
@@ -48,19 +49,27 @@ export function PreviewPart({ review }: { readonly review: ReturnType<typeof use
       ) : (
         <>
           <ProgressLine active={preview.isFetching} />
-          <Outcome preview={data} />
+          <Outcome preview={data} proposal={recognised.data} />
         </>
       )}
     </Part>
   );
 }
 
-function Outcome({ preview }: { readonly preview: ImportPreview }) {
+function Outcome({
+  preview,
+  proposal,
+}: {
+  readonly preview: ImportPreview;
+  readonly proposal: ImportProposal | undefined;
+}) {
   const { t } = useTexts(texts);
   const { t: name } = useTexts(names);
   const tenant = useTenant();
   const { locale } = useNumberStyle();
-  const { totals, warnings } = preview;
+  const tell = useNotes();
+  const { totals } = preview;
+  const warnings = warningsOf(preview, proposal);
   const { mismatches, revenue } = totals;
   const dates = datesOf(totals, tenant.time_zone);
   const events = Object.entries(totals.events);
@@ -117,7 +126,7 @@ function Outcome({ preview }: { readonly preview: ImportPreview }) {
         <Notice tone="info" icon={<Info size={16} aria-hidden="true" />}>
           <ul className="min-w-0 flex-1 space-y-1">
             {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning.message}>{tell(warning)}</li>
             ))}
           </ul>
         </Notice>
@@ -168,6 +177,21 @@ function Outcome({ preview }: { readonly preview: ImportPreview }) {
       <FirstEvents events={preview.events} />
     </div>
   );
+}
+
+/** Shown elsewhere: beside the columns, and as the title. */
+const SHOWN_ELSEWHERE: readonly ImportNote['code'][] = ['role_uncertain', 'kind_unclear'];
+
+/** What was found in all rows, then what recognising the file adds to it. */
+function warningsOf(
+  preview: ImportPreview,
+  proposal: ImportProposal | undefined,
+): readonly ImportNote[] {
+  const known = new Set(preview.warnings.map(({ message }) => message));
+  const more = (proposal?.warnings ?? []).filter(
+    ({ code, message }) => !known.has(message) && !SHOWN_ELSEWHERE.includes(code),
+  );
+  return [...preview.warnings, ...more];
 }
 
 /** Events of the file as they would be stored. */

@@ -5,6 +5,7 @@ import { formatBytes } from './formats.js';
 import { names } from './names.js';
 import { StageHeading } from './stage.js';
 import { texts } from './texts.js';
+import { useNotes } from './use-notes.js';
 import type { FileKind } from './use-review.js';
 
 const KINDS: readonly FileKind[] = [
@@ -37,7 +38,8 @@ export function RecognisedCard({
   const { locale } = useNumberStyle();
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const { kind, system, confidence } = proposal;
-  const title = system ? proposal.title : kind && name(`kind.${kind}`);
+  const tell = useNotes();
+  const title = system ? tell(proposal.title) : kind && name(`kind.${kind}`);
   const checks = proposal.columns.some(({ sure, role }) => role !== null && !sure);
   const tone = confidence >= SURE && !checks ? 'good' : 'warn';
   const Icon = title ? FileCheck2 : FileQuestion;

@@ -133,7 +133,7 @@ export function ReviewFile(props: ReviewFileProps) {
       <PreviewPart review={review} />
       <ColumnList
         columns={proposal.columns}
-        missing={proposal.missing.map(({ role }) => role)}
+        missing={proposal.missing}
         said={review.said}
         onAssign={review.assign}
       />

@@ -36,13 +36,14 @@ export function DateQuestion({ review }: Pick<WordingProps, 'review'>) {
   const { wording, preview } = review;
   const question = review.answered ?? preview.data?.questions[0];
   if (!question) return null;
-  const read = bothReadings(question.example);
+  const { example = '', column = '' } = question;
+  const read = bothReadings(example);
   return (
     <section
       className={`rounded-card p-4 md:p-5 ${wording.date_order ? 'card' : 'chip bg-warn-tint'}`}
     >
       <RadioField<'dmy' | 'mdy' | ''>
-        label={t('form.dateQuestion', { example: question.example, column: question.column })}
+        label={t('form.dateQuestion', { example, column })}
         value={wording.date_order ?? ''}
         choices={[
           { value: 'dmy', label: t('form.dayFirst', { date: words(read?.dmy, locale) }) },

@@ -10,12 +10,21 @@ export interface Envelope {
   readonly data: Record<string, unknown>;
 }
 
+/** A keyword of JSON Schema, with the bound or the type that it names. */
+export interface SchemaRule {
+  readonly keyword: string;
+  readonly limit?: number;
+  readonly type?: string;
+}
+
 /** Why an event cannot be stored. `path` is a JSON pointer into the event. */
 export interface Refusal {
   readonly code: string;
   readonly reason: string;
   readonly path?: string;
   readonly step: 'parse' | 'validate' | 'project';
+  /** What of its schema a value does not meet. */
+  readonly rule?: SchemaRule;
 }
 
 const firstPrintable = 0x20;

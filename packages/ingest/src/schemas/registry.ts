@@ -2,6 +2,7 @@ import { Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import type { SchemaRule } from '../parse/envelope.js';
 import { builtInSchemaVersion, eventTypes } from './event-types.js';
 
 /** What an event's data is checked with. */
@@ -19,6 +20,7 @@ interface Offence {
   /** JSON pointer from the event's root. */
   readonly path: string;
   readonly reason: string;
+  readonly rule?: SchemaRule;
 }
 
 export interface SchemaRegistry {
@@ -149,6 +151,16 @@ function toOffence(error: ErrorObject | undefined): Offence {
   return {
     path: `/data${error.instancePath}${missing}`,
     reason: missing === '' ? (error.message ?? 'does not fit its schema') : 'is missing',
+    rule: ruleOf(error),
+  };
+}
+
+function ruleOf({ keyword, params }: ErrorObject): SchemaRule {
+  const { limit, type } = params;
+  return {
+    keyword,
+    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(typeof type === 'string' ? { type } : {}),
   };
 }
 

@@ -2,12 +2,14 @@ import type { Health } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { olympus } from '../app/client.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useSession } from '../session/use-session.js';
 import { PageFrame } from '../shell/page-frame.js';
 import { Badge } from '../ui/badge.js';
 import { Facts } from '../ui/facts.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { formatDetail, nameOf } from './details.js';
 import { healthTexts } from './texts.js';
 
 const ASK_MS = 10_000;
@@ -47,6 +49,7 @@ export default function HealthPage() {
 
 function State({ health, operator }: { readonly health: Health; readonly operator: boolean }) {
   const { t } = useTexts(healthTexts);
+  const { locale } = useNumberStyle();
   const { icon: Icon, text } = LOOKS[health.status];
   return (
     <>
@@ -66,14 +69,15 @@ function State({ health, operator }: { readonly health: Health; readonly operato
           {health.components.map(({ name, status, detail }) => (
             <li key={name} className="card p-4">
               <div className="flex items-center justify-between gap-3">
-                <h3 className="font-semibold text-md">{name.replaceAll('_', ' ')}</h3>
+                <h3 className="font-semibold text-md">{nameOf('component', name, t)}</h3>
                 <Badge tone={LOOKS[status].tone}>{t(`status.${status}`)}</Badge>
               </div>
               {detail && Object.keys(detail).length > 0 && (
                 <div className="mt-3 text-xs">
                   <Facts
                     facts={Object.entries(detail).map(
-                      ([key, value]) => [key.replaceAll('_', ' '), written(value)] as const,
+                      ([key, value]) =>
+                        [nameOf('detail', key, t), formatDetail(key, value, locale)] as const,
                     )}
                   />
                 </div>
@@ -85,10 +89,4 @@ function State({ health, operator }: { readonly health: Health; readonly operato
       </section>
     </>
   );
-}
-
-function written(value: unknown): string {
-  if (value === null) return '—';
-  if (typeof value === 'number') return value.toLocaleString(document.documentElement.lang);
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -56,11 +56,16 @@ export function PersonDrawer({
       toast(t('removed', { name: who.name }), locksOut ? {} : { undo });
     },
   });
+  /** Shown at once; the deed is known to be under way only a moment later. */
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly role: Role } | undefined>();
   const last = person !== undefined && isLastOwner(people, person);
   const choose = (role: Role) => {
     if (!person || role === person.role) return;
     if (locksOut && person.role === 'owner') setAsking({ role });
-    else setRole.mutate({ who: person, role });
+    else {
+      setChosen({ id: person.id, role });
+      setRole.mutate({ who: person, role }, { onSettled: () => setChosen(undefined) });
+    }
   };
   return (
     <>
@@ -80,7 +85,13 @@ export function PersonDrawer({
         {person ? (
           <div className="space-y-6">
             <RoleField
-              value={setRole.isPending ? setRole.variables.role : person.role}
+              value={
+                chosen?.id === person.id
+                  ? chosen.role
+                  : setRole.isPending
+                    ? setRole.variables.role
+                    : person.role
+              }
               disabled={last}
               hint={last ? t('lastOwner') : undefined}
               onChange={choose}

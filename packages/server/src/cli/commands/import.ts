@@ -79,7 +79,7 @@ function printReport(terminal: Terminal, report: ImportReport, tenant: string): 
     `  ${count(stored)} stored, ${count(duplicates)} known already, ${count(deadLettered)} rejected`,
   );
   if (unmatched > 0) terminal.print(`  ${count(unmatched)} lines meet no condition of the mapping`);
-  for (const warning of warnings) terminal.note(warning);
+  for (const { message } of warnings) terminal.note(message);
   if (deadLettered === 0) return;
   for (const { id, code, reason, path } of report.problems) {
     terminal.print(`  ✗ ${id}: ${path ?? ''} ${reason} (${code})`);

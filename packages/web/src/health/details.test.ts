@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createTexts } from '../messages/message.js';
+import { formatDetail, nameOf } from './details.js';
+import { healthTexts } from './texts.js';
+
+const { t } = createTexts<(typeof healthTexts)['en']>(healthTexts.de, 'de');
+
+it('names what rooms give, and others as they are', () => {
+  expect(nameOf('component', 'control_store', t)).toBe('Verwaltungsdaten');
+  expect(nameOf('detail', 'last_commit_ms', t)).toBe('Letztes Schreiben dauerte');
+  expect(nameOf('component', 'new_part', t)).toBe('new part');
+});
+
+it('writes bytes, times and numbers as the language does', () => {
+  const plain = (name: string, value: unknown) =>
+    formatDetail(name, value, 'de').replaceAll(/\s/g, ' ');
+  expect(plain('backlog_bytes', 1_234_567)).toBe('1,2 MB');
+  expect(plain('last_commit_ms', 1500)).toBe('1,5 Sek.');
+  expect(plain('queued_events', 12_345)).toBe('12.345');
+  expect(plain('last_commit_ms', null)).toBe('—');
+  expect(plain('dialect', 'duckdb')).toBe('duckdb');
+});
