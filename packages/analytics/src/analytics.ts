@@ -1,5 +1,10 @@
 import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
-import { describeModel, type Metric, type ModelDescription } from '@olympus/semantic';
+import {
+  describeModel,
+  type Metric,
+  type ModelDescription,
+  type ModelLanguage,
+} from '@olympus/semantic';
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
@@ -44,7 +49,8 @@ export interface AnalyticsDependencies {
 export interface Analytics {
   /** Answers a checked MetricQuery; the tenant is the argument's, whatever the query says. */
   query(request: QueryRequest): Promise<QueryAnswer>;
-  model(tenant: TenantId): Promise<ModelDescription>;
+  /** @param language what it is named in; English by default */
+  model(tenant: TenantId, language?: ModelLanguage): Promise<ModelDescription>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
@@ -101,7 +107,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   });
   return {
     query: (request) => queries.answer(request),
-    model: async (tenant) => describeModel(await models.get(tenant)),
+    model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
     metrics: { list: models.list, put: models.put, remove: models.remove },

@@ -690,6 +690,8 @@ export interface MetricQuery {
       }[]
     | undefined;
   readonly limit?: number | undefined;
+  /** BCP 47; labels and descriptions are in its language where the model has it */
+  readonly locale?: string | undefined;
 }
 export interface QueryColumn {
   readonly name: string;
@@ -1833,6 +1835,8 @@ export interface Operations {
     readonly input: {
       /** Id of the tenant */
       readonly tenant_id: string;
+      /** BCP 47; labels and descriptions are in its language where the model has it */
+      readonly locale?: string | undefined;
     };
     readonly answer: ModelDescription;
   };
@@ -1868,6 +1872,8 @@ export interface Operations {
       /** Local date, day after */
       readonly to?: string | undefined;
       readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+      /** BCP 47; labels and descriptions are in its language where the model has it */
+      readonly locale?: string | undefined;
     };
     readonly answer: Dashboard;
   };

@@ -12,7 +12,7 @@ import { answerFrame } from './answers/answer-frame.js';
 import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
-import { readQuestion } from './read-question.js';
+import { readQuestion, tongueOf } from './read-question.js';
 import { keepSynonym } from './synonyms.js';
 import {
   createTenantLanguages,
@@ -93,7 +93,10 @@ export function createAsk(deps: AskDependencies): Ask {
       const options = locale === undefined ? {} : { locale };
       return {
         completions: typed.trim() === '' ? [] : language.parser.suggest(typed, options),
-        examples: typed.trim() === '' ? exampleQuestions(language) : [],
+        examples:
+          typed.trim() === ''
+            ? exampleQuestions(language, tongueOf(locale ?? language.tenant.locale))
+            : [],
       };
     },
     keep: async (tenant, synonym) => {
@@ -116,7 +119,7 @@ async function answer(
   const { chips } = chipsOf(outcome, language.catalogue);
   const told = { question, outcome, frame, confidence, chips };
   if (frame.intent === 'help') {
-    return { ...told, ...withoutData, suggestions: exampleQuestions(language) };
+    return { ...told, ...withoutData, suggestions: exampleQuestions(language, outcome.language) };
   }
   if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
   const asking = createAsking(analytics, {
@@ -137,7 +140,7 @@ async function answer(
     reason: 'unsupported',
     said: '',
     message: result.message,
-    suggestions: exampleQuestions(language),
+    suggestions: exampleQuestions(language, outcome.language),
     spans: outcome.spans,
     language: outcome.language,
   };
@@ -149,7 +152,9 @@ function decline(question: string, outcome: Decline, language: TenantLanguage): 
   const near = outcome.suggestions.filter(
     (text) => language.parser.parse(text, { locale: outcome.language }).kind === 'answer',
   );
-  const suggestions = [...new Set([...near, ...exampleQuestions(language)])].slice(0, 4);
+  const suggestions = [
+    ...new Set([...near, ...exampleQuestions(language, outcome.language)]),
+  ].slice(0, 4);
   return {
     question,
     outcome: { ...outcome, suggestions },

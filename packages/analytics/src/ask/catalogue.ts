@@ -1,4 +1,9 @@
-import { type Catalogue, type ProposedSynonym, withSynonym } from '@olympus/language';
+import {
+  type Catalogue,
+  type ProposedSynonym,
+  type Translations,
+  withSynonym,
+} from '@olympus/language';
 import type { ModelDescription } from '@olympus/semantic';
 import { tileMetrics } from '../dashboard/build-dashboard.js';
 
@@ -22,6 +27,7 @@ export function isListed(dimension: ModelDescription['dimensions'][number]): boo
  */
 export function buildCatalogue(
   model: ModelDescription,
+  german: ModelDescription,
   values: DimensionValues,
   synonyms: readonly ProposedSynonym[] = [],
 ): Catalogue {
@@ -44,15 +50,20 @@ export function buildCatalogue(
       unit,
       additive,
       synonyms: { ...words },
+      translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
     })),
     dimensions: known.map((dimension) => {
       const { label, words } = spoken(dimension, model, names);
+      const named = german.dimensions.find(({ name }) => name === dimension.name);
       const listed = namedApart(dimension.name, values);
       return {
         name: dimension.name,
         label,
         type: dimension.type === 'integer' ? ('number' as const) : ('string' as const),
         synonyms: words,
+        translations: translationsOf(
+          named && { label: spoken(named, german, names).label.replace(/ id$/, '-ID') },
+        ),
         ...(listed === undefined ? {} : { values: listed }),
       };
     }),
@@ -61,6 +72,14 @@ export function buildCatalogue(
     ),
   };
   return synonyms.reduce(withSynonym, catalogue);
+}
+
+function translationsOf(
+  named: { readonly label: string; readonly description?: string } | undefined,
+): Translations {
+  if (named === undefined) return {};
+  const { label, description } = named;
+  return { de: { label, ...(description === undefined ? {} : { description }) } };
 }
 
 /** Whether a dimension has values that are worth naming. */

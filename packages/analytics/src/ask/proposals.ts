@@ -1,4 +1,11 @@
-import { type Answer, countryNames, type Frame, type Suggestion } from '@olympus/language';
+import {
+  type Answer,
+  countryNames,
+  type Frame,
+  namedIn,
+  type QuestionLanguage,
+  type Suggestion,
+} from '@olympus/language';
 import { labelOf } from './answers/columns.js';
 import type { TenantLanguage } from './tenant-parsers.js';
 
@@ -21,9 +28,15 @@ const mostFollowUps = 4;
 
 const lower = (text: string) => text.toLowerCase();
 
-/** Questions that this tenant's catalogue and data answer; each was read before it is offered. */
-export function exampleQuestions(language: TenantLanguage): readonly string[] {
-  const { catalogue, parser } = language;
+/**
+ * Questions that this tenant's catalogue and data answer, in German for who speaks it and in English
+ * for everybody else; each was read before it is offered.
+ */
+export function exampleQuestions(
+  { catalogue: known, parser }: TenantLanguage,
+  tongue: QuestionLanguage,
+): readonly string[] {
+  const catalogue = namedIn(known, tongue);
   const has = (metric: string) => catalogue.metrics.some(({ name }) => name === metric);
   const dimensions = telling.flatMap(
     (name) => catalogue.dimensions.find((dimension) => dimension.name === name) ?? [],
@@ -33,7 +46,23 @@ export function exampleQuestions(language: TenantLanguage): readonly string[] {
   const value = valued?.values?.[0];
   const country = value === undefined ? undefined : (countryNames(value)[0] ?? value);
   const product = dimensions.find(({ name }) => name === 'product.name');
-  const candidates = [
+  const germanCountry =
+    value !== undefined && /^[A-Z]{2}$/.test(value)
+      ? new Intl.DisplayNames(['de'], { type: 'region' }).of(value)
+      : value;
+  const german = [
+    first && `Umsatz nach ${first.label} letzten Monat`,
+    'Warum hat sich der Umsatz letzte Woche verändert?',
+    product && 'Top 5 Produkte nach Umsatz diesen Monat',
+    'Prognose Umsatz für die nächsten 4 Wochen',
+    value && `Umsatz in ${germanCountry} letzten Monat im Vergleich zum Vorjahr`,
+    'Ungewöhnliche Tage bei Bestellungen in den letzten 90 Tagen',
+    has('average_order_value') && 'Durchschnittlicher Bestellwert pro Monat dieses Jahr',
+    second && `Anteil am Umsatz nach ${second.label} dieses Jahr`,
+    has('new_customers') && 'Neukunden pro Woche in den letzten 12 Wochen',
+    'Bestellungen gestern',
+  ];
+  const english = [
     first && `Revenue by ${lower(first.label)} last month`,
     'Why did revenue change last week?',
     product && 'Top 5 products by revenue this month',
@@ -45,10 +74,11 @@ export function exampleQuestions(language: TenantLanguage): readonly string[] {
     has('new_customers') && 'New customers per week in the last 12 weeks',
     'Orders yesterday',
   ];
+  const locale = tongue === 'de' ? 'de' : 'en';
   const offered: string[] = [];
-  for (const question of candidates) {
+  for (const question of tongue === 'de' ? german : english) {
     if (typeof question !== 'string' || offered.length >= mostExamples) continue;
-    if (parser.parse(question).kind === 'answer') offered.push(question);
+    if (parser.parse(question, { locale }).kind === 'answer') offered.push(question);
   }
   return offered;
 }
@@ -70,9 +100,9 @@ export function followUps(answer: Answer, language: TenantLanguage): readonly st
     .filter(({ name }) => telling.includes(name) && !frame.dimensions.includes(name))
     .filter(({ name }) => metric !== undefined && catalogue.joinable?.[metric]?.includes(name))
     .slice(0, 2)
-    .map(({ name, label, synonyms }) =>
+    .map(({ name, label, translations }) =>
       tongue === 'de'
-        ? `nach ${synonyms?.de?.[0] ?? label}`
+        ? `nach ${translations?.de?.label ?? label}`
         : `by ${lower(labelOf(language, name))}`,
     );
   const before = JSON.stringify(frame);

@@ -49,7 +49,8 @@ export function readQuestion(
   };
 }
 
-function tongueOf(locale: string): QuestionLanguage {
+/** The language of a locale, if questions can be asked in it; else English. */
+export function tongueOf(locale: string): QuestionLanguage {
   const code = locale.slice(0, 2).toLowerCase();
   return (Object.keys(locales) as QuestionLanguage[]).find((known) => known === code) ?? 'en';
 }

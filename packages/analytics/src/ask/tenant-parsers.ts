@@ -113,6 +113,7 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
         });
       }
       const model = await analytics.model(id);
+      const german = await analytics.model(id, 'de');
       const kept = await valuesOf(id, model);
       const synonyms = await readSynonyms(platform, id);
       const nowMs = clock.now();
@@ -127,7 +128,7 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
       ]);
       const known = languages.get(id);
       if (known?.key === key) return known.language;
-      const language = createLanguage(tenant, model, kept, synonyms, nowMs);
+      const language = createLanguage(tenant, { model, german }, kept, synonyms, nowMs);
       languages.set(id, { key, language });
       return language;
     },
@@ -136,12 +137,12 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
 
 function createLanguage(
   tenant: TenantProfile,
-  model: ModelDescription,
+  { model, german }: Readonly<Record<'model' | 'german', ModelDescription>>,
   { values, firstDay }: KeptValues,
   synonyms: readonly ProposedSynonym[],
   nowMs: number,
 ): TenantLanguage {
-  const catalogue = buildCatalogue(model, values, synonyms);
+  const catalogue = buildCatalogue(model, german, values, synonyms);
   const parser = createQuestionParser(catalogue, {
     now: new Date(nowMs).toISOString(),
     timeZone: tenant.timeZone,

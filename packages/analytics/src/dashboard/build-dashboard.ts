@@ -73,7 +73,7 @@ export function createDashboards(deps: {
     const { tenantId, signal } = request;
     const time = parseTime(request);
     const at = await queries.moment(tenantId);
-    const model = await models.get(tenantId);
+    const model = await models.get(tenantId, request.language);
     const allTime = 'timeframe' in time && time.timeframe === 'all_time';
     const comparison = request.compare ?? 'previous_period';
     const compare = allTime || comparison === 'none' ? {} : { compare: comparison };

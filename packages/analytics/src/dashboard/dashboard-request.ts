@@ -6,7 +6,7 @@ import {
   type TenantId,
   timeframes,
 } from '@olympus/core';
-import type { MetricQuery, QueryPlan } from '@olympus/semantic';
+import type { MetricQuery, ModelLanguage, QueryPlan } from '@olympus/semantic';
 
 export interface DashboardRequest {
   readonly tenantId: TenantId;
@@ -19,6 +19,8 @@ export interface DashboardRequest {
   readonly to?: string | undefined;
   /** By default the previous period; `none` for no comparison. */
   readonly compare?: ComparisonKind | 'none' | undefined;
+  /** What its figures are named in; English by default. */
+  readonly language?: ModelLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -13,6 +13,7 @@ import { queryFaults } from './query.contract.js';
 import {
   freshnessSchema,
   grainSchema,
+  localeSchema,
   polaritySchema,
   rangeSchema,
   rowSchema,
@@ -23,13 +24,7 @@ const name = Type.String({ minLength: 1, maxLength: 100 });
 const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const label = Type.String({ maxLength: 200 });
 const count = nullable(Type.Integer({ minimum: 1, maximum: 10_000 }));
-const locale = optional(
-  Type.String({
-    maxLength: 35,
-    pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
-    description: 'BCP 47; a hint, the words of the question weigh more',
-  }),
-);
+const locale = optional(localeSchema('BCP 47; a hint, the words of the question weigh more'));
 const conversationId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' });
 const scalar = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number(), Type.Boolean()]);
 const charts = ['number', 'bar', 'line', 'table', 'funnel', 'cohort'] as const;

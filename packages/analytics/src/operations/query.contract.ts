@@ -16,11 +16,16 @@ import { modelSchema } from './model.contract.js';
 import {
   freshnessSchema,
   grainSchema,
+  localeSchema,
   rangeSchema,
   rowSchema,
   timeframeSchema,
   unitSchema,
 } from './words.contract.js';
+
+const locale = optional(
+  localeSchema('BCP 47; labels and descriptions are in its language where the model has it'),
+);
 
 const column = record(
   {
@@ -74,7 +79,7 @@ export const queryOperations = [
     path: '/api/analytics/query',
     summary: 'Ask for metrics by dimensions and time',
     permission: 'analytics:read',
-    input: metricQuerySchema,
+    input: record({ ...metricQuerySchema.properties, locale }, { title: 'MetricQuery' }),
     answer: json(queryAnswer),
     problems: {
       ...queryFaults,
@@ -114,7 +119,7 @@ export const queryOperations = [
     path: '/api/analytics/model',
     summary: 'Describe what can be asked',
     permission: 'model:read',
-    input: record(ofTenant),
+    input: record({ ...ofTenant, locale }),
     answer: json(modelSchema),
     repeats: 'safe',
     cost: 'query',
@@ -135,6 +140,7 @@ export const queryOperations = [
       from: optional(Type.String({ maxLength: 40, description: 'Local date, first day' })),
       to: optional(Type.String({ maxLength: 40, description: 'Local date, day after' })),
       compare: optional(oneOf([...comparisonKinds, 'none'])),
+      locale,
     }),
     answer: json(dashboardSchema),
     problems: queryFaults,

@@ -1,6 +1,6 @@
 import type { Handlers, LedgerChange, LedgerChanges } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
-import { parseMetricQuery } from '@olympus/semantic';
+import { modelLanguageOf, parseMetricQuery } from '@olympus/semantic';
 import type { Analytics } from '../analytics.js';
 import type { queryOperations } from './query.contract.js';
 
@@ -9,17 +9,20 @@ export function queryHandlers(
   changes: LedgerChanges,
 ): Handlers<typeof queryOperations> {
   return {
-    'analytics.query': async ({ tenant, input, caller, signal }) =>
+    'analytics.query': async ({ tenant, input: { locale, ...query }, caller, signal }) =>
       analytics.query({
         tenantId: tenant,
-        query: parseMetricQuery(input),
+        query: parseMetricQuery(query),
+        language: modelLanguageOf(locale),
         showSql: caller.allows(tenant, 'sql:read'),
         signal,
       }),
-    'analytics.model': async ({ tenant }) => analytics.model(tenant),
+    'analytics.model': async ({ tenant, input }) =>
+      analytics.model(tenant, modelLanguageOf(input.locale)),
     'analytics.dashboard': async ({ tenant, input, signal }) => {
-      const { tenant_id: _, ...asked } = input;
-      return analytics.dashboard({ tenantId: tenant, ...asked, signal });
+      const { tenant_id: _, locale, ...asked } = input;
+      const language = modelLanguageOf(locale);
+      return analytics.dashboard({ tenantId: tenant, ...asked, language, signal });
     },
     'analytics.live': ({ tenant, signal }) => follow(changes, tenant, signal),
   };

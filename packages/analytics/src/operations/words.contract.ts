@@ -6,6 +6,10 @@ import { Type } from 'typebox';
 
 export const unitSchema = oneOf(['currency', 'count', 'ratio', 'number']);
 
+/** Somebody's language and region. */
+export const localeSchema = (description: string) =>
+  Type.String({ maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$', description });
+
 export const polaritySchema = oneOf(['up_good', 'down_good', 'neutral'], {
   description: 'Whether more is better',
 });

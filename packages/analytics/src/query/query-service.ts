@@ -8,6 +8,7 @@ import {
   describeRange,
   type MetricQuery,
   type Model,
+  type ModelLanguage,
   planQuery,
   type QueryPlan,
   type StandingRollup,
@@ -53,6 +54,8 @@ export interface QueryAnswer {
 export interface QueryRequest {
   readonly tenantId: TenantId;
   readonly query: MetricQuery;
+  /** What columns are named in; English by default. */
+  readonly language?: ModelLanguage | undefined;
   /** Whether the caller may see the SQL. */
   readonly showSql?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -152,10 +155,10 @@ export function createQueryService(deps: {
     tenant: readTenant,
     plan,
     run,
-    answer: async ({ tenantId, query, showSql, signal }) => {
+    answer: async ({ tenantId, query, language, showSql, signal }) => {
       const startedMs = performance.now();
       const at = await moment(tenantId);
-      const planned = plan(at, await models.get(tenantId), query);
+      const planned = plan(at, await models.get(tenantId, language), query);
       const { columns, rows, truncated, cache, sql } = await run(planned, signal);
       const comparison = describeRange(planned.previous?.range);
       const read = new Set(planned.branches.flatMap(({ rollup }) => rollup?.rollup.name ?? []));

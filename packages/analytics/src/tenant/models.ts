@@ -3,14 +3,17 @@ import {
   createModel,
   type Metric,
   type Model,
+  type ModelLanguage,
   parseCustomMetric,
   referencesOf,
+  translateModel,
 } from '@olympus/semantic';
 import type { AnalyticsPlatform, StoredMetric } from '../ports.js';
 
 /** Each tenant's model: the built-in one with the tenant's own metrics. */
 export interface TenantModels {
-  get(tenant: TenantId): Promise<Model>;
+  /** @param language what it is named in; English by default */
+  get(tenant: TenantId, language?: ModelLanguage): Promise<Model>;
   list(tenant: TenantId): Promise<readonly StoredMetric[]>;
   /** @throws Problem when the declaration does not fit the model; see `parseCustomMetric` */
   put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
@@ -66,7 +69,7 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
     return loading;
   };
   return {
-    get,
+    get: async (tenant, language = 'en') => translateModel(await get(tenant), language),
     list: (tenant) => platform.metrics.list(tenant),
     put: async (tenant, name, definition) => {
       const metric = parseCustomMetric(name, definition, await get(tenant));

@@ -1,6 +1,11 @@
 /** Words a tenant uses for something, by language. */
 export type Synonyms = Readonly<Partial<Record<string, readonly string[]>>>;
 
+/** What an entry is called, and what it means, in languages other than its label's. */
+export type Translations = Readonly<
+  Record<string, { readonly label: string; readonly description?: string }>
+>;
+
 /** Something that can be measured. `additive` measures may be summed across groups. */
 export interface CatalogueMetric {
   readonly name: string;
@@ -9,6 +14,7 @@ export interface CatalogueMetric {
   readonly unit?: string;
   readonly additive?: boolean;
   readonly synonyms?: Synonyms;
+  readonly translations?: Translations;
 }
 
 /** Something measures can be broken down by or filtered on. No `values`: any value may be named. */
@@ -17,6 +23,7 @@ export interface CatalogueDimension {
   readonly label: string;
   readonly type: 'string' | 'number' | 'boolean' | 'time';
   readonly synonyms?: Synonyms;
+  readonly translations?: Translations;
   readonly values?: readonly string[];
 }
 
@@ -25,6 +32,7 @@ export interface CatalogueEvent {
   readonly name: string;
   readonly label: string;
   readonly synonyms?: Synonyms;
+  readonly translations?: Translations;
 }
 
 /**
@@ -80,6 +88,27 @@ export function withSynonym(catalogue: Catalogue, synonym: ProposedSynonym): Cat
     case 'event':
       return { ...catalogue, events: add(catalogue.events ?? []) };
   }
+}
+
+const named = new WeakMap<Catalogue, Map<string, Catalogue>>();
+
+/** The catalogue with the labels and descriptions that its entries have in a language. */
+export function namedIn(catalogue: Catalogue, language: string): Catalogue {
+  const known = named.get(catalogue) ?? new Map<string, Catalogue>();
+  named.set(catalogue, known);
+  let found = known.get(language);
+  if (found === undefined) {
+    const name = <T extends { readonly translations?: Translations }>(entries: readonly T[]): T[] =>
+      entries.map((entry) => ({ ...entry, ...entry.translations?.[language] }));
+    found = {
+      ...catalogue,
+      metrics: name(catalogue.metrics),
+      dimensions: name(catalogue.dimensions),
+      ...(catalogue.events === undefined ? {} : { events: name(catalogue.events) }),
+    };
+    known.set(language, found);
+  }
+  return found;
 }
 
 /** Whether a metric may be broken down by or filtered on a dimension. */

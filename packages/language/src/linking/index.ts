@@ -4,8 +4,10 @@ export {
   type CatalogueEvent,
   type CatalogueMetric,
   isJoinable,
+  namedIn,
   type ProposedSynonym,
   type Synonyms,
+  type Translations,
   withSynonym,
 } from './catalogue.js';
 export { countryCode, countryNames } from './countries.js';

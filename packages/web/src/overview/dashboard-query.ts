@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { olympus } from '../app/client.js';
 import { useLive } from '../live/live.js';
 import { defineTenantQuery } from '../live/tenant-query.js';
+import { useLanguage } from '../messages/language.js';
 
 export const dashboardQuery = defineTenantQuery({
   name: 'dashboard',
@@ -22,7 +23,7 @@ const BEHIND_MS = 2_000;
 export function useDashboard(tenantId: string, request: DashboardRequest) {
   const poll = useLive().status === 'lost';
   return useQuery({
-    ...dashboardQuery.options(tenantId, request),
+    ...dashboardQuery.options(tenantId, { ...request, locale: useLanguage() }),
     placeholderData: (before, query) =>
       query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
     refetchInterval: ({ state }: { state: { data: Dashboard | undefined } }) => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ListFilter, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
@@ -20,9 +21,10 @@ interface FilterProps {
 /** The filters that hold, each with its way out. */
 export function FilterChips({ control, tenantId, className = '' }: FilterProps) {
   const { t } = useTexts();
+  const language = useLanguage();
   const { filters } = control.scope;
   const { data: model } = useQuery({
-    ...modelQuery.options(tenantId, undefined),
+    ...modelQuery.options(tenantId, language),
     enabled: filters.length > 0,
     staleTime: 5 * 60_000,
   });

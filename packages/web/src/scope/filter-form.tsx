@@ -1,6 +1,7 @@
 import type { ModelDimension, QueryFilter } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
 import { ComboboxField } from '../ui/combobox-field.js';
@@ -18,7 +19,8 @@ export function FilterForm({
   readonly onAdd: (filter: QueryFilter) => void;
 }) {
   const { t } = useTexts();
-  const query = useQuery({ ...modelQuery.options(tenantId, undefined), staleTime: 5 * 60_000 });
+  const language = useLanguage();
+  const query = useQuery({ ...modelQuery.options(tenantId, language), staleTime: 5 * 60_000 });
   const dimensions = query.data?.dimensions ?? [];
   const [name, setName] = useState('');
   const [operator, setOperator] = useState<Operator>('equals');

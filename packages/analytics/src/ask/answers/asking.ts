@@ -1,4 +1,4 @@
-import type { FigureFrame, QuestionLanguage } from '@olympus/language';
+import { type FigureFrame, namedIn, type QuestionLanguage } from '@olympus/language';
 import type { AnswerValue, MetricQuery } from '@olympus/semantic';
 import type { Analytics } from '../../analytics.js';
 import type { FiguresSource } from '../../engines/index.js';
@@ -49,11 +49,12 @@ export function createAsking(
     readonly scope: Omit<QueryRequest, 'tenantId' | 'query'>;
   },
 ): Asking {
-  const { tongue, ...rest } = question;
-  const { id } = rest.language.tenant;
+  const { tongue, language, ...rest } = question;
+  const { id } = language.tenant;
   const scope = { ...rest.scope, tenantId: id };
   return {
     ...rest,
+    language: { ...language, catalogue: namedIn(language.catalogue, tongue) },
     scope,
     texts: answerTexts[tongue],
     engines: analytics.engines,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../linking/index.js';
+import { type Catalogue, namedIn } from '../../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
 import type { Assumption } from '../building/assumption.js';
 import { fill, labelOf } from './labels.js';
@@ -6,10 +6,11 @@ import { fill, labelOf } from './labels.js';
 /** Assumptions as sentences of the question's language. */
 export function assumptionTexts(
   assumptions: readonly Assumption[],
-  catalogue: Catalogue,
+  known: Catalogue,
   language: QuestionLanguage,
 ): string[] {
   const { texts } = locales[language];
+  const catalogue = namedIn(known, language);
   return [
     ...new Set(
       assumptions.map(({ key, args }) => {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../linking/index.js';
+import { type Catalogue, namedIn } from '../../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
 import { type Draft, frameOf } from '../frame/draft.js';
 import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
@@ -48,7 +48,12 @@ export function chipsOf(
   catalogue: Catalogue,
 ): { readonly chips: readonly Chip[]; readonly text: string } {
   const { frame, spans, language } = answer;
-  const told: Told = { catalogue, language, texts: locales[language].texts, spans };
+  const told: Told = {
+    catalogue: namedIn(catalogue, language),
+    language,
+    texts: locales[language].texts,
+    spans,
+  };
   return { chips: chipsOfFrame(frame, told), text: answer.interpretation };
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../linking/index.js';
+import { type Catalogue, namedIn } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
 import type { Decline, DeclineCause, Span } from '../frame/outcome.js';
 import { fill, labelOf } from './labels.js';
@@ -14,7 +14,7 @@ export function declineOf(
   return {
     kind: 'decline',
     ...cause,
-    message: messageOf(cause, catalogue, language),
+    message: messageOf(cause, namedIn(catalogue, language), language),
     suggestions: suggestQuestions(wordsOf(cause), catalogue, language),
     spans,
     language,

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../linking/index.js';
+import { type Catalogue, namedIn } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
 import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
 import {
@@ -12,8 +12,9 @@ import {
 } from './labels.js';
 
 /** What a frame asks, in one line of the question's language. */
-export function interpret(frame: Frame, catalogue: Catalogue, language: QuestionLanguage): string {
+export function interpret(frame: Frame, known: Catalogue, language: QuestionLanguage): string {
   const { texts } = locales[language];
+  const catalogue = namedIn(known, language);
   if (frame.intent === 'command') return texts.commands[frame.command.type];
   if (frame.intent !== 'help') return figuresText(frame, catalogue, language);
   const [name] = frame.metrics;
