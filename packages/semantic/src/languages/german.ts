@@ -93,9 +93,8 @@ export const german: ModelTexts = {
       formula: 'verschiedene Bestellnummern unter Stornierungen',
     },
     average_order_value: {
-      label: 'Durchschnittlicher Bestellwert',
-      description:
-        'Umsatz je Bestellung; Umsatz ist also Bestellungen × durchschnittlicher Bestellwert',
+      label: 'Ø Bestellwert',
+      description: 'Umsatz je Bestellung; Umsatz ist also Bestellungen × Ø Bestellwert',
       formula: 'Umsatz ÷ Bestellungen',
     },
     items_per_order: {

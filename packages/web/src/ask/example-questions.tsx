@@ -2,6 +2,7 @@ import type { SessionTenant } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight } from 'lucide-react';
 import { isHidden } from '../app/faults.js';
+import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
@@ -19,7 +20,7 @@ export function ExampleQuestions({
 }) {
   const { t } = useTexts();
   const query = useQuery({
-    ...suggestionsQuery.options(tenant.id, ''),
+    ...suggestionsQuery.options(tenant.id, { typed: '', locale: useLanguage() }),
     staleTime: 5 * 60_000,
   });
   if (query.isError) {

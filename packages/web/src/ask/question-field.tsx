@@ -28,7 +28,7 @@ export function QuestionField({
   const [at, setAt] = useState(-1);
   const settled = useSettled(typed, PAUSE_MS);
   const { data } = useQuery({
-    ...suggestionsQuery.options(tenantId, settled),
+    ...suggestionsQuery.options(tenantId, { typed: settled }),
     enabled: open && settled.trim() !== '' && settled.length <= LONGEST,
     staleTime: 60_000,
     retry: false,

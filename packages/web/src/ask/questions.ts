@@ -1,12 +1,12 @@
 import { olympus } from '../app/client.js';
 import { defineTenantQuery } from '../live/tenant-query.js';
 
-/** Completions of what is typed; with nothing typed, questions to begin with. */
+/** Completions of what is typed; with nothing typed, questions to begin with in a language. */
 export const suggestionsQuery = defineTenantQuery({
   name: 'ask-suggestions',
   ledgers: [],
-  fetch: (tenantId, typed: string, signal) =>
-    olympus.ask.suggestions({ tenant_id: tenantId, typed }, { signal }),
+  fetch: (tenantId, asked: { readonly typed: string; readonly locale?: string }, signal) =>
+    olympus.ask.suggestions({ tenant_id: tenantId, ...asked }, { signal }),
 });
 
 /** What the reader asked before. */

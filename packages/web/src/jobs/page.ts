@@ -4,7 +4,7 @@ import { jobsSearch } from './jobs-search.js';
 
 export default definePage({
   path: '/data/jobs',
-  title: { en: 'Jobs', de: 'Aufträge' },
+  title: { en: 'Jobs', de: 'Aufgaben' },
   group: 'data',
   icon: ListTodo,
   order: 50,

@@ -243,7 +243,7 @@ export const de: Translation<typeof en> = {
   'overview.changeMetric': 'im Zeitverlauf, Kennzahl wechseln',
   'overview.chartOrTable': 'Diagramm oder Tabelle',
   'overview.comparedWith': 'verglichen mit ',
-  'overview.vs': 'ggü. ',
+  'overview.vs': 'zu ',
   'overview.soFar.hour': 'Diese Stunde bisher',
   'overview.soFar.day': 'Heute bisher',
   'overview.soFar.week': 'Diese Woche bisher',

@@ -62,7 +62,7 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
         key: 'share',
         label: t('overview.share'),
         kind: 'number',
-        width: 60,
+        width: 66,
         quiet: true,
         onPhone: false,
         value: ({ share }) => share,
