@@ -30,10 +30,11 @@ export type BackupStep = 'warehouse' | 'control';
 
 /**
  * Copies both stores into `root/name` while the server goes on. The folder has its name once it is
- * complete; what an interrupted attempt left is removed first.
+ * complete; what an interrupted attempt left is removed first, and one that was interrupted after
+ * that is done.
  * The warehouse is copied first: everything in it was sealed with keys that the later copy of the
  * control store holds.
- * @throws Problem `backup_exists`, `dump_not_offered` (on PostgreSQL: use pg_dump)
+ * @throws Problem `dump_not_offered` (on PostgreSQL: use pg_dump)
  */
 export async function writeBackup(
   place: { readonly root: string; readonly name: string; readonly withKey: boolean },
@@ -42,7 +43,8 @@ export async function writeBackup(
 ): Promise<Backup> {
   const { root, name } = place;
   const folder = join(root, name);
-  if (existsSync(folder)) throw backupExists(name);
+  const done = await readAbout(folder);
+  if (done !== undefined) return readBackup(root, name, done);
   const unfinished = `${folder}.partial`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
