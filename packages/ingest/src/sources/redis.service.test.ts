@@ -155,7 +155,10 @@ describe.skipIf(!installed)('events from Redis', () => {
     server = startServer();
     await client.xadd('events.payment.processed', '*', 'data', payment('after'));
     await until(async () => (await count('payments')) === 2);
-    await client.publish('events.payment.processed', payment('published'));
+    // whoever listens has connected again at its own time; before that nobody receives it
+    await until(
+      async () => (await client.publish('events.payment.processed', payment('published'))) > 0,
+    );
     await until(async () => (await count('payments')) === 3);
   });
 });
