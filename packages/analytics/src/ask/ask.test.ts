@@ -382,7 +382,14 @@ describe('what is not answered', () => {
       question: 'revenue',
       frame: { ...frame, metrics: ["revenue'; drop table sales"] },
     });
-    await expect(proposed).rejects.toMatchObject({ code: 'invalid_frame' });
+    await expect(proposed).rejects.toMatchObject({
+      code: 'invalid_frame',
+      at: expect.stringMatching(/^\/frame\/metrics(\/0)?$/),
+    });
+    const filters = [{ dimension: 'nothing', operator: 'equals' as const, values: ['x'] }];
+    await expect(
+      ask.ask({ tenantId: shop, question: 'revenue', frame: { ...frame, filters } }),
+    ).rejects.toMatchObject({ at: expect.stringMatching(/^\/frame\/filters\/0/) });
   });
 });
 

@@ -57,8 +57,8 @@ export function tongueOf(locale: string): QuestionLanguage {
 
 /** The frame as the catalogue knows it, checked like one from anywhere. */
 function acceptFrame(frame: FrameParts, catalogue: Catalogue): Frame {
-  const { intent, steps, command } = frame;
-  if (!answerable.includes(intent) || steps.length > 0 || command !== null) {
+  const { intent } = frame;
+  if (!answerable.includes(intent)) {
     throw new Problem({
       code: 'invalid_frame',
       kind: 'invalid',
@@ -75,6 +75,10 @@ function acceptFrame(frame: FrameParts, catalogue: Catalogue): Frame {
     kind: 'invalid',
     message: `The frame does not fit the model: ${first?.message ?? 'it cannot be read'}`,
     remedy: 'Send one that an answer or an option gave, or the question alone.',
-    at: `/frame${first?.path ?? ''}`,
+    at: pointerTo(first?.path ?? ''),
   });
 }
+
+/** `filters[0].values` as the JSON pointer of the request's member: `/frame/filters/0/values`. */
+const pointerTo = (path: string): string =>
+  ['/frame', ...path.split(/[.[\]]+/).filter((part) => part !== '')].join('/');

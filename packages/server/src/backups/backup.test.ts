@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BackupSources, listBackups, writeBackup } from './backup.js';
+import { createBackupJob } from './backup-job.js';
 import { fingerprintOf } from './layout.js';
 
 let root = '';
@@ -56,4 +57,35 @@ it('is listed newest first, without what is no backup', async () => {
   writeFileSync(join(root, 'readme.txt'), '');
   expect((await listBackups(root)).map(({ name }) => name)).toEqual(['new', 'old']);
   expect(await listBackups(join(root, 'nowhere'))).toEqual([]);
+});
+
+it('says so where nothing can be written, and does not try for ever', async () => {
+  const file = join(root, 'file');
+  writeFileSync(file, '');
+  for (const folder of [
+    file,
+    join(file, 'below'),
+    ...(existsSync('/proc') ? ['/proc/nope'] : []),
+  ]) {
+    const refused = writeBackup({ root: folder, name: 'monday', withKey: false }, sources(1));
+    await expect(refused).rejects.toMatchObject({ code: 'backup_folder_unusable' });
+  }
+});
+
+it('is not made again by the store that was restored from it', async () => {
+  const job = createBackupJob({ root, sources: async () => sources(1) });
+  const run = (folder: string) =>
+    job.run({
+      id: 1,
+      tenant: undefined,
+      input: { name: 'monday', with_key: false, root: folder },
+      attempt: 1,
+      fence: 1,
+      signal: new AbortController().signal,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      progress: () => {},
+    });
+  expect(await run('/elsewhere')).toBeNull();
+  expect(await listBackups(root)).toEqual([]);
+  expect(await run(root)).toMatchObject({ name: 'monday' });
 });

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Problem } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { DuckDbWarehouse } from '@olympus/warehouse';
@@ -46,8 +46,9 @@ export async function writeBackup(
   const done = await readAbout(folder);
   if (done !== undefined) return readBackup(root, name, done);
   const unfinished = `${folder}.partial`;
+  await openBackupFolder(root);
   await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  await mkdir(unfinished, { mode: 0o700 });
   onStep('warehouse');
   await sources.warehouse.backup(join(unfinished, backupFiles.warehouse));
   onStep('control');
@@ -102,6 +103,37 @@ async function readBackup(root: string, name: string, about: AboutBackup): Promi
   }
   const withKey = files.some((file) => file.name === backupFiles.key);
   return { name, folder, made_at: about.made_at, with_key: withKey, files };
+}
+
+/**
+ * Makes the folder of backups where it is missing.
+ * @throws Problem `backup_folder_unusable`
+ */
+export async function openBackupFolder(root: string): Promise<void> {
+  try {
+    await makeFolder(root);
+    await access(root, constants.W_OK);
+  } catch (cause) {
+    throw new Problem({
+      code: 'backup_folder_unusable',
+      kind: 'conflict',
+      message: `Nothing can be written into the folder of backups, ${root}`,
+      remedy: 'Set OLYMPUS_BACKUP_DIR to a folder that this process may write.',
+      at: 'OLYMPUS_BACKUP_DIR',
+      cause,
+    });
+  }
+}
+
+/** Folder by folder: made recursively, one under /proc would be tried for ever. */
+async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined) {
+    if (!found.isDirectory()) throw new Error(`${path} is no folder`);
+    return;
+  }
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 });
 }
 
 export function backupExists(name: string): Problem {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
@@ -68,12 +68,12 @@ async function readKey(folder: string, { file, variable }: BackupKeySources): Pr
     return parseSecretKey(variable, 'OLYMPUS_SECRET_KEY');
   }
   const path = file ?? join(folder, backupFiles.key);
-  if (!existsSync(path)) {
+  if (!existsSync(path) || !statSync(path).isFile()) {
     throw new Problem({
       code: 'backup_key_missing',
       kind: 'invalid',
       message:
-        file === undefined ? 'The backup holds no key, and none was given' : `${path} is not there`,
+        file === undefined ? 'The backup holds no key, and none was given' : `${path} is no file`,
       remedy: 'Add --key FILE with the secret.key of the installation, or set OLYMPUS_SECRET_KEY.',
       at: path,
     });

@@ -56,6 +56,13 @@ async function deadJob(tenant: string): Promise<number> {
 }
 
 describe('jobs over HTTP and the command line', () => {
+  it('takes no number for another: 1.5 and 0x1 are not 1', async () => {
+    for (const id of ['1.5', '0x1', '+1', '%201', '1e0', '999999', '0999999']) {
+      const { status } = await call('GET', `/api/jobs/${id}`, server.adminToken);
+      expect([id, status]).toEqual([id, /^\d+$/.test(id) ? 404 : 400]);
+    }
+  });
+
   it('shows a tenant its own jobs, without what is for operators', async () => {
     const key = await server.key('one', 'jobs:read');
     const id = await deadJob('one');

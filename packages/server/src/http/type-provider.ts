@@ -36,16 +36,32 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const { required } = schema as { readonly required?: readonly string[] };
   // a body of which nothing is required may be left out
   const optional = httpPart === 'body' && 'properties' in schema && required === undefined;
+  const { properties = {} } = schema as { readonly properties?: Readonly<Record<string, TSchema>> };
+  const integers = Object.keys(properties).filter(
+    (name) => 'type' in (properties[name] ?? {}) && Object(properties[name]).type === 'integer',
+  );
   return (given: unknown) => {
     const input = optional && (given === undefined || given === null) ? {} : given;
     if (validator.Check(input)) return { value: input };
     // converting costs more than checking, and most addresses fit as they are
-    const value = converts ? Value.Convert(schema, { ...(input as object) }) : input;
+    const value = converts ? convert(schema, input as Fields, integers) : input;
     if (converts && validator.Check(value)) return { value };
     const [first] = validator.Errors(value);
     return { error: invalidRequest(first, converts ? `/${httpPart}` : '', 'the body') };
   };
 };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Texts as the schema's types. Of whole numbers only those written as such: 1.5 is not cut to 1. */
+function convert(schema: TSchema, input: Fields, integers: readonly string[]): unknown {
+  const converted = Value.Convert(schema, { ...input }) as Record<string, unknown>;
+  for (const name of integers) {
+    const text = input[name];
+    if (typeof text === 'string' && !/^-?\d+$/.test(text)) converted[name] = text;
+  }
+  return converted;
+}
 
 /** What a schema found wrong. */
 export interface SchemaFault {

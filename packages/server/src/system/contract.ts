@@ -115,7 +115,11 @@ export default contract({
           { title: 'BackupAccepted' },
         ),
       ),
-      problems: { backup_exists: 'conflict', dump_not_offered: 'unsupported' },
+      problems: {
+        backup_exists: 'conflict',
+        backup_folder_unusable: 'conflict',
+        dump_not_offered: 'unsupported',
+      },
       repeats: 'once',
       cost: 'heavy',
       audit: 'system.backed_up',

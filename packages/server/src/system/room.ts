@@ -11,7 +11,7 @@ import jobsRoom from '@olympus/jobs/room';
 import { dumpNotOffered, loadOrCreateSecretKey } from '@olympus/platform';
 import platformRoom from '@olympus/platform/room';
 import warehouseRoom from '@olympus/warehouse/room';
-import { backupExists, listBackups } from '../backups/backup.js';
+import { backupExists, listBackups, openBackupFolder } from '../backups/backup.js';
 import { createBackupJob } from '../backups/backup-job.js';
 import { fingerprintOf } from '../backups/layout.js';
 import type { ServerMeter } from '../hall/meter.js';
@@ -54,12 +54,14 @@ export function createSystemRoom(sources: SystemSources) {
           if (platform.database.kind === 'postgres') throw dumpNotOffered();
           const name = input.name ?? nameOfTime(clock.now());
           if (existsSync(join(root, name))) throw backupExists(name);
+          await openBackupFolder(root);
           const withKey = input.with_key ?? false;
           const job = await jobs.enqueue(
             backupJob,
-            { name, with_key: withKey },
+            { name, with_key: withKey, root },
             { exclusiveKey: name },
           );
+          if (!job.created) throw backupExists(name);
           note({ target: name, detail: { with_key: withKey } });
           return { job: job.id, name };
         },
