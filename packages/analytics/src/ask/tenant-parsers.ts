@@ -113,7 +113,6 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
         });
       }
       const model = await analytics.model(id);
-      const german = await analytics.model(id, 'de');
       const kept = await valuesOf(id, model);
       const synonyms = await readSynonyms(platform, id);
       const nowMs = clock.now();
@@ -128,6 +127,7 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
       ]);
       const known = languages.get(id);
       if (known?.key === key) return known.language;
+      const german = await analytics.model(id, 'de');
       const language = createLanguage(tenant, { model, german }, kept, synonyms, nowMs);
       languages.set(id, { key, language });
       return language;

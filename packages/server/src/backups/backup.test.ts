@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BackupSources, listBackups, writeBackup } from './backup.js';
 import { createBackupJob } from './backup-job.js';
-import { fingerprintOf } from './layout.js';
 
 let root = '';
 beforeEach(() => {
@@ -19,7 +18,7 @@ function sources(nowMs: number, dump = async () => new Uint8Array([1, 2])): Back
   return {
     platform: { dump },
     warehouse: { backup: async (path: string) => writeFileSync(path, 'rows') },
-    key: { bytes: key, fingerprint: fingerprintOf(key) },
+    key,
     version: 'test',
     nowMs,
   };

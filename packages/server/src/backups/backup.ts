@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Problem } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { DuckDbWarehouse } from '@olympus/warehouse';
-import { type AboutBackup, backupFiles } from './layout.js';
+import { type AboutBackup, backupFiles, fingerprintOf } from './layout.js';
 
 /** A complete backup in the folder of backups. */
 export interface Backup {
@@ -19,8 +19,8 @@ export interface Backup {
 export interface BackupSources {
   readonly platform: Pick<Platform, 'dump'>;
   readonly warehouse: Pick<DuckDbWarehouse, 'backup'>;
-  /** The installation's key, which is copied only when asked for, and the name it goes by. */
-  readonly key: { readonly bytes: Uint8Array; readonly fingerprint: string };
+  /** The installation's key, which is copied only when asked for. */
+  readonly key: Uint8Array;
   readonly version: string;
   readonly nowMs: number;
 }
@@ -54,15 +54,14 @@ export async function writeBackup(
   onStep('control');
   const secret = { mode: 0o600 };
   await writeFile(join(unfinished, backupFiles.control), await sources.platform.dump(), secret);
-  const { bytes, fingerprint } = sources.key;
   if (place.withKey) {
-    const text = `${Buffer.from(bytes).toString('hex')}\n`;
+    const text = `${Buffer.from(sources.key).toString('hex')}\n`;
     await writeFile(join(unfinished, backupFiles.key), text, secret);
   }
   const about: AboutBackup = {
     version: sources.version,
     made_at: new Date(sources.nowMs).toISOString(),
-    key: fingerprint,
+    key: fingerprintOf(sources.key),
   };
   await writeFile(join(unfinished, backupFiles.about), `${JSON.stringify(about, null, 2)}\n`);
   await rename(unfinished, folder);

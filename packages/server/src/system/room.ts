@@ -13,7 +13,6 @@ import platformRoom from '@olympus/platform/room';
 import warehouseRoom from '@olympus/warehouse/room';
 import { backupExists, listBackups, openBackupFolder } from '../backups/backup.js';
 import { createBackupJob } from '../backups/backup-job.js';
-import { fingerprintOf } from '../backups/layout.js';
 import type { ServerMeter } from '../hall/meter.js';
 import type { Settings } from '../settings.js';
 import contract from './contract.js';
@@ -40,10 +39,9 @@ export function createSystemRoom(sources: SystemSources) {
       const backupJob = createBackupJob({
         root,
         sources: async () => {
-          const bytes = await loadOrCreateSecretKey(dataDir, environment, {
+          const key = await loadOrCreateSecretKey(dataDir, environment, {
             OLYMPUS_SECRET_KEY: secretKey,
           });
-          const key = { bytes, fingerprint: fingerprintOf(bytes) };
           return { platform, warehouse, key, version, nowMs: clock.now() };
         },
       });

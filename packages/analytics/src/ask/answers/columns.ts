@@ -1,3 +1,4 @@
+import { labelOf as labelIn } from '@olympus/language';
 import type { Polarity, Unit } from '@olympus/semantic';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskColumn } from '../ask-answer.js';
@@ -13,8 +14,7 @@ export interface ColumnWords {
 
 /** The label a metric or dimension has in questions; its name where it has none. */
 export function labelOf({ catalogue }: TenantLanguage, name: string): string {
-  const entry = [...catalogue.metrics, ...catalogue.dimensions].find((one) => one.name === name);
-  return entry?.label ?? name;
+  return labelIn(catalogue, name);
 }
 
 export function unitOf({ model }: TenantLanguage, metric: string): Unit {
