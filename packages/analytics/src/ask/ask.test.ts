@@ -1,4 +1,4 @@
-import { type Answer, unsupportedFigures } from '@olympus/language';
+import { type Answer, type FrameParts, unsupportedFigures } from '@olympus/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
 import { type Ask, createAsk } from './ask.js';
@@ -6,6 +6,24 @@ import type { AskAnswer, AskTable } from './ask-answer.js';
 
 let store: TestShop;
 let ask: Ask;
+/** A frame sent by hand: what it leaves out is empty. */
+const partsOf = (parts: Partial<FrameParts>): FrameParts => ({
+  intent: 'query',
+  metrics: ['revenue'],
+  dimensions: [],
+  filters: [],
+  time: null,
+  grain: null,
+  compare: null,
+  order: [],
+  limit: null,
+  horizon: null,
+  steps: [],
+  transform: null,
+  command: null,
+  chart: 'table',
+  ...parts,
+});
 const settings = new Map<string, unknown>();
 
 const dayMs = 86_400_000;
@@ -68,8 +86,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const asked = (question: string, more: { previous?: Answer; locale?: string } = {}) =>
-  ask.ask({ tenantId: shop, question, ...more });
+const asked = (
+  question: string,
+  more: { previous?: Answer; locale?: string; frame?: FrameParts } = {},
+) => ask.ask({ tenantId: shop, question, ...more });
 
 /** The number in a cell of the tables; undefined where there is none. */
 function cellValue(tables: readonly AskTable[], cell: string): number | undefined {
@@ -252,6 +272,37 @@ describe('questions of the future and of the unusual', () => {
     // Saturdays sell twice what Thursdays do
     expect(Number(ahead[1]?.forecast)).toBeGreaterThan(1.5 * Number(ahead[6]?.forecast));
     expect(rows.find((row) => row.time === '2026-11-20')?.revenue).toBeNull();
+  });
+
+  test('keep to the step that is asked for up to the end of the horizon', async () => {
+    const answer = await asked('forecast revenue per day for the next month');
+    const { tables, grain } = dataIn(answer);
+    const ahead = (tables[0]?.rows ?? []).filter((row) => row.forecast !== null);
+    expect(grain).toBe('day');
+    expect(ahead.at(-1)?.time).toBe('2026-12-31');
+  });
+
+  test('are declined under a condition that nobody could keep to', async () => {
+    for (const intent of ['forecast', 'anomalies'] as const) {
+      const filters = [{ dimension: 'orders', operator: 'gt' as const, values: [5] }];
+      const { outcome, data } = await asked('', {
+        locale: 'en',
+        frame: partsOf({ intent, filters }),
+      });
+      expect(data).toBeNull();
+      expect(outcome).toMatchObject({ kind: 'decline' });
+      expect(JSON.stringify(outcome)).toContain('a filter, such as a country');
+    }
+  });
+
+  test('are declined for a forecast of what has been', async () => {
+    const time = { from: '2026-10-01', to: '2026-11-01', label: 'October' };
+    const horizon = { n: 1, grain: 'month' as const };
+    const { outcome } = await asked('', {
+      locale: 'en',
+      frame: partsOf({ intent: 'forecast', time, horizon }),
+    });
+    expect(JSON.stringify(outcome)).toContain('of a time ahead');
   });
 
   test('find the day that stands out, and say what was expected', async () => {

@@ -85,6 +85,20 @@ describe('what was unusual', () => {
     expect(await find()).toEqual({ kind: 'unsupported', reason: 'too_few_buckets' });
   });
 
+  test('reads a span as a whole, however small its buckets, up to a limit', async () => {
+    await fill(120);
+    const time = { from: day(100).slice(0, 10), to: day(50).slice(0, 10) };
+    const { buckets } = await anomaliesOf({ time, grain: 'hour' });
+    expect(buckets).toHaveLength(50 * 24);
+    expect(buckets[0]?.time).toContain(time.from);
+    await fill(400);
+    expect(await find({ time: { ...time, from: day(390).slice(0, 10) }, grain: 'hour' })).toEqual({
+      kind: 'unsupported',
+      reason: 'span_too_long',
+      longest: 5_000,
+    });
+  });
+
   test('is computed on the threads of the pool', async () => {
     await fill(30);
     await store.pool.close();

@@ -10,7 +10,7 @@ import {
   startRun,
   type Unsupported,
 } from './engine.js';
-import { coveredSeasons, type History, localDate, readHistory } from './history.js';
+import { coveredSeasons, type History, localDate, longestHistory, readHistory } from './history.js';
 
 export interface AnomaliesRequest extends MetricRequest {
   /** Size of the buckets that are judged; default days. */
@@ -62,11 +62,13 @@ export interface Anomalies {
 
 /**
  * `no_data`: nothing finished before the end of the span; `too_few_buckets`: what is usual cannot be
- * told from fewer than eight; `not_computable`: values out of the range of numbers.
+ * told from fewer than eight; `not_computable`: values out of the range of numbers;
+ * `span_too_long`: the span has more than `longest` buckets.
  */
 export type AnomaliesResult =
   | Anomalies
-  | Unsupported<'no_data' | 'too_few_buckets' | 'not_computable'>;
+  | Unsupported<'no_data' | 'too_few_buckets' | 'not_computable'>
+  | (Unsupported<'span_too_long'> & { readonly longest: number });
 
 const defaultBuckets = 90;
 /** What the detection needs at least. */
@@ -83,7 +85,10 @@ export async function findAnomalies(
 ): Promise<AnomaliesResult> {
   const { grain = 'day', time, signal } = request;
   const run = await startRun(deps, request);
-  const history = await readHistory(run, grain, time?.to);
+  const history = await readHistory(run, grain, time);
+  if (history === 'too_long') {
+    return { kind: 'unsupported', reason: 'span_too_long', longest: longestHistory };
+  }
   if (history === undefined) return { kind: 'unsupported', reason: 'no_data' };
   const { times, values, nextWallMs } = history;
   const seasonLength = coveredSeasons(grain, values.length, 1);

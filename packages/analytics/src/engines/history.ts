@@ -8,7 +8,7 @@ import {
   truncateWall,
 } from '@olympus/core';
 import { numberIn } from '../query/number-in.js';
-import type { EngineRun } from './engine.js';
+import type { EngineRun, LocalSpan } from './engine.js';
 
 /** A metric's finished buckets, oldest first, and what comes after them. */
 export interface History {
@@ -22,7 +22,10 @@ export interface History {
   readonly ended: boolean;
 }
 
-/** Days of history that are looked at, by bucket. */
+/** Buckets that are read at once. */
+export const longestHistory = 5_000;
+
+/** Days of history that are looked at, by bucket; a span that reaches further back is read as a whole. */
 const historyDays: Readonly<Record<Grain, number>> = {
   hour: 28,
   day: 400,
@@ -66,26 +69,37 @@ const wallOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 /**
  * Reads the metric by bucket, up to the last bucket that has ended; that of the first event is left
- * out when it is not whole. Undefined while there is no data before the end.
- * @param until  local date to end before, for spans in the past
+ * out when it is not whole. Undefined while there is no data before the end; `too_long` where the
+ * span has more than {@link longestHistory} buckets.
+ * @param span  local dates to read in any case and to end before, for spans in the past
  */
+export async function readHistory(run: EngineRun, grain: Grain): Promise<History | undefined>;
 export async function readHistory(
   run: EngineRun,
   grain: Grain,
-  until?: string,
-): Promise<History | undefined> {
+  span: LocalSpan | undefined,
+): Promise<History | 'too_long' | undefined>;
+export async function readHistory(
+  run: EngineRun,
+  grain: Grain,
+  span?: LocalSpan,
+): Promise<History | 'too_long' | undefined> {
   const { calendar, profile, metric } = run;
   if (profile === undefined) return undefined;
   const { weekStart, timeZone, nowMs } = calendar;
   const ended = nowMs - profile.lastMs > Math.max(2 * dayMs, patience * grainMs[grain]);
   const originWall = toWall(timeZone, ended ? profile.lastMs : nowMs);
   const present = truncateWall(originWall, grain, weekStart);
+  const firstWall = toWall(timeZone, profile.firstMs);
   const nextWallMs =
-    until === undefined
+    span === undefined
       ? present
-      : Math.min(present, truncateWall(wallOf(until), grain, weekStart));
-  const earliest = truncateWall(nextWallMs - historyDays[grain] * dayMs, grain, weekStart);
-  const from = localDate(Math.max(earliest, toWall(timeZone, profile.firstMs)));
+      : Math.min(present, truncateWall(wallOf(span.to), grain, weekStart));
+  const asked = span === undefined ? nextWallMs : Math.max(wallOf(span.from), firstWall);
+  if (nextWallMs - asked > longestHistory * grainMs[grain]) return 'too_long';
+  const usual = Math.min(nextWallMs - historyDays[grain] * dayMs, asked);
+  const earliest = truncateWall(usual, grain, weekStart);
+  const from = localDate(Math.max(earliest, firstWall));
   // the bucket that has not ended is read with the rest and left out below
   const to = localDate(addWall(truncateWall(nextWallMs, 'day', weekStart), 'day', 1));
   if (from >= to) return undefined;

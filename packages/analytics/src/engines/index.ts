@@ -27,4 +27,5 @@ export function createEngines(deps: EngineDependencies): Engines {
 export type { Anomalies } from './anomalies.js';
 export type { DimensionDrivers, Drivers } from './drivers.js';
 export { type FiguresSource, sourceOf } from './engine.js';
+export { localDate } from './history.js';
 export type { Outlook } from './outlook.js';

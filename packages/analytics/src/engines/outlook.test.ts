@@ -39,7 +39,9 @@ async function outlookOf(more?: Partial<OutlookRequest>): Promise<Outlook> {
 describe('what comes next', () => {
   test('is a mean and an interval of some width for every bucket, the running one first', async () => {
     await fill(120);
-    const { history, ahead, level, model, ended, source } = await outlookOf({ horizon: 14 });
+    const { history, ahead, level, model, ended, source } = await outlookOf({
+      horizon: { n: 14, grain: 'day' },
+    });
     expect(history).toHaveLength(120);
     expect(history.at(-1)?.time).toBe('2026-11-19');
     expect(ahead.map(({ time }) => time)).toEqual(
@@ -70,7 +72,7 @@ describe('what comes next', () => {
 
   test('claims no interval where one day is all that is known', async () => {
     await fill(1);
-    const { history, ahead, model } = await outlookOf({ horizon: 7 });
+    const { history, ahead, model } = await outlookOf({ horizon: { n: 7, grain: 'day' } });
     expect(history).toHaveLength(1);
     expect(ahead).toHaveLength(8);
     for (const { mean, interval } of ahead) {
@@ -82,16 +84,29 @@ describe('what comes next', () => {
 
   test('goes on from the end of data that ended long ago', async () => {
     await fill(60, 200);
-    const { ahead, ended } = await outlookOf({ horizon: 3 });
+    const { ahead, ended } = await outlookOf({ horizon: { n: 3, grain: 'day' } });
     expect(ended).toBe(true);
     expect(ahead[0]?.time).toBe(day(200).slice(0, 10));
+  });
+
+  test('reaches whole steps of the horizon in smaller buckets', async () => {
+    await fill(200);
+    const { ahead, grain } = await outlookOf({ grain: 'day', horizon: { n: 1, grain: 'month' } });
+    expect(grain).toBe('day');
+    expect(ahead[0]?.time).toBe('2026-11-20');
+    expect(ahead.at(-1)?.time).toBe('2026-12-31');
+    expect(ahead).toHaveLength(11 + 31);
+    expect(await look({ grain: 'day', horizon: { n: 7, grain: 'month' } })).toMatchObject({
+      reason: 'horizon_too_long',
+      longest: 180,
+    });
   });
 
   test('cannot be told without finished data, or too far ahead', async () => {
     expect(await look()).toEqual({ kind: 'unsupported', reason: 'no_data' });
     await fill(1, 0);
     expect(await look()).toEqual({ kind: 'unsupported', reason: 'no_data' });
-    expect(await look({ grain: 'month', horizon: 37 })).toEqual({
+    expect(await look({ horizon: { n: 37, grain: 'month' } })).toEqual({
       kind: 'unsupported',
       reason: 'horizon_too_long',
       longest: 36,

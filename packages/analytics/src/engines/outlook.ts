@@ -1,8 +1,9 @@
-import { addWall, type Grain, printBucket } from '@olympus/core';
+import { addWall, type Grain, printBucket, truncateWall } from '@olympus/core';
 import type { Forecast, HeldOutAccuracy } from '@olympus/stats';
 import { compute } from './compute.js';
 import {
   type EngineDependencies,
+  type EngineRun,
   type FiguresSource,
   type MetricRequest,
   startRun,
@@ -11,10 +12,13 @@ import {
 import { coveredSeasons, type History, readHistory } from './history.js';
 
 export interface OutlookRequest extends MetricRequest {
-  /** Size of the buckets; default days. */
+  /** Size of the buckets; default that of the horizon, else days. */
   readonly grain?: Grain | undefined;
-  /** Buckets to forecast after the one that is running; default 28. */
-  readonly horizon?: number | undefined;
+  /**
+   * To forecast beyond what is running now: `n` whole steps of its own grain, in buckets of `grain`;
+   * default 28 buckets.
+   */
+  readonly horizon?: { readonly n: number; readonly grain: Grain } | undefined;
   /** Probability that each interval is made to hold, in (0, 1); default .8. */
   readonly level?: number | undefined;
 }
@@ -49,7 +53,7 @@ export interface Outlook {
   readonly grain: Grain;
   readonly level: number;
   readonly history: readonly PastBucket[];
-  /** The running bucket as a whole, then `horizon` more. */
+  /** The running bucket as a whole, then those up to the horizon's end. */
   readonly ahead: readonly ForecastBucket[];
   readonly model: OutlookModel;
   /** Whether the data ends long before the present: the forecast goes on from its end. */
@@ -83,19 +87,23 @@ export async function forecastMetric(
   deps: EngineDependencies,
   request: OutlookRequest,
 ): Promise<OutlookResult> {
-  const { grain = 'day', horizon = 28, level = 0.8, signal } = request;
+  const { grain = request.horizon?.grain ?? 'day', level = 0.8, signal } = request;
+  const { horizon = { n: 28, grain } } = request;
   const longest = longestHorizon[grain];
-  if (horizon > longest) return { kind: 'unsupported', reason: 'horizon_too_long', longest };
+  const tooLong = { kind: 'unsupported', reason: 'horizon_too_long', longest } as const;
+  if (horizon.n > longest && horizon.grain === grain) return tooLong;
   const run = await startRun(deps, request);
   const history = await readHistory(run, grain);
   if (history === undefined || history.values.every((value) => value === null)) {
     return { kind: 'unsupported', reason: 'no_data' };
   }
+  const count = bucketsUpTo(horizon, grain, history, run.calendar.weekStart);
+  if (count > longest + 1) return tooLong;
   const { times, values, ended } = history;
   const found = await compute(deps, signal, (stats) =>
     stats.forecast(values, {
       seasonLength: coveredSeasons(grain, values.length, 2),
-      horizon: horizon + 1,
+      horizon: count,
       levels: [level],
       nonNegative: values.every((value) => value === null || value >= 0),
     }),
@@ -112,6 +120,21 @@ export async function forecastMetric(
     ended,
     source: run.source(),
   };
+}
+
+/** Buckets from the running one to the end of the horizon; beyond the longest it is not counted. */
+function bucketsUpTo(
+  horizon: NonNullable<OutlookRequest['horizon']>,
+  grain: Grain,
+  { nextWallMs }: History,
+  weekStart: EngineRun['calendar']['weekStart'],
+): number {
+  if (horizon.grain === grain) return horizon.n + 1;
+  const running = truncateWall(nextWallMs, horizon.grain, weekStart);
+  const end = addWall(running, horizon.grain, horizon.n + 1);
+  let count = 1;
+  while (addWall(nextWallMs, grain, count) < end && count <= longestHorizon[grain] + 1) count++;
+  return count;
 }
 
 function bucketsAhead(

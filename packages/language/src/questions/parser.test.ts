@@ -53,6 +53,18 @@ describe('a question', () => {
     });
   });
 
+  it.each([
+    ['forecast revenue for next month compared to last year', 'compared to'],
+    ['forecast revenue last month', 'last month'],
+    ['predict cumulative revenue next month', 'cumulative'],
+    ['anomalies in revenue compared to last year', 'compared to'],
+    ['anomalies in revenue in the top 5 genres', 'top'],
+    ['why did revenue fall last month by week', 'by week'],
+    ['unusual share of revenue by genre', 'share of'],
+  ])('is declined where a part would be left out: %s', (text, said) => {
+    expect(parser.parse(text)).toMatchObject({ kind: 'decline', reason: 'unsupported', said });
+  });
+
   it('negates values and compares numbers', () => {
     expect(frame('orders excluding Poetry with more than 300 pages')).toMatchObject({
       filters: expect.arrayContaining([

@@ -3,7 +3,15 @@ import type { Anomalies } from '../../engines/index.js';
 import type { AskTable, Insight } from '../ask-answer.js';
 import { bucketPeriod, cellName, narrated, tell } from '../insights.js';
 import { fill } from '../texts/index.js';
-import { type Answered, type Asking, dataOf, declined, requestOf } from './asking.js';
+import {
+  type Answered,
+  type Asking,
+  dataOf,
+  declined,
+  hasConditions,
+  requestOf,
+  spanText,
+} from './asking.js';
 import { labelOf, metricColumn, timeColumn, unitOf } from './columns.js';
 
 /** Unusual values that sentences are told of. */
@@ -19,12 +27,17 @@ export async function answerAnomalies(asking: Asking): Promise<Answered> {
   if (metric === undefined) return declined(asking, 'noMetric');
   if (frame.metrics.length > 1) return declined(asking, 'oneMetric');
   if (frame.dimensions.length > 0) return declined(asking, 'anomaliesByDimension');
+  if (hasConditions(asking)) return declined(asking, 'metricCondition');
   const result = await asking.engines.anomalies({
     ...requestOf(asking, metric),
     grain: frame.grain ?? undefined,
     time: frame.time ?? undefined,
   });
   if (result.kind === 'unsupported') {
+    if (result.reason === 'span_too_long') {
+      const span = spanText(asking, result.longest, frame.grain ?? 'day');
+      return declined(asking, 'spanTooLong', { span });
+    }
     return declined(asking, declines[result.reason], { metric: labelOf(language, metric) });
   }
   const { buckets, until, grain, source } = result;

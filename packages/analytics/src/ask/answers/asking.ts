@@ -1,3 +1,4 @@
+import type { Grain } from '@olympus/core';
 import { type FigureFrame, namedIn, type QuestionLanguage } from '@olympus/language';
 import type { AnswerValue, MetricQuery } from '@olympus/semantic';
 import type { Analytics } from '../../analytics.js';
@@ -66,6 +67,17 @@ export function createAsking(
 export function requestOf({ frame, language, scope }: Asking, metric: string) {
   const { filters } = queryOfFrame({ ...frame, metrics: [metric] }, language).base;
   return { ...scope, metric, ...(filters === undefined ? {} : { filters }) };
+}
+
+/** Whether the frame keeps to conditions on metrics, which only tables can be held against. */
+export function hasConditions({ frame, language }: Asking): boolean {
+  return queryOfFrame(frame, language).conditions.length > 0;
+}
+
+/** So many buckets as people say it. Quarters are no unit of Intl. */
+export function spanText({ locale }: Pick<Asking, 'locale'>, count: number, grain: Grain): string {
+  const [number, unit] = grain === 'quarter' ? [3 * count, 'month'] : [count, grain];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(number);
 }
 
 /** A label within a sentence; nouns are capitalised in German. */

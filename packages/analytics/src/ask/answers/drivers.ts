@@ -10,6 +10,7 @@ import {
   type Asking,
   dataOf,
   declined,
+  hasConditions,
   inSentence,
   memberLabel,
   requestOf,
@@ -27,9 +28,9 @@ export async function answerDrivers(asking: Asking): Promise<Answered> {
   const { frame, language } = asking;
   const [metric] = frame.metrics;
   if (metric === undefined) return declined(asking, 'noMetric');
+  if (hasConditions(asking)) return declined(asking, 'metricCondition');
   const query = queryOfFrame({ ...frame, metrics: [metric], order: [], grain: null }, language);
   const { time, compare } = query.base;
-  if (query.conditions.length > 0) return declined(asking, 'metricCondition');
   const { dimensions } = frame;
   const among = language.catalogue.joinable?.[metric];
   const result = await asking.engines.drivers({

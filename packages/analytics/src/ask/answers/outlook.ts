@@ -1,9 +1,18 @@
+import { toWall } from '@olympus/core';
 import type { AnswerRow } from '@olympus/semantic';
-import type { Outlook } from '../../engines/index.js';
+import { localDate, type Outlook } from '../../engines/index.js';
 import type { AskTable, Insight } from '../ask-answer.js';
 import { bucketPeriod, cellName, narrated, tell } from '../insights.js';
 import { fill } from '../texts/index.js';
-import { type Answered, type Asking, dataOf, declined, requestOf } from './asking.js';
+import {
+  type Answered,
+  type Asking,
+  dataOf,
+  declined,
+  hasConditions,
+  requestOf,
+  spanText,
+} from './asking.js';
 import { labelOf, metricColumn, timeColumn, unitOf } from './columns.js';
 
 /** Finished buckets that are shown beside the forecast, at least. */
@@ -14,20 +23,22 @@ const shownHistory = 60;
  * where the history tells its width.
  */
 export async function answerForecast(asking: Asking): Promise<Answered> {
-  const { frame, language, locale, texts } = asking;
+  const { frame, language, texts } = asking;
   const [metric] = frame.metrics;
   if (metric === undefined) return declined(asking, 'noMetric');
   if (frame.metrics.length > 1) return declined(asking, 'oneMetric');
   if (frame.dimensions.length > 0) return declined(asking, 'forecastByDimension');
-  const grain = frame.horizon?.grain ?? frame.grain ?? 'day';
+  if (hasConditions(asking)) return declined(asking, 'metricCondition');
+  if (isBegun(asking)) return declined(asking, 'notAhead');
+  const grain = frame.grain ?? frame.horizon?.grain ?? 'day';
   const result = await asking.engines.outlook({
     ...requestOf(asking, metric),
     grain,
-    horizon: frame.horizon?.n,
+    horizon: frame.horizon ?? undefined,
   });
   if (result.kind === 'unsupported') {
     if (result.reason === 'horizon_too_long') {
-      return declined(asking, 'horizonTooLong', { span: spanText(result.longest, grain, locale) });
+      return declined(asking, 'horizonTooLong', { span: spanText(asking, result.longest, grain) });
     }
     const reason = result.reason === 'no_data' ? 'nothingFinished' : 'notComputable';
     return declined(asking, reason, { metric: labelOf(language, metric) });
@@ -60,10 +71,9 @@ export async function answerForecast(asking: Asking): Promise<Answered> {
   };
 }
 
-/** So many buckets as people say it. Quarters are no unit of Intl. */
-function spanText(count: number, grain: Outlook['grain'], locale: string): string {
-  const [number, unit] = grain === 'quarter' ? [3 * count, 'month'] : [count, grain];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(number);
+/** Whether the time that a forecast names has begun: nothing of it is ahead. */
+function isBegun({ frame: { time }, nowMs, language: { tenant } }: Asking): boolean {
+  return time !== null && time.from <= localDate(toWall(tenant.timeZone, nowMs));
 }
 
 function outlookTable(

@@ -63,6 +63,8 @@ export interface AnswerTexts {
     readonly noPeriod: string;
     readonly samePeriods: string;
     readonly metricCondition: string;
+    readonly notAhead: string;
+    readonly spanTooLong: string;
     readonly noParts: string;
     readonly anomaliesByDimension: string;
     readonly forecastByDimension: string;

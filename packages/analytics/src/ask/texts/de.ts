@@ -56,7 +56,9 @@ export const de: AnswerTexts = {
     noPeriod: 'Um eine Veränderung zu erklären, braucht es einen Zeitraum wie „letzte Woche“.',
     samePeriods: 'Beide Zeiträume des Vergleichs sind gleich.',
     metricCondition:
-      'Eine Veränderung unter einer Bedingung an eine Kennzahl wird noch nicht zerlegt.',
+      'Bedingungen an eine Kennzahl gelten nur in Tabellen; hier hilft ein Filter, etwa ein Land.',
+    notAhead: 'Eine Prognose gilt einer Zeit, die noch kommt.',
+    spanTooLong: 'Auffälligkeiten werden in höchstens so viel auf einmal gesucht: {span}.',
     noParts: '{metric} ist kein Ganzes, das Anteile haben könnte.',
     anomaliesByDimension:
       'Auffällige Werte nach Gruppen werden noch nicht gesucht; ein Filter ist möglich.',

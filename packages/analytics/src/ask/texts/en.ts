@@ -54,7 +54,10 @@ export const en: AnswerTexts = {
     oneMetric: 'Please ask about one metric at a time.',
     noPeriod: 'To explain a change a period is needed, such as "last week".',
     samePeriods: 'Both periods of the comparison are the same.',
-    metricCondition: 'A change under a condition on a metric is not taken apart yet.',
+    metricCondition:
+      'Conditions on a metric are kept to in tables only; here use a filter, such as a country.',
+    notAhead: 'A forecast is of a time ahead.',
+    spanTooLong: 'Unusual values are looked for in up to {span} at once.',
     noParts: '{metric} is no whole that could have shares.',
     anomaliesByDimension:
       'Unusual values by a breakdown are not looked for yet; a filter is possible.',

@@ -54,7 +54,10 @@ export const es: AnswerTexts = {
     oneMetric: 'Pregunte por una sola métrica cada vez.',
     noPeriod: 'Para explicar una variación hace falta un periodo, como «la semana pasada».',
     samePeriods: 'Los dos periodos de la comparación son iguales.',
-    metricCondition: 'Una variación con una condición sobre una métrica todavía no se descompone.',
+    metricCondition:
+      'Las condiciones sobre una métrica solo valen en tablas; use aquí un filtro, por ejemplo un país.',
+    notAhead: 'Una previsión se refiere a un periodo futuro.',
+    spanTooLong: 'Los valores inusuales se buscan como máximo en: {span}.',
     noParts: '{metric} no es un total que pueda tener partes.',
     anomaliesByDimension:
       'Todavía no se buscan valores inusuales por grupos; se puede usar un filtro.',

@@ -55,7 +55,10 @@ export const fr: AnswerTexts = {
     oneMetric: 'Merci de demander un seul indicateur à la fois.',
     noPeriod: 'Pour expliquer une variation, il faut une période, comme « la semaine dernière ».',
     samePeriods: 'Les deux périodes de la comparaison sont les mêmes.',
-    metricCondition: 'Une variation sous condition sur un indicateur n’est pas encore décomposée.',
+    metricCondition:
+      'Les conditions sur un indicateur ne valent que dans les tableaux ; utilisez ici un filtre, par exemple un pays.',
+    notAhead: 'Une prévision porte sur une période à venir.',
+    spanTooLong: 'Les valeurs inhabituelles sont cherchées au plus sur : {span}.',
     noParts: '{metric} n’est pas un total qui pourrait avoir des parts.',
     anomaliesByDimension:
       'Les valeurs inhabituelles par groupe ne sont pas encore recherchées ; un filtre est possible.',

@@ -54,7 +54,10 @@ export const it: AnswerTexts = {
     oneMetric: 'Chiedere una metrica alla volta.',
     noPeriod: 'Per spiegare una variazione serve un periodo, come «la settimana scorsa».',
     samePeriods: 'I due periodi del confronto sono uguali.',
-    metricCondition: 'Una variazione con una condizione su una metrica non viene ancora scomposta.',
+    metricCondition:
+      'Le condizioni su una metrica valgono solo nelle tabelle; qui usi un filtro, per esempio un paese.',
+    notAhead: 'Una previsione riguarda un periodo futuro.',
+    spanTooLong: 'I valori insoliti si cercano al massimo in: {span}.',
     noParts: '{metric} non è un totale che possa avere quote.',
     anomaliesByDimension:
       'I valori insoliti per gruppi non vengono ancora cercati; un filtro è possibile.',

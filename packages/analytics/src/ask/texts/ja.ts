@@ -52,7 +52,9 @@ export const ja: AnswerTexts = {
     oneMetric: '指標は一度に一つだけお尋ねください。',
     noPeriod: '変化を説明するには「先週」のような期間が必要です。',
     samePeriods: '比較する二つの期間が同じです。',
-    metricCondition: '指標に条件を付けた変化の分解にはまだ対応していません。',
+    metricCondition: '指標への条件は表でのみ使えます。ここでは国などのフィルターをお使いください。',
+    notAhead: '予測できるのはこれからの期間です。',
+    spanTooLong: '通常と異なる値を一度に調べられるのは最長{span}です。',
     noParts: '{metric}は割合を求められる全体ではありません。',
     anomaliesByDimension: 'グループ別の異常値にはまだ対応していません。絞り込みは可能です。',
     forecastByDimension:

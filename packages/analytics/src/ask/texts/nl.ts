@@ -56,7 +56,9 @@ export const nl: AnswerTexts = {
     noPeriod: 'Om een verandering te verklaren is een periode nodig, zoals ‘vorige week’.',
     samePeriods: 'Beide perioden van de vergelijking zijn gelijk.',
     metricCondition:
-      'Een verandering onder een voorwaarde aan een maatstaf wordt nog niet ontleed.',
+      'Voorwaarden aan een metriek gelden alleen in tabellen; gebruik hier een filter, zoals een land.',
+    notAhead: 'Een prognose gaat over een tijd die nog komt.',
+    spanTooLong: 'Ongewone waarden worden in hooguit zo veel tegelijk gezocht: {span}.',
     noParts: '{metric} is geen geheel dat aandelen kan hebben.',
     anomaliesByDimension:
       'Naar opvallende waarden per groep wordt nog niet gezocht; een filter kan wel.',

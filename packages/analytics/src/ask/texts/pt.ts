@@ -54,7 +54,10 @@ export const pt: AnswerTexts = {
     oneMetric: 'Pergunte por uma métrica de cada vez.',
     noPeriod: 'Para explicar uma variação é preciso um período, como “semana passada”.',
     samePeriods: 'Os dois períodos da comparação são iguais.',
-    metricCondition: 'Uma variação com uma condição sobre uma métrica ainda não é decomposta.',
+    metricCondition:
+      'Condições sobre uma métrica só valem em tabelas; use aqui um filtro, por exemplo um país.',
+    notAhead: 'Uma previsão é de um período futuro.',
+    spanTooLong: 'Valores incomuns são procurados no máximo em: {span}.',
     noParts: '{metric} não é um total que possa ter parcelas.',
     anomaliesByDimension:
       'Ainda não se procuram valores fora do comum por grupos; um filtro é possível.',

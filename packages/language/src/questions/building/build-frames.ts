@@ -1,6 +1,7 @@
 import type { Draft } from '../frame/draft.js';
 import { frameOf } from '../frame/draft.js';
 import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
+import { superfluousParts } from '../frame/parts.js';
 import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
 import { helpAsked, meaningAsked } from './build-help.js';
@@ -13,7 +14,7 @@ import { metricChoices } from './place-metrics.js';
 import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
 import { placeTransform } from './place-transform.js';
-import { leftOver, notJoinable, notSayable, notUnderstood } from './refuse.js';
+import { leftOver, notHeld, notJoinable, notSayable, notUnderstood } from './refuse.js';
 
 /** Builds the frames of a question that stands on its own. */
 export function buildFrames(reading: Reading, context: BuildContext): Built {
@@ -44,14 +45,16 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   const choices = metricChoices(reading, context, draft, assumptions);
   if (choices.kind === 'decline') return choices;
   const valueChoices = dimensionChoices(reading);
-  const frames = choices.sets.flatMap((metrics) =>
+  const drafts = choices.sets.flatMap((metrics) =>
     valueChoices.flatMap((filters) =>
       times.times.map((time) =>
         chosenFrame(reading, context, draft, { metrics, filters, time, times }, assumptions),
       ),
     ),
   );
+  const frames = drafts.filter((one) => superfluousParts(one).length === 0).map(frameOf);
   return (
+    notHeld(drafts, reading, context) ??
     notJoinable(frames, context) ??
     leftOver(reading, context, choices.sets) ?? {
       kind: 'frames',
@@ -81,7 +84,7 @@ function chosenFrame(
   draft: Draft,
   { metrics, filters, time, times }: Choice,
   assumptions: Assumption[],
-): FigureFrame {
+): Draft {
   const frame: Draft = {
     ...draft,
     metrics,
@@ -93,7 +96,7 @@ function chosenFrame(
   placeComparison(reading, context, frame, times, assumptions);
   finish(frame, context, assumptions);
   frame.chart = askedChart(reading) ?? frame.chart;
-  return frameOf(frame);
+  return frame;
 }
 
 /** "over time" without a step: one that fits the range. */

@@ -10,6 +10,5 @@ export function placeTransform(reading: Reading, draft: Draft, assumptions: Assu
     draft.grain = draft.grain ?? 'day';
     if (reading.window === null) assumptions.push({ key: 'limit', args: ['7'] });
   } else if (cues.has('cumulative')) draft.transform = { kind: 'cumulative', window: null };
-  else if (cues.has('share') && draft.intent === 'query')
-    draft.transform = { kind: 'share', window: null };
+  else if (cues.has('share')) draft.transform = { kind: 'share', window: null };
 }

@@ -1,4 +1,7 @@
+import type { Draft } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
+import type { Span } from '../frame/outcome.js';
+import { type Part, superfluousParts } from '../frame/parts.js';
 import { namesNothing, type Reading, spanText } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { blockedBy } from './finish.js';
@@ -44,6 +47,32 @@ export function notSayable(
   )
     return declined({ reason: 'out_of_scope', said: context.text.trim() });
   return undefined;
+}
+
+/** How the words of a part are told apart in a question. */
+const roles: Partial<Readonly<Record<Part, Span['role']>>> = {
+  time: 'time',
+  grain: 'grain',
+  compare: 'comparison',
+  order: 'rank',
+  limit: 'rank',
+  transform: 'transform',
+};
+
+/**
+ * A part that was understood but that the intent does nothing with, such as the comparison of a
+ * forecast: better declined than left out. Told of the first draft, when all have one.
+ */
+export function notHeld(
+  drafts: readonly Draft[],
+  { spans }: Reading,
+  { text }: BuildContext,
+): BuiltDecline | undefined {
+  const parts = drafts.map(superfluousParts);
+  if (parts.some((of) => of.length === 0)) return undefined;
+  const blamed = (parts[0] ?? []).map((part) => roles[part]);
+  const words = spans.find(({ role }) => blamed.includes(role))?.text;
+  return declined({ reason: 'unsupported', said: words ?? text.trim() });
 }
 
 /** Frames of which none can be asked for, told of the first. */

@@ -10,9 +10,10 @@ import { askedChart, blockedBy, finish } from '../building/finish.js';
 import { intentOf } from '../building/intent.js';
 import { placeBaseline, placeComparison } from '../building/place-comparison.js';
 import { type PlacedTimes, placeTimes } from '../building/place-times.js';
-import { notJoinable, unknownRole } from '../building/refuse.js';
+import { notHeld, notJoinable, unknownRole } from '../building/refuse.js';
 import { type Draft, frameOf } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
+import { superfluousParts } from '../frame/parts.js';
 import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
 import {
   changeComparison,
@@ -106,14 +107,18 @@ function changedFrames(
   if (compares) compareValues(draft);
   const sets = changeMetrics(reading, draft, adds);
   changeShape(reading, draft, intent);
-  const frames = sets.flatMap((metrics) =>
+  const drafts = sets.flatMap((metrics) =>
     times.times.map((time) => {
       const frame: Draft = { ...draft, metrics, time: time ?? draft.time };
       if (metrics.join() !== before.metrics.join()) frame.order = reordered(before, metrics);
       return changedFrame(reading, context, frame, times, assumptions);
     }),
   );
-  const blocked = notJoinable(frames, context) ?? unchanged(reading, context, frames, before);
+  const frames = drafts.filter((one) => superfluousParts(one).length === 0).map(frameOf);
+  const blocked =
+    notHeld(drafts, reading, context) ??
+    notJoinable(frames, context) ??
+    unchanged(reading, context, frames, before);
   if (blocked !== undefined) return blocked;
   const usable = frames.filter((frame) => blockedBy(frame, context) === undefined);
   const [only] = usable;
@@ -142,7 +147,7 @@ function changedFrame(
   frame: Draft,
   times: PlacedTimes,
   assumptions: Assumption[],
-): FigureFrame {
+): Draft {
   const newTime = times.times.some((time) => time !== null);
   changeRank(reading, frame);
   const moved = newTime ? undefined : movedTime(reading, frame, context);
@@ -151,14 +156,14 @@ function changedFrame(
     changeComparison(frame, context, true);
     if (frame.compare === null) placeBaseline(context, frame, assumptions);
     finish(frame, context, assumptions);
-    return frameOf(frame);
+    return frame;
   }
   changeComparison(frame, context, newTime);
   const { against } = times;
   placeComparison(reading, context, frame, { against, mainNode: undefined }, assumptions);
   finish(frame, context, assumptions);
   frame.chart = askedChart(reading) ?? frame.chart;
-  return frameOf(frame);
+  return frame;
 }
 
 /** A follow-up that names no part of a frame and changes none was not one. */

@@ -3,7 +3,8 @@ import { comparison } from '../building/comparison.js';
 import { mergeFilters } from '../building/place-filters.js';
 import { grainFor, isFuture, type PlacedTimes } from '../building/place-times.js';
 import type { Draft } from '../frame/draft.js';
-import type { FrameFilter, FrameTime } from '../frame/frame.js';
+import { emptyFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
+import { superfluousParts } from '../frame/parts.js';
 import type { Reading, Slot, ValueSlot } from '../reading/reading.js';
 
 /** "with more than 100 orders": a measure that only bears a condition. */
@@ -41,9 +42,8 @@ export function movedTime(
 export function changeIntent(draft: Draft, intent: Draft['intent']): void {
   if (intent === 'query') return;
   draft.intent = intent;
-  if (intent === 'forecast')
-    Object.assign(draft, { time: null, compare: null, order: [], limit: null, transform: null });
-  else draft.horizon = null;
+  for (const part of superfluousParts(draft)) Object.assign(draft, { [part]: emptyFrame[part] });
+  if (intent === 'forecast') draft.time = null;
 }
 
 /** A time that is past takes a forecast back to the figures. */

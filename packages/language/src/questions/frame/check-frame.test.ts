@@ -50,6 +50,39 @@ describe('a frame from outside', () => {
     ],
     ['an explanation against nothing', { intent: 'explain', metrics: ['revenue'] }, 'compare'],
     ['a funnel’s steps', { intent: 'retention', steps: ['viewed', 'bought'] }, 'steps'],
+    [
+      'a forecast’s comparison',
+      { intent: 'forecast', metrics: ['revenue'], compare: { kind: 'previous_period' } },
+      'compare',
+    ],
+    ['a forecast’s limit', { intent: 'forecast', metrics: ['revenue'], limit: 5 }, 'limit'],
+    [
+      'a past that is forecast',
+      {
+        intent: 'forecast',
+        metrics: ['revenue'],
+        time: { from: '2026-05-01', to: '2026-06-01' },
+      },
+      'time',
+    ],
+    [
+      'an order of anomalies',
+      { intent: 'anomalies', metrics: ['revenue'], order: [{ by: 'revenue' }] },
+      'order',
+    ],
+    [
+      'a running total without steps',
+      { metrics: ['revenue'], transform: { kind: 'cumulative' } },
+      'grain',
+    ],
+    [
+      'a metric set against words',
+      {
+        metrics: ['revenue'],
+        filters: [{ dimension: 'revenue', operator: 'gt', values: ['much'] }],
+      },
+      'filters[0]',
+    ],
     ['a breakdown of help', { intent: 'help', dimensions: ['genre'] }, 'dimensions'],
     ['a command', { metrics: ['revenue'], command: { type: 'create_order' } }, 'command'],
     ['no object', 'DROP TABLE', ''],

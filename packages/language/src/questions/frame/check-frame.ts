@@ -131,10 +131,18 @@ function filtersOf(problems: FrameProblem[], value: unknown, known: KnownNames):
       return [];
     }
     const operator = oneOf(problems, `${path}.operator`, filter.operator, operators, 'equals');
+    if (known.metrics.has(dimension) && !isNumeric(operator, values)) {
+      problems.push({ path, message: 'a metric is compared with numbers' });
+      return [];
+    }
     return [{ dimension, operator, values }];
   });
   if (listOf(value).length > 50) problems.push({ path: 'filters', message: 'at most 50' });
   return filters;
+}
+
+function isNumeric(operator: FrameFilter['operator'], values: FrameFilter['values']): boolean {
+  return operator !== 'contains' && values.every((value) => typeof value === 'number');
 }
 
 function isFilterValue(value: unknown): value is FrameFilter['values'][number] {

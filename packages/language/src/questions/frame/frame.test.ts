@@ -43,11 +43,16 @@ describe('the type of a frame', () => {
     const stepped: Frame = { ...emptyFrame, intent: 'retention', steps };
     // @ts-expect-error a command says which
     const unsaid: Frame = { ...emptyFrame, intent: 'command' };
+    // @ts-expect-error a forecast has no rows to cut
+    const cut: Frame = { ...emptyFrame, intent: 'forecast', limit: 5 };
+    // @ts-expect-error a change is explained over the whole of both times
+    const stepwise: Frame = { ...emptyFrame, intent: 'explain', compare, grain: 'week' };
     // @ts-expect-error help selects nothing
     const selected: Frame = { ...emptyFrame, intent: 'help', time };
     // @ts-expect-error parts of which the intent is not known are no frame
     const frameOfParts = (parts: FrameParts): Frame => parts;
-    expect([ahead, compared, unexplained, stepped, unsaid, selected, frameOfParts]).toHaveLength(7);
+    const refused = [ahead, compared, unexplained, stepped, unsaid, cut, stepwise, selected];
+    expect([...refused, frameOfParts]).toHaveLength(9);
   });
 
   it('is narrowed by the intent', () => {
@@ -79,10 +84,10 @@ describe('a draft', () => {
     ['query', { compare: null, horizon: null, steps: [] }],
     ['compare', { compare, horizon: null, steps: [] }],
     ['explain', { compare, horizon: null, steps: [] }],
-    ['forecast', { compare, horizon, steps: [] }],
+    ['forecast', { compare: null, horizon, steps: [] }],
     ['funnel', { compare, horizon: null, steps }],
-    ['retention', { compare, horizon: null, steps: [] }],
-    ['anomalies', { compare, horizon: null, steps: [] }],
+    ['retention', { compare: null, horizon: null, steps: [] }],
+    ['anomalies', { compare: null, horizon: null, steps: [] }],
   ] as const)('leaves behind what the intent %s cannot have', (intent, parts) => {
     expect(frameOf({ ...draft, intent, compare, horizon, steps })).toMatchObject({
       intent,

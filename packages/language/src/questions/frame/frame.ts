@@ -70,51 +70,68 @@ interface Selection {
   readonly metrics: readonly string[];
   readonly dimensions: readonly string[];
   readonly filters: readonly FrameFilter[];
+  readonly command: null;
+  readonly chart: Chart;
+}
+
+/** Figures as a table: its rows in order, the first of them, something made of each. */
+interface Tabulated extends Selection {
   readonly time: FrameTime | null;
   readonly grain: Grain | null;
   readonly order: readonly FrameOrder[];
   readonly limit: number | null;
   readonly transform: FrameTransform | null;
-  readonly command: null;
-  readonly chart: Chart;
+  readonly horizon: null;
+  readonly steps: readonly [];
+}
+
+/** What is computed from figures and has no rows to order, cut or transform. */
+interface Computed extends Selection {
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly transform: null;
 }
 
 /** Figures as they are. Set against another time they are a {@link CompareFrame}. */
-export interface QueryFrame extends Selection {
+export interface QueryFrame extends Tabulated {
   readonly intent: 'query';
   readonly compare: null;
-  readonly horizon: null;
-  readonly steps: readonly [];
 }
 
 /** Figures beside those of another time, or values of a dimension beside each other. */
-export interface CompareFrame extends Selection {
+export interface CompareFrame extends Tabulated {
   readonly intent: 'compare';
   /** Null when values are compared. */
   readonly compare: FrameComparison | null;
-  readonly horizon: null;
-  readonly steps: readonly [];
 }
 
-/** Why figures changed against `compare`. */
-export interface ExplainFrame extends Selection {
+/** Why figures changed against `compare`, over the whole of both times. */
+export interface ExplainFrame extends Computed {
   readonly intent: 'explain';
+  readonly time: FrameTime | null;
+  readonly grain: null;
   readonly compare: FrameComparison;
   readonly horizon: null;
   readonly steps: readonly [];
 }
 
-/** What figures will be; without a horizon as far as the answer reaches by itself. */
-export interface ForecastFrame extends Selection {
+/** What figures will be, from all of their past; without a horizon as far as the answer reaches by itself. */
+export interface ForecastFrame extends Computed {
   readonly intent: 'forecast';
-  readonly compare: FrameComparison | null;
+  /** The time ahead that was named, such as the next October; the horizon reaches its end. */
+  readonly time: FrameTime | null;
+  /** The step of the forecast; null for that of the horizon. */
+  readonly grain: Grain | null;
+  readonly compare: null;
   readonly horizon: FrameHorizon | null;
   readonly steps: readonly [];
 }
 
 /** How many go from each event to the next. */
-export interface FunnelFrame extends Selection {
+export interface FunnelFrame extends Computed {
   readonly intent: 'funnel';
+  readonly time: FrameTime | null;
+  readonly grain: Grain | null;
   readonly compare: FrameComparison | null;
   readonly horizon: null;
   /** Events in order. */
@@ -122,9 +139,11 @@ export interface FunnelFrame extends Selection {
 }
 
 /** Who comes back (`retention`), or what stands out (`anomalies`). */
-export interface PatternFrame extends Selection {
+export interface PatternFrame extends Computed {
   readonly intent: 'retention' | 'anomalies';
-  readonly compare: FrameComparison | null;
+  readonly time: FrameTime | null;
+  readonly grain: Grain | null;
+  readonly compare: null;
   readonly horizon: null;
   readonly steps: readonly [];
 }
