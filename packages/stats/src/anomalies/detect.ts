@@ -1,74 +1,21 @@
-import { mstl } from '../forecasting/decomposition/mstl.js';
-import { stl } from '../forecasting/decomposition/stl.js';
 import { completeHistory } from '../forecasting/history.js';
 import type { Observation } from '../forecasting/types.js';
 import { type Undefined, undefinedBecause } from '../undefined.js';
-import { type LineSegment, segmentLines } from './change-points.js';
-import { madScale, medianOf, runningMedian } from './robust.js';
-
-/** How to look for anomalies in a finished series. */
-export interface DetectAnomaliesOptions {
-  /** Observations a season; 1 or absent for none, several for nested seasons ([24, 168]). */
-  readonly seasonLength?: number | readonly number[];
-  /** Robust standard deviations from which a point counts; default 4. */
-  readonly threshold?: number;
-  /** Shortest stretch between changes; default the larger of 5 and half a season. */
-  readonly minimumLength?: number;
-}
-
-/** A point that stands out from level, trend and season. `index` counts from 0 in the input. */
-export interface PointAnomaly {
-  readonly index: number;
-  readonly value: number;
-  readonly expected: number;
-  readonly direction: 'above' | 'below';
-  /** Distance from the expected value in robust standard deviations. */
-  readonly deviations: number;
-}
-
-/** Where the course of the series changes for good. */
-export interface ChangePoint {
-  /** First observation of the new course. */
-  readonly index: number;
-  /** `level` when it jumps, `trend` when only its slope turns. */
-  readonly change: 'level' | 'trend';
-  /** New minus old level at that observation. */
-  readonly shift: number;
-  readonly slopeBefore: number;
-  readonly slopeAfter: number;
-}
-
-/** Anomalies of a finished series with the picture they stand out from, all as long as the input. */
-export interface AnomalyReport {
-  readonly kind: 'anomalies';
-  readonly points: readonly PointAnomaly[];
-  readonly changes: readonly ChangePoint[];
-  /** Season, level and trend together; the input's gaps get values too. */
-  readonly expected: Float64Array;
-  /** Usual range: expected ± threshold × scale. */
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  /** Robust standard deviation of the remainder, in the unit of the values. */
-  readonly scale: number;
-}
-
-/** Longest window of the running median, whose cost grows with it. */
-const LONGEST_MEDIAN = 101;
-
-/** Seasons over which the shape of the season may change. */
-const SEASONAL_SPAN = 21;
+import { densePicture } from './dense.js';
+import type { AnomalyReport, DetectAnomaliesOptions, PointAnomaly } from './report.js';
+import { isSparse, sparsePicture } from './sparse.js';
 
 /**
  * Finds points that stand out, level shifts and turns of the trend.
- * The season comes from a robust decomposition, changes from PELT on the rest with single outliers
- * clipped, and what remains is judged by its median absolute deviation.
+ * Series that are seldom zero are judged by {@link densePicture}, sparse ones, such as the orders of
+ * each hour of a small shop, by {@link sparsePicture}.
  * @returns undefined for fewer than 8 observations or a season length that is not whole
  */
 export function detectAnomalies(
   values: ArrayLike<Observation>,
   options: DetectAnomaliesOptions = {},
 ): AnomalyReport | Undefined {
-  const { seasonLength = 1, threshold = 4 } = options;
+  const { seasonLength = 1, threshold = 4, minimumLength } = options;
   const asked = [seasonLength].flat();
   if (!asked.every((m) => Number.isInteger(m) && m >= 1)) {
     return undefinedBecause('season lengths must be whole numbers ≥ 1');
@@ -76,149 +23,37 @@ export function detectAnomalies(
   if (!(threshold > 0) || !Number.isFinite(threshold)) {
     return undefinedBecause('the threshold must be positive');
   }
-  const history = completeHistory(values, Math.min(...asked));
-  const series = history.values;
+  const { values: series, trimmed } = completeHistory(values, Math.min(...asked));
   const n = series.length;
   if (n < 8) return undefinedBecause('anomalies need at least eight observations');
   if (!series.every((y) => Math.abs(y) < 1e150)) {
     return undefinedBecause('the values are too large to square');
   }
   const seasons = [...new Set(asked)].filter((m) => m > 1 && n >= 2 * m + 1).sort((a, b) => a - b);
-  const { seasonal, taken } = seasonOf(series, seasons);
-  const level = series.map((y, t) => y - (seasonal[t] ?? 0));
-  const segments = coursesOf(
-    level,
-    options.minimumLength ?? Math.max(5, Math.ceil((seasons[0] ?? 1) / 2)),
-  );
-  const baseline = robustBaseline(level, segments);
-  const remainder = level.map((y, t) => y - (baseline[t] ?? 0));
-  const typical = Math.max(...series.map((y) => Math.abs(y)));
-  // The lines took some more of the noise of a short series.
-  const scale = Math.max(
-    ((1 + 4 / n) * usualSpread(remainder)) / Math.sqrt(1 - taken),
-    1e-9 * typical,
-  );
-  const expected = baseline.map((b, t) => b + (seasonal[t] ?? 0));
+  const pictureOf = isSparse(series) ? sparsePicture : densePicture;
+  const picture = pictureOf(series, { seasons, threshold, minimumLength });
   const points: PointAnomaly[] = [];
   for (let t = 0; t < n; t++) {
-    const raw = values[t + history.trimmed];
-    if (typeof raw !== 'number' || !Number.isFinite(raw) || scale === 0) continue;
-    const deviations = (raw - (expected[t] ?? 0)) / scale;
-    if (Math.abs(deviations) < threshold) continue;
-    points.push({
-      index: t + history.trimmed,
-      value: raw,
-      expected: expected[t] ?? 0,
-      direction: deviations > 0 ? 'above' : 'below',
-      deviations: Math.abs(deviations),
-    });
+    const value = values[t + trimmed];
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    const expected = picture.expected[t] ?? 0;
+    const spread = picture.spread[t] ?? 0;
+    const above = value > (picture.upper[t] ?? 0);
+    if (spread === 0 || !(above || value < (picture.lower[t] ?? 0))) continue;
+    const direction = above ? 'above' : 'below';
+    const deviations = Math.abs(value - expected) / spread;
+    points.push({ index: t + trimmed, value, expected, direction, deviations });
   }
-  const wide = stretch(expected, values.length, history.trimmed);
+  const whole = (part: Float64Array) => stretch(part, values.length, trimmed);
   return {
     kind: 'anomalies',
     points,
-    changes: changesBetween(segments, scale, history.trimmed),
-    expected: wide,
-    lower: wide.map((y) => y - threshold * scale),
-    upper: wide.map((y) => y + threshold * scale),
-    scale,
+    changes: picture.changes.map((change) => ({ ...change, index: change.index + trimmed })),
+    expected: whole(picture.expected),
+    lower: whole(picture.lower),
+    upper: whole(picture.upper),
+    scale: picture.scale,
   };
-}
-
-/** The seasons together, and the share of the noise's variance that went with them. */
-function seasonOf(
-  series: Float64Array,
-  seasons: readonly number[],
-): { readonly seasonal: Float64Array; readonly taken: number } {
-  const n = series.length;
-  const [only] = seasons;
-  if (only === undefined) return { seasonal: new Float64Array(n), taken: 0 };
-  if (seasons.length > 1) {
-    const { seasonals } = mstl(series, seasons, { robust: true, shape: 'steady' });
-    const longest = seasons[seasons.length - 1] ?? only;
-    const seasonal = series.map((_, t) => seasonals.reduce((sum, s) => sum + (s[t] ?? 0), 0));
-    return { seasonal, taken: longest / n };
-  }
-  const evolving = n >= 12 * only;
-  const seasonalSpan = evolving ? SEASONAL_SPAN : 'periodic';
-  const { seasonal } = stl(series, { seasonLength: only, seasonalSpan, robust: true });
-  return { seasonal, taken: evolving ? 2.5 / Math.min(SEASONAL_SPAN, n / only) : only / n };
-}
-
-/**
- * Stretches of a series without season. What lasts less than the shortest stretch is clipped to its
- * surroundings first, so that a short run of odd points is not taken for a change.
- */
-function coursesOf(level: Float64Array, minimumLength: number): LineSegment[] {
-  const smooth = runningMedian(level, Math.min(LONGEST_MEDIAN, 2 * minimumLength - 1));
-  const rough = level.map((y, t) => y - (smooth[t] ?? 0));
-  const limit = 3 * usualSpread(rough);
-  const clipped = level.map((y, t) => {
-    const centre = smooth[t] ?? 0;
-    return Math.max(centre - limit, Math.min(centre + limit, y));
-  });
-  const steps = new Float64Array(Math.max(0, clipped.length - 1));
-  for (let t = 0; t < steps.length; t++) steps[t] = (clipped[t + 1] ?? 0) - (clipped[t] ?? 0);
-  const noise = madScale(steps) / Math.SQRT2;
-  // Neighbouring errors that resemble each other look like changes: the penalty grows with them.
-  const penalty = 6 * Math.log(level.length) * persistence(clipped);
-  return segmentLines(clipped, { minimumLength, noise, penalty });
-}
-
-/** (1 + ρ) / (1 − ρ) of the deviations from a running median, at least 1: variance inflation. */
-function persistence(values: Float64Array): number {
-  const smooth = runningMedian(values, 25);
-  const rest = values.map((y, t) => y - (smooth[t] ?? 0));
-  let product = 0;
-  let square = 0;
-  for (let t = 0; t < rest.length; t++) {
-    square += (rest[t] ?? 0) ** 2;
-    if (t > 0) product += (rest[t] ?? 0) * (rest[t - 1] ?? 0);
-  }
-  const rho = square > 0 ? Math.max(0, Math.min(0.9, product / square)) : 0;
-  return (1 + rho) / (1 - rho);
-}
-
-/** Lines of the stretches, each moved to the median of its own points. */
-function robustBaseline(level: Float64Array, segments: readonly LineSegment[]): Float64Array {
-  const out = new Float64Array(level.length);
-  for (const { from, to, start, slope } of segments) {
-    const rest = new Float64Array(to - from);
-    for (let t = from; t < to; t++) rest[t - from] = (level[t] ?? 0) - start - slope * (t - from);
-    const offset = medianOf(rest);
-    for (let t = from; t < to; t++) out[t] = start + slope * (t - from) + offset;
-  }
-  return out;
-}
-
-/** MAD; where most values coincide, the mean absolute deviation instead. */
-function usualSpread(values: Float64Array): number {
-  const mad = madScale(values);
-  if (mad > 0) return mad;
-  let sum = 0;
-  for (const y of values) sum += Math.abs(y);
-  return (1.2533 * sum) / Math.max(1, values.length);
-}
-
-function changesBetween(
-  segments: readonly LineSegment[],
-  scale: number,
-  offset: number,
-): ChangePoint[] {
-  const out: ChangePoint[] = [];
-  segments.forEach((after, i) => {
-    const before = segments[i - 1];
-    if (!before) return;
-    const shift = after.start - (before.start + before.slope * (before.to - before.from));
-    out.push({
-      index: after.from + offset,
-      change: Math.abs(shift) > 2 * scale ? 'level' : 'trend',
-      shift,
-      slopeBefore: before.slope,
-      slopeAfter: after.slope,
-    });
-  });
-  return out;
 }
 
 /** Puts values back to their places in the input, repeating the first and last beyond them. */

@@ -1,13 +1,13 @@
 export { type ChangePointOptions, type LineSegment, segmentLines } from './change-points.js';
-export {
-  type AnomalyReport,
-  type ChangePoint,
-  type DetectAnomaliesOptions,
-  detectAnomalies,
-  type PointAnomaly,
-} from './detect.js';
+export { detectAnomalies } from './detect.js';
 export {
   type AnomalyDetector,
   type AnomalyDetectorOptions,
   createAnomalyDetector,
 } from './detector.js';
+export type {
+  AnomalyReport,
+  ChangePoint,
+  DetectAnomaliesOptions,
+  PointAnomaly,
+} from './report.js';
