@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
-import { type RealShop, startRealShop } from './testing/real-shop.js';
+import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
   if (process.env.CI) throw new Error('Chromium is not installed');
@@ -40,7 +40,7 @@ const SALES = {
 } as const;
 
 describe.skipIf(!hasChromium)('importing files in a browser', () => {
-  let server: RealShop;
+  let server: RealServer;
   let browser: Browser;
   let session: Session;
   let folder: string;
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('importing files in a browser', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'olympus-import-'));
     [server, browser] = await Promise.all([
-      startRealShop(['Kontor', '--timezone', 'Europe/Berlin', '--currency', 'EUR']),
+      startRealServer(['Kontor', '--timezone', 'Europe/Berlin', '--currency', 'EUR']),
       launchChromium(),
     ]);
     const context = await browser.newContext();

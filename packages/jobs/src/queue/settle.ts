@@ -17,12 +17,19 @@ export interface Settlement {
   readonly nowMs: number;
 }
 
-/** A job that was asked to stop does not come back, whatever its attempt came to. */
+/**
+ * A job that was asked to stop does not come back, whatever its attempt came to. One that succeeded
+ * is through, wherever it was when it last said so.
+ */
 const settle = `
   update jobs set
     state = case when s.state = 'waiting' and jobs.state = 'cancelling' then 'cancelled' else s.state end,
     finished_at = case when s.state = 'waiting' and jobs.state <> 'cancelling' then null else s.now end,
     worker_id = null, run_at = coalesce(s.run_at, jobs.run_at), attempts = attempts - s.uncounted,
+    progress = case when s.state = 'succeeded' and jobs.progress is not null
+      then jobs.progress - 'sentence' || '{"fraction": 1}'::jsonb
+        || case when jobs.progress ? 'total' then jsonb_build_object('done', jobs.progress -> 'total') else '{}'::jsonb end
+      else jobs.progress end,
     result = s.result, error = coalesce(s.error, case when s.state = 'succeeded' then null else jobs.error end)
   from jsonb_to_recordset($1::text::jsonb) as s(id bigint, fence bigint, state text,
     run_at timestamptz, now timestamptz, uncounted integer, result jsonb, error jsonb)

@@ -326,6 +326,22 @@ export function queueSuite(harness: () => Harness): void {
     expect(lines.at(-1)).toMatchObject({ line: 600, message: 'line 600', level: 'warn' });
   });
 
+  it('is through once it has succeeded, wherever it last said that it was', async () => {
+    const jobs = harness().process();
+    const kind = kindOf(async ({ input, progress }) => {
+      progress({ done: 8, total: 10, sentence: 'Counting' });
+      if (input.n === 1) throw new Problem({ code: 'no', kind: 'invalid', message: 'No' });
+    });
+    jobs.register(kind);
+    await jobs.start();
+    const [good, bad] = [await jobs.enqueue(kind, {}), await jobs.enqueue(kind, { n: 1 })];
+    const ended = async (id: number) => (await jobs.get('all', id)).finishedAt !== null;
+    await until(async () => (await ended(good.id)) && (await ended(bad.id)));
+    const progressOf = async (id: number) => (await jobs.get('all', id)).progress;
+    expect(await progressOf(good.id)).toEqual({ fraction: 1, done: 10, total: 10 });
+    expect(await progressOf(bad.id)).toMatchObject({ fraction: 0.8, done: 8 });
+  });
+
   it('gives up a job whose result is too large, rather than losing it silently', async () => {
     const jobs = harness().process();
     const kind = kindOf(async () => 'x'.repeat(1_100_000));

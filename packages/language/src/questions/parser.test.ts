@@ -65,6 +65,31 @@ describe('a question', () => {
     expect(parser.parse(text)).toMatchObject({ kind: 'decline', reason: 'unsupported', said });
   });
 
+  it('names the metric that cannot be combined, whichever of several it is', () => {
+    expect(parser.parse('revenue and staff cost by genre')).toMatchObject({
+      kind: 'decline',
+      reason: 'not_joinable',
+      metric: 'staff_cost',
+      dimension: 'genre',
+    });
+  });
+
+  it('finds the steps of a funnel in a follow-up too', () => {
+    expect(conversation('revenue last month', 'as a funnel')).toMatchObject({
+      intent: 'funnel',
+      steps: expect.arrayContaining(['viewed', 'bought']),
+    });
+  });
+
+  it('calls a time without its article, and by its dates in another language', () => {
+    const first = answer('Umsatz in den letzten 30 Tagen');
+    expect(first.interpretation).toContain(', letzten 30 Tagen (2026-05-');
+    const next = answer('by genre?', first);
+    expect(next.language).toBe('en');
+    expect(next.frame.time?.label).toMatch(/^2026-05-\d\d – 2026-06-\d\d$/);
+    expect(next.interpretation).not.toContain('Tagen');
+  });
+
   it('negates values and compares numbers', () => {
     expect(frame('orders excluding Poetry with more than 300 pages')).toMatchObject({
       filters: expect.arrayContaining([

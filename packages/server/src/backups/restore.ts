@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
 import { parseSecretKey, restorePlatform } from '@olympus/platform';
-import { journalFolder, warehouseFile } from '@olympus/warehouse';
+import { warehouseFile } from '@olympus/warehouse';
 import { readAbout } from './backup.js';
 import { backupFiles, fingerprintOf } from './layout.js';
 
@@ -34,17 +34,7 @@ export async function restoreBackup(
       at: folder,
     });
   }
-  // a journal left alone would be loaded into the restored warehouse
-  const rests = [warehouseFile(dataDir), journalFolder(warehouseFile(dataDir))];
-  if (rests.some((path) => existsSync(path))) {
-    throw new Problem({
-      code: 'restore_target_not_empty',
-      kind: 'conflict',
-      message: `The data folder ${dataDir} holds data already`,
-      remedy: 'Set OLYMPUS_DATA_DIR to a new folder, or move the old one away.',
-      at: dataDir,
-    });
-  }
+  await checkEmpty(dataDir);
   const key = await readKey(folder, keys);
   if (fingerprintOf(key) !== about.key) {
     throw new Problem({
@@ -61,6 +51,21 @@ export async function restoreBackup(
     await writeFile(join(dataDir, backupFiles.key), text, { mode: 0o600 });
   }
   await copyFile(join(folder, backupFiles.warehouse), warehouseFile(dataDir));
+}
+
+/** What else lies there would be taken for a part of the restored store, or written over. */
+async function checkEmpty(dataDir: string): Promise<void> {
+  const held = existsSync(dataDir) ? await readdir(dataDir) : [];
+  // the folder at the root of a mounted disk
+  const [first] = held.filter((name) => name !== 'lost+found');
+  if (first === undefined) return;
+  throw new Problem({
+    code: 'restore_target_not_empty',
+    kind: 'conflict',
+    message: `The data folder ${dataDir} is not empty: it holds ${first}`,
+    remedy: 'Set OLYMPUS_DATA_DIR to a new folder, or move the old one away.',
+    at: dataDir,
+  });
 }
 
 async function readKey(folder: string, { file, variable }: BackupKeySources): Promise<Uint8Array> {

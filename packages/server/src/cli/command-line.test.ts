@@ -209,6 +209,10 @@ describe('the command line', () => {
     const remains = join(folder, 'remains');
     mkdirSync(join(remains, 'warehouse.duckdb.journal'), { recursive: true });
     expect((await olympus(remains, 'restore', backup)).code).toBe(73);
+    const foreign = join(folder, 'foreign');
+    mkdirSync(foreign);
+    writeFileSync(join(foreign, 'secret.key'), 'of another installation');
+    expect((await olympus(foreign, 'restore', backup, '--key', key)).code).toBe(73);
     expect((await olympus(server.folder, 'restore', backup)).err).toContain(
       'has the data folder open',
     );

@@ -1,10 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-/** The product as it is in the source, on a data folder of its own, with no shop in it. */
+const web = fileURLToPath(new URL('../..', import.meta.url));
+const entry = join(web, '..', 'server', 'src', 'cli', 'main.ts');
+const olympus = ['--conditions=source', '--import', 'tsx', entry];
+const run = promisify(execFile);
+
+/** The product as it is in the source, on a data folder of its own. */
 export interface RealServer {
   readonly url: string;
   /** Signs the first operator in, once. */
@@ -12,33 +18,25 @@ export interface RealServer {
   close(): Promise<void>;
 }
 
-/** Starts the server as people start it, and puts the page, built for the occasion, in front of it. */
-export async function startRealServer(): Promise<RealServer> {
+/**
+ * Starts the server as people start it, and puts the page, built for the occasion, in front of it.
+ * @param shop  arguments of `olympus tenant create`; absent for a server without a shop
+ */
+export async function startRealServer(shop?: readonly string[]): Promise<RealServer> {
   const { build, preview } = await import('vite');
-  const web = fileURLToPath(new URL('../..', import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), 'olympus-real-'));
-  const server = spawn(
-    process.execPath,
-    [
-      '--conditions=source',
-      '--import',
-      'tsx',
-      join(web, '..', 'server', 'src', 'cli', 'main.ts'),
-      'serve',
-      '--json',
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        // only there does the server print a sign-in link
-        NODE_ENV: 'development',
-        PORT: '0',
-        OLYMPUS_DATA_DIR: join(folder, 'data'),
-        OLYMPUS_DEMO: '0',
-      },
-    },
-  );
+  const env = {
+    ...process.env,
+    // only there does the server print a sign-in link
+    NODE_ENV: 'development',
+    PORT: '0',
+    OLYMPUS_DATA_DIR: join(folder, 'data'),
+    OLYMPUS_DEMO: '0',
+  };
+  const server = spawn(process.execPath, [...olympus, 'serve', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env,
+  });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const announced = new Promise<string>((resolve, reject) => {
     let printed = '';
@@ -56,6 +54,7 @@ export async function startRealServer(): Promise<RealServer> {
     announced,
     build({ root: web, logLevel: 'error', build: { outDir, emptyOutDir: true } }),
   ]);
+  if (shop) await run(process.execPath, [...olympus, 'tenant', 'create', ...shop], { env });
   const { origin: behind, pathname: signIn } = new URL(link);
   const front = await preview({
     root: web,

@@ -6,7 +6,7 @@ import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
 import { helpAsked, meaningAsked } from './build-help.js';
 import type { BuildContext, Built } from './built.js';
-import { askedChart, blockedBy, finish } from './finish.js';
+import { askedChart, blockedPair, finish } from './finish.js';
 import { intentOf } from './intent.js';
 import { placeComparison, placeRank } from './place-comparison.js';
 import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
@@ -58,7 +58,7 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
     notJoinable(frames, context) ??
     leftOver(reading, context, choices.sets) ?? {
       kind: 'frames',
-      frames: distinct(frames.filter((frame) => blockedBy(frame, context) === undefined)).slice(
+      frames: distinct(frames.filter((frame) => blockedPair(frame, context) === undefined)).slice(
         0,
         4,
       ),

@@ -35,11 +35,14 @@ function chartOf(frame: Draft): Chart {
   return frame.dimensions.length === 1 || frame.compare !== null ? 'bar' : 'number';
 }
 
-/** The dimension a metric of the frame cannot be combined with, if any. */
-export function blockedBy(frame: FigureFrame, context: ReadingContext): string | undefined {
+/** A metric of the frame and a dimension that it cannot be combined with, if any. */
+export function blockedPair(
+  frame: FigureFrame,
+  context: ReadingContext,
+): { readonly metric: string; readonly dimension: string } | undefined {
   for (const metric of frame.metrics) {
     for (const dimension of [...frame.dimensions, ...frame.filters.map((f) => f.dimension)]) {
-      if (!isJoinable(context.catalogue, metric, dimension)) return dimension;
+      if (!isJoinable(context.catalogue, metric, dimension)) return { metric, dimension };
     }
   }
   return undefined;

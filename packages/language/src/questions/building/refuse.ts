@@ -4,7 +4,7 @@ import type { Span } from '../frame/outcome.js';
 import { type Part, superfluousParts } from '../frame/parts.js';
 import { namesNothing, type Reading, spanText } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
-import { blockedBy } from './finish.js';
+import { blockedPair } from './finish.js';
 import { idleWords, unsupportedPart } from './unsupported.js';
 
 type Intent = FigureFrame['intent'];
@@ -80,14 +80,10 @@ export function notJoinable(
   frames: readonly FigureFrame[],
   context: BuildContext,
 ): BuiltDecline | undefined {
-  const [first] = frames;
-  const metric = first?.metrics[0];
-  if (first === undefined || metric === undefined) return undefined;
-  if (frames.some((frame) => blockedBy(frame, context) === undefined)) return undefined;
-  const dimension = blockedBy(first, context);
-  return dimension === undefined
-    ? undefined
-    : declined({ reason: 'not_joinable', metric, dimension });
+  const blocked = frames.map((frame) => blockedPair(frame, context));
+  const [first] = blocked;
+  if (first === undefined || blocked.includes(undefined)) return undefined;
+  return declined({ reason: 'not_joinable', ...first });
 }
 
 /** "average revenue" of a measure that is a sum, and numbers that nothing took up. */

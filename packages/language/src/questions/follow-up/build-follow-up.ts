@@ -6,15 +6,17 @@ import {
   type BuiltFrames,
   declined,
 } from '../building/built.js';
-import { askedChart, blockedBy, finish } from '../building/finish.js';
+import { askedChart, blockedPair, finish } from '../building/finish.js';
 import { intentOf } from '../building/intent.js';
 import { placeBaseline, placeComparison } from '../building/place-comparison.js';
+import { placeSteps } from '../building/place-steps.js';
 import { type PlacedTimes, placeTimes } from '../building/place-times.js';
 import { notHeld, notJoinable, unknownRole } from '../building/refuse.js';
 import { type Draft, frameOf } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
 import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { datesOf } from '../telling/labels.js';
 import {
   changeComparison,
   changeDimensions,
@@ -94,6 +96,7 @@ function changedFrames(
   const assumptions: Assumption[] = [];
   const before = previous.frame;
   const draft: Draft = { ...before };
+  if (previous.language !== undefined && previous.language !== context.language) nameless(draft);
   const against = cues.has('compare') || cues.has('versus');
   const compares = against && reading.values.length > 0 && reading.times.length === 0;
   const adds = (cues.has('add') && !cues.has('replace')) || compares;
@@ -107,6 +110,11 @@ function changedFrames(
   if (compares) compareValues(draft);
   const sets = changeMetrics(reading, draft, adds);
   changeShape(reading, draft, intent);
+  const stepless =
+    reading.events.length > 0 || before.intent !== 'funnel'
+      ? placeSteps(reading, context, draft, assumptions)
+      : undefined;
+  if (stepless !== undefined) return stepless;
   const drafts = sets.flatMap((metrics) =>
     times.times.map((time) => {
       const frame: Draft = { ...draft, metrics, time: time ?? draft.time };
@@ -120,7 +128,7 @@ function changedFrames(
     notJoinable(frames, context) ??
     unchanged(reading, context, frames, before);
   if (blocked !== undefined) return blocked;
-  const usable = frames.filter((frame) => blockedBy(frame, context) === undefined);
+  const usable = frames.filter((frame) => blockedPair(frame, context) === undefined);
   const [only] = usable;
   if (only !== undefined) noteCarried(only, reading, assumptions);
   const synonym = only === undefined ? undefined : learnedSynonym(reading, previous);
@@ -132,6 +140,14 @@ function changedFrames(
     assumptions,
     ...(synonym === undefined ? {} : { synonym }),
   };
+}
+
+/** Times were called so in the language of the question before; dates are the same in all. */
+function nameless(draft: Draft): void {
+  if (draft.time !== null) draft.time = { ...draft.time, label: datesOf(draft.time) };
+  if (draft.compare === null) return;
+  const { label: _, ...compare } = draft.compare;
+  draft.compare = compare;
 }
 
 /** The order of the frame before, by the metric that took the place of its own. */

@@ -6,7 +6,7 @@ import { readRest } from './read-rest.js';
 import { chooseRole } from './read-role.js';
 import { kindsOf, type Reading, type ReadingContext } from './reading.js';
 import { dimensionsIn, has, mark, startReading, valuesIn, wordText } from './reading-state.js';
-import { matters } from './surface.js';
+import { matters, timeLabel } from './surface.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
@@ -55,7 +55,7 @@ export function readQuestion(
       }
       const node = piece.times[0];
       if (node !== undefined)
-        s.times.push({ node, label: wordText(s, piece), against: s.versus, piece });
+        s.times.push({ node, label: timeLabel(wordText(s, piece)), against: s.versus, piece });
       mark(s, piece, s.versus ? 'comparison' : 'time', wordText(s, piece));
       s.negated = false;
       s.by = false;

@@ -32,6 +32,13 @@ export function isSingularWord(word: Word | undefined): boolean {
   );
 }
 
+/** Articles, also as grown together with a preposition, that a time is not called by. */
+const leadingArticle =
+  /^(?:the|den|der|dem|die|das|des|les|le|la|los|las|el|il|gli|i|negli|nei|nel|nella|degli|dei|dos|das|do|da|nos|nas|no|na|os|as|de|het)\s+(?=\S)/iu;
+
+/** A time as it is called: "letzten 90 Tagen" of "den letzten 90 Tagen". */
+export const timeLabel = (words: string): string => words.replace(leadingArticle, '');
+
 export function grainOf(unit: string): Grain | null {
   switch (unit) {
     case 'day':
