@@ -43,6 +43,7 @@ export async function serve(settings: Settings, terminal: Terminal): Promise<voi
     process.exit(1);
   }, drainMs);
   timer.unref();
+  await olympus.drain();
   await olympus.close();
   clearTimeout(timer);
 }

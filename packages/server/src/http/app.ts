@@ -21,6 +21,7 @@ import type { Environment } from '../settings.js';
 import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
 import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
+import { createDrain } from './draining.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
@@ -52,6 +53,8 @@ export interface CreatedApp {
   readonly app: App;
   /** Every route with what it asks of its caller. */
   readonly routes: readonly RegisteredRoute[];
+  /** Stops accepting connections and lets go of those that are open; before `close`. */
+  drain(): Promise<void>;
 }
 
 /**
@@ -126,6 +129,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   meter.gauge('live_streams', 'Open live streams', () => streams.count());
   const served = { runner, streams, secureCookies: environment !== 'development' };
 
+  const drain = createDrain(app);
   // while it stops, a connection is let go as soon as its last answer is out
   app.addHook('preClose', (done) => {
     const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -229,7 +233,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   });
 
   await app.ready();
-  return { app, routes: routes() };
+  return { app, routes: routes(), drain };
 
   function ofCost(cost: Cost): readonly ImplementedOperation[] {
     return deps.operations.filter(({ operation }) => operation.cost === cost);
