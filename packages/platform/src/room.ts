@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { defineRoom } from '@olympus/contract';
+import warehouseRoom from '@olympus/warehouse/room';
 import { jwtIssuers } from './access/jwt-settings.js';
 import contract from './contract.js';
+import { checkInstallation } from './installation.js';
 import { accountHandlers } from './operations/accounts.js';
 import { auditHandlers } from './operations/audit.js';
 import { keyHandlers } from './operations/keys.js';
@@ -19,6 +21,7 @@ export default defineRoom({
   async open(hall, settings: PlatformSettings) {
     const { environment, clock, log, dataDir, rights, migrations } = hall;
     const { databaseUrl } = settings;
+    const where = databaseUrl === undefined ? join(dataDir, 'control') : 'the PostgreSQL server';
     const secretKey = await loadOrCreateSecretKey(dataDir, environment, {
       OLYMPUS_SECRET_KEY: settings.secretKey,
     });
@@ -36,6 +39,7 @@ export default defineRoom({
       },
     );
     try {
+      await checkInstallation(platform, await hall.use(warehouseRoom), where);
       await applyTokenIssuer(platform, settings);
     } catch (error) {
       await platform.close();
@@ -61,11 +65,7 @@ export default defineRoom({
           },
         },
       ],
-      personalData: controlStoreAsPersonalData(
-        platform.database,
-        platform.people,
-        databaseUrl === undefined ? join(dataDir, 'control') : 'the PostgreSQL server',
-      ),
+      personalData: controlStoreAsPersonalData(platform.database, platform.people, where),
       close: () => platform.close(),
     };
   },

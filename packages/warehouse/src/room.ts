@@ -1,8 +1,22 @@
 import { defineRoom } from '@olympus/contract';
 import contract from './contract.js';
-import { journalFolder, openDuckDbWarehouse } from './duckdb/warehouse.js';
+import { type DuckDbWarehouse, journalFolder, openDuckDbWarehouse } from './duckdb/warehouse.js';
 import { ledgersAsPersonalData } from './personal-data.js';
 import { warehouseFile } from './warehouse-file.js';
+
+/** Between when and when events were received that may be missing, and what to do about it. */
+function missingOf(journal: Awaited<ReturnType<DuckDbWarehouse['damage']>>['journal']) {
+  if (journal.length === 0) return {};
+  const froms = journal.map(({ from }) => from);
+  const tos = journal.map(({ to }) => to);
+  return {
+    damaged_files: journal.length,
+    missing_from: froms.includes(null) ? null : (froms.toSorted()[0] ?? null),
+    missing_to: tos.includes(null) ? null : (tos.toSorted().at(-1) ?? null),
+    remedy:
+      'Send the events of that time again: those that are there already are not stored twice. Then remove the folder "damaged" of the journal.',
+  };
+}
 
 export default defineRoom({
   contract,
@@ -23,7 +37,17 @@ export default defineRoom({
           async check() {
             await warehouse.ping();
             const { dialect, backlogBytes } = warehouse;
-            return { status: 'ok', detail: { dialect, backlog_bytes: backlogBytes } };
+            const { database, journal } = await warehouse.damage();
+            const isWhole = database === null && journal.length === 0;
+            return {
+              status: isWhole ? 'ok' : 'degraded',
+              detail: {
+                dialect,
+                backlog_bytes: backlogBytes,
+                ...(database === null ? {} : { damaged_database: database }),
+                ...missingOf(journal),
+              },
+            };
           },
         },
       ],

@@ -7,11 +7,13 @@ import { openEngineThread } from './engine/engine-thread.js';
 import { removeRests } from './engine/rewrite-file.js';
 import type { SessionOptions } from './engine/session.js';
 import { toWriteProblem } from './faults.js';
-import { clearJournal, type Journal, openJournal, readJournal } from './journal/journal.js';
+import { type JournalDamage, listDamage, removeDamaged } from './journal/damage.js';
+import { clearJournal, type Journal, openJournal } from './journal/journal.js';
 import { packBatch } from './packed/pack.js';
 import { createReads } from './reads.js';
 import { createRecentHashes } from './recent-hashes.js';
 import { createRecentRecords } from './recent-records.js';
+import { recover } from './recover.js';
 import { createRollups } from './rollups.js';
 
 export interface DuckDbOptions extends SessionOptions {
@@ -23,6 +25,15 @@ export interface DuckDbWarehouse extends Warehouse {
   backup(file: string): Promise<void>;
   /** Bytes of acknowledged commits that queries would have to wait for. */
   readonly backlogBytes: number;
+  /** What was found to be damaged in the database, and files of the journal that were put aside. */
+  damage(): Promise<{
+    readonly database: string | null;
+    readonly journal: readonly JournalDamage[];
+  }>;
+  /** The installation that the database belongs to, null for none yet, and whether it held anything when it was opened. */
+  owner(): Promise<{ readonly installation: string | null; readonly wasEmpty: boolean }>;
+  /** Ties a database without an owner to an installation, once and for all. */
+  claim(installation: string): Promise<void>;
 }
 
 const openPaths = new Set<string>();
@@ -66,19 +77,6 @@ export async function openDuckDbWarehouse(options: DuckDbOptions): Promise<DuckD
 
 /** Where the journal of a database file lies; the two belong together. */
 export const journalFolder = (path: string): string => `${path}.journal`;
-
-/** Loads what an earlier run acknowledged and had no time to load. */
-async function recover(engine: Engine, folder: string, log: Logger): Promise<void> {
-  const before = await engine.lastCommit();
-  let commits = 0;
-  for await (const segment of readJournal(folder, log)) {
-    const missing = segment.commits.filter(({ commitId }) => commitId > before);
-    commits += missing.length;
-    if (missing.length > 0) await engine.load(missing, segment.layout);
-  }
-  await clearJournal(folder);
-  if (commits > 0) log.info({ commits }, 'commits of the journal were loaded');
-}
 
 async function createWarehouse(
   engine: Engine,
@@ -157,6 +155,7 @@ async function createWarehouse(
         if (left > 0) await nextTurn();
       }
       await engine.rewrite();
+      if (journal !== undefined) await removeDamaged(journalFolder(path));
     },
     retracted: (tenant) => retracted.get(tenant) ?? 0,
     version: (tenant) => versions.get(tenant) ?? firstVersion,
@@ -169,6 +168,16 @@ async function createWarehouse(
     get backlogBytes() {
       return backlog.bytes;
     },
+
+    async damage() {
+      const [database, files] = await Promise.all([
+        engine.damage(),
+        journal === undefined ? [] : listDamage(journalFolder(path)),
+      ]);
+      return { database, journal: files };
+    },
+    owner: async () => ({ installation: await engine.owner(), wasEmpty: firstVersion === 0 }),
+    claim: (installation) => engine.claim(installation),
 
     async backup(file) {
       await backlog.shown();

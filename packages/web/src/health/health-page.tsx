@@ -9,7 +9,7 @@ import { PageFrame } from '../shell/page-frame.js';
 import { Badge } from '../ui/badge.js';
 import { Facts } from '../ui/facts.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
-import { formatDetail, nameOf } from './details.js';
+import { formatDetail, nameOf, remedyOf } from './details.js';
 import { healthTexts } from './texts.js';
 
 const ASK_MS = 10_000;
@@ -77,7 +77,10 @@ function State({ health, operator }: { readonly health: Health; readonly operato
                   <Facts
                     facts={Object.entries(detail).map(
                       ([key, value]) =>
-                        [nameOf('detail', key, t), formatDetail(key, value, locale)] as const,
+                        [
+                          nameOf('detail', key, t),
+                          remedyOf(name, key, t) ?? formatDetail(key, value, locale),
+                        ] as const,
                     )}
                   />
                 </div>

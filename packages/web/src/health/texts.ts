@@ -22,6 +22,13 @@ export const healthTexts = defineTexts({
     'detail.queued_events': 'Events waiting',
     'detail.last_commit_ms': 'Last commit took',
     'detail.reason': 'Reason',
+    'detail.damaged_files': 'Damaged files',
+    'detail.damaged_database': 'Damage',
+    'detail.missing_from': 'May be missing: events received after',
+    'detail.missing_to': 'and until',
+    'detail.remedy': 'What to do',
+    'remedy.warehouse':
+      'Send the events of that time again: those that are there already are not stored twice. Then remove the folder “damaged” of the journal.',
   },
   de: {
     loadFailed: 'Der Zustand des Servers konnte nicht erfragt werden',
@@ -44,5 +51,12 @@ export const healthTexts = defineTexts({
     'detail.queued_events': 'Wartende Ereignisse',
     'detail.last_commit_ms': 'Letztes Schreiben dauerte',
     'detail.reason': 'Grund',
+    'detail.damaged_files': 'Beschädigte Dateien',
+    'detail.damaged_database': 'Schaden',
+    'detail.missing_from': 'Es fehlen vielleicht Ereignisse, empfangen nach',
+    'detail.missing_to': 'und bis',
+    'detail.remedy': 'Was zu tun ist',
+    'remedy.warehouse':
+      'Ereignisse dieser Zeit noch einmal senden: Was schon da ist, wird nicht doppelt gespeichert. Danach den Ordner „damaged“ des Journals entfernen.',
   },
 });

@@ -26,6 +26,8 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
   });
   return {
     lastCommit: () => thread.call('lastCommit', []),
+    owner: () => thread.call('owner', []),
+    claim: (...args) => thread.call('claim', args),
     load: (commits, layout) =>
       thread.call('load', [commits, layout], { transfer: commits.map(({ payload }) => payload) }),
     query: (statement, { deadlineMs, signal }) =>
@@ -49,6 +51,7 @@ export async function openEngineThread(session: SessionOptions, log: Logger): Pr
     eraseDeadLetters: (...args) => thread.call('eraseDeadLetters', args),
     rewrite: () => thread.call('rewrite', []),
     ping: () => thread.call('ping', []),
+    damage: () => thread.call('damage', []),
     backup: (...args) => thread.call('backup', args),
     close: () => thread.close(),
   };

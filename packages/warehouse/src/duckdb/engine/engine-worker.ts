@@ -9,6 +9,8 @@ serveThread<EngineMethods, SessionOptions>(
     return {
       handlers: {
         lastCommit: () => engine.lastCommit(),
+        owner: () => engine.owner(),
+        claim: (args) => engine.claim(...args),
         load: (args) => engine.load(...args),
         query: ([statement, deadlineMs], { signal }) =>
           engine.query(statement, { deadlineMs, signal }),
@@ -31,6 +33,7 @@ serveThread<EngineMethods, SessionOptions>(
         eraseDeadLetters: (args) => engine.eraseDeadLetters(...args),
         rewrite: () => engine.rewrite(),
         ping: () => engine.ping(),
+        damage: () => engine.damage(),
         backup: (args) => engine.backup(...args),
       },
       close: () => engine.close(),

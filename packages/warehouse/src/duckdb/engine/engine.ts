@@ -1,11 +1,13 @@
 import { copyFile } from 'node:fs/promises';
-import type { CustomerKey, Logger, TenantId } from '@olympus/core';
+import type { CustomerKey, Logger, Problem, TenantId } from '@olympus/core';
 import type { FactLedgerName, RollupState } from '@olympus/semantic';
 import type { Statement } from '@olympus/sql';
 import type { PersonErasure, PersonRows, ResultTable } from '../../warehouse.js';
+import { isDamage, toDamageProblem, toOpenProblem } from '../faults.js';
 import { createTurns } from '../in-turn.js';
 import type { Layout } from '../packed/layout.js';
 import { createGate } from './gate.js';
+import { claim, readOwner } from './installation.js';
 import { createLoader, type PackedCommit } from './loader.js';
 import type { Lookups } from './lookups.js';
 import { eraseDeadLetters, erasePerson, fetchPerson } from './people.js';
@@ -22,6 +24,9 @@ import { endSession, type Session, type SessionOptions, startSession } from './s
 export interface Engine extends Lookups {
   /** The last commit that is in the tables. */
   lastCommit(): Promise<number>;
+  /** The installation that the database is tied to; null for none. */
+  owner(): Promise<string | null>;
+  claim(installation: string): Promise<void>;
   /**
    * Takes commits over and writes them, with those that failed before, in one transaction.
    * Resolves with the last commit in the tables; when it rejects, the next call tries them again.
@@ -41,6 +46,8 @@ export interface Engine extends Lookups {
   /** Writes the file afresh from its rows; everything else waits. */
   rewrite(): Promise<void>;
   ping(): Promise<void>;
+  /** What was found to be damaged in the file since it was opened; null for nothing. */
+  damage(): Promise<string | null>;
   /** Copies the database to a file as of now; loading waits, queries do not. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +55,10 @@ export interface Engine extends Lookups {
 
 /** Opens the database in this thread. */
 export async function createEngine(options: SessionOptions, log: Logger): Promise<Engine> {
-  let session: Session = await startSession(options);
+  let session: Session = await startSession(options).catch((error: unknown) => {
+    throw toOpenProblem(error, options.path);
+  });
+  let damage: Problem | undefined;
   let ended = false;
   const exclusively = createTurns();
   /** A checkpoint is refused while another transaction writes, and a refresh writes beside the loader. */
@@ -71,8 +81,18 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
     },
   });
 
+  function damageTold(error: unknown): never {
+    if (!isDamage(error)) throw error;
+    damage = toDamageProblem(error, options.path);
+    log.error({ err: error, path: options.path }, 'the database file is damaged');
+    throw damage;
+  }
+
   return {
+    damage: async () => damage?.message ?? null,
     lastCommit: async () => loader.lastCommit,
+    owner: () => exclusively(() => readOwner(session.writer)),
+    claim: (installation) => exclusively(() => claim(session.writer, installation)),
     load: (commits, layout) => {
       loader.take(commits, layout);
       return exclusively(() => loader.load());
@@ -83,7 +103,7 @@ export async function createEngine(options: SessionOptions, log: Logger): Promis
       return gate.enter(() =>
         session.readers.run(
           async (connection) => {
-            const table = await readTable(connection, text, parameters);
+            const table = await readTable(connection, text, parameters).catch(damageTold);
             return { ...table, elapsedMs: performance.now() - startedMs };
           },
           {

@@ -63,7 +63,7 @@ async function dropOutdatedRollups(
   }
 }
 
-/** How far each rollup has come, and how far the journal is loaded. */
+/** How far each rollup has come, how far the journal is loaded, and whose database it is. */
 async function createOwnTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(
     'CREATE TABLE IF NOT EXISTS rollup_states (tenant_id VARCHAR, time_zone VARCHAR, generation BIGINT, through_commit BIGINT)',
@@ -73,6 +73,7 @@ async function createOwnTables(connection: DuckDBConnection): Promise<void> {
     "ALTER TABLE rollup_states ADD COLUMN IF NOT EXISTS rollup VARCHAR DEFAULT 'sales_daily'",
   );
   await connection.run('CREATE TABLE IF NOT EXISTS journal_position (commit_id BIGINT)');
+  await connection.run('CREATE TABLE IF NOT EXISTS installation (id VARCHAR)');
 }
 
 async function createJournalPosition(connection: DuckDBConnection): Promise<void> {

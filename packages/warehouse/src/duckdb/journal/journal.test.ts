@@ -54,6 +54,36 @@ describe('a record', () => {
     }
   });
 
+  it('is found behind damage, whichever byte is another', () => {
+    const texts = ['first', 'a second of some length', 'third', '4'];
+    const whole = bytesOf(texts);
+    const starts = texts.map((_, index) => bytesOf(texts.slice(0, index)).length);
+    for (let at = 0; at < (starts[3] ?? 0); at++) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      const { records, damage, torn } = readRecords(damaged);
+      const hit = starts.findLastIndex((start) => start <= at);
+      const isPadding = at >= (starts[hit] ?? 0) + 16 + payload(texts[hit] ?? '').length;
+      const kept = isPadding ? texts : texts.filter((_, index) => index !== hit);
+      expect(records.map((record) => textOf(record.payload))).toEqual(kept);
+      const found = { from: starts[hit], to: starts[hit + 1], after: hit };
+      expect(damage).toEqual(isPadding ? [] : [found]);
+      expect(torn).toBe(0);
+    }
+  });
+
+  it('is looked for in no more time than the file is long, whatever the file holds', () => {
+    // every eighth byte looks like a head whose record is as long as the rest
+    const hostile = Buffer.alloc(1024 * 1024);
+    for (let at = 0; at + 16 <= hostile.length; at += 16) {
+      hostile.writeUInt32LE(hostile.length - at - 16, at);
+      hostile.writeDoubleLE(at + 1, at + 8);
+    }
+    const startMs = performance.now();
+    expect(readRecords(hostile)).toMatchObject({ records: [], damage: [] });
+    expect(performance.now() - startMs).toBeLessThan(1_000);
+  });
+
   it('is not seen in zeros, which a file may end in after a power cut', () => {
     expect(readRecords(Buffer.alloc(4096)).records).toEqual([]);
   });
@@ -98,6 +128,37 @@ describe('the journal', () => {
     const [name = ''] = await readdir(folder);
     const { length } = await readFile(join(folder, name));
     await truncate(join(folder, name), length - 9);
+    expect(commitsOf(await left())).toEqual([1]);
+  });
+
+  it('takes a tail for damage where it is not the end of the run', async () => {
+    const journal = await openJournal(folder, silentLogger);
+    await journal.append(1, payload('kept'));
+    await journal.append(2, payload('damaged'));
+    await journal.turn();
+    await journal.append(3, payload('of another file'));
+    await journal.close();
+    const [name = ''] = (await readdir(folder)).sort();
+    const path = join(folder, name);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 12] = (bytes[bytes.length - 12] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    const [first, second] = await left();
+    expect(commitsOf([first, second].flatMap((one) => one ?? []))).toEqual([1, 3]);
+    expect(first?.damage).toMatchObject([{ after: 1 }]);
+    expect(second?.damage).toEqual([]);
+  });
+
+  it('reads a file whose own layout is damaged by the layout of its release', async () => {
+    const journal = await openJournal(folder, silentLogger);
+    await journal.append(1, payload('kept'));
+    await journal.close();
+    const [name = ''] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    await writeFile(join(folder, name), bytes);
+    const [segment] = await left();
+    expect(segment).toMatchObject({ layout: currentLayout, damage: [{ after: 0 }] });
     expect(commitsOf(await left())).toEqual([1]);
   });
 

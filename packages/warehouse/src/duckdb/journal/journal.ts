@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Logger } from '@olympus/core';
 import { currentLayout, type Layout } from '../packed/layout.js';
-import { type JournalRecord, readRecords } from './record.js';
+import { type Damage, type JournalRecord, readRecords } from './record.js';
 import { createSegment, type Segment, type SegmentEntry, syncFolder } from './segment.js';
 
 /** A segment that has grown to this is followed by a new one. */
@@ -30,6 +30,8 @@ export interface LeftSegment {
   readonly path: string;
   readonly layout: Layout;
   readonly commits: readonly JournalRecord[];
+  /** Places at which commits are missing that were acknowledged, by how many come before. */
+  readonly damage: readonly Damage[];
 }
 
 interface Waiting extends SegmentEntry {
@@ -37,15 +39,26 @@ interface Waiting extends SegmentEntry {
   reject(error: unknown): void;
 }
 
-/** Reads the files of earlier runs, the oldest first, one at a time. */
+/**
+ * Reads the files of earlier runs, the oldest first, one at a time. Where a file's own layout is
+ * damaged, that of the file before counts: one release wrote them all.
+ */
 export async function* readJournal(folder: string, log: Logger): AsyncGenerator<LeftSegment> {
-  for (const path of await listSegments(folder)) {
-    const { records, torn } = readRecords(await readFile(path));
-    const [head, ...commits] = records;
-    if (torn > 0) log.warn({ path, torn }, 'the journal ends in a write that was not completed');
-    const layout =
-      head === undefined ? [] : (JSON.parse(Buffer.from(head.payload).toString()) as Layout);
-    yield { path, layout, commits };
+  const paths = await listSegments(folder);
+  let layout: Layout = currentLayout;
+  for (const path of paths) {
+    const { records, damage, torn } = readRecords(await readFile(path));
+    const head = records[0]?.commitId === 0 ? records.shift() : undefined;
+    if (head !== undefined) layout = JSON.parse(Buffer.from(head.payload).toString()) as Layout;
+    const shift = head === undefined ? 0 : 1;
+    const found = damage.map((one) => ({ ...one, after: Math.max(0, one.after - shift) }));
+    // only the last file was written to when the run ended
+    const isLast = path === paths.at(-1);
+    if (torn > 0 && !isLast) found.push({ from: 0, to: torn, after: records.length });
+    if (torn > 0 && isLast) {
+      log.warn({ path, torn }, 'the journal ends in a write that was not completed');
+    }
+    yield { path, layout, commits: records, damage: found };
   }
 }
 

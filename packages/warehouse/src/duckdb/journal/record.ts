@@ -10,6 +10,14 @@ export interface JournalRecord {
   readonly payload: ArrayBuffer;
 }
 
+/** Bytes that are no record although records follow them, or ought to. */
+export interface Damage {
+  readonly from: number;
+  readonly to: number;
+  /** Records of the file that lie before it. */
+  readonly after: number;
+}
+
 /** What is written in front of a payload; the checksum covers the commit too. */
 export function recordHead(commitId: number, payload: Uint8Array): Buffer {
   const head = Buffer.alloc(headSize);
@@ -24,24 +32,57 @@ export const padding = (payload: Uint8Array): Buffer =>
   Buffer.alloc((alignment - (payload.length % alignment)) % alignment);
 
 /**
- * Reads records until the bytes end or stop making sense: a write that a power cut or a kill tore
- * was never acknowledged, so it and what follows does not count.
- * @returns the records, and how many bytes at the end are none
+ * Reads all records of a file. Where the bytes stop making sense, the next record is looked for by
+ * its checksum: what lies between is damage. Bytes at the end after which no record follows were
+ * torn by a power cut or a kill, and never acknowledged.
+ * @returns the records, the damage between them, and how many bytes at the end are none
  */
-export function readRecords(bytes: Buffer): { records: JournalRecord[]; torn: number } {
+export function readRecords(bytes: Buffer): {
+  records: JournalRecord[];
+  damage: Damage[];
+  torn: number;
+} {
   const records: JournalRecord[] = [];
+  const damage: Damage[] = [];
   let at = 0;
   while (at + headSize <= bytes.length) {
-    const head = bytes.subarray(at, at + headSize);
-    const length = head.readUInt32LE(0);
-    const end = at + headSize + length;
-    if (end > bytes.length) break;
-    const payload = bytes.subarray(at + headSize, end);
-    if (head.readUInt32LE(4) !== checksum(head, payload)) break;
-    records.push({ commitId: head.readDoubleLE(8), payload: copyOf(payload) });
+    const end = endOfRecord(bytes, at);
+    if (end === undefined) {
+      const next = findRecord(bytes, at + alignment, records.at(-1)?.commitId ?? 0);
+      if (next === undefined) break;
+      damage.push({ from: at, to: next, after: records.length });
+      at = next;
+      continue;
+    }
+    const payload = copyOf(bytes.subarray(at + headSize, end));
+    records.push({ commitId: bytes.readDoubleLE(at + 8), payload });
     at = Math.ceil(end / alignment) * alignment;
   }
-  return { records, torn: Math.max(0, bytes.length - at) };
+  return { records, damage, torn: Math.max(0, bytes.length - at) };
+}
+
+/** Where the record that begins here ends; undefined where none begins. */
+function endOfRecord(bytes: Buffer, at: number): number | undefined {
+  const end = at + headSize + bytes.readUInt32LE(at);
+  if (end > bytes.length) return undefined;
+  const head = bytes.subarray(at, at + headSize);
+  const sum = checksum(head, bytes.subarray(at + headSize, end));
+  return head.readUInt32LE(4) === sum ? end : undefined;
+}
+
+/** The next record of a later commit; other bytes seldom look like the head of one. */
+function findRecord(bytes: Buffer, from: number, lastCommit: number): number | undefined {
+  // a hostile or unlucky file must not be summed up from each of its places
+  let budget = 8 * bytes.length;
+  for (let at = from; at + headSize <= bytes.length && budget > 0; at += alignment) {
+    const commitId = bytes.readDoubleLE(at + 8);
+    const length = bytes.readUInt32LE(at);
+    if (!Number.isSafeInteger(commitId) || commitId <= lastCommit || length === 0) continue;
+    if (at + headSize + length > bytes.length) continue;
+    budget -= length;
+    if (endOfRecord(bytes, at) !== undefined) return at;
+  }
+  return undefined;
 }
 
 function checksum(head: Buffer, payload: Uint8Array): number {
