@@ -111,10 +111,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A tenant with a key that may do everything in it. @returns the key */
+/** A tenant with a key. @returns the key */
 export async function createTenantWithKey(
   server: ServerUnderTest,
   tenant: string,
+  scopes = 'events:write,analytics:read,dead_letters:read',
 ): Promise<string> {
   await server.command(
     'tenant',
@@ -133,7 +134,7 @@ export async function createTenantWithKey(
       '--tenant',
       tenant,
       '--scopes',
-      'events:write,analytics:read,dead_letters:read',
+      scopes,
       '--json',
     ),
   );

@@ -9,7 +9,9 @@ export {
   printAmount,
 } from './decimal.js';
 export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.js';
+export { excessOf, type JsonLimits } from './json-shape.js';
 export { type Logger, silentLogger } from './logger.js';
+export { createPace, type Pace } from './pace.js';
 export { Problem, type ProblemDetails, type ProblemKind } from './problem.js';
 export { createRandom, type Random } from './random.js';
 export {
