@@ -98,7 +98,9 @@ try {
       }
       if (heldMs > goalMs) over += 1;
       const mark = heldMs > goalMs ? '  over' : '';
-      console.log(`${request.name.padEnd(60)} ${heldMs.toFixed(0).padStart(6)} ms  ${answer}${mark}`);
+      console.log(
+        `${request.name.padEnd(60)} ${heldMs.toFixed(0).padStart(6)} ms  ${answer}${mark}`,
+      );
     }
   }
   console.log(`\n${over} requests hold the loop for more than ${goalMs} ms`);

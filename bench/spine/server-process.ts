@@ -128,15 +128,7 @@ export async function createTenantWithKey(
     '--json',
   );
   const made: unknown = JSON.parse(
-    await server.command(
-      'key',
-      'create',
-      '--tenant',
-      tenant,
-      '--scopes',
-      scopes,
-      '--json',
-    ),
+    await server.command('key', 'create', '--tenant', tenant, '--scopes', scopes, '--json'),
   );
   const secret = (made as { secret?: unknown }).secret;
   if (typeof secret !== 'string') throw new Error(`no key was made: ${JSON.stringify(made)}`);

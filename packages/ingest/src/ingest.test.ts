@@ -1,5 +1,11 @@
 import { createRights } from '@olympus/contract';
-import { createManualClock, type Problem, silentLogger, type TenantId, tenantId } from '@olympus/core';
+import {
+  createManualClock,
+  type Problem,
+  silentLogger,
+  type TenantId,
+  tenantId,
+} from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';

@@ -98,7 +98,11 @@ export function createIngest(deps: IngestDeps): Ingest {
 
   async function check(tenant: TenantId, batch: IncomingBatch) {
     const context = await contexts.get(tenant);
-    const events = await prepareBatch(context, batch, { registry, limits, receivedAtMs: clock.now() });
+    const events = await prepareBatch(context, batch, {
+      registry,
+      limits,
+      receivedAtMs: clock.now(),
+    });
     return events.map((event) => (event.kind === 'refused' ? event.refusal : undefined));
   }
 

@@ -151,7 +151,8 @@ function createEventReader(bytes: Uint8Array, layout: Layout, limits: IngestLimi
       }
       const text = decode(bytes.subarray(first.from, last.to));
       const parsed = layout === 'array' ? parseArray(text, first.from) : [parseOne(text, first)];
-      if (parsed.length !== count) throw malformed('body', `: a value is missing at byte ${last.to}`);
+      if (parsed.length !== count)
+        throw malformed('body', `: a value is missing at byte ${last.to}`);
       const isSuspicious = mayHoldForbiddenText(text);
       for (const event of parsed) {
         events.push(event);
@@ -172,9 +173,11 @@ function createEventReader(bytes: Uint8Array, layout: Layout, limits: IngestLimi
     const element = elements[index];
     if (element === undefined) return '';
     const { from, to } = element;
-    if (to - from <= limits.maxEventBytes) return lenientUtf8.decode(bytes.subarray(from, to)).trim();
+    if (to - from <= keptOfUnread || shapeFault(element, limits) === undefined) {
+      return lenientUtf8.decode(bytes.subarray(from, to)).trim();
+    }
     // it can never be stored: its beginning tells what it was
-    const beginning = lenientUtf8.decode(bytes.subarray(from, from + keptOfTooLarge));
+    const beginning = lenientUtf8.decode(bytes.subarray(from, from + keptOfUnread));
     return `${beginning.trim()} … (${to - from} bytes)`;
   };
 
@@ -203,8 +206,8 @@ function createEventReader(bytes: Uint8Array, layout: Layout, limits: IngestLimi
   };
 }
 
-/** Bytes that are kept of an event past the limit. */
-const keptOfTooLarge = 64 * 1024;
+/** Bytes that are kept of an event past a limit. */
+const keptOfUnread = 64 * 1024;
 
 type Fault = ReturnType<IncomingBatch['faultOf']>;
 

@@ -88,7 +88,9 @@ async function readBatch(bytes: Uint8Array, limits: IngestLimits) {
     }
     if (next.value === undefined) continue;
     const { from, to } = next.value;
-    const beginning = Buffer.from(bytes.subarray(from, Math.min(to, from + 300))).toString('latin1');
+    const beginning = Buffer.from(bytes.subarray(from, Math.min(to, from + 300))).toString(
+      'latin1',
+    );
     const [head = '', name] = memberStart.exec(beginning) ?? [];
     if (name === 'context') context = readContext(bytes.subarray(from, to));
     if (name !== 'batch') continue;
@@ -142,9 +144,7 @@ async function mapped(
     faultOf: messages.faultOf,
     // the letter keeps the event it was read as, so that it can be corrected and replayed
     rawOf: (index) =>
-      messages.events[index] === undefined
-        ? messages.rawOf(index)
-        : JSON.stringify(events[index]),
+      messages.events[index] === undefined ? messages.rawOf(index) : JSON.stringify(events[index]),
   };
 }
 

@@ -18,7 +18,11 @@ const schemePattern = /^[a-z][a-z0-9+.-]*:/i;
 const webPattern = /^(?:https?|ftp):\/\//i;
 
 const isHostname: FormatCheck = (text) =>
-  text.length <= 253 && text.replace(/\.$/, '').split('.').every((label) => hostLabel.test(label));
+  text.length <= 253 &&
+  text
+    .replace(/\.$/, '')
+    .split('.')
+    .every((label) => hostLabel.test(label));
 
 const isDate: FormatCheck = (text) => {
   const [, year, month, day] = datePattern.exec(text)?.map(Number) ?? [];

@@ -288,7 +288,8 @@ function addBranches(schema: Json, { any }: Rules): void {
     return Array.isArray(given) ? given.map(compile) : undefined;
   };
   const anyOf = branches('anyOf');
-  if (anyOf !== undefined) any.push(oneFits(anyOf, 1, failureOf('anyOf', 'must match a schema in anyOf')));
+  if (anyOf !== undefined)
+    any.push(oneFits(anyOf, 1, failureOf('anyOf', 'must match a schema in anyOf')));
   const oneOf = branches('oneOf');
   if (oneOf !== undefined) {
     const failure = failureOf('oneOf', 'must match exactly one schema in oneOf');
@@ -330,7 +331,8 @@ function oneFits(branches: readonly Check[], tooMany: 1 | 2, failure: Failure): 
 /** Runs the check of a member or an item; a failure's path starts with its name. */
 function within(check: Check, value: unknown, name: string | number, run: Run): boolean {
   if (check(value, run)) return true;
-  const segment = typeof name === 'number' ? name : name.replaceAll('~', '~0').replaceAll('/', '~1');
+  const segment =
+    typeof name === 'number' ? name : name.replaceAll('~', '~0').replaceAll('/', '~1');
   run.path = `/${segment}${run.path}`;
   return false;
 }
@@ -350,7 +352,9 @@ function addArrayRules(schema: Json, { array }: Rules): void {
     const failure = failureOf('uniqueItems', 'must NOT have duplicate items');
     array.push((value, run) => {
       const items = value as readonly unknown[];
-      return new Set(items.map((item) => textOf(item, run))).size === items.length || run.fail(failure);
+      return (
+        new Set(items.map((item) => textOf(item, run))).size === items.length || run.fail(failure)
+      );
     });
   }
   if (schema.contains !== undefined) {
@@ -363,7 +367,9 @@ function addArrayRules(schema: Json, { array }: Rules): void {
   }
   if (schema.items === undefined) return;
   const first = Array.isArray(schema.items) ? schema.items.map(compile) : [];
-  const rest = compile(Array.isArray(schema.items) ? (schema.additionalItems ?? true) : schema.items);
+  const rest = compile(
+    Array.isArray(schema.items) ? (schema.additionalItems ?? true) : schema.items,
+  );
   array.push((value, run) => {
     const items = value as readonly unknown[];
     for (let i = 0; i < items.length; i++) {
@@ -374,7 +380,11 @@ function addArrayRules(schema: Json, { array }: Rules): void {
 }
 
 function addObjectRules(schema: Json, { object }: Rules): void {
-  const bound = (keyword: string, more: string, fits: (members: number, limit: number) => boolean) =>
+  const bound = (
+    keyword: string,
+    more: string,
+    fits: (members: number, limit: number) => boolean,
+  ) =>
     addBound(
       schema,
       keyword,
@@ -390,8 +400,9 @@ function addObjectRules(schema: Json, { object }: Rules): void {
   if (schema.propertyNames !== undefined) {
     const check = compile(schema.propertyNames);
     const failure = failureOf('propertyNames', 'property name must be valid');
-    object.push((value, run) =>
-      namesOf(value as Json, run).every((name) => check(name, run)) || run.fail(failure),
+    object.push(
+      (value, run) =>
+        namesOf(value as Json, run).every((name) => check(name, run)) || run.fail(failure),
     );
   }
   addDependencies(schema, object);

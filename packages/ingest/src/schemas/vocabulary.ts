@@ -90,7 +90,10 @@ export function requireAllowedSchema(schema: unknown): asserts schema is object 
   }
 
   function walk(part: unknown, place: string, level: number): void {
-    if (typeof part === 'boolean') return count(place, 1);
+    if (typeof part === 'boolean') {
+      count(place, 1);
+      return;
+    }
     if (!isObject(part)) throw invalidSchema(place, 'a schema is a JSON object, true or false');
     if (level > maxLevels) throw invalidSchema(place, `schemas nest at most ${maxLevels} levels`);
     for (const [keyword, value] of Object.entries(part)) {
@@ -107,19 +110,18 @@ export function requireAllowedSchema(schema: unknown): asserts schema is object 
   }
 
   function walkInto(shape: Shape, value: unknown, at: string, level: number): void {
-    if (shape === 'schema') return walk(value, at, level);
-    if (shape === 'items' && !Array.isArray(value)) return walk(value, at, level);
-    if (shape === 'schemas' || shape === 'items') {
-      (value as readonly unknown[]).forEach((part, index) => {
-        walk(part, `${at}/${index}`, level);
-      });
-      return;
-    }
-    if (shape !== 'members' && shape !== 'dependencies') return;
-    for (const [name, part] of Object.entries(value as Json)) {
-      if (!Array.isArray(part)) walk(part, `${at}/${escaped(name)}`, level);
-      else if (shape === 'dependencies' && areNames(part)) count(at, part.length);
-      else throw invalidSchema(`${at}/${escaped(name)}`, 'it takes a schema or a list of names');
+    const several = Array.isArray(value);
+    if (shape === 'schema' || (shape === 'items' && !several)) {
+      walk(value, at, level);
+    } else if ((shape === 'schemas' || shape === 'items') && several) {
+      for (const [index, part] of value.entries()) walk(part, `${at}/${index}`, level);
+    } else if (shape === 'members' || shape === 'dependencies') {
+      for (const [name, part] of Object.entries(value as Json)) {
+        const place = `${at}/${escaped(name)}`;
+        if (!Array.isArray(part)) walk(part, place, level);
+        else if (shape === 'dependencies' && areNames(part)) count(place, part.length);
+        else throw invalidSchema(place, 'it takes a schema or a list of names');
+      }
     }
   }
 

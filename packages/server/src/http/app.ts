@@ -21,6 +21,7 @@ import type { Environment } from '../settings.js';
 import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
 import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
+import { registerJsonBodies } from './json-body.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
@@ -102,6 +103,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
 
   // nothing here takes plain text; without its parser it is refused as unsupported
   app.removeContentTypeParser('text/plain');
+  registerJsonBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   // schemas of answers document them; nothing is filtered on the way out
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
