@@ -398,7 +398,7 @@ export const otherBodies: readonly HostileRequest[] = [
     name: 'a metric 10,000 deep',
     method: 'PUT',
     path: `${tenant}/metrics/deep`,
-    body: `{"kind":"derived","label":"L","expression":${json('('.repeat(400_000) + '1')}}`,
+    body: `{"kind":"derived","label":"L","expression":${json(`${'('.repeat(400_000)}1`)}}`,
   },
   {
     name: 'a metric of 100,000 terms',

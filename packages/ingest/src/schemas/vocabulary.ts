@@ -62,6 +62,7 @@ const keywords: Readonly<Record<string, Shape>> = {
   oneOf: 'schemas',
   allOf: 'schemas',
   if: 'schema',
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: 'schema',
   else: 'schema',
 };
