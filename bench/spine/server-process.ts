@@ -111,10 +111,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A tenant with a key that may do everything in it. @returns the key */
+/** A tenant with a key. @returns the key */
 export async function createTenantWithKey(
   server: ServerUnderTest,
   tenant: string,
+  scopes = 'events:write,analytics:read,dead_letters:read',
 ): Promise<string> {
   await server.command(
     'tenant',
@@ -127,15 +128,7 @@ export async function createTenantWithKey(
     '--json',
   );
   const made: unknown = JSON.parse(
-    await server.command(
-      'key',
-      'create',
-      '--tenant',
-      tenant,
-      '--scopes',
-      'events:write,analytics:read,dead_letters:read',
-      '--json',
-    ),
+    await server.command('key', 'create', '--tenant', tenant, '--scopes', scopes, '--json'),
   );
   const secret = (made as { secret?: unknown }).secret;
   if (typeof secret !== 'string') throw new Error(`no key was made: ${JSON.stringify(made)}`);

@@ -24,6 +24,7 @@ export {
   type AboutTenant,
   areaOf,
   type Cost,
+  deadlineOf,
   type Example,
   type InputOf,
   isOffered,

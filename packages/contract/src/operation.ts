@@ -60,6 +60,8 @@ export interface Operation {
   readonly problems?: Readonly<Record<string, ProblemKind>>;
   readonly repeats: Repeats;
   readonly cost?: Cost;
+  /** Milliseconds within which it answers, where {@link deadlineOf} is not right for it. */
+  readonly deadlineMs?: number;
   /** Action under which the audit trail keeps each call that was done. */
   readonly audit?: string;
   /** Version that brought it. */
@@ -82,6 +84,15 @@ export function operation<const O extends Operation>(
   declared: O & Readonly<Record<Exclude<keyof O, keyof Operation>, never>>,
 ): O {
   return declared;
+}
+
+/**
+ * Milliseconds within which a call is answered, with a problem if need be. Undefined for what takes
+ * as long as its caller: streams, and uploads as they come.
+ */
+export function deadlineOf({ answer, upload, cost, deadlineMs }: Operation): number | undefined {
+  if (answer.kind === 'stream' || upload !== undefined) return undefined;
+  return deadlineMs ?? (cost === 'heavy' ? 120_000 : 60_000);
 }
 
 /** Area of an operation's id: `keys` of `keys.create`. */

@@ -38,6 +38,7 @@ export const commonProblems: Readonly<Record<string, ProblemKind>> = {
   invalid_request: 'invalid',
   bad_request: 'invalid',
   malformed_json: 'invalid',
+  body_too_complex: 'invalid',
   malformed_url: 'invalid',
   malformed_request: 'invalid',
   unauthenticated: 'unauthenticated',
@@ -51,4 +52,5 @@ export const commonProblems: Readonly<Record<string, ProblemKind>> = {
   control_store_unavailable: 'unavailable',
   warehouse_unavailable: 'unavailable',
   query_timeout: 'timeout',
+  deadline_exceeded: 'timeout',
 };

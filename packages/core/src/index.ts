@@ -9,7 +9,10 @@ export {
   printAmount,
 } from './decimal.js';
 export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.js';
+export { beginningOf } from './json/beginning.js';
+export { excessOf, type JsonLimits } from './json/excess.js';
 export { type Logger, silentLogger } from './logger.js';
+export { createPace, type Pace } from './pace.js';
 export { Problem, type ProblemDetails, type ProblemKind } from './problem.js';
 export { createRandom, type Random } from './random.js';
 export {

@@ -62,7 +62,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
     let refusal: unknown;
     for (let round = 0; round < 60 && refusal === undefined; round++) {
       try {
-        acknowledged += (await ingest.submit(demo, batch(round * 1000, 1000), 'http')).stored;
+        acknowledged += (await ingest.submit(demo, await batch(round * 1000, 1000), 'http')).stored;
       } catch (error) {
         refusal = error;
       }
@@ -72,7 +72,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
     expect(refusal).toMatchObject({ code: 'storage_full' });
 
     await rm(ballast);
-    const after = await ingest.submit(demo, batch(1_000_000, 1000), 'http');
+    const after = await ingest.submit(demo, await batch(1_000_000, 1000), 'http');
     expect(after.stored).toBe(1000);
     expect(await stored()).toBe(acknowledged + 1000);
     await ingest.close();

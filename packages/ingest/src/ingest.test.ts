@@ -1,5 +1,11 @@
 import { createRights } from '@olympus/contract';
-import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
+import {
+  createManualClock,
+  type Problem,
+  silentLogger,
+  type TenantId,
+  tenantId,
+} from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
@@ -62,9 +68,12 @@ afterEach(async () => {
 });
 
 const send = (events: unknown, tenant = demo) =>
-  ingest.submit(tenant, parseJsonBody(Buffer.from(JSON.stringify(events))), 'http');
+  parseJsonBody(Buffer.from(JSON.stringify(events))).then((batch) =>
+    ingest.submit(tenant, batch, 'http'),
+  );
 
-const sendText = (text: string) => ingest.submit(demo, parseJsonBody(Buffer.from(text)), 'http');
+const sendText = async (text: string) =>
+  ingest.submit(demo, await parseJsonBody(Buffer.from(text)), 'http');
 
 const envelope = (id: string, type: string, data: object, time = '2026-10-01T10:00:00Z') => ({
   specversion: '1.0',
@@ -240,19 +249,18 @@ describe('the collector', () => {
   });
 
   it('refuses a body that is no JSON, and stores nothing of it', async () => {
-    const attempt = (text: string | Buffer, type?: string) => () =>
-      parseJsonBody(Buffer.from(text), type);
-    expect(attempt('[{"id":"a"},')).toThrow(expect.objectContaining({ code: 'malformed_json' }));
-    expect(attempt(Buffer.from([0x22, 0xff, 0x22]))).toThrow(
-      expect.objectContaining({ code: 'malformed_utf8' }),
-    );
-    expect(attempt('"text"')).toThrow(expect.objectContaining({ code: 'not_an_event' }));
-    expect(attempt(`[${'1,'.repeat(10_000)}1]`)).toThrow(
-      expect.objectContaining({ code: 'too_many_events' }),
-    );
-    expect(attempt('{}\n{"id"', 'application/x-ndjson')).toThrow(
-      expect.objectContaining({ code: 'malformed_json', at: 'line 2' }),
-    );
+    const refusal = (text: string | Buffer, type?: string) =>
+      parseJsonBody(Buffer.from(text), type).then(
+        () => 'none',
+        ({ code, at }: Problem) => [code, at].join(' ').trim(),
+      );
+    expect(await refusal('[{"id":"a"},')).toBe('malformed_json');
+    expect(await refusal('[{"id":"a"},]')).toBe('malformed_json');
+    expect(await refusal('[{"id":"a"}] and more')).toBe('malformed_json');
+    expect(await refusal(Buffer.from([0x22, 0xff, 0x22]))).toBe('malformed_utf8');
+    expect(await refusal('"text"')).toBe('not_an_event');
+    expect(await refusal(`[${'1,'.repeat(10_000)}1]`)).toBe('too_many_events');
+    expect(await refusal('{}\n\n{"id"', 'application/x-ndjson')).toBe('malformed_json line 3');
   });
 
   it('corrects and replays a dead letter, once', async () => {
@@ -314,11 +322,44 @@ describe('the collector', () => {
       { properties: { a: { pattern: '(a+)+$' } } },
       { $ref: 'http://example.com' },
       { type: 'colour' },
+      { $async: true },
     ]) {
       await expect(ingest.schemas.extend(demo, 'x.y', schema)).rejects.toMatchObject({
         code: 'invalid_schema',
       });
     }
+  });
+
+  it('takes a declared event type back, and gives it the next version when it comes again', async () => {
+    const schema = { type: 'object', required: ['a'] };
+    expect((await ingest.schemas.extend(demo, 'x.y', schema)).version).toBe(1);
+    await ingest.schemas.remove(demo, 'x.y');
+    expect((await send(envelope('e1', 'x.y', { a: 1 }))).results[0]?.error?.code).toBe(
+      'unknown_event_type',
+    );
+    await expect(ingest.schemas.remove(demo, 'x.y')).rejects.toMatchObject({
+      code: 'unknown_event_type',
+    });
+    expect((await ingest.schemas.extend(demo, 'x.y', schema)).version).toBe(3);
+    expect((await send(envelope('e2', 'x.y', { a: 1 }))).stored).toBe(1);
+  });
+
+  it('keeps to one type the harm of a stored schema that cannot be understood', async () => {
+    await platform.schemas.put(demo, 'old.async', { $async: true, required: ['a'] });
+    await platform.schemas.put(demo, 'old.broken', { type: 'colour' });
+    const answer = await send([
+      envelope('e1', 'old.async', {}),
+      envelope('e2', 'old.async', { a: 1 }),
+      envelope('e3', 'old.broken', {}),
+      order('e4', 'o1', 1),
+    ]);
+    expect(answer.results.map(({ outcome }) => outcome)).toEqual([
+      'deadLettered',
+      'stored',
+      'deadLettered',
+      'stored',
+    ]);
+    expect(answer.results[2]?.error?.reason).toContain('declare the type again');
   });
 
   it('gives the same ledger in any order of arrival', async () => {
@@ -401,7 +442,7 @@ describe('the collector', () => {
     };
     const answer = await ingest.submit(
       demo,
-      parseSegmentBody('batch', Buffer.from(JSON.stringify(batch))),
+      await parseSegmentBody('batch', Buffer.from(JSON.stringify(batch))),
       'segment',
     );
     expect(answer.results.map((result) => result.error?.code ?? result.outcome)).toEqual([

@@ -64,7 +64,10 @@ export interface Ingest {
   readonly deadLetters: DeadLetters;
   readonly schemas: {
     list(tenant: TenantId): Promise<readonly EventSchema[]>;
+    /** @throws Problem `invalid_schema`, `too_many_event_types` */
     extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
+    /** @throws Problem `unknown_event_type` */
+    remove(tenant: TenantId, type: string): Promise<void>;
   };
   /** The pseudonym that ledgers carry for a customer's id. @throws Problem `unknown_tenant` */
   customerKey(tenant: TenantId, customerId: string): Promise<CustomerKey>;
@@ -89,13 +92,17 @@ export function createIngest(deps: IngestDeps): Ingest {
     if (writer.queuedEvents + batch.events.length > limits.maxQueuedEvents) throw busy();
     const context = await contexts.get(tenant);
     const receivedAtMs = clock.now();
-    const events = prepareBatch(context, batch, { registry, limits, receivedAtMs });
+    const events = await prepareBatch(context, batch, { registry, limits, receivedAtMs });
     return writer.write({ tenant, events, door, receivedAtMs });
   }
 
   async function check(tenant: TenantId, batch: IncomingBatch) {
     const context = await contexts.get(tenant);
-    const events = prepareBatch(context, batch, { registry, limits, receivedAtMs: clock.now() });
+    const events = await prepareBatch(context, batch, {
+      registry,
+      limits,
+      receivedAtMs: clock.now(),
+    });
     return events.map((event) => (event.kind === 'refused' ? event.refusal : undefined));
   }
 
@@ -137,6 +144,10 @@ export function createIngest(deps: IngestDeps): Ingest {
         const extended = await registry.extend(tenant, type, schema);
         contexts.forget(tenant);
         return extended;
+      },
+      async remove(tenant, type) {
+        await registry.remove(tenant, type);
+        contexts.forget(tenant);
       },
     },
     async customerKey(tenant, customerId) {

@@ -48,7 +48,9 @@ async function openStore(): Promise<Store> {
 }
 
 const send = (store: Store, events: readonly object[]) =>
-  store.ingest.submit(shop, parseJsonBody(Buffer.from(JSON.stringify(events))), 'http');
+  parseJsonBody(Buffer.from(JSON.stringify(events))).then((batch) =>
+    store.ingest.submit(shop, batch, 'http'),
+  );
 
 const arrivals = new Set(['commit_id', 'received_at', 'sealed', 'data']);
 const numbers = ['quantity', 'gross', 'discount', 'tax', 'shipping', 'cost', 'net', 'orders'];

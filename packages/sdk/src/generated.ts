@@ -242,6 +242,8 @@ export interface EventType {
   readonly version: number;
   /** JSON Schema of the event’s data */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Whether the tenant declared it, or extended what is built in */
+  readonly declared: boolean;
 }
 export interface EventTypeList {
   readonly schemas: readonly EventType[];
@@ -1628,7 +1630,7 @@ export interface Operations {
     };
     readonly answer: EventTypeList;
   };
-  /** Declare an event type, or extend a built-in one. The body is a JSON Schema of the event’s data. It adds to a built-in schema and cannot loosen it. */
+  /** Declare an event type, or extend a built-in one. The body is a JSON Schema (draft 7) of the event’s data, of at most 64 KiB, 4,000 keywords and 32 levels, without references and regular expressions. It adds to a built-in schema and cannot loosen it. */
   readonly 'schemas.declare': {
     readonly input: {
       /** Id of the tenant */
@@ -1638,6 +1640,15 @@ export interface Operations {
       readonly schema: Readonly<Record<string, unknown>>;
     };
     readonly answer: EventType;
+  };
+  /** Remove a declared event type, or what was added to a built-in one. Events of the type that are stored stay. Those that come later are kept as dead letters, or held against the built-in schema alone. */
+  readonly 'schemas.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly type: string;
+    };
+    readonly answer: undefined;
   };
   /** List dead letters, newest first */
   readonly 'dead_letters.list': {
@@ -2097,6 +2108,7 @@ export const operations = {
   'events.send': 'POST /api/events =events json',
   'schemas.list': 'GET /api/tenants/:tenant_id/schemas none json',
   'schemas.declare': 'PUT /api/tenants/:tenant_id/schemas/:type =schema json',
+  'schemas.remove': 'DELETE /api/tenants/:tenant_id/schemas/:type none none',
   'dead_letters.list': 'GET /api/tenants/:tenant_id/dead-letters none json',
   'dead_letters.get': 'GET /api/tenants/:tenant_id/dead-letters/:id none json',
   'dead_letters.correct': 'PUT /api/tenants/:tenant_id/dead-letters/:id =event json',

@@ -9,6 +9,7 @@ import platformRoom from '@olympus/platform/room';
 import type { Logger as PinoLogger } from 'pino';
 import { type FolderLock, takeFolder } from './data-folder.js';
 import { openRooms, type Rooms } from './hall/open-rooms.js';
+import { watchStrayFaults } from './hall/stray-faults.js';
 import { type CreatedApp, createApp } from './http/app.js';
 import { rooms as pluggedRooms } from './rooms.generated.js';
 import type { Settings } from './settings.js';
@@ -63,8 +64,10 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
+    const stray = serves ? watchStrayFaults({ clock, log }) : undefined;
+    if (stray !== undefined) opened.push(async () => stray.stop());
     const system = createSystemRoom({
-      health: () => rooms.health,
+      health: () => [...rooms.health, ...(stray === undefined ? [] : [stray.health])],
       registry: () => rooms.meter.registry,
       settings,
     });
@@ -91,6 +94,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       publicUrl: () => url,
     });
     opened.push(() => rooms.close());
+    rooms.meter.gauge('stray_faults', 'Faults that nobody waited for', () => stray?.count ?? 0);
     const created = await createApp({
       ...rooms,
       platform: rooms.service(platformRoom),

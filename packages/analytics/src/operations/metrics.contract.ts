@@ -57,6 +57,7 @@ export const metricOperations = [
       wrong_value_type: 'invalid',
       dimension_not_joinable: 'invalid',
       metric_too_large: 'invalid',
+      too_many_metrics: 'conflict',
       metric_name_taken: 'conflict',
       metric_cycle: 'invalid',
       value_not_storable: 'invalid',

@@ -1,4 +1,4 @@
-import { type Logger, Problem, type TenantId } from '@olympus/core';
+import { createPace, type Logger, Problem, type TenantId } from '@olympus/core';
 import {
   createModel,
   type Metric,
@@ -15,7 +15,10 @@ export interface TenantModels {
   /** @param language what it is named in; English by default */
   get(tenant: TenantId, language?: ModelLanguage): Promise<Model>;
   list(tenant: TenantId): Promise<readonly StoredMetric[]>;
-  /** @throws Problem when the declaration does not fit the model; see `parseCustomMetric` */
+  /**
+   * @throws Problem `too_many_metrics`, or when the declaration does not fit the model; see
+   *   `parseCustomMetric`
+   */
   put(tenant: TenantId, name: string, definition: unknown): Promise<Metric>;
   /** @throws Problem `metric_in_use` while another of the tenant's metrics is made of it */
   remove(tenant: TenantId, name: string): Promise<void>;
@@ -23,34 +26,50 @@ export interface TenantModels {
   forget(tenant?: TenantId): void;
 }
 
+/** Metrics that one tenant may declare. */
+const maxMetrics = 300;
+
+/** Declarations so that each comes after those that it names, as far as that is possible. */
+function inOrder(stored: readonly StoredMetric[]): readonly StoredMetric[] {
+  const byName = new Map(stored.map((entry) => [entry.name, entry]));
+  const ordered = new Set<StoredMetric>();
+  const visited = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) {
+      for (const part of Object.values(value)) visit(part);
+      return;
+    }
+    const named = typeof value === 'string' ? byName.get(value) : undefined;
+    if (named === undefined || visited.has(named.name)) return;
+    visited.add(named.name);
+    visit(named.definition);
+    ordered.add(named);
+  };
+  for (const { name } of stored) visit(name);
+  return [...ordered];
+}
+
 /**
- * Adds declarations in whatever order their references allow. One that fits no more (its parts are
- * gone) is left out and logged, so that it cannot take the rest of the model with it.
+ * The model with a tenant's declarations. One that fits no more (its parts are gone) is left out and
+ * logged, so that it cannot take the rest of the model with it.
  */
-function buildModel(tenant: TenantId, stored: readonly StoredMetric[], log: Logger): Model {
+async function buildModel(
+  tenant: TenantId,
+  stored: readonly StoredMetric[],
+  log: Logger,
+): Promise<Model> {
+  const pace = createPace();
   const metrics: Metric[] = [];
-  let waiting = [...stored];
-  for (;;) {
-    const failed: { entry: StoredMetric; problem: unknown }[] = [];
-    for (const entry of waiting) {
-      try {
-        metrics.push(parseCustomMetric(entry.name, entry.definition, createModel(metrics)));
-      } catch (problem) {
-        failed.push({ entry, problem });
-      }
+  for (const { name, definition } of inOrder(stored)) {
+    if (pace.due()) await pace.rest();
+    try {
+      metrics.push(parseCustomMetric(name, definition, createModel(metrics)));
+    } catch (problem) {
+      const reason = problem instanceof Problem ? problem.code : 'unexpected';
+      log.warn({ tenant, metric: name, reason }, 'a declared metric does not fit the model');
     }
-    if (failed.length === 0 || failed.length === waiting.length) {
-      for (const { entry, problem } of failed) {
-        const reason = problem instanceof Problem ? problem.code : 'unexpected';
-        log.warn(
-          { tenant, metric: entry.name, reason },
-          'a declared metric does not fit the model',
-        );
-      }
-      return createModel(metrics);
-    }
-    waiting = failed.map(({ entry }) => entry);
   }
+  return createModel(metrics);
 }
 
 export function createTenantModels(platform: AnalyticsPlatform, log: Logger): TenantModels {
@@ -73,6 +92,10 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
     list: (tenant) => platform.metrics.list(tenant),
     put: async (tenant, name, definition) => {
       const metric = parseCustomMetric(name, definition, await get(tenant));
+      const stored = await platform.metrics.list(tenant);
+      if (stored.length >= maxMetrics && !stored.some((entry) => entry.name === name)) {
+        throw tooManyMetrics();
+      }
       await platform.metrics.put(tenant, name, definition);
       models.delete(tenant);
       return metric;
@@ -106,4 +129,13 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
       else models.delete(tenant);
     },
   };
+}
+
+function tooManyMetrics(): Problem {
+  return new Problem({
+    code: 'too_many_metrics',
+    kind: 'conflict',
+    message: `At most ${maxMetrics} metrics can be declared`,
+    remedy: 'Remove metrics that nobody asks for.',
+  });
 }

@@ -126,7 +126,7 @@ async function submit(
   { tenant }: StoredImport,
   events: readonly MadeEvent[],
 ) {
-  const batch = batchOf(events);
+  const batch = await batchOf(events);
   for (let attempt = 1; ; attempt++) {
     try {
       return await ingest.submit(tenant, batch, 'import');

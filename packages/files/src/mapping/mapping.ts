@@ -1,4 +1,4 @@
-import { isTimeZone, Problem } from '@olympus/core';
+import { beginningOf, isTimeZone, Problem } from '@olympus/core';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { compileTimeFormat } from '../values/time-format.js';
@@ -198,7 +198,7 @@ export function checkMapping(value: unknown, file = 'mapping'): Mapping {
     return value;
   }
   const deepest = checker
-    .Errors(value)
+    .Errors(beginningOf(value))
     .reduce<{ instancePath: string; message: string } | undefined>(
       (best, error) =>
         best === undefined || error.instancePath.length > best.instancePath.length ? error : best,

@@ -66,7 +66,7 @@ export async function previewFiles(options: PreviewOptions): Promise<Preview> {
       mapping.events.map(({ type, expect }) => [type, expect?.is ?? 'total'] as const),
     );
     for await (const { events } of makeEvents(staging, { mapping, conventions, zone, changes })) {
-      const refusals = await ingest.check(tenant, batchOf(events));
+      const refusals = await ingest.check(tenant, await batchOf(events));
       for (const [index, made] of events.entries()) {
         const refusal = refusals[index];
         if (refusal === undefined) {

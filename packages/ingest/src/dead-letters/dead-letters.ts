@@ -109,7 +109,21 @@ export function createDeadLetters({
 
   async function replayOne(tenant: TenantId, letter: DeadLetter): Promise<ReplayResult> {
     if (letter.status !== 'open') throw notOpen(letter);
-    const answer = await submit(tenant, parseJsonBody(Buffer.from(letter.raw)), 'replay');
+    let batch: IncomingBatch;
+    try {
+      batch = await parseJsonBody(Buffer.from(letter.raw));
+    } catch (error) {
+      // one that cannot be read stays as it is, and the others are replayed
+      if (!(error instanceof Problem)) throw error;
+      const { code, message: reason } = error;
+      return {
+        id: null,
+        outcome: 'deadLettered',
+        error: { code, reason, step: 'parse', dead_letter_id: letter.id },
+        dead_letter_id: letter.id,
+      };
+    }
+    const answer = await submit(tenant, batch, 'replay');
     const result = answer.results[0] ?? { id: null, outcome: 'duplicate' };
     const { error, ...rest } = result;
     if (error === undefined) {
@@ -130,7 +144,7 @@ export function createDeadLetters({
     async correct(tenant, id, raw) {
       const letter = await get(tenant, id);
       if (letter.status !== 'open') throw notOpen(letter);
-      const batch = parseJsonBody(Buffer.from(raw));
+      const batch = await parseJsonBody(Buffer.from(raw));
       if (batch.events.length !== 1) {
         throw new Problem({
           code: 'not_one_event',

@@ -37,6 +37,7 @@ const bodyFaults = {
   unsupported_encoding: 'unsupported',
   malformed_encoding: 'invalid',
   not_a_batch: 'invalid',
+  context_too_large: 'too_large',
   not_an_event: 'invalid',
   tenant_required: 'invalid',
   unknown_tenant: 'not_found',

@@ -47,11 +47,15 @@ export function eventHandlers(ingest: Ingest, meter: Meter): Handlers<typeof eve
 
   const segment =
     (name: SegmentCall) => async (call: { readonly tenant: TenantId; readonly bytes: BodyBytes }) =>
-      submit(call.tenant, parseSegmentBody(name, await unpacked(call.bytes), limits), 'segment');
+      submit(
+        call.tenant,
+        await parseSegmentBody(name, await unpacked(call.bytes), limits),
+        'segment',
+      );
 
   return {
     'events.send': async ({ tenant, bytes }) =>
-      submit(tenant, parseJsonBody(await unpacked(bytes), bytes.mediaType, limits), 'http'),
+      submit(tenant, await parseJsonBody(await unpacked(bytes), bytes.mediaType, limits), 'http'),
     'segment.track': segment('track'),
     'segment.identify': segment('identify'),
     'segment.page': segment('page'),

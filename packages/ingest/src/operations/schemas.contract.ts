@@ -1,4 +1,4 @@
-import { anyObject, json, ofTenant, operation, record } from '@olympus/contract';
+import { anyObject, json, nothing, ofTenant, operation, record } from '@olympus/contract';
 import { Type } from 'typebox';
 
 const eventType = record(
@@ -6,9 +6,14 @@ const eventType = record(
     type: Type.String(),
     version: Type.Integer(),
     schema: anyObject({ description: 'JSON Schema of the event’s data' }),
+    declared: Type.Boolean({
+      description: 'Whether the tenant declared it, or extended what is built in',
+    }),
   },
   { title: 'EventType', description: 'A type of event, built in or the tenant’s own' },
 );
+
+const type = Type.String({ minLength: 1, maxLength: 200 });
 
 export const schemaOperations = [
   operation({
@@ -29,16 +34,20 @@ export const schemaOperations = [
     path: '/api/tenants/:tenant_id/schemas/:type',
     summary: 'Declare an event type, or extend a built-in one',
     description:
-      'The body is a JSON Schema of the event’s data. It adds to a built-in schema and cannot loosen it.',
+      'The body is a JSON Schema (draft 7) of the event’s data, of at most 64 KiB, 4,000 keywords and 32 levels, without references and regular expressions. It adds to a built-in schema and cannot loosen it.',
     permission: 'schemas:write',
     input: record({
       ...ofTenant,
-      type: Type.String({ minLength: 1, maxLength: 200 }),
+      type,
       schema: anyObject({ description: 'JSON Schema of the event’s data' }),
     }),
     body: 'schema',
     answer: json(eventType),
-    problems: { invalid_schema: 'invalid', value_not_storable: 'invalid' },
+    problems: {
+      invalid_schema: 'invalid',
+      too_many_event_types: 'conflict',
+      value_not_storable: 'invalid',
+    },
     repeats: 'idempotent',
     audit: 'schema.declared',
     since: '0.1.0',
@@ -57,7 +66,28 @@ export const schemaOperations = [
             },
           },
         },
-        answer: { type: 'table.reserved', version: 1 },
+        answer: { type: 'table.reserved', version: 1, declared: true },
+      },
+    ],
+  }),
+  operation({
+    id: 'schemas.remove',
+    method: 'DELETE',
+    path: '/api/tenants/:tenant_id/schemas/:type',
+    summary: 'Remove a declared event type, or what was added to a built-in one',
+    description:
+      'Events of the type that are stored stay. Those that come later are kept as dead letters, or held against the built-in schema alone.',
+    permission: 'schemas:write',
+    input: record({ ...ofTenant, type }),
+    answer: nothing,
+    problems: { unknown_event_type: 'not_found' },
+    repeats: 'idempotent',
+    audit: 'schema.removed',
+    since: '0.1.0',
+    examples: [
+      {
+        name: 'Tables are no longer reserved',
+        input: { tenant_id: 'shop', type: '{{schemas.declare/type}}' },
       },
     ],
   }),

@@ -3,7 +3,12 @@ import type { Ingest } from '../ingest.js';
 import type { EventSchema } from '../schemas/registry.js';
 import type { schemaOperations } from './schemas.contract.js';
 
-const describeSchema = ({ type, version, json }: EventSchema) => ({ type, version, schema: json });
+const describeSchema = ({ type, version, json, declared }: EventSchema) => ({
+  type,
+  version,
+  schema: json,
+  declared,
+});
 
 export function schemaHandlers({
   schemas,
@@ -16,6 +21,11 @@ export function schemaHandlers({
       const schema = await schemas.extend(tenant, input.type, input.schema);
       note({ target: input.type, detail: { version: schema.version } });
       return describeSchema(schema);
+    },
+    'schemas.remove': async ({ tenant, input, note }) => {
+      await schemas.remove(tenant, input.type);
+      note({ target: input.type });
+      return undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
-import { Problem } from '@olympus/core';
+import { createPace, Problem } from '@olympus/core';
+import { type Element, elementsOf, type Layout } from './elements.js';
 import { defaultLimits, type IngestLimits } from './limits.js';
-import { type Slice, sliceArray } from './slices.js';
 
 /** Events as they arrived: parsed, but not trusted. */
 export interface IncomingBatch {
@@ -11,40 +11,50 @@ export interface IncomingBatch {
   faultOf(index: number): { readonly code: string; readonly reason: string } | undefined;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenientUtf8 = new TextDecoder();
 const batchTypes = ['application/cloudevents-batch+json'];
 const singleTypes = ['application/cloudevents+json'];
 const lineTypes = ['application/x-ndjson', 'application/jsonl', 'application/ndjson'];
+const openBracket = 91;
+const openBrace = 123;
 
 /**
  * Reads a request body: CloudEvents structured (one object) or batch (an array), either under
- * `application/json`, or one event a line (NDJSON).
+ * `application/json`, or one event a line (NDJSON). However large it is, the main thread is held for
+ * some milliseconds at a time.
  * @throws Problem `malformed_utf8`, `malformed_json`, `not_an_event`, `too_many_events`, `body_too_large`
  */
-export function parseJsonBody(
-  bytes: Uint8Array,
+export async function parseJsonBody(
+  received: Uint8Array,
   contentType = 'application/json',
   limits: IngestLimits = defaultLimits,
-): IncomingBatch {
-  if (bytes.byteLength > limits.maxBodyBytes) throw bodyTooLarge(limits);
-  const text = decode(bytes);
+): Promise<IncomingBatch> {
+  const bytes = checkedBody(received, limits);
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (lineTypes.includes(mediaType)) return parseLines(text, limits);
-  const value = parseJson(text);
-  if (Array.isArray(value)) {
+  if (lineTypes.includes(mediaType)) return readEvents(bytes, 'lines', limits);
+  const start = bytes.findIndex((byte) => byte > 32);
+  if (bytes[start] === openBracket) {
     if (singleTypes.includes(mediaType)) throw notAnEvent('one event, a JSON object');
-    return batchOf(value, text, sliceArray(text), limits);
+    return readEvents(bytes, 'array', limits, start);
   }
-  if (batchTypes.includes(mediaType)) throw notAnEvent('a JSON array of events');
-  if (typeof value !== 'object' || value === null) {
+  if (bytes[start] !== openBrace) {
+    parseJson(decode(bytes));
     throw notAnEvent('an event (a JSON object) or an array of events');
   }
-  // wrapped, so that depth and place are found the same way
-  const wrapped = `[${text}]`;
-  return batchOf([value], wrapped, sliceArray(wrapped), limits);
+  if (batchTypes.includes(mediaType)) throw notAnEvent('a JSON array of events');
+  return readEvents(bytes, 'one', limits);
 }
 
-function decode(bytes: Uint8Array): string {
+/** A body without its byte order mark. @throws Problem `body_too_large` */
+export function checkedBody(bytes: Uint8Array, limits: IngestLimits): Uint8Array {
+  if (bytes.byteLength > limits.maxBodyBytes) throw bodyTooLarge(limits);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return marked ? bytes.subarray(3) : bytes;
+}
+
+/** @throws Problem `malformed_utf8` */
+export function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch (cause) {
@@ -58,62 +68,188 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function parseJson(text: string, line?: number): unknown {
+/** @throws Problem `malformed_json` */
+export function parseJson(text: string, where: { readonly line?: number } = {}): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
     const position = / at position \d+.*$/.exec(String(cause))?.[0] ?? '';
-    throw new Problem({
-      code: 'malformed_json',
-      kind: 'invalid',
-      message: `The ${line === undefined ? 'body' : `line ${line}`} is not valid JSON${position}`,
-      remedy: 'Nothing was stored; send the whole request again as valid JSON.',
-      ...(line === undefined ? {} : { at: `line ${line}` }),
-      cause,
-    });
+    throw malformed(where.line === undefined ? 'body' : `line ${where.line}`, position, cause);
   }
 }
 
-function batchOf(
-  events: readonly unknown[],
-  text: string,
-  slices: readonly Slice[],
+function malformed(what: string, position: string, cause?: unknown): Problem {
+  return new Problem({
+    code: 'malformed_json',
+    kind: 'invalid',
+    message: `The ${what} is not valid JSON${position}`,
+    remedy: 'Nothing was stored; send the whole request again as valid JSON.',
+    ...(what === 'body' ? {} : { at: what }),
+    cause,
+  });
+}
+
+/** Events are parsed together until they have this many bytes. */
+const pieceBytes = 128 * 1024;
+
+/**
+ * Reads events out of a body, some at a time. One that is too large, or of too much structure, is
+ * not parsed.
+ * @param start  of an array: where its bracket stands
+ * @throws Problem `malformed_utf8`, `malformed_json`, `too_many_events`
+ */
+export async function readEvents(
+  bytes: Uint8Array,
+  layout: Layout,
   limits: IngestLimits,
-): IncomingBatch {
-  if (events.length > limits.maxEventsPerRequest) {
-    throw new Problem({
-      code: 'too_many_events',
-      kind: 'too_large',
-      message: `${events.length} events in one request; at most ${limits.maxEventsPerRequest} are accepted`,
-      remedy: 'Send them in several requests.',
-    });
+  start = 0,
+): Promise<IncomingBatch> {
+  const pace = createPace();
+  const reader = createEventReader(bytes, layout, limits);
+  const elements = elementsOf(bytes, layout, start);
+  for (;;) {
+    const next = elements.next();
+    if (next.done === true) {
+      reader.parseWaiting();
+      requireEnd(bytes, next.value);
+      return reader.batch;
+    }
+    if (next.value !== undefined) reader.take(next.value);
+    if (pace.due()) await pace.rest();
   }
-  const suspicious = mayHoldForbiddenText(text);
-  const rawOf = (index: number) => {
-    const slice = slices[index];
-    return slice === undefined ? '' : text.slice(slice.from, slice.to).trim();
+}
+
+function requireEnd(bytes: Uint8Array, end: number): void {
+  if (end === -1) throw malformed('body', `: it ends at byte ${bytes.length}, inside an array`);
+  const more = bytes.subarray(end).findIndex((byte) => byte > 32);
+  if (more !== -1) throw malformed('body', `: something follows its end at byte ${end + more}`);
+}
+
+function createEventReader(bytes: Uint8Array, layout: Layout, limits: IngestLimits) {
+  const elements: Element[] = [];
+  const events: unknown[] = [];
+  /** Whether an event may hold what is forbidden in text. */
+  const suspicious: boolean[] = [];
+
+  /** Parses what was taken and not parsed yet: those that lie side by side in one go. */
+  function parseWaiting(): void {
+    while (events.length < elements.length) {
+      const first = elements[events.length] as Element;
+      if (shapeFault(first, limits) !== undefined) {
+        events.push(undefined);
+        suspicious.push(false);
+        continue;
+      }
+      let last = first;
+      let count = 1;
+      for (;;) {
+        const next = elements[events.length + count];
+        if (layout === 'lines' || next === undefined) break;
+        if (next.to - first.from > pieceBytes || shapeFault(next, limits) !== undefined) break;
+        last = next;
+        count++;
+      }
+      const text = decode(bytes.subarray(first.from, last.to));
+      const parsed = layout === 'array' ? parseArray(text, first.from) : [parseOne(text, first)];
+      if (parsed.length !== count)
+        throw malformed('body', `: a value is missing at byte ${last.to}`);
+      const isSuspicious = mayHoldForbiddenText(text);
+      for (const event of parsed) {
+        events.push(event);
+        suspicious.push(isSuspicious);
+      }
+    }
+  }
+
+  function parseOne(text: string, { from }: Element): unknown {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return parseJson(text, layout === 'lines' ? { line: lineOf(bytes, from) } : {});
+    }
+  }
+
+  const rawOf = (index: number): string => {
+    const element = elements[index];
+    if (element === undefined) return '';
+    const { from, to } = element;
+    if (to - from <= keptOfUnread || shapeFault(element, limits) === undefined) {
+      return lenientUtf8.decode(bytes.subarray(from, to)).trim();
+    }
+    // it can never be stored: its beginning tells what it was
+    const beginning = lenientUtf8.decode(bytes.subarray(from, from + keptOfUnread));
+    return `${beginning.trim()} … (${to - from} bytes)`;
   };
-  return {
+
+  const batch: IncomingBatch = {
     events,
     rawOf,
     faultOf(index) {
-      const slice = slices[index];
-      if (slice === undefined) return undefined;
-      if (slice.to - slice.from > limits.maxEventBytes) {
-        return {
-          code: 'event_too_large',
-          reason: `The event is larger than ${limits.maxEventBytes} bytes`,
-        };
-      }
-      if (slice.depth > limits.maxDepth) {
-        return {
-          code: 'event_too_deep',
-          reason: `The event nests deeper than ${limits.maxDepth} levels`,
-        };
-      }
-      return suspicious ? forbiddenText(events[index], rawOf(index)) : undefined;
+      const element = elements[index];
+      if (element === undefined) return undefined;
+      const fault = shapeFault(element, limits);
+      if (fault !== undefined || !suspicious[index]) return fault;
+      return forbiddenText(events[index], rawOf(index));
     },
   };
+
+  return {
+    batch,
+    parseWaiting,
+    /** @throws Problem `too_many_events` */
+    take(element: Element): void {
+      if (elements.length >= limits.maxEventsPerRequest) throw tooManyEvents(limits);
+      elements.push(element);
+      const first = elements[events.length];
+      if (first !== undefined && element.to - first.from >= pieceBytes) parseWaiting();
+    },
+  };
+}
+
+/** Bytes that are kept of an event past a limit. */
+const keptOfUnread = 64 * 1024;
+
+type Fault = ReturnType<IncomingBatch['faultOf']>;
+
+function shapeFault({ from, to, depth, values }: Element, limits: IngestLimits): Fault {
+  if (to - from > limits.maxEventBytes) {
+    return {
+      code: 'event_too_large',
+      reason: `The event is larger than ${limits.maxEventBytes} bytes`,
+    };
+  }
+  if (depth > limits.maxDepth) {
+    return {
+      code: 'event_too_deep',
+      reason: `The event nests deeper than ${limits.maxDepth} levels`,
+    };
+  }
+  if (values > limits.maxValues) {
+    return {
+      code: 'event_too_complex',
+      reason: `The event holds more than ${limits.maxValues} values`,
+    };
+  }
+  return undefined;
+}
+
+function parseArray(text: string, from: number): unknown[] {
+  try {
+    return JSON.parse(`[${text}]`);
+  } catch (cause) {
+    const position = / at position (\d+)/.exec(String(cause))?.[1];
+    const at =
+      position === undefined
+        ? ''
+        : ` at byte ${from + Buffer.byteLength(text.slice(0, Number(position) - 1))}`;
+    throw malformed('body', at, cause);
+  }
+}
+
+function lineOf(bytes: Uint8Array, position: number): number {
+  let line = 1;
+  for (let i = 0; i < position; i++) if (bytes[i] === 10) line++;
+  return line;
 }
 
 function mayHoldForbiddenText(text: string): boolean {
@@ -121,12 +257,7 @@ function mayHoldForbiddenText(text: string): boolean {
 }
 
 function forbiddenText(event: unknown, raw: string): { code: string; reason: string } | undefined {
-  let printed: string;
-  try {
-    printed = JSON.stringify(event);
-  } catch {
-    return { code: 'event_too_deep', reason: 'The event nests too deeply' };
-  }
+  const printed = JSON.stringify(event);
   // a well-formed pair is printed as itself; what is still an escape stands alone
   if (/(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(printed)) {
     return { code: 'invalid_unicode', reason: 'The event holds half of a surrogate pair' };
@@ -140,14 +271,13 @@ function forbiddenText(event: unknown, raw: string): { code: string; reason: str
   return undefined;
 }
 
-function parseLines(text: string, limits: IngestLimits): IncomingBatch {
-  const lines = text
-    .split('\n')
-    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
-    .filter(({ line }) => line !== '');
-  const events = lines.map(({ line, number }) => parseJson(line, number));
-  const joined = `[${lines.map(({ line }) => line).join(',')}]`;
-  return batchOf(events, joined, sliceArray(joined), limits);
+export function tooManyEvents(limits: IngestLimits): Problem {
+  return new Problem({
+    code: 'too_many_events',
+    kind: 'too_large',
+    message: `More than ${limits.maxEventsPerRequest} events in one request`,
+    remedy: 'Send them in several requests.',
+  });
 }
 
 function bodyTooLarge(limits: IngestLimits): Problem {

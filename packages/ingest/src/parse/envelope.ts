@@ -1,3 +1,4 @@
+import { excessOf } from '@olympus/core';
 import type { IngestLimits } from './limits.js';
 
 /** A CloudEvents 1.0 envelope, checked; `data` is still to be checked against its schema. */
@@ -72,7 +73,7 @@ export function parseEnvelope(
     return refuse('time_in_future', '/time', 'time lies more than a day ahead of now');
   }
   if (occurredAtMs < 0) return refuse('time_too_old', '/time', 'time lies before 1970');
-  const data = parseData(event);
+  const data = parseData(event, limits);
   if (data === undefined) return refuse('invalid_data', '/data', 'data must be a JSON object');
   return {
     id,
@@ -100,15 +101,19 @@ function isRealDay(text: string): boolean {
   );
 }
 
-function parseData(event: Record<string, unknown>): Record<string, unknown> | undefined {
+function parseData(
+  event: Record<string, unknown>,
+  limits: IngestLimits,
+): Record<string, unknown> | undefined {
   const { data } = event;
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
     return data as Record<string, unknown>;
   }
   if (data !== undefined || typeof event.data_base64 !== 'string') return undefined;
   try {
-    const decoded: unknown = JSON.parse(Buffer.from(event.data_base64, 'base64').toString('utf8'));
-    return parseData({ data: decoded });
+    const text = Buffer.from(event.data_base64, 'base64').toString('utf8');
+    if (excessOf(text, limits) !== undefined) return undefined;
+    return parseData({ data: JSON.parse(text) }, limits);
   } catch {
     return undefined;
   }

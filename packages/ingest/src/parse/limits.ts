@@ -4,6 +4,8 @@ export interface IngestLimits {
   readonly maxEventsPerRequest: number;
   /** Levels of nesting inside one event. */
   readonly maxDepth: number;
+  /** Objects, arrays and members inside one event. */
+  readonly maxValues: number;
   /** How far ahead of the server's clock an event's time may lie. */
   readonly maxFutureMs: number;
   /** Events that may wait for the writer before new requests are refused. */
@@ -15,6 +17,7 @@ export const defaultLimits: IngestLimits = {
   maxBodyBytes: 10 * 1024 * 1024,
   maxEventsPerRequest: 10_000,
   maxDepth: 32,
+  maxValues: 50_000,
   maxFutureMs: 24 * 3_600_000,
   maxQueuedEvents: 200_000,
 };

@@ -1,5 +1,13 @@
-import { Problem } from '@olympus/core';
-import { type IncomingBatch, parseJsonBody } from './body.js';
+import { createPace, excessOf, Problem } from '@olympus/core';
+import {
+  checkedBody,
+  decode,
+  type IncomingBatch,
+  parseJson,
+  parseJsonBody,
+  readEvents,
+} from './body.js';
+import { elementsOf } from './elements.js';
 import { defaultLimits, type IngestLimits } from './limits.js';
 
 /** Calls of the Segment HTTP tracking API. */
@@ -36,55 +44,107 @@ const visitTypes = new Set([
 /**
  * Reads a call of the Segment protocol as events. Every message becomes one event; what has no
  * counterpart keeps its name (`Song Played` → `song_played`) and needs a schema of the tenant's own.
- * @throws Problem as {@link parseJsonBody}, and `not_a_batch`
+ * @throws Problem as {@link parseJsonBody}, and `not_a_batch`, `context_too_large`
  */
-export function parseSegmentBody(
+export async function parseSegmentBody(
   call: SegmentCall,
   bytes: Uint8Array,
   limits: IngestLimits = defaultLimits,
-): IncomingBatch {
-  const body = parseJsonBody(bytes, 'application/cloudevents+json', limits);
-  const root = asFields(body.events[0]);
-  if (call !== 'batch') return mapped([root], body.faultOf(0), () => call);
-  if (!Array.isArray(root.batch)) {
-    throw new Problem({
-      code: 'not_a_batch',
-      kind: 'invalid',
-      message: 'The body must be an object with an array "batch"',
-      at: '/batch',
-    });
+): Promise<IncomingBatch> {
+  if (call !== 'batch') {
+    const single = await parseJsonBody(bytes, 'application/cloudevents+json', limits);
+    return mapped(single, {}, () => call);
   }
-  if (root.batch.length > limits.maxEventsPerRequest) {
-    throw new Problem({
-      code: 'too_many_events',
-      kind: 'too_large',
-      message: `${root.batch.length} messages in one request; at most ${limits.maxEventsPerRequest} are accepted`,
-      remedy: 'Send them in several requests.',
-    });
-  }
-  const shared = asFields(root.context);
-  const messages = root.batch.map((message) => {
-    const fields = asFields(message);
-    return { ...fields, context: { ...shared, ...asFields(fields.context) } };
-  });
-  // depth counts from the batch's own root, two levels above a message
-  const depthFault = body.faultOf(0);
-  return mapped(messages, depthFault?.code === 'event_too_large' ? undefined : depthFault, (m) =>
-    String(m.type ?? 'track'),
-  );
+  const { messages, context } = await readBatch(checkedBody(bytes, limits), limits);
+  return mapped(messages, context, (message) => String(message.type ?? 'track'));
 }
 
-function mapped(
-  messages: readonly Fields[],
-  fault: ReturnType<IncomingBatch['faultOf']>,
+/** What the messages of a batch share; each of them carries it. */
+const contextLimits = { maxDepth: 16, maxValues: 500 };
+const maxContextBytes = 64 * 1024;
+/** A member's name and the place of its value, from the beginning of its text. */
+const memberStart = /^\s*"((?:[^"\\]|\\.){0,100})"\s*:\s*/;
+const openBrace = 123;
+const openBracket = 91;
+
+/** The members of a batch that count. Its messages are read some at a time, as events are. */
+async function readBatch(bytes: Uint8Array, limits: IngestLimits) {
+  const start = bytes.findIndex((byte) => byte > 32);
+  // what is no object at all is refused like everywhere
+  if (bytes[start] !== openBrace) {
+    await parseJsonBody(bytes, 'application/cloudevents+json', limits);
+    throw notABatch();
+  }
+  const pace = createPace();
+  const members = elementsOf(bytes, 'array', start);
+  let context: Fields = {};
+  let messages: IncomingBatch | undefined;
+  for (;;) {
+    const next = members.next();
+    if (pace.due()) await pace.rest();
+    if (next.done === true) {
+      if (next.value === -1) parseJson(decode(bytes.subarray(0, maxContextBytes)));
+      break;
+    }
+    if (next.value === undefined) continue;
+    const { from, to } = next.value;
+    const beginning = Buffer.from(bytes.subarray(from, Math.min(to, from + 300))).toString(
+      'latin1',
+    );
+    const [head = '', name] = memberStart.exec(beginning) ?? [];
+    if (name === 'context') context = readContext(bytes.subarray(from, to));
+    if (name !== 'batch') continue;
+    const value = from + head.length;
+    if (bytes[value] !== openBracket) throw notABatch();
+    messages = await readEvents(bytes.subarray(0, to), 'array', limits, value);
+  }
+  if (messages === undefined) throw notABatch();
+  return { messages, context };
+}
+
+function readContext(member: Uint8Array): Fields {
+  const text = `{${decode(member.subarray(0, maxContextBytes))}}`;
+  if (member.length > maxContextBytes || excessOf(text, contextLimits) !== undefined) {
+    throw new Problem({
+      code: 'context_too_large',
+      kind: 'too_large',
+      message: `The shared context has more than ${contextLimits.maxValues} values or 64 KiB`,
+      remedy: 'Send what belongs to one message in that message.',
+      at: '/context',
+    });
+  }
+  return asFields(asFields(parseJson(text)).context);
+}
+
+function notABatch(): Problem {
+  return new Problem({
+    code: 'not_a_batch',
+    kind: 'invalid',
+    message: 'The body must be an object with an array "batch"',
+    at: '/batch',
+  });
+}
+
+async function mapped(
+  messages: IncomingBatch,
+  shared: Fields,
   kindOf: (message: Fields) => string,
-): IncomingBatch {
-  const events = messages.map((message) => toEvent(kindOf(message), message));
+): Promise<IncomingBatch> {
+  const pace = createPace();
+  const events: Fields[] = [];
+  for (const given of messages.events) {
+    const message = asFields(given);
+    const own = asFields(message.context);
+    const context = message.context === undefined ? shared : { ...shared, ...own };
+    events.push(toEvent(kindOf(message), { ...message, context }));
+    if (pace.due()) await pace.rest();
+  }
   return {
     events,
+    faultOf: messages.faultOf,
     // the letter keeps the event it was read as, so that it can be corrected and replayed
-    rawOf: (index) => JSON.stringify(events[index]),
-    faultOf: () => fault,
+    rawOf: (index) =>
+      messages.events[index] === undefined ? messages.rawOf(index) : JSON.stringify(events[index]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CustomerKey, TenantId } from '@olympus/core';
+import { type CustomerKey, createPace, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import { type LedgerRow, toRow } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
@@ -25,7 +25,9 @@ export async function addEvents(
   deps: AddEventsDeps,
 ): Promise<void> {
   const sealing = await createSealing(tenant, accepted, deps.people);
+  const pace = createPace();
   for (const item of accepted) {
+    if (pace.due()) await pace.rest();
     const { event, projection } = item;
     const sealed =
       item.personal === undefined ? null : sealing.seal(event.customerKey ?? '', item.personal);

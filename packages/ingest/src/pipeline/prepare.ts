@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import { createPace, type TenantId } from '@olympus/core';
 import type { IncomingBatch } from '../parse/body.js';
 import { type Envelope, isRefusal, parseEnvelope, type Refusal } from '../parse/envelope.js';
 import { hash53 } from '../parse/hash.js';
@@ -44,27 +44,44 @@ export function tenantHash(tenant: TenantId, id: string): number {
   return hash53(`${tenant}\n${id}`);
 }
 
-/** Takes each event of a batch as far as it goes without asking anything: parse, validate, project. */
-export function prepareBatch(
+/**
+ * Takes each event of a batch as far as it goes without asking anything: parse, validate, project.
+ * Many events are taken some at a time.
+ */
+export async function prepareBatch(
   context: TenantContext,
   batch: IncomingBatch,
   options: PrepareOptions,
-): PreparedEvent[] {
-  return batch.events.map((raw, index) => {
-    const fault = batch.faultOf(index);
-    const prepared =
-      fault === undefined
-        ? prepareEvent(context, raw, options)
-        : ({ ...fault, step: 'parse' } satisfies Refusal);
-    if (!isRefusal(prepared)) return prepared;
-    return {
-      kind: 'refused',
-      id: textField(raw, 'id'),
-      type: textField(raw, 'type'),
-      refusal: prepared,
-      raw: batch.rawOf(index),
-    };
-  });
+): Promise<PreparedEvent[]> {
+  const pace = createPace();
+  const prepared: PreparedEvent[] = [];
+  for (const [index, raw] of batch.events.entries()) {
+    prepared.push(prepareOne(context, batch, index, raw, options));
+    if (pace.due()) await pace.rest();
+  }
+  return prepared;
+}
+
+function prepareOne(
+  context: TenantContext,
+  batch: IncomingBatch,
+  index: number,
+  raw: unknown,
+  options: PrepareOptions,
+): PreparedEvent {
+  const fault = batch.faultOf(index);
+  const prepared =
+    fault === undefined
+      ? prepareEvent(context, raw, options)
+      : ({ ...fault, step: 'parse' } satisfies Refusal);
+  if (!isRefusal(prepared)) return prepared;
+  return {
+    kind: 'refused',
+    id: textField(raw, 'id'),
+    type: textField(raw, 'type'),
+    refusal: prepared,
+    raw: batch.rawOf(index),
+  };
 }
 
 function prepareEvent(

@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import { createPace, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import { deadLettered, type EventResult } from './answer.js';
 import type { BloomFilter } from './bloom-filter.js';
@@ -51,8 +51,10 @@ export async function sortOut(
   );
   const seen = new Set<string>();
   const accepted: AcceptedEvent[] = [];
+  const pace = createPace();
   for (const { submission, answer } of group) {
     for (const [index, item] of submission.events.entries()) {
+      if (pace.due()) await pace.rest();
       if (item.kind === 'refused') {
         answer[index] = await addDeadLetter(tenant, item, submission, { collector, people });
       } else if (stored.has(item.event.id) || seen.has(item.event.id)) {

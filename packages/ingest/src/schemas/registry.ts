@@ -1,18 +1,20 @@
 import { Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
 import type { SchemaRule } from '../parse/envelope.js';
 import { builtInSchemaVersion, eventTypes } from './event-types.js';
+import { compileSchema, type SchemaValidator } from './validator.js';
+import { invalidSchema, requireAllowedSchema } from './vocabulary.js';
 
 /** What an event's data is checked with. */
 export interface EventSchema {
   readonly type: string;
   readonly version: number;
   readonly json: object;
+  /** Whether the tenant declared it, or extended what is built in. */
+  readonly declared: boolean;
   /** Top-level fields that the schema marks as personal. */
   readonly personalFields: readonly string[];
-  /** @returns undefined when the data fits, else the first offence. */
+  /** @returns undefined when the data fits, else the first offence. Never throws. */
   check(data: unknown): Offence | undefined;
 }
 
@@ -31,41 +33,39 @@ export interface SchemaRegistry {
   /** True when {@link find} can answer for the tenant. */
   isLoaded(tenant: TenantId): boolean;
   list(tenant: TenantId): Promise<readonly EventSchema[]>;
-  /** Declares or extends a type for a tenant; a new version each time. */
+  /**
+   * Declares or extends a type for a tenant; a new version each time.
+   * @throws Problem `invalid_schema`, `too_many_event_types`
+   */
   extend(tenant: TenantId, type: string, schema: unknown): Promise<EventSchema>;
+  /** Takes back what a tenant declared of a type. @throws Problem `unknown_event_type` */
+  remove(tenant: TenantId, type: string): Promise<void>;
   /** Of one tenant, or of all. */
   forget(tenant?: TenantId): void;
 }
 
 const typePattern = /^[a-z0-9_]+(\.[a-z0-9_]+){0,5}$/i;
-const maxSchemaBytes = 64 * 1024;
-
-function createAjv(): Ajv {
-  const ajv = new Ajv({
-    strict: false,
-    allErrors: false,
-    discriminator: false,
-    validateFormats: true,
-  });
-  (addFormats as unknown as (ajv: Ajv) => void)(ajv);
-  return ajv;
-}
+/** Types that one tenant may declare: with 64 KiB each, all of them are read at once. */
+const maxDeclaredTypes = 500;
 
 export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegistry {
-  const builtIn = compileBuiltIn();
+  const builtIn = new Map(
+    Object.entries(eventTypes).map(([type, json]) => [type, builtInSchema(type, json)]),
+  );
   const byTenant = new Map<TenantId, ReadonlyMap<string, EventSchema>>();
 
   async function load(tenant: TenantId): Promise<ReadonlyMap<string, EventSchema>> {
     const known = byTenant.get(tenant);
     if (known !== undefined) return known;
     const declared = await schemas.list(tenant);
-    const compiled = new Map<string, EventSchema>();
-    for (const { type, version, schema } of declared) {
-      requireExtension(type, schema);
-      compiled.set(type, compileExtension(type, version, schema, builtIn.get(type)));
-    }
-    byTenant.set(tenant, compiled);
-    return compiled;
+    const all = new Map(
+      declared.map(({ type, version, schema }) => [
+        type,
+        declaredSchema(type, version, schema, builtIn.get(type)),
+      ]),
+    );
+    byTenant.set(tenant, all);
+    return all;
   }
 
   return {
@@ -80,12 +80,18 @@ export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegist
       return [...all.values()].sort((a, b) => a.type.localeCompare(b.type));
     },
     async extend(tenant, type, schema) {
-      requireExtension(type, schema);
-      // compiling first: what cannot be compiled is not kept
-      compileExtension(type, 0, schema, builtIn.get(type));
+      requireTypeName(type);
+      requireAllowedSchema(schema);
+      const own = await load(tenant);
+      if (!own.has(type) && own.size >= maxDeclaredTypes) throw tooManyTypes();
       const version = await schemas.put(tenant, type, schema);
       byTenant.delete(tenant);
-      return compileExtension(type, version, schema, builtIn.get(type));
+      return declaredSchema(type, version, schema, builtIn.get(type));
+    },
+    async remove(tenant, type) {
+      const removed = await schemas.remove(tenant, type);
+      byTenant.delete(tenant);
+      if (!removed) throw notDeclared(type, builtIn.has(type));
     },
     forget: (tenant) => {
       if (tenant === undefined) byTenant.clear();
@@ -94,96 +100,92 @@ export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegist
   };
 }
 
-function compileBuiltIn(): ReadonlyMap<string, EventSchema> {
-  const ajv = createAjv();
-  const compiled = new Map<string, EventSchema>();
-  for (const [type, schema] of Object.entries(eventTypes)) {
-    compiled.set(type, toEventSchema(type, builtInSchemaVersion, schema, ajv.compile(schema)));
-  }
-  return compiled;
+function builtInSchema(type: string, json: object): EventSchema {
+  return {
+    type,
+    version: builtInSchemaVersion,
+    json,
+    declared: false,
+    personalFields: personalFieldsOf(json),
+    check: checkWith(compileSchema(json)),
+  };
 }
 
-/** An extension adds to the built-in schema of its type; it can never loosen it. */
-function compileExtension(
+/**
+ * An extension adds to the built-in schema of its type; it can never loosen it. Made ready with the
+ * first event of its type: a tenant may have hundreds. What is stored was allowed when it was; what
+ * of it cannot be understood today refuses the events of its type, and nothing else.
+ */
+function declaredSchema(
   type: string,
   version: number,
-  schema: object,
+  schema: unknown,
   base: EventSchema | undefined,
 ): EventSchema {
-  const json = base === undefined ? schema : { allOf: [base.json, schema] };
-  try {
-    const compiled = toEventSchema(type, version, json, createAjv().compile(json));
-    return {
-      ...compiled,
-      personalFields: [...(base?.personalFields ?? []), ...personalFieldsOf(schema)],
-    };
-  } catch (error) {
-    throw invalidSchema(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function toEventSchema(
-  type: string,
-  version: number,
-  json: object,
-  validate: ValidateFunction,
-): EventSchema {
+  const own = typeof schema === 'object' && schema !== null ? schema : {};
+  let compiled: SchemaValidator | undefined;
+  const check = checkWith((data) => {
+    compiled ??= compileStored(schema);
+    return compiled(data);
+  });
   return {
     type,
     version,
-    json,
-    personalFields: personalFieldsOf(json),
-    check: (data) => (validate(data) ? undefined : toOffence(validate.errors?.[0])),
+    json: base === undefined ? own : { allOf: [base.json, own] },
+    declared: true,
+    personalFields: [...(base?.personalFields ?? []), ...personalFieldsOf(own)],
+    check: (data) => base?.check(data) ?? check(data),
   };
 }
 
+function compileStored(schema: unknown): SchemaValidator {
+  try {
+    return compileSchema(schema);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const reason = `cannot be checked: its declared schema is not understood (${why}); declare the type again or remove it`;
+    return () => ({ path: '', reason, rule: { keyword: 'schema' } });
+  }
+}
+
+const checkWith =
+  (validate: SchemaValidator): EventSchema['check'] =>
+  (data) => {
+    const failure = validate(data);
+    if (failure === undefined) return undefined;
+    const { path, reason, rule } = failure;
+    return { path: `/data${path}`, reason, rule };
+  };
+
 function personalFieldsOf(schema: object): string[] {
-  const properties = (schema as { properties?: Record<string, Record<string, unknown>> })
-    .properties;
-  return Object.entries(properties ?? {})
-    .filter(([, property]) => property['x-personal'] === true)
+  const { properties } = schema as { readonly properties?: unknown };
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties)
+    .filter(([, property]) => Object(property)['x-personal'] === true)
     .map(([name]) => name);
 }
 
-function toOffence(error: ErrorObject | undefined): Offence {
-  if (error === undefined) return { path: '/data', reason: 'does not fit its schema' };
-  const missing = error.keyword === 'required' ? `/${error.params.missingProperty}` : '';
-  return {
-    path: `/data${error.instancePath}${missing}`,
-    reason: missing === '' ? (error.message ?? 'does not fit its schema') : 'is missing',
-    rule: ruleOf(error),
-  };
+function requireTypeName(type: string): void {
+  if (typePattern.test(type) && type.length <= 120) return;
+  throw invalidSchema('', `"${type.slice(0, 120)}" is no event type: use words joined by dots`);
 }
 
-function ruleOf({ keyword, params }: ErrorObject): SchemaRule {
-  const { limit, type } = params;
-  return {
-    keyword,
-    ...(typeof limit === 'number' ? { limit } : {}),
-    ...(typeof type === 'string' ? { type } : {}),
-  };
-}
-
-function requireExtension(type: string, schema: unknown): asserts schema is object {
-  if (!typePattern.test(type) || type.length > 120) {
-    throw invalidSchema(`"${type.slice(0, 120)}" is no event type: use words joined by dots`);
-  }
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) {
-    throw invalidSchema('a schema is a JSON object');
-  }
-  const text = JSON.stringify(schema);
-  if (text.length > maxSchemaBytes) throw invalidSchema('a schema holds at most 64 KiB');
-  // regular expressions of a stranger could stop the server for minutes
-  if (/"(pattern|patternProperties|\$ref|\$dynamicRef)"\s*:/.test(text)) {
-    throw invalidSchema('"pattern", "patternProperties" and references are not supported');
-  }
-}
-
-function invalidSchema(why: string): Problem {
+function tooManyTypes(): Problem {
   return new Problem({
-    code: 'invalid_schema',
-    kind: 'invalid',
-    message: `The schema cannot be used: ${why}`,
-    remedy: 'Send a JSON Schema of the event’s data; mark personal fields with "x-personal": true.',
+    code: 'too_many_event_types',
+    kind: 'conflict',
+    message: `At most ${maxDeclaredTypes} event types can be declared`,
+    remedy: 'Remove types that no longer come in, or tell events apart by a field.',
+  });
+}
+
+function notDeclared(type: string, isBuiltIn: boolean): Problem {
+  return new Problem({
+    code: 'unknown_event_type',
+    kind: 'not_found',
+    message: isBuiltIn
+      ? `${type} is built in, and nothing was added to it`
+      : `There is no event type ${type.slice(0, 120)}`,
+    remedy: 'schemas.list shows what was declared.',
   });
 }

@@ -214,7 +214,7 @@ async function deliver(
 ): Promise<void> {
   const byTenant = new Map<TenantId, Received[]>();
   for (const message of messages) {
-    const event = toEvent(message);
+    const event = await toEvent(message);
     const tenant = parseTenantId(message.tenant ?? event.tenant) ?? defaultTenant;
     if (tenant === undefined) {
       log.warn({ name: message.name, id: message.id }, 'a message from redis names no tenant');
@@ -250,16 +250,17 @@ interface Received {
 }
 
 /** The envelope as sent, or one around bare data. */
-function toEvent(message: Message): Received {
+async function toEvent(message: Message): Promise<Received> {
   const type = message.name.slice('events.'.length);
   let batch: IncomingBatch;
   try {
-    batch = parseJsonBody(Buffer.from(message.text), 'application/cloudevents+json');
+    batch = await parseJsonBody(Buffer.from(message.text), 'application/cloudevents+json');
   } catch {
     // kept as it is: the collector refuses it and the dead letter shows it
     return { event: message.text, raw: message.text };
   }
-  const { tenant_id: tenant, ...rest } = batch.events[0] as Record<string, unknown>;
+  // one that is too large was not parsed
+  const { tenant_id: tenant, ...rest } = (batch.events[0] ?? {}) as Record<string, unknown>;
   const isEnvelope = typeof rest.type === 'string' && typeof rest.data === 'object';
   const event = isEnvelope
     ? { source: 'redis', ...rest }

@@ -21,7 +21,12 @@ export interface EventSchemas {
   get(tenant: TenantId, type: string, version?: number): Promise<StoredSchema | undefined>;
   /** @returns the new version; putting what is there already gives the version it has */
   put(tenant: TenantId, type: string, schema: unknown): Promise<number>;
+  /** Takes a type back; declared again it gets the next version. @returns whether it was there */
+  remove(tenant: TenantId, type: string): Promise<boolean>;
 }
+
+/** What is kept as the newest version of a type that was taken back: it allows nothing. */
+const removed = false;
 
 export function createEventSchemas(context: PlatformContext): EventSchemas {
   const { database, clock, changes } = context;
@@ -44,6 +49,25 @@ export function createEventSchemas(context: PlatformContext): EventSchemas {
     return rows[0];
   };
 
+  /** @returns the version; the last one's when it is the same */
+  async function append(tenant: TenantId, type: string, schema: unknown): Promise<number> {
+    for (let attempt = 0; ; attempt++) {
+      const last = await newest(tenant, type);
+      if (last !== undefined && canonical(last.schema) === canonical(schema)) return last.version;
+      const version = (last?.version ?? 0) + 1;
+      const row = { tenantId: tenant, type, version, schema, createdAt: clock.now() };
+      try {
+        await database.run((queries) => queries.insert(eventSchemas).values(row));
+        changes.publish({ kind: 'schemas', tenantId: tenant });
+        return version;
+      } catch (error) {
+        if (isForeignKeyViolation(error)) throw tenantNotFound(tenant);
+        // somebody else took this version: look again
+        if (!isUniqueViolation(error) || attempt >= 20) throw error;
+      }
+    }
+  }
+
   return {
     list: async (tenant) => {
       const rows = await database.run((queries) =>
@@ -53,28 +77,18 @@ export function createEventSchemas(context: PlatformContext): EventSchemas {
           .where(eq(eventSchemas.tenantId, tenant))
           .orderBy(asc(eventSchemas.type), desc(eventSchemas.version)),
       );
-      return rows.map(toStored);
+      return rows.filter(({ schema }) => schema !== removed).map(toStored);
     },
     get: async (tenant, type, version) => {
       const row = await newest(tenant, type, version);
-      return row === undefined ? undefined : toStored(row);
+      return row === undefined || row.schema === removed ? undefined : toStored(row);
     },
-    put: async (tenant, type, schema) => {
-      for (let attempt = 0; ; attempt++) {
-        const last = await newest(tenant, type);
-        if (last !== undefined && canonical(last.schema) === canonical(schema)) return last.version;
-        const version = (last?.version ?? 0) + 1;
-        const row = { tenantId: tenant, type, version, schema, createdAt: clock.now() };
-        try {
-          await database.run((queries) => queries.insert(eventSchemas).values(row));
-          changes.publish({ kind: 'schemas', tenantId: tenant });
-          return version;
-        } catch (error) {
-          if (isForeignKeyViolation(error)) throw tenantNotFound(tenant);
-          // somebody else took this version: look again
-          if (!isUniqueViolation(error) || attempt >= 20) throw error;
-        }
-      }
+    put: append,
+    remove: async (tenant, type) => {
+      const last = await newest(tenant, type);
+      if (last === undefined || last.schema === removed) return false;
+      await append(tenant, type, removed);
+      return true;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@olympus/core';
+import { beginningOf, Problem } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { factLedgers } from '../ledgers/ledgers.js';
@@ -93,5 +93,5 @@ export function parseShape(value: unknown): CustomMetric {
   const checker = checkers[kind];
   if (checker.Check(value)) return value;
   const fields = Object.keys(shapes[kind].properties);
-  throw schemaProblem('metric', value, checker.Errors(value), fields);
+  throw schemaProblem('metric', value, checker.Errors(beginningOf(value)), fields);
 }

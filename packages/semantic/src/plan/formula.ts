@@ -7,9 +7,18 @@ import type { Formula } from './plan.js';
 interface MeasureTable {
   readonly measures: Measure[];
   readonly positions: Map<string, number>;
+  /** Parts of the formulas so far. */
+  parts: number;
 }
 
-export const createMeasureTable = (): MeasureTable => ({ measures: [], positions: new Map() });
+export const createMeasureTable = (): MeasureTable => ({
+  measures: [],
+  positions: new Map(),
+  parts: 0,
+});
+
+/** Parts of the formulas of one table: metrics made of each other twice would double them each time. */
+const maxParts = 2_000;
 
 function position(table: MeasureTable, measure: Measure): number {
   const key = JSON.stringify(measure);
@@ -22,7 +31,7 @@ function position(table: MeasureTable, measure: Measure): number {
 
 /**
  * A metric written out down to measures.
- * @throws Problem `metric_cycle` when it refers to itself, through others or not
+ * @throws Problem `metric_cycle` when it refers to itself, through others or not; `metric_too_large`
  */
 export function expandMetric(
   model: Model,
@@ -36,6 +45,15 @@ export function expandMetric(
       kind: 'invalid',
       message: `The metric refers to itself: ${[...path, metric.name].join(' → ')}`,
       remedy: 'Take one of the references out.',
+    });
+  }
+  table.parts += 1;
+  if (table.parts > maxParts) {
+    throw new Problem({
+      code: 'metric_too_large',
+      kind: 'invalid',
+      message: `The metric has more than ${maxParts} parts when the metrics in it are written out`,
+      remedy: 'Make it of fewer metrics.',
     });
   }
   const inner = [...path, metric.name];

@@ -1,4 +1,4 @@
-import { comparisonKinds, grains, timeframes } from '@olympus/core';
+import { beginningOf, comparisonKinds, grains, timeframes } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { operators } from '../model/declarations.js';
@@ -83,5 +83,5 @@ const fields = Object.keys(metricQuerySchema.properties);
  */
 export function parseMetricQuery(value: unknown): MetricQuery {
   if (checker.Check(value)) return value;
-  throw schemaProblem('query', value, checker.Errors(value), fields);
+  throw schemaProblem('query', value, checker.Errors(beginningOf(value)), fields);
 }

@@ -1,7 +1,8 @@
-import { Problem } from '@olympus/core';
+import { beginningOf, excessOf, Problem } from '@olympus/core';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { jsonLimits, tooComplex } from '../http/json-body.js';
 import { invalidRequest } from '../http/type-provider.js';
 
 const requestSchema = Type.Object({
@@ -37,7 +38,7 @@ export function parseGraphqlRequest({ method, query, body }: FastifyRequest): Gr
   const given = method === 'GET' ? fromAddress(query as Readonly<Record<string, unknown>>) : body;
   if (Array.isArray(given)) throw noBatches();
   if (!validator.Check(given)) {
-    throw invalidRequest(validator.Errors(given)[0], '', 'the request');
+    throw invalidRequest(validator.Errors(beginningOf(given))[0], '', 'the request');
   }
   const { query: text, operationName, variables, extensions } = given;
   return {
@@ -59,6 +60,8 @@ function fromAddress(query: Readonly<Record<string, unknown>>): unknown {
 function parsed(query: Readonly<Record<string, unknown>>, name: string): object {
   const text = query[name];
   if (typeof text !== 'string') return {};
+  const excess = excessOf(text, jsonLimits);
+  if (excess !== undefined) throw tooComplex(excess, `/${name}`);
   try {
     return { [name]: JSON.parse(text) as unknown };
   } catch (cause) {

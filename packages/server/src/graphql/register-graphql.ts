@@ -56,7 +56,7 @@ export function registerGraphql(app: App, deps: GraphqlDeps): void {
   function documentOf(asked: GraphqlRequest): DocumentNode {
     const text = persisted.find(asked.query, asked.hash);
     if (text === undefined || text === '') throw noQuery();
-    const document = parse(text, { maxTokens });
+    const document = parseDocument(text);
     requireModestDocument(document, limits, (field) => operations.get(field));
     const [first] = validate(schema, document, specifiedRules, { maxErrors: 5 });
     if (first !== undefined) throw first;
@@ -162,6 +162,17 @@ export function registerGraphql(app: App, deps: GraphqlDeps): void {
   });
 }
 
+/** @throws Problem `document_too_large`, GraphQLError of what is no valid document */
+function parseDocument(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    // nested until the parser ran out of stack
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
+  }
+}
+
 const accepts = ({ headers }: FastifyRequest, type: string): boolean =>
   headers.accept?.includes(type) ?? false;
 
@@ -204,6 +215,16 @@ function invalidDocument(error: GraphQLError): Problem {
     message: error.message,
     remedy: 'Introspection tells which fields, arguments and types there are.',
     at: error.path === undefined ? '/query' : `/${error.path.join('/')}`,
+  });
+}
+
+function tooDeep(): Problem {
+  return new Problem({
+    code: 'document_too_large',
+    kind: 'invalid',
+    message: 'The document nests too deeply',
+    remedy: 'Ask for less, or in several requests.',
+    at: '/query',
   });
 }
 

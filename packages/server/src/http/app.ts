@@ -22,6 +22,7 @@ import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from '.
 import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
 import { createDrain } from './draining.js';
+import { registerJsonBodies } from './json-body.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
@@ -105,6 +106,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
 
   // nothing here takes plain text; without its parser it is refused as unsupported
   app.removeContentTypeParser('text/plain');
+  registerJsonBodies(app);
   app.setValidatorCompiler(validatorCompiler);
   // schemas of answers document them; nothing is filtered on the way out
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

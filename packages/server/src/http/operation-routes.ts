@@ -137,6 +137,7 @@ class HttpCall implements CheckedCall {
   readonly #reply: FastifyReply;
   readonly #secureCookies: boolean;
   #signal: AbortSignal | undefined;
+  #expired: AbortController | undefined;
 
   constructor(
     operation: Operation,
@@ -157,8 +158,13 @@ class HttpCall implements CheckedCall {
   }
 
   get signal(): AbortSignal {
-    this.#signal ??= abortedWith(this.#reply);
+    this.#expired ??= new AbortController();
+    this.#signal ??= AbortSignal.any([abortedWith(this.#reply), this.#expired.signal]);
     return this.#signal;
+  }
+
+  expire(): void {
+    this.#expired?.abort();
   }
 
   get http(): HttpSide {

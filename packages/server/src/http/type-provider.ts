@@ -1,4 +1,4 @@
-import { Problem } from '@olympus/core';
+import { beginningOf, Problem } from '@olympus/core';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -46,7 +46,7 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     // converting costs more than checking, and most addresses fit as they are
     const value = converts ? convert(schema, input as Fields, integers) : input;
     if (converts && validator.Check(value)) return { value };
-    const [first] = validator.Errors(value);
+    const [first] = validator.Errors(beginningOf(value));
     return { error: invalidRequest(first, converts ? `/${httpPart}` : '', 'the body') };
   };
 };

@@ -5,6 +5,7 @@ import {
   type Surface,
   tenantPlace,
 } from '@olympus/contract';
+import { beginningOf } from '@olympus/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Compile, type Validator } from 'typebox/compile';
 import type { ImplementedOperation } from '../hall/open-rooms.js';
@@ -56,7 +57,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     const validator = validators.get(operation) ?? Compile(operation.input);
     validators.set(operation, validator);
     if (validator.Check(input)) return;
-    throw invalidRequest(validator.Errors(input)[0], '', 'the input');
+    throw invalidRequest(validator.Errors(beginningOf(input))[0], '', 'the input');
   }
 
   async function admit(
@@ -75,11 +76,13 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     );
     if (access.tenant !== undefined && tenant === undefined) throw notFound();
     check(operation, input);
+    const expired = new AbortController();
     return {
       input,
       caller: request.principal,
       tenant: tenant?.id,
-      signal,
+      signal: AbortSignal.any([signal, expired.signal]),
+      expire: () => expired.abort(),
       requestId: request.id,
       ...(operation.bytes === undefined ? {} : { bytes: asBytes(operation, input) }),
     };

@@ -1,6 +1,7 @@
 import {
   type Call,
   commonProblems,
+  deadlineOf,
   type Handler,
   type HttpSide,
   type Operation,
@@ -22,13 +23,18 @@ export interface CheckedCall {
   readonly bytes?: Call<Operation & { readonly bytes: object }>['bytes'];
   readonly upload?: Call<Operation & { readonly upload: object }>['upload'];
   readonly http?: HttpSide | undefined;
+  /** Aborts the call's signal: it is past its deadline. */
+  expire?(): void;
   /** Set when the call is run. */
   note?: Call['note'];
 }
 
 /** Runs operations, whichever surface the call came through. */
 export interface OperationRunner {
-  /** @returns what the handler gave, once the audit trail holds it */
+  /**
+   * @returns what the handler gave, once the audit trail holds it
+   * @throws Problem `deadline_exceeded` when that takes too long; the call is told to stop
+   */
   run(implemented: ImplementedOperation, call: CheckedCall): Promise<unknown>;
   /** Messages of an operation whose answer is a stream. */
   follow(implemented: ImplementedOperation, call: CheckedCall): AsyncIterable<unknown>;
@@ -80,23 +86,29 @@ export function createOperationRunner({
     return call as unknown as Parameters<Handler<Operation>>[0];
   };
 
+  async function carryOut(
+    { operation, handler }: ImplementedOperation,
+    call: CheckedCall,
+  ): Promise<unknown> {
+    let about: About = {};
+    try {
+      const answer = await handler(
+        toCall(call, (noted) => {
+          about = { ...about, ...noted };
+        }),
+      );
+      if (checksAnswers) check(operation, answer);
+      if (operation.audit !== undefined) await keep(operation.audit, call, about);
+      return answer;
+    } catch (error) {
+      if (checksAnswers) refuseUndeclared(operation, error);
+      throw error;
+    }
+  }
+
   return {
-    async run({ operation, handler }, call) {
-      let about: About = {};
-      try {
-        const answer = await handler(
-          toCall(call, (noted) => {
-            about = { ...about, ...noted };
-          }),
-        );
-        if (checksAnswers) check(operation, answer);
-        if (operation.audit !== undefined) await keep(operation.audit, call, about);
-        return answer;
-      } catch (error) {
-        if (checksAnswers) refuseUndeclared(operation, error);
-        throw error;
-      }
-    },
+    run: (implemented, call) =>
+      within(deadlineOf(implemented.operation), carryOut(implemented, call), call),
     async *follow({ operation, handler }, call) {
       const messages = handler(toCall(call, () => {})) as unknown as AsyncIterable<unknown>;
       for await (const message of messages) {
@@ -105,6 +117,37 @@ export function createOperationRunner({
       }
     },
   };
+}
+
+/** What the work gives, if it does so in time. What it does later is nobody's any more. */
+async function within(
+  deadlineMs: number | undefined,
+  work: Promise<unknown>,
+  call: CheckedCall,
+): Promise<unknown> {
+  if (deadlineMs === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(deadlineExceeded(deadlineMs));
+      call.expire?.();
+    }, deadlineMs);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function deadlineExceeded(deadlineMs: number): Problem {
+  return new Problem({
+    code: 'deadline_exceeded',
+    kind: 'timeout',
+    message: `The call was not answered within ${deadlineMs / 1000} s`,
+    remedy: 'Look whether it was done before you try again; ask for less where that is possible.',
+    retryAfterSeconds: 10,
+  });
 }
 
 function createCheck(id: string, schema: TSchema): (answer: unknown) => void {

@@ -14,6 +14,7 @@ import { useDrawer } from '../ui/use-drawer.js';
 import { DeclareType } from './declare-type.js';
 import { eventTypesQuery } from './event-types-query.js';
 import { fieldsOf } from './fields.js';
+import { RemoveType } from './remove-type.js';
 import { eventTypeTexts } from './texts.js';
 import { TypeDrawer } from './type-drawer.js';
 
@@ -94,7 +95,14 @@ export default function EventTypesPage() {
         type={shown}
         loading={query.isPending}
         onClose={drawer.close}
-        footer={mayDeclare && <Button onClick={() => setEditing('extend')}>{t('extend')}</Button>}
+        footer={
+          mayDeclare && (
+            <div className="flex gap-2">
+              <Button onClick={() => setEditing('extend')}>{t('extend')}</Button>
+              {shown?.declared && <RemoveType type={shown} onRemoved={drawer.close} />}
+            </div>
+          )
+        }
       />
       <DeclareType
         type={editing === 'extend' ? shown : undefined}

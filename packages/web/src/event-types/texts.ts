@@ -33,6 +33,12 @@ export const eventTypeTexts = defineTexts({
     json: 'Schema',
     gone: 'This type is not declared.',
     noFields: 'Its schema names no fields.',
+    remove: 'Remove…',
+    removeTitle: 'Remove what you declared of {type}?',
+    removeDo: 'Remove',
+    removeAbout:
+      'Stored events stay. Those that come later become dead letters, unless the type is built in: then only its own schema is checked.',
+    removed: '{type} is no longer declared.',
   },
   de: {
     list: 'Ereignistypen',
@@ -66,5 +72,11 @@ export const eventTypeTexts = defineTexts({
     json: 'Schema',
     gone: 'Dieser Typ ist nicht festgelegt.',
     noFields: 'Sein Schema nennt keine Felder.',
+    remove: 'Entfernen…',
+    removeTitle: 'Entfernen, was Sie zu {type} festgelegt haben?',
+    removeDo: 'Entfernen',
+    removeAbout:
+      'Gespeicherte Ereignisse bleiben. Spätere werden unzustellbar, außer der Typ ist eingebaut: Dann wird nur noch dessen eigenes Schema geprüft.',
+    removed: '{type} ist nicht mehr festgelegt.',
   },
 });

@@ -127,7 +127,7 @@ function packText(out: Scratch, rows: readonly NewRow[], position: number): void
     out.words[lengths + row] = text.length;
     joined += text;
   }
-  const at = out.take(joined.length * 3);
+  const at = out.reserve(Buffer.byteLength(joined));
   let size = out.bytes.write(joined, at);
   if (size !== joined.length) {
     // not ASCII: lengths in bytes are not those in characters
@@ -160,10 +160,16 @@ class Scratch {
 
   /** Takes the next bytes, set to zero. @returns where they begin, a multiple of the alignment */
   take(size: number): number {
+    const at = this.reserve(size);
+    this.bytes.fill(0, at, this.length);
+    return at;
+  }
+
+  /** Takes the next bytes, whatever they hold. @returns where they begin, a multiple of the alignment */
+  reserve(size: number): number {
     const at = this.length;
     const end = aligned(at + size);
     if (end > this.bytes.length) this.#grow(end);
-    this.bytes.fill(0, at, end);
     this.length = end;
     return at;
   }
