@@ -12,7 +12,7 @@ import { followedAnswer } from './follow-up/followed-answer.js';
 import type { Frame } from './frame/frame.js';
 import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
-import type { Reading } from './reading/reading.js';
+import { type Reading, textOf } from './reading/reading.js';
 import { assumptionTexts } from './telling/assumption-texts.js';
 import { declineOf } from './telling/decline.js';
 import { interpret } from './telling/interpret.js';
@@ -130,21 +130,37 @@ function outcomeOf(
     const said = context.text.trim();
     return declineOf({ reason: 'out_of_scope', said }, catalogue, language, spans);
   }
-  if (others.length > 0) return questionBack(built, reading, context);
-  const mended: Assumption[] = reading.mended
-    .filter((word) => spans.some((span) => span.from <= word.from && span.to >= word.to))
-    .map((word) => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }));
+  if (others.length > 0 || built.asks === 'value') return questionBack(built, reading, context);
   return {
     kind: 'answer',
     frame,
     confidence: confidenceOf(reading, frame, asked.follows),
     interpretation: interpret(frame, catalogue, language),
-    assumptions: assumptionTexts([...mended, ...built.assumptions], catalogue, language),
+    assumptions: assumptionTexts(
+      [...mendedWords(reading), ...built.assumptions],
+      catalogue,
+      language,
+    ),
     spans,
     language,
     ...(built.synonym === undefined ? {} : { synonym: built.synonym }),
     history: historyOf(asked.previous, built.undo === true),
   };
+}
+
+/** What slips were read as: a value as the data spells it, every other word as it is known. */
+function mendedWords(reading: Reading): Assumption[] {
+  const { mended, pieces, values, words } = reading;
+  return mended
+    .map((word) => ({ word, at: words.indexOf(word) }))
+    .filter(({ at }) => pieces.some((piece) => piece.from <= at && piece.to > at))
+    .map(({ word, at }) => {
+      const value = values.find(({ piece }) => piece.from <= at && piece.to > at);
+      const spelled = value?.options[0]?.value;
+      return typeof spelled === 'string'
+        ? { key: 'readAs', args: [textOf(reading, value?.piece), spelled] }
+        : { key: 'readAs', args: [word.text, word.mended ?? ''] };
+    });
 }
 
 function questionBack(

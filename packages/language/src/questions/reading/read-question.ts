@@ -1,11 +1,20 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
 import { readRest } from './read-rest.js';
 import { chooseRole } from './read-role.js';
 import { kindsOf, type Reading, type ReadingContext } from './reading.js';
-import { dimensionsIn, has, mark, startReading, valuesIn, wordText } from './reading-state.js';
+import {
+  dimensionsIn,
+  has,
+  mark,
+  type ReadingState,
+  startReading,
+  valuesIn,
+  wordText,
+} from './reading-state.js';
 import { matters } from './surface.js';
 
 /**
@@ -27,7 +36,7 @@ export function readQuestion(
 
     if (piece.score === 0) {
       const word = s.words[piece.from];
-      if (word !== undefined && matters(word)) {
+      if (word !== undefined && (matters(word) || belongsToName(s, piece))) {
         if (s.by) s.unknownRole = 'dimension';
         s.unknown.push(word);
         mark(s, piece, 'unknown', word.text);
@@ -92,8 +101,10 @@ export function readQuestion(
           (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
         );
         const kept = narrowed.length > 0 ? narrowed : options;
+        const doubted = doubtedValues(s, piece, kept);
         s.values.push({
-          options: kept.map(({ dimension, value }) => ({ dimension, value })),
+          options: (doubted ?? kept).map(({ dimension, value }) => ({ dimension, value })),
+          doubted: doubted !== undefined,
           negated: s.negated || excludedAfter(s, k),
           piece,
           weight,
@@ -169,4 +180,11 @@ export function readQuestion(
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
+}
+
+/** A lone letter after a value, as in "Line B": another name than the value's. */
+function belongsToName(s: ReadingState, { from }: Piece): boolean {
+  return (
+    /^\p{Lu}$/u.test(s.words[from]?.text ?? '') && s.values.some(({ piece }) => piece.to === from)
+  );
 }
