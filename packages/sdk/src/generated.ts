@@ -2022,7 +2022,7 @@ export interface Operations {
     };
     readonly answer: AskAnswer;
   };
-  /** Complete what is being typed; with nothing typed, questions to begin with */
+  /** Complete what is being typed, or tell what can be asked where nothing fits. Every completion and every example is a question that can be asked. */
   readonly 'ask.suggestions': {
     readonly input: {
       /** Id of the tenant */

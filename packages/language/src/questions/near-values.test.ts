@@ -91,6 +91,10 @@ describe('a value that is only near to what is known', () => {
     ['revenue of Model X11', 'declined: unknown_value'],
     ['revenue of Line B', 'declined: unknown_value'],
     ['revenue of Model Y1', 'declined: unknown_value'],
+    ['revenue of Espresso 3 last month', 'declined: unknown_value'],
+    ['Umsatz Espresso 4 letzten Monat', 'declined: unknown_value'],
+    ['revenue of Espresso for the last 3 months', 'took Espresso'],
+    ['revenue in Hamburg 2025', 'took Hamburg'],
     // a slip of a word is mended, and said
     ['revenue of Espreso', 'took Espresso; “Espreso” was read as Espresso.'],
     ['revenue of esprsso', 'took Espresso; “esprsso” was read as Espresso.'],
@@ -117,6 +121,16 @@ describe('a value that is only near to what is known', () => {
     ['revenue of umbrellas', 'declined: unknown_value'],
   ])('%s', (question, expected) => {
     expect(told(question)).toBe(expected);
+  });
+
+  it('is offered in the place of what is not known', () => {
+    const offered = (question: string) => {
+      const outcome = parser.parse(question);
+      return outcome.kind === 'decline' ? outcome.suggestions[0] : outcome.kind;
+    };
+    expect(offered('revenue of Model X2 last month')).toBe('revenue of Model X1 last month');
+    expect(offered('revenue of Espresso 3 last month')).toBe('revenue of Espresso last month');
+    expect(offered('revenue of bronze kettle')).toMatch(/revenue of (Silver|Golden) kettle/);
   });
 
   it('is asked about in a follow-up too', () => {

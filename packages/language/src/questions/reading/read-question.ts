@@ -15,7 +15,7 @@ import {
   valuesIn,
   wordText,
 } from './reading-state.js';
-import { matters } from './surface.js';
+import { isSingularWord, matters } from './surface.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
@@ -55,6 +55,8 @@ export function readQuestion(
         kindsOf(piece.links).has('metric')
       );
     if (isTime) {
+      const number = numberOfName(s, before, piece);
+      if (number !== undefined) s.unknown.push(number);
       s.openBy = undefined;
       if (s.negated && s.pieces.slice(k + 1).some((p) => p.times.length > 0)) {
         // "not last month, this month"
@@ -187,4 +189,19 @@ function belongsToName(s: ReadingState, { from }: Piece): boolean {
   return (
     /^\p{Lu}$/u.test(s.words[from]?.text ?? '') && s.values.some(({ piece }) => piece.to === from)
   );
+}
+
+/**
+ * The number of "Lamp 3 last month", which is part of the name before it rather than of the period: "3
+ * last months" would be in the plural.
+ */
+function numberOfName(
+  s: ReadingState,
+  before: Piece | undefined,
+  { from, to }: Piece,
+): Word | undefined {
+  const word = s.words[from];
+  const isNumber = word?.kind === 'number' && /^[02-9]$|^\d{2,3}$/.test(word.fold);
+  const follows = s.values.some(({ piece }) => piece === before && piece.to === from);
+  return isNumber && follows && to - from > 2 && isSingularWord(s.words[to - 1]) ? word : undefined;
 }
