@@ -43,7 +43,8 @@ export function watchAccess(app: App, deps: AccessWatchDeps): void {
       await deps.authorizer.allowAgain(request, await callerNow(request, principal));
     } catch (error) {
       // a control store that does not answer says nothing about the caller: the next look will
-      if (error instanceof Problem && refusals.has(error.kind)) end(reply);
+      // broken off: half a file must not look like a whole one
+      if (error instanceof Problem && refusals.has(error.kind)) reply.raw.destroy();
     }
   }
 
@@ -69,13 +70,4 @@ export function watchAccess(app: App, deps: AccessWatchDeps): void {
  */
 function isLasting(request: FastifyRequest, { raw }: FastifyReply): boolean {
   return raw.headersSent || request.routeOptions.config.upload === true;
-}
-
-function end({ raw }: FastifyReply): void {
-  const isStream = String(raw.getHeader('content-type')).startsWith('text/event-stream');
-  // a stream may end at any message; half a file must not look like a whole one
-  if (!isStream) return void raw.destroy();
-  raw.end();
-  // who does not read what was sent before is not waited for
-  setTimeout(() => raw.destroy(), periodMs).unref();
 }
