@@ -952,7 +952,7 @@ export interface Dashboard {
 export interface LedgersChanged {
   /** What changed */
   readonly ledgers: readonly string[];
-  /** Of the tenant’s data; rises with each commit */
+  /** Rises with each change, while the server runs */
   readonly version: number;
   /** Stored since the message before */
   readonly events: number;

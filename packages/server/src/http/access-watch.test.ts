@@ -115,31 +115,33 @@ const streams: Readonly<Record<string, (headers: Caller['headers']) => Promise<R
         query: 'subscription { analyticsLive(tenant_id: "one") { events } }',
       }),
     }),
-  'subscription of tools': (headers) =>
-    fetch(`${server.url}/mcp`, {
-      method: 'POST',
-      headers: {
-        ...headers,
-        accept: 'application/json, text/event-stream',
-        'content-type': 'application/json',
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'subscriptions/listen',
-      },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'subscriptions/listen',
-        params: {
-          notifications: { toolsListChanged: true },
-          _meta: {
-            'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-            'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
-            'io.modelcontextprotocol/clientCapabilities': {},
-          },
-        },
-      }),
-    }),
 };
+
+/** The one way in which a client of the tool protocol could stay connected. */
+const listenToTools = (headers: Caller['headers']) =>
+  fetch(`${server.url}/mcp`, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': 'subscriptions/listen',
+    },
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'subscriptions/listen',
+      params: {
+        notifications: { toolsListChanged: true },
+        _meta: {
+          'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+          'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+          'io.modelcontextprotocol/clientCapabilities': {},
+        },
+      },
+    }),
+  });
 
 /** Follows an answer to its end. */
 function follow(response: Response) {
@@ -165,13 +167,8 @@ async function somethingHappens(): Promise<void> {
   expect(sent.status).toBe(200);
 }
 
-/** Tools are for whoever is known, whatever they may do. */
-const keepsTools = new Set(['their role is taken away', 'their role no longer allows it']);
-
 const pairs = Object.keys(streams).flatMap((stream) =>
-  Object.keys(losses)
-    .filter((loss) => stream !== 'subscription of tools' || !keepsTools.has(loss))
-    .map((loss) => [stream, loss] as const),
+  Object.keys(losses).map((loss) => [stream, loss] as const),
 );
 
 describe('an open answer', () => {
@@ -189,6 +186,17 @@ describe('an open answer', () => {
     await expect.poll(() => seen.ended, { timeout: 5_000, interval: 20 }).toBe(true);
     expect(performance.now() - endedMs).toBeLessThan(1_000);
     expect(seen.text).toBe(told);
+  });
+
+  it('is none where tools are listened to: they never change, so that it ends at once', async () => {
+    const { headers } = await key();
+    expect((await listenToTools(headers)).headers.get('content-type')).toContain('event-stream');
+    const seen = follow(await listenToTools(headers));
+    await expect.poll(() => seen.ended, { timeout: 2_000 }).toBe(true);
+    const get = await fetch(`${server.url}/mcp`, {
+      headers: { ...headers, accept: 'text/event-stream' },
+    });
+    expect(get.status).toBe(405);
   });
 
   it('stays open for whom nothing was taken from', async () => {

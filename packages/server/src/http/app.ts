@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -65,17 +65,13 @@ export interface CreatedApp {
 export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   const { platform, log, meter, environment, trustedProxies = [] } = deps;
   const limiters = createLimiters({ ...defaultRateLimits, ...deps.rateLimits });
-  const start = randomBytes(4).toString('hex');
-  let requests = 0;
 
   const server: FastifyServerOptions<Server> = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
-    genReqId: () => {
-      requests += 1;
-      return `${start}-${requests.toString(36)}`;
-    },
+    // no number in a row: it would tell everybody how much others ask
+    genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
