@@ -321,7 +321,12 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
         await page.getByRole('heading', { level: 1, name: /Harbour & Pine/ }).waitFor();
         await picture(page, `join-${locale}-${look.colorScheme}-${look.width}`);
         expect(await violations(page)).toEqual([]);
-        await page.getByRole('radio').nth(1).check();
+        await page.getByText(/I have an account|Ich habe ein Konto/).click();
+        await page
+          .getByRole('radio')
+          .nth(1)
+          .and(page.locator(':checked'))
+          .waitFor({ state: 'attached' });
         await picture(page, `join-account-${locale}-${look.colorScheme}-${look.width}`);
         await close(page);
       }
