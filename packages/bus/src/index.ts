@@ -7,4 +7,11 @@ export type { Bus, Listener, MessageTenant } from './bus.js';
 export { createLocalBus as createBus } from './local-bus.js';
 export { connectRedisBus, type RedisBusOptions } from './redis-bus.js';
 export { defineTopic, type Topic } from './topic.js';
-export { alertFired, jobFinished, ledgersChanged, modelChanged, tenantChanged } from './topics.js';
+export {
+  accessChanged,
+  alertFired,
+  jobFinished,
+  ledgersChanged,
+  modelChanged,
+  tenantChanged,
+} from './topics.js';

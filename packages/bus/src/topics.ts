@@ -16,6 +16,9 @@ export const tenantChanged = defineTopic<{
 /** What a tenant's metrics mean has changed. */
 export const modelChanged = defineTopic<Record<string, never>>('model_changed');
 
+/** Somebody may do less, or more, than before: keys, sessions, roles, people, tenants. */
+export const accessChanged = defineTopic<Record<string, never>>('access_changed');
+
 /** A job is over for good: it succeeded, gave up, or was cancelled. */
 export const jobFinished = defineTopic<{
   readonly jobId: number;

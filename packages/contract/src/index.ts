@@ -20,6 +20,7 @@ export type { BodyBytes, Call, Handler, Handlers, HttpSide, Upload } from './cal
 export { type Components, createComponents, type JsonSchema } from './emit/components.js';
 export { toOpenApi } from './emit/openapi.js';
 export { toClientModule } from './emit/typescript.js';
+export { type Grant, grantProblems, isWithinOwnRights, requireOwnRights } from './granting.js';
 export {
   type AboutTenant,
   areaOf,

@@ -7,6 +7,11 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly tenants: 'all' | readonly TenantId[];
+  /**
+   * When these rights end by themselves, in milliseconds since 1970; Infinity where somebody has to take
+   * them away. A person's end with their roles, not with the session that they are used in.
+   */
+  readonly endsAtMs: number;
   /** Whether this may be done within that tenant; false as well for tenants unknown to the caller. */
   allows(tenant: TenantId, permission: Permission): boolean;
   /** Whether this may be done to the installation as a whole: operators and the system itself. */
@@ -23,9 +28,11 @@ export interface PrincipalIdentity {
 export function createPrincipal(
   identity: PrincipalIdentity,
   grants: ReadonlyMap<TenantId, ReadonlySet<Permission>>,
+  endsAtMs = Number.POSITIVE_INFINITY,
 ): Principal {
   return {
     ...identity,
+    endsAtMs,
     tenants: [...grants.keys()],
     allows: (tenant, permission) => grants.get(tenant)?.has(permission) ?? false,
     allowsEverywhere: () => false,
@@ -34,7 +41,13 @@ export function createPrincipal(
 
 /** A principal that may do everything on every tenant. */
 export function createOperatorPrincipal(identity: PrincipalIdentity): Principal {
-  return { ...identity, tenants: 'all', allows: () => true, allowsEverywhere: () => true };
+  return {
+    ...identity,
+    endsAtMs: Number.POSITIVE_INFINITY,
+    tenants: 'all',
+    allows: () => true,
+    allowsEverywhere: () => true,
+  };
 }
 
 /** What the process does of its own accord: the demo's simulator, the command line on its own folder. */

@@ -1,4 +1,4 @@
-import { type Bus, modelChanged, tenantChanged } from '@olympus/bus';
+import { accessChanged, type Bus, modelChanged, tenantChanged } from '@olympus/bus';
 import type { TenantId } from '@olympus/core';
 
 /** Something that others may have cached is no longer what it was. */
@@ -13,6 +13,9 @@ export interface Changes {
   /** @returns stops listening */
   onChange(listener: (change: PlatformChange) => void): () => void;
   publish(change: PlatformChange): void;
+  /** Called when who may do what may have changed, in this process or another. @returns stops listening */
+  onAccess(listener: () => void): () => void;
+  publishAccess(): void;
 }
 
 /** What the platform says on the bus, under one name. */
@@ -32,6 +35,15 @@ export function createChanges(bus: Bus): Changes {
         stopResyncing();
       };
     },
+    onAccess(listener) {
+      const stopAccess = bus.subscribe(accessChanged, 'all', listener);
+      const stopResyncing = bus.onResync(listener);
+      return () => {
+        stopAccess();
+        stopResyncing();
+      };
+    },
+    publishAccess: () => bus.publish(accessChanged, undefined, {}),
     publish({ kind, tenantId }) {
       if (kind === 'metrics') bus.publish(modelChanged, tenantId, {});
       else if (kind !== 'unknown') bus.publish(tenantChanged, tenantId, { what: kind });

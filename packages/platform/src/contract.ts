@@ -1,6 +1,7 @@
 import { contract } from '@olympus/contract';
 import { accountOperations } from './operations/accounts.contract.js';
 import { auditOperations } from './operations/audit.contract.js';
+import { invitationOperations } from './operations/invitations.contract.js';
 import { keyOperations } from './operations/keys.contract.js';
 import { sessionOperations } from './operations/session.contract.js';
 import { tenantOperations } from './operations/tenants.contract.js';
@@ -23,6 +24,7 @@ export default contract({
     ...tenantOperations,
     ...keyOperations,
     ...userOperations,
+    ...invitationOperations,
     ...accountOperations,
     ...auditOperations,
   ],

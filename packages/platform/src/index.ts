@@ -13,7 +13,7 @@ export { openDatabase, type PlatformLocation } from './database/open-database.js
 export { dumpNotOffered } from './database/postgres-engine.js';
 export { scrubDatabase } from './database/scrub.js';
 export { storable, storableJson } from './database/storable.js';
-export { sessionCookie } from './operations/session.js';
+export { sessionCookie } from './operations/browser-sessions.js';
 export type { People } from './people/people.js';
 export {
   createPlatform,

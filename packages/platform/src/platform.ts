@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { type Bus, createBus } from '@olympus/bus';
 import type { Rights, RoomMigrations } from '@olympus/contract';
 import { type Clock, type Logger, Problem, type TenantId } from '@olympus/core';
+import { createInvitations, type Invitations } from './access/invitations.js';
 import { jwtIssuers } from './access/jwt-settings.js';
 import { type ApiKeys, createApiKeys } from './access/keys.js';
 import { createLinks, type Links } from './access/links.js';
@@ -34,6 +35,7 @@ export interface Platform {
   readonly users: Users;
   readonly sessions: Sessions;
   readonly links: Links;
+  readonly invitations: Invitations;
   readonly keys: ApiKeys;
   readonly tokens: Tokens;
   readonly audit: Audit;
@@ -50,6 +52,11 @@ export interface Platform {
   readonly changes: {
     /** Called after a change was committed, by this process or another on the bus. @returns stops listening */
     onChange(listener: (change: PlatformChange) => void): () => void;
+    /**
+     * Called when who may do what may have changed, by this process or another on the bus; asking the
+     * platform then gives what holds now. @returns stops listening
+     */
+    onAccess(listener: () => void): () => void;
   };
   /** 32 bytes for one purpose, always the same; only this installation can make them. */
   deriveKey(purpose: string): Uint8Array;
@@ -145,13 +152,14 @@ function assemble(
   const secrets = createTenantSecrets(context);
   const sessions = createSessions(context);
   const keys = createApiKeys(context);
-  const users = createUsers(context, {
-    rightsChanged: sessions.forget,
-    endSessions: sessions.revokeAll,
-  });
+  const users = createUsers(context, sessions.revokeAll);
   const people = createPeople(context, (tenant) => secrets.of(tenant, 'sealing'));
   const tenants = createTenants(context, () => {
-    for (const part of [secrets, sessions, keys, people]) part.forget();
+    for (const part of [secrets, people]) part.forget();
+  });
+  // before anybody else hears of it
+  const stopListening = changes.onAccess(() => {
+    for (const part of [sessions, keys, tenants]) part.forget();
   });
   return {
     database,
@@ -159,6 +167,7 @@ function assemble(
     users,
     sessions,
     links: createLinks(context),
+    invitations: createInvitations(context, { users, keys }),
     keys,
     tokens: createTokens({
       issuers: async () => (await settings.get('system', jwtIssuers)) ?? [],
@@ -175,14 +184,17 @@ function assemble(
     metrics: createMetricDefinitions(context),
     settings,
     questions: createQuestions(context),
-    changes: { onChange: changes.onChange },
+    changes: { onChange: changes.onChange, onAccess: changes.onAccess },
     deriveKey: (purpose) =>
       new Uint8Array(hkdfSync('sha256', secretKey, '', `olympus/derived/${purpose}/1`, 32)),
     dump: () => database.dump(),
     ping: async () => {
       await database.execute('select 1');
     },
-    close: () => database.close(),
+    close: () => {
+      stopListening();
+      return database.close();
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import contract from './contract.js';
 import { checkInstallation } from './installation.js';
 import { accountHandlers } from './operations/accounts.js';
 import { auditHandlers } from './operations/audit.js';
+import { createBrowserSessions } from './operations/browser-sessions.js';
+import { invitationHandlers } from './operations/invitations.js';
 import { keyHandlers } from './operations/keys.js';
 import { sessionHandlers } from './operations/session.js';
 import { tenantHandlers } from './operations/tenants.js';
@@ -45,13 +47,15 @@ export default defineRoom({
       await platform.close();
       throw error;
     }
+    const browser = createBrowserSessions({ ...platform, rights, environment, clock });
     return {
       service: platform,
       handlers: {
-        ...sessionHandlers({ ...platform, rights, environment, clock }),
+        ...sessionHandlers({ ...platform, browser }),
         ...tenantHandlers(platform.tenants),
-        ...keyHandlers(platform.keys),
-        ...userHandlers(platform.users),
+        ...keyHandlers(platform.keys, rights),
+        ...userHandlers(platform.users, rights),
+        ...invitationHandlers({ ...platform, browser, publicUrl: hall.publicUrl }),
         ...accountHandlers({ ...platform, publicUrl: hall.publicUrl }),
         ...auditHandlers(platform.audit),
       },

@@ -4,6 +4,8 @@ export interface SessionUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** Whether a new password asks for the current one */
+  readonly password_known: boolean;
 }
 /** A tenant as the signed-in user sees it */
 export interface SessionTenant {
@@ -76,6 +78,43 @@ export interface Member {
 }
 export interface MemberList {
   readonly users: readonly Member[];
+}
+/** The invitation that was made */
+export interface NewInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+  readonly expires_at: string;
+  /** The secret part of the link */
+  readonly token: string;
+  /** One-time link to pass on; shown this once */
+  readonly url: string;
+}
+/** An invitation that waits to be accepted */
+export interface Invitation {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+  readonly expires_at: string;
+  /** Name of who invited */
+  readonly invited_by: string;
+  readonly created_at: string;
+}
+export interface InvitationList {
+  readonly invitations: readonly Invitation[];
+}
+export interface InvitationShown {
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly locale: string;
+  };
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+  readonly expires_at: string;
 }
 export interface Account {
   readonly id: string;
@@ -915,7 +954,7 @@ export interface Dashboard {
 export interface LedgersChanged {
   /** What changed */
   readonly ledgers: readonly string[];
-  /** Of the tenant’s data; rises with each commit */
+  /** Rises with each change, while the server runs */
   readonly version: number;
   /** Stored since the message before */
   readonly events: number;
@@ -1346,6 +1385,14 @@ export interface Operations {
     };
     readonly answer: Session;
   };
+  /** Choose a new password. For oneself only; ends all other sessions. In a session that a one-time link began the current password is not asked for. */
+  readonly 'session.set_password': {
+    readonly input: {
+      readonly password: string;
+      readonly current_password?: string | undefined;
+    };
+    readonly answer: Session;
+  };
   /** Sign out */
   readonly 'session.sign_out': {
     readonly input: Readonly<Record<string, never>>;
@@ -1397,7 +1444,7 @@ export interface Operations {
       /** Id of the tenant */
       readonly tenant_id: string;
       readonly name: string;
-      /** Permissions that the key has */
+      /** Permissions that the key has; only such as the caller holds */
       readonly scopes: readonly string[];
       /** When it ends; never when left out */
       readonly expires_at?: string | undefined;
@@ -1433,7 +1480,7 @@ export interface Operations {
     };
     readonly answer: MemberList;
   };
-  /** Give a person a role. Somebody new gets an account; a password can only be set for a new account. */
+  /** Give somebody who works here another role. Who does not work here yet is invited: `invitations.create`. */
   readonly 'users.set_role': {
     readonly input: {
       /** Id of the tenant */
@@ -1441,8 +1488,6 @@ export interface Operations {
       /** E-mail address */
       readonly email: string;
       readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
-      readonly name?: string | undefined;
-      readonly password?: string | undefined;
     };
     readonly answer: Member;
   };
@@ -1456,13 +1501,61 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
-  /** Make an account */
+  /** Invite somebody to work here. Pass the link on: whoever opens it chooses their own password, or signs in to the account that they have. The answer is the same whether the address has an account or not. An earlier invitation of the address ends. It can be accepted while its inviter may give the role. */
+  readonly 'invitations.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** E-mail address */
+      readonly email: string;
+      readonly role: 'owner' | 'analyst' | 'viewer' | 'ingest';
+      readonly name?: string | undefined;
+      /** How long it is good; by default 168 */
+      readonly hours?: number | undefined;
+    };
+    readonly answer: NewInvitation;
+  };
+  /** List the open invitations of a tenant */
+  readonly 'invitations.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: InvitationList;
+  };
+  /** Tell what an invitation is to, by its link */
+  readonly 'invitations.show': {
+    readonly input: {
+      /** What follows # in the link */
+      readonly token: string;
+    };
+    readonly answer: InvitationShown;
+  };
+  /** Accept an invitation. Somebody new chooses a password and is signed in. Who has an account signs in first and accepts with that session; in a session that a link began they choose a new password, which ends what others may know of the old one. */
+  readonly 'invitations.accept': {
+    readonly input: {
+      /** What follows # in the link */
+      readonly token: string;
+      readonly name?: string | undefined;
+      readonly password?: string | undefined;
+    };
+    readonly answer: Session;
+  };
+  /** Take an invitation back */
+  readonly 'invitations.withdraw': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make an account. Its person signs in by a link (`accounts.link`) and chooses a password themselves. */
   readonly 'accounts.create': {
     readonly input: {
       /** E-mail address */
       readonly email: string;
       readonly name?: string | undefined;
-      readonly password?: string | undefined;
       /** May do everything on every tenant */
       readonly operator?: boolean | undefined;
     };
@@ -1940,7 +2033,7 @@ export interface Operations {
     };
     readonly answer: AskAnswer;
   };
-  /** Complete what is being typed; with nothing typed, questions to begin with */
+  /** Complete what is being typed, or tell what can be asked where nothing fits. Every completion and every example is a question that can be asked. */
   readonly 'ask.suggestions': {
     readonly input: {
       /** Id of the tenant */
@@ -2079,6 +2172,7 @@ export interface Operations {
 export const operations = {
   'session.get': 'GET /api/session none json',
   'session.sign_in': 'POST /api/session members json',
+  'session.set_password': 'PUT /api/session/password members json',
   'session.sign_out': 'DELETE /api/session none none',
   'tenants.list': 'GET /api/tenants none json',
   'tenants.create': 'POST /api/tenants members json',
@@ -2090,6 +2184,11 @@ export const operations = {
   'users.list': 'GET /api/tenants/:tenant_id/users none json',
   'users.set_role': 'PUT /api/tenants/:tenant_id/users/:email members json',
   'users.remove': 'DELETE /api/tenants/:tenant_id/users/:email none none',
+  'invitations.create': 'POST /api/tenants/:tenant_id/invitations members json',
+  'invitations.list': 'GET /api/tenants/:tenant_id/invitations none json',
+  'invitations.show': 'POST /api/invitations/show members json',
+  'invitations.accept': 'POST /api/invitations/accept members json',
+  'invitations.withdraw': 'DELETE /api/tenants/:tenant_id/invitations/:id none none',
   'accounts.create': 'POST /api/users members json',
   'accounts.link': 'POST /api/users/link members json',
   'audit.list': 'GET /api/tenants/:tenant_id/audit none json',

@@ -1,27 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './testing/free-port.js';
 import { startTestServer, type TestServer } from './testing/test-server.js';
 
 const binary = '/usr/bin/redis-server';
 const installed = existsSync(binary);
 if (!installed) console.warn(`skipped: ${binary} is not installed`);
 if (!installed && process.env.CI === 'true') throw new Error(`${binary} is not installed`);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      );
-    });
-  });
-}
 
 describe.skipIf(!installed)('a server with Redis', () => {
   let folder = '';

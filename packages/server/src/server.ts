@@ -99,6 +99,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       ...rooms,
       platform: rooms.service(platformRoom),
       log,
+      clock,
       environment: settings.environment,
       version,
       publicUrl: () => url,

@@ -216,34 +216,40 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await close(page);
   });
 
-  it('adds people, changes and undoes a role, and removes', async () => {
+  it('invites people, who choose their password themselves; changes a role, and removes', async () => {
     const { page, faults } = await open('/settings/people');
     await page.getByText('Nobody works here yet').waitFor();
-    await page.getByRole('button', { name: 'Add a person' }).click();
+    await page.getByRole('button', { name: 'Invite a person' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
     await dialog.getByText('Give an email address.').waitFor();
     await dialog.getByRole('textbox', { name: 'Email' }).fill('grace@example.com');
     await dialog.getByRole('textbox', { name: /^Name/ }).fill('Grace Hopper');
     await dialog.getByRole('radio', { name: /^Analyst/ }).check();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'person-form');
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-
-    const drawer = page.getByRole('dialog', { name: 'Grace Hopper' });
-    await drawer.getByRole('button', { name: 'Make a sign-in link' }).click();
-    const link = await shownSecret(drawer);
-    expect(link).toContain('/sign-in/');
-    await picture(page, 'person');
-    await drawer.getByRole('radio', { name: /^Viewer/ }).click();
-    await page.getByText('Grace Hopper is Viewer now.').first().waitFor();
-    await drawer.getByRole('button', { name: 'Close' }).click();
-    await row(page, 'Grace Hopper').getByText('Viewer').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await row(page, 'Grace Hopper').getByText('Analyst').waitFor();
+    await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Pass this link to Grace Hopper' }).waitFor();
+    const link = new URL(await shownSecret(dialog));
+    expect(link.pathname).toBe('/join');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'person-invited');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByText(/grace@example.com · Analyst · invited by/).waitFor();
+    await inEveryLook('/settings/people?tenant=harbour-pine', 'people-invited', (shown) =>
+      shown.getByText('Invited', { exact: true }).waitFor(),
+    );
+    await readInvitation(link.hash);
 
     const { page: hers } = await openPage(browser, { locale: 'en-GB' });
-    await hers.goto(server.url + new URL(link).pathname);
+    await hers.goto(`${server.url}/join${link.hash}`);
+    await heading(hers, 'Join Harbour & Pine');
+    await hers.getByLabel('Choose a password').fill('short');
+    await hers.getByRole('button', { name: 'Join Harbour & Pine' }).click();
+    await hers.getByText(/A password has 12 to 256 characters/).waitFor();
+    await picture(hers, 'join-refused');
+    await hers.getByLabel('Choose a password').fill('nanoseconds are pieces of wire');
+    await hers.getByRole('button', { name: 'Join Harbour & Pine' }).click();
     await heading(hers, 'Overview');
     await hers.goto(`${server.url}/settings/keys`);
     await hers.getByText('You cannot look at “API keys”').waitFor();
@@ -252,8 +258,19 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await heading(hers, 'Dead letters');
     await row(hers, /quantity|items/).waitFor();
     expect(await hers.getByRole('button', { name: /again/ }).count()).toBe(0);
-    await close(hers);
 
+    await page.reload();
+    await row(page, 'Grace Hopper').getByRole('gridcell').last().click();
+    const drawer = page.getByRole('dialog', { name: 'Grace Hopper' });
+    await drawer.getByRole('button', { name: 'Make a sign-in link' }).click();
+    expect(await shownSecret(drawer)).toContain('/sign-in/');
+    await picture(page, 'person');
+    await drawer.getByRole('radio', { name: /^Viewer/ }).click();
+    await page.getByText('Grace Hopper is Viewer now.').first().waitFor();
+    await drawer.getByRole('button', { name: 'Close' }).click();
+    await row(page, 'Grace Hopper').getByText('Viewer').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await row(page, 'Grace Hopper').getByText('Analyst').waitFor();
     await row(page, 'Grace Hopper').getByRole('gridcell').last().click();
     await drawer.getByRole('button', { name: 'Remove…' }).click();
     await page
@@ -261,9 +278,86 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
       .getByRole('button', { name: 'Remove Grace Hopper' })
       .click();
     await page.getByText('Grace Hopper is removed.').first().waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+
+    // she has an account now: signed in, she accepts with it
+    const again = await page.evaluate(async () => {
+      const response = await fetch('/api/tenants/harbour-pine/invitations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-olympus-csrf': '1' },
+        body: JSON.stringify({ email: 'grace@example.com', role: 'analyst' }),
+      });
+      return ((await response.json()) as { token: string }).token;
+    });
+    await hers.goto(`${server.url}/join#${again}`);
+    await hers.reload();
+    await hers.getByText('You are signed in as grace@example.com.').waitFor();
+    await picture(hers, 'join-known');
+    await hers.getByRole('button', { name: 'Join Harbour & Pine' }).click();
+    await heading(hers, 'Overview');
+    await close(hers);
+    await page.reload();
     await row(page, 'Grace Hopper').getByText('Analyst').waitFor();
     expect(faults).toEqual([]);
+    await close(page);
+  });
+
+  /** The invitation as whoever opens its link sees it, in every look and language. */
+  async function readInvitation(hash: string): Promise<void> {
+    for (const look of LOOKS) {
+      for (const locale of ['en-GB', 'de-DE']) {
+        const { page } = await openPage(browser, {
+          viewport: { width: look.width, height: look.width < 600 ? 844 : 900 },
+          colorScheme: look.colorScheme,
+          locale,
+          reducedMotion: 'reduce',
+        });
+        await page.addInitScript(
+          (language) => {
+            localStorage.setItem('olympus.language', language);
+          },
+          locale.slice(0, 2),
+        );
+        await page.goto(`${server.url}/join${hash}`);
+        await page.getByRole('heading', { level: 1, name: /Harbour & Pine/ }).waitFor();
+        await picture(page, `join-${locale}-${look.colorScheme}-${look.width}`);
+        expect(await violations(page)).toEqual([]);
+        await page.getByText(/I have an account|Ich habe ein Konto/).click();
+        await page
+          .getByRole('radio')
+          .nth(1)
+          .and(page.locator(':checked'))
+          .waitFor({ state: 'attached' });
+        await picture(page, `join-account-${locale}-${look.colorScheme}-${look.width}`);
+        await close(page);
+      }
+    }
+  }
+
+  it('says that an invitation is over', async () => {
+    const { page } = await openPage(browser, { locale: 'en-GB' });
+    await page.goto(`${server.url}/join#used-up`);
+    await heading(page, 'This invitation is over');
+    await picture(page, 'join-over');
+    await close(page);
+  });
+
+  it('changes one’s own password', async () => {
+    const { page } = await open('/settings/people');
+    await heading(page, 'People');
+    await page.getByRole('button', { name: 'Account' }).first().click();
+    await page.getByRole('menuitem', { name: /Preferences/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Preferences' });
+    await dialog.getByLabel('New password').fill('short');
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await dialog.getByText(/A password has 12 to 256 characters/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('New password').fill('an owner’s own long sentence');
+    await dialog.getByRole('button', { name: 'Change it' }).click();
+    await page.getByText('Your password is changed.').first().waitFor();
+    await dialog.getByLabel('Current password').waitFor();
+    await picture(page, 'preferences-password');
+    // the other sessions have ended with it
+    session = await page.context().storageState();
     await close(page);
   });
 

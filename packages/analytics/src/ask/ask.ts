@@ -53,12 +53,13 @@ export interface Ask {
    * @throws Problem `question_too_long`, `invalid_frame`, `tenant_not_found`, `query_timeout`, `too_busy`
    */
   ask(request: AskRequest): Promise<AskAnswer>;
-  /** Completions of what is being typed; with nothing typed, questions to begin with. */
+  /** Completions of what is being typed that can be asked; where there are none, questions to begin with. */
   suggest(tenant: TenantId, typed: string, locale?: string): Promise<AskSuggestions>;
   /** Keeps a word that somebody used for something of the model. @throws Problem `invalid_synonym` */
   keep(tenant: TenantId, synonym: ProposedSynonym): Promise<void>;
 }
 
+const mostSuggestions = 4;
 const withoutData = { data: null, insights: [] } as const;
 
 export function createAsk(deps: AskDependencies): Ask {
@@ -91,13 +92,18 @@ export function createAsk(deps: AskDependencies): Ask {
     suggest: async (tenant, typed, locale) => {
       const language = await languages.get(tenant);
       const options = locale === undefined ? {} : { locale };
-      return {
-        completions: typed.trim() === '' ? [] : language.parser.suggest(typed, options),
-        examples:
-          typed.trim() === ''
-            ? exampleQuestions(language, tongueOf(locale ?? language.tenant.locale))
-            : [],
-      };
+      const completions =
+        typed.trim() === ''
+          ? []
+          : language.parser.suggest(typed, options).filter(({ text, from }) => {
+              const completed = typed.slice(0, from) + text;
+              return language.parser.parse(completed, options).kind !== 'decline';
+            });
+      const examples =
+        completions.length > 0
+          ? []
+          : exampleQuestions(language, tongueOf(locale ?? language.tenant.locale));
+      return { completions, examples };
     },
     keep: async (tenant, synonym) => {
       const { catalogue } = await languages.get(tenant);
@@ -147,14 +153,15 @@ async function answer(
   return decline(question, declined, language);
 }
 
-/** A decline with suggestions that hold: each was read before it is offered. */
+/**
+ * A decline with suggestions that hold: questions near to its own words, or where nothing is near,
+ * what can be asked in general. Each was read before it is offered.
+ */
 function decline(question: string, outcome: Decline, language: TenantLanguage): AskAnswer {
-  const near = outcome.suggestions.filter(
-    (text) => language.parser.parse(text, { locale: outcome.language }).kind === 'answer',
-  );
-  const suggestions = [
-    ...new Set([...near, ...exampleQuestions(language, outcome.language)]),
-  ].slice(0, 4);
+  const suggestions =
+    outcome.suggestions.length > 0
+      ? outcome.suggestions
+      : exampleQuestions(language, outcome.language).slice(0, mostSuggestions);
   return {
     question,
     outcome: { ...outcome, suggestions },

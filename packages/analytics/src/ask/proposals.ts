@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Catalogue,
   countryNames,
   type Frame,
   namedIn,
@@ -23,64 +24,102 @@ const telling = [
   'location.name',
   'product.name',
 ];
+const dayMs = 86_400_000;
+/** Days of data that a month, a year and its month before, and what is computed from the past need. */
+const monthDays = 31;
+const yearDays = 396;
+const enoughDays = 21;
 const mostExamples = 6;
 const mostFollowUps = 4;
 
 const lower = (text: string) => text.toLowerCase();
 
+/** A question to begin with, and the days of data without which it has no answer. */
+interface Example {
+  readonly question: string | false | undefined;
+  readonly days?: number;
+}
+
 /**
  * Questions that this tenant's catalogue and data answer, in German for who speaks it and in English
- * for everybody else; each was read before it is offered.
+ * for everybody else; each was read before it is offered. None before the first event.
  */
 export function exampleQuestions(
-  { catalogue: known, parser }: TenantLanguage,
+  { catalogue: known, parser, firstDay, today }: TenantLanguage,
   tongue: QuestionLanguage,
 ): readonly string[] {
+  if (firstDay === undefined) return [];
+  const daysOfData = Math.round((Date.parse(today) - Date.parse(firstDay)) / dayMs);
+  const locale = tongue === 'de' ? 'de' : 'en';
   const catalogue = namedIn(known, tongue);
-  const has = (metric: string) => catalogue.metrics.some(({ name }) => name === metric);
+  const offered: string[] = [];
+  for (const { question, days = 0 } of (locale === 'de' ? inGerman : inEnglish)(catalogue)) {
+    if (typeof question !== 'string' || offered.length >= mostExamples) continue;
+    if (daysOfData < days || offered.includes(question)) continue;
+    if (parser.parse(question, { locale }).kind === 'answer') offered.push(question);
+  }
+  return offered;
+}
+
+/** What examples are about: the dimensions that tell most, and a value of one of them. */
+function subjectsOf(catalogue: Catalogue) {
   const dimensions = telling.flatMap(
     (name) => catalogue.dimensions.find((dimension) => dimension.name === name) ?? [],
   );
   const [first, second = first] = dimensions;
   const valued = dimensions.find(({ name, values }) => name !== 'product.name' && values?.[1]);
-  const value = valued?.values?.[0];
-  const country = value === undefined ? undefined : (countryNames(value)[0] ?? value);
-  const product = dimensions.find(({ name }) => name === 'product.name');
-  const germanCountry =
+  return {
+    first,
+    second,
+    value: valued?.values?.[0],
+    product: dimensions.some(({ name }) => name === 'product.name'),
+    has: (metric: string) => catalogue.metrics.some(({ name }) => name === metric),
+  };
+}
+
+function inGerman(catalogue: Catalogue): readonly Example[] {
+  const { first, second, value, product, has } = subjectsOf(catalogue);
+  const country =
     value !== undefined && /^[A-Z]{2}$/.test(value)
       ? new Intl.DisplayNames(['de'], { type: 'region' }).of(value)
       : value;
-  const german = [
-    first && `Umsatz nach ${first.label} letzten Monat`,
-    'Warum hat sich der Umsatz letzte Woche verändert?',
-    product && 'Top 5 Produkte nach Umsatz diesen Monat',
-    'Prognose Umsatz für die nächsten 4 Wochen',
-    value && `Umsatz in ${germanCountry} letzten Monat im Vergleich zum Vorjahr`,
-    'Ungewöhnliche Tage bei Bestellungen in den letzten 90 Tagen',
-    has('average_order_value') && 'Durchschnittlicher Bestellwert pro Monat dieses Jahr',
-    second && `Anteil am Umsatz nach ${second.label} dieses Jahr`,
-    has('new_customers') && 'Neukunden pro Woche in den letzten 12 Wochen',
-    'Bestellungen gestern',
+  return [
+    { question: first && `Umsatz nach ${first.label} letzten Monat`, days: monthDays },
+    { question: 'Warum hat sich der Umsatz letzte Woche verändert?', days: enoughDays },
+    { question: product && 'Top 5 Produkte nach Umsatz diesen Monat' },
+    { question: 'Prognose Umsatz für die nächsten 4 Wochen', days: enoughDays },
+    {
+      question: value && `Umsatz in ${country} letzten Monat im Vergleich zum Vorjahr`,
+      days: yearDays,
+    },
+    { question: 'Ungewöhnliche Tage bei Bestellungen in den letzten 90 Tagen', days: monthDays },
+    {
+      question:
+        has('average_order_value') && 'Durchschnittlicher Bestellwert pro Monat dieses Jahr',
+    },
+    { question: second && `Anteil am Umsatz nach ${second.label} dieses Jahr` },
+    { question: has('new_customers') && 'Neukunden pro Woche in den letzten 12 Wochen' },
+    { question: 'Bestellungen gestern' },
+    { question: 'Umsatz heute' },
   ];
-  const english = [
-    first && `Revenue by ${lower(first.label)} last month`,
-    'Why did revenue change last week?',
-    product && 'Top 5 products by revenue this month',
-    'Forecast revenue for the next 4 weeks',
-    value && `Revenue in ${country} last month vs last year`,
-    'Unusual days in orders in the last 90 days',
-    has('average_order_value') && 'Average order value per month this year',
-    second && `Share of revenue by ${lower(second.label)} this year`,
-    has('new_customers') && 'New customers per week in the last 12 weeks',
-    'Orders yesterday',
+}
+
+function inEnglish(catalogue: Catalogue): readonly Example[] {
+  const { first, second, value, product, has } = subjectsOf(catalogue);
+  const country = value === undefined ? undefined : (countryNames(value)[0] ?? value);
+  return [
+    { question: first && `Revenue by ${lower(first.label)} last month`, days: monthDays },
+    { question: 'Why did revenue change last week?', days: enoughDays },
+    { question: product && 'Top 5 products by revenue this month' },
+    { question: 'Forecast revenue for the next 4 weeks', days: enoughDays },
+    { question: value && `Revenue in ${country} last month vs last year`, days: yearDays },
+    { question: 'Unusual days in orders in the last 90 days', days: monthDays },
+    { question: has('average_order_value') && 'Average order value per month this year' },
+    { question: second && `Share of revenue by ${lower(second.label)} this year` },
+    { question: has('new_customers') && 'New customers per week in the last 12 weeks' },
+    { question: 'Orders yesterday' },
+    { question: 'Revenue today' },
   ];
-  const locale = tongue === 'de' ? 'de' : 'en';
-  const offered: string[] = [];
-  for (const question of tongue === 'de' ? german : english) {
-    if (typeof question !== 'string' || offered.length >= mostExamples) continue;
-    if (parser.parse(question, { locale }).kind === 'answer') offered.push(question);
-  }
-  return offered;
 }
 
 /** Words that go on from an answer, in its language where there are any. */

@@ -22,6 +22,8 @@ export interface TenantLanguage {
   readonly parser: QuestionParser;
   /** First local date with data; undefined before the first event. */
   readonly firstDay: string | undefined;
+  /** The local date on which the parser was made: it is made anew each day. */
+  readonly today: string;
 }
 
 /** Values are not read anew more often than this while data comes in. */
@@ -128,7 +130,7 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
       const known = languages.get(id);
       if (known?.key === key) return known.language;
       const german = await analytics.model(id, 'de');
-      const language = createLanguage(tenant, { model, german }, kept, synonyms, nowMs);
+      const language = createLanguage(tenant, { model, german }, kept, synonyms, { nowMs, today });
       languages.set(id, { key, language });
       return language;
     },
@@ -140,7 +142,7 @@ function createLanguage(
   { model, german }: Readonly<Record<'model' | 'german', ModelDescription>>,
   { values, firstDay }: KeptValues,
   synonyms: readonly ProposedSynonym[],
-  nowMs: number,
+  { nowMs, today }: { readonly nowMs: number; readonly today: string },
 ): TenantLanguage {
   const catalogue = buildCatalogue(model, german, values, synonyms);
   const parser = createQuestionParser(catalogue, {
@@ -150,5 +152,5 @@ function createLanguage(
     weekStart: tenant.weekStart === 'monday' ? 'monday' : 'sunday',
     fiscalYearStartMonth: 1,
   });
-  return { tenant, model, catalogue, parser, firstDay };
+  return { tenant, model, catalogue, parser, firstDay, today };
 }

@@ -402,7 +402,8 @@ export const askOperations = [
     id: 'ask.suggestions',
     method: 'GET',
     path: '/api/analytics/nlp/suggestions',
-    summary: 'Complete what is being typed; with nothing typed, questions to begin with',
+    summary: 'Complete what is being typed, or tell what can be asked where nothing fits',
+    description: 'Every completion and every example is a question that can be asked.',
     permission: 'analytics:read',
     input: record({
       ...ofTenant,

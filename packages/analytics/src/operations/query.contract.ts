@@ -169,7 +169,7 @@ export const queryOperations = [
       record(
         {
           ledgers: Type.Array(Type.String(), { description: 'What changed' }),
-          version: Type.Integer({ description: 'Of the tenant’s data; rises with each commit' }),
+          version: Type.Integer({ description: 'Rises with each change, while the server runs' }),
           events: Type.Integer({ description: 'Stored since the message before' }),
         },
         { title: 'LedgersChanged' },

@@ -11,4 +11,11 @@ export {
   withSynonym,
 } from './catalogue.js';
 export { countryCode, countryNames } from './countries.js';
-export { createLexicon, type Lexicon, type Link, type Target } from './lexicon.js';
+export {
+  createLexicon,
+  functionWords,
+  genericWords,
+  type Lexicon,
+  type Link,
+  type Target,
+} from './lexicon.js';

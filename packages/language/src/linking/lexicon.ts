@@ -46,7 +46,8 @@ interface Entry {
   readonly spoken?: string;
 }
 
-const generic = new Set(
+/** Words of many names, which do not tell them apart. */
+export const genericWords: ReadonlySet<string> = new Set(
   'average total net gross new active rate number sold per of the and in on to for a count amount avg mean value values percentage percent pct share ratio order time type name de la le du des del da do taux tasa taxa tasso moyen medio'.split(
     ' ',
   ),
@@ -146,7 +147,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event')
           continue;
         for (const word of headOf(words)) {
-          if (word.length > 3 && !generic.has(word))
+          if (word.length > 3 && !genericWords.has(word))
             push(index, stem(word, language), { target, weight: 0.6, inflected: false });
         }
       }
@@ -233,7 +234,8 @@ function plainer(label: string, isDimension: boolean): string[] {
 
 const functionWordSets = new Map<QuestionLanguage, Set<string>>();
 
-function functionWords(language: QuestionLanguage): ReadonlySet<string> {
+/** Words that say nothing by themselves. */
+export function functionWords(language: QuestionLanguage): ReadonlySet<string> {
   let words = functionWordSets.get(language);
   if (words === undefined) {
     words = new Set(tokenise(locales[language].filler).map((t) => t.fold));

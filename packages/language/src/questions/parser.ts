@@ -12,7 +12,7 @@ import { followedAnswer } from './follow-up/followed-answer.js';
 import type { Frame } from './frame/frame.js';
 import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
-import type { Reading } from './reading/reading.js';
+import { type Reading, textOf } from './reading/reading.js';
 import { assumptionTexts } from './telling/assumption-texts.js';
 import { declineOf } from './telling/decline.js';
 import { interpret } from './telling/interpret.js';
@@ -40,6 +40,7 @@ export interface QuestionParser {
 
 const longestQuestion = 1000;
 const mostTokens = 160;
+const mostSuggestions = 4;
 
 /**
  * A parser for one catalogue. Building it indexes the catalogue; keep it between questions.
@@ -77,28 +78,42 @@ export function createQuestionParser(
     return outcomeOf(built, reading, context, { previous, follows: followed !== undefined });
   };
 
+  const read = (text: string, { previous, locale }: ParseOptions): Outcome => {
+    const hint = locale ?? previous?.language;
+    if (text.length > longestQuestion) {
+      const start = text.slice(0, 200);
+      const [language = 'en'] = likelyLanguages(start, tokenise(start), lexicon, hint);
+      return declineOf({ reason: 'too_long' }, '', catalogue, language);
+    }
+    const tokens = tokenise(text);
+    const languages = likelyLanguages(text, tokens, lexicon, hint);
+    const [main = 'en'] = languages;
+    if (!tokens.some((t) => t.kind !== 'punctuation'))
+      return declineOf({ reason: 'empty' }, '', catalogue, main);
+    if (tokens.length > mostTokens) return declineOf({ reason: 'too_long' }, '', catalogue, main);
+    let best: Outcome | undefined;
+    for (const language of languages) {
+      const outcome = readIn(text, language, previous);
+      if (outcome.kind !== 'decline') return outcome;
+      best ??= outcome;
+    }
+    return best ?? declineOf({ reason: 'out_of_scope', said: text.trim() }, text, catalogue, main);
+  };
+
+  /** Only what can be answered is suggested, and each thing once. */
+  const holding = (outcome: Outcome): Outcome => {
+    if (outcome.kind !== 'decline') return outcome;
+    const byFrame = new Map<string, string>();
+    for (const text of outcome.suggestions) {
+      const suggested = read(text, { locale: outcome.language });
+      const frame = suggested.kind === 'answer' ? JSON.stringify(suggested.frame) : undefined;
+      if (frame !== undefined && !byFrame.has(frame)) byFrame.set(frame, text);
+    }
+    return { ...outcome, suggestions: [...byFrame.values()].slice(0, mostSuggestions) };
+  };
+
   return {
-    parse(text, { previous, locale } = {}) {
-      const hint = locale ?? previous?.language;
-      if (text.length > longestQuestion) {
-        const start = text.slice(0, 200);
-        const [language = 'en'] = likelyLanguages(start, tokenise(start), lexicon, hint);
-        return declineOf({ reason: 'too_long' }, catalogue, language);
-      }
-      const tokens = tokenise(text);
-      const languages = likelyLanguages(text, tokens, lexicon, hint);
-      const [main = 'en'] = languages;
-      if (!tokens.some((t) => t.kind !== 'punctuation'))
-        return declineOf({ reason: 'empty' }, catalogue, main);
-      if (tokens.length > mostTokens) return declineOf({ reason: 'too_long' }, catalogue, main);
-      let best: Outcome | undefined;
-      for (const language of languages) {
-        const outcome = readIn(text, language, previous);
-        if (outcome.kind !== 'decline') return outcome;
-        best ??= outcome;
-      }
-      return best ?? declineOf({ reason: 'out_of_scope', said: text.trim() }, catalogue, main);
-    },
+    parse: (text, options = {}) => holding(read(text, options)),
     suggest(prefix, { locale, previous } = {}) {
       const text = prefix.slice(-200);
       const [language = 'en'] = likelyLanguages(
@@ -123,28 +138,44 @@ function outcomeOf(
   const { spans } = reading;
   if (built.kind === 'decline') {
     const { kind: _, ...cause } = built;
-    return declineOf(cause, catalogue, language, spans);
+    return declineOf(cause, context.text, catalogue, language, spans);
   }
   const [frame, ...others] = built.frames;
   if (frame === undefined) {
     const said = context.text.trim();
-    return declineOf({ reason: 'out_of_scope', said }, catalogue, language, spans);
+    return declineOf({ reason: 'out_of_scope', said }, said, catalogue, language, spans);
   }
-  if (others.length > 0) return questionBack(built, reading, context);
-  const mended: Assumption[] = reading.mended
-    .filter((word) => spans.some((span) => span.from <= word.from && span.to >= word.to))
-    .map((word) => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }));
+  if (others.length > 0 || built.asks === 'value') return questionBack(built, reading, context);
   return {
     kind: 'answer',
     frame,
     confidence: confidenceOf(reading, frame, asked.follows),
     interpretation: interpret(frame, catalogue, language),
-    assumptions: assumptionTexts([...mended, ...built.assumptions], catalogue, language),
+    assumptions: assumptionTexts(
+      [...mendedWords(reading), ...built.assumptions],
+      catalogue,
+      language,
+    ),
     spans,
     language,
     ...(built.synonym === undefined ? {} : { synonym: built.synonym }),
     history: historyOf(asked.previous, built.undo === true),
   };
+}
+
+/** What slips were read as: a value as the data spells it, every other word as it is known. */
+function mendedWords(reading: Reading): Assumption[] {
+  const { mended, pieces, values, words } = reading;
+  return mended
+    .map((word) => ({ word, at: words.indexOf(word) }))
+    .filter(({ at }) => pieces.some((piece) => piece.from <= at && piece.to > at))
+    .map(({ word, at }) => {
+      const value = values.find(({ piece }) => piece.from <= at && piece.to > at);
+      const spelled = value?.options[0]?.value;
+      return typeof spelled === 'string'
+        ? { key: 'readAs', args: [textOf(reading, value?.piece), spelled] }
+        : { key: 'readAs', args: [word.text, word.mended ?? ''] };
+    });
 }
 
 function questionBack(

@@ -47,31 +47,40 @@ export interface ApiKeys {
     id: string,
     options: { readonly tenantId: TenantId; readonly overlapMs: number },
   ): Promise<{ readonly id: string; readonly secret: string }>;
-  /** At once in this process, within ten seconds in others. @throws Problem key_not_found */
+  /**
+   * At once in this process and those on its bus, within ten seconds in others.
+   * @throws Problem key_not_found
+   */
   revoke(id: string, tenant: TenantId): Promise<void>;
+  /** @throws Problem key_not_found (also for one that is revoked, expired or of another tenant) */
+  get(id: string, tenant: TenantId): Promise<ApiKey>;
+  /** Who bears the live key of this id. */
+  principalOf(id: string): Promise<Principal | undefined>;
   /** Newest first, revoked and expired ones too. */
   list(tenant: TenantId): Promise<readonly ApiKey[]>;
-}
-
-interface ResolvedKey {
-  readonly principal: Principal;
-  readonly expiresAtMs: number;
 }
 
 type KeyRow = typeof apiKeys.$inferSelect;
 
 export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): void } {
-  const { database, clock, cacheTtlMs, rights } = context;
-  const cache = createReadCache<ResolvedKey>({ max: 10_000, ttlMs: cacheTtlMs, clock });
+  const { database, clock, cacheTtlMs, rights, changes } = context;
+  const cache = createReadCache<Principal>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
-  const fetch = async (hash: string): Promise<ResolvedKey | undefined> => {
+  const fetch = async (hash: string): Promise<Principal | undefined> => {
     const rows = await database.run((queries) =>
       queries
         .select()
         .from(apiKeys)
         .where(and(eq(apiKeys.secretHash, hash), isNull(apiKeys.revokedAt))),
     );
-    return rows[0] === undefined ? undefined : toResolved(rows[0], rights);
+    return rows[0] === undefined ? undefined : toPrincipal(rows[0], rights);
+  };
+
+  const byId = async (id: string): Promise<KeyRow | undefined> => {
+    const rows = await database.run((queries) =>
+      queries.select().from(apiKeys).where(eq(apiKeys.id, id)),
+    );
+    return rows[0];
   };
 
   return {
@@ -99,7 +108,7 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
       if (!isApiKey(secret)) return undefined;
       const hash = hashSecret(secret);
       const key = await cache.load(hash, () => fetch(hash));
-      return key !== undefined && clock.now() < key.expiresAtMs ? key.principal : undefined;
+      return key !== undefined && clock.now() < key.endsAtMs ? key : undefined;
     },
     rotate: async (id, { tenantId: tenant, overlapMs }) => {
       if (!Number.isFinite(overlapMs) || overlapMs < 0) {
@@ -125,7 +134,7 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
         await queries.insert(apiKeys).values(next.row);
         return next;
       });
-      cache.clear();
+      changes.publishAccess();
       return { id: made.row.id, secret: made.secret };
     },
     revoke: async (id, tenant) => {
@@ -136,8 +145,19 @@ export function createApiKeys(context: PlatformContext): ApiKeys & { forget(): v
           .where(and(eq(apiKeys.id, id), eq(apiKeys.tenantId, tenant), isNull(apiKeys.revokedAt)))
           .returning({ id: apiKeys.id }),
       );
-      cache.clear();
+      changes.publishAccess();
       if (rows.length === 0) throw keyNotFound();
+    },
+    get: async (id, tenant) => {
+      const row = await byId(id);
+      const key = row === undefined ? undefined : toApiKey(row, clock, rights);
+      if (key?.tenantId !== tenant || key.status !== 'active') throw keyNotFound();
+      return key;
+    },
+    principalOf: async (id) => {
+      const row = await byId(id);
+      const live = row !== undefined && statusOf(row, clock.now()) === 'active';
+      return live ? toPrincipal(row, rights) : undefined;
     },
     list: async (tenant) => {
       const rows = await database.run((queries) =>
@@ -174,15 +194,12 @@ function statusOf(row: KeyRow, nowMs: number): ApiKey['status'] {
   return row.expiresAt !== null && row.expiresAt <= nowMs ? 'expired' : 'active';
 }
 
-function toResolved(row: KeyRow, rights: Rights): ResolvedKey {
-  const scopes = new Set(knownScopes(row, rights));
-  return {
-    principal: createPrincipal(
-      { kind: 'key', id: row.id, name: row.name },
-      new Map([[tenantId(row.tenantId), scopes]]),
-    ),
-    expiresAtMs: row.expiresAt ?? Infinity,
-  };
+function toPrincipal(row: KeyRow, rights: Rights): Principal {
+  return createPrincipal(
+    { kind: 'key', id: row.id, name: row.name },
+    new Map([[tenantId(row.tenantId), new Set(knownScopes(row, rights))]]),
+    row.expiresAt ?? Number.POSITIVE_INFINITY,
+  );
 }
 
 function toApiKey(row: KeyRow, clock: Clock, rights: Rights): ApiKey {

@@ -1,12 +1,4 @@
-import {
-  createOperatorPrincipal,
-  createPrincipal,
-  type Permission,
-  type Principal,
-  parseRole,
-  type Rights,
-} from '@olympus/contract';
-import { type TenantId, tenantId } from '@olympus/core';
+import type { Principal } from '@olympus/contract';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
 import { createReadCache } from '../database/cache.js';
@@ -14,6 +6,7 @@ import { isForeignKeyViolation } from '../database/faults.js';
 import { memberships, sessions, users } from '../schema/index.js';
 import { hashSecret, newToken } from '../secrets/token.js';
 import { userNotFound } from './user-not-found.js';
+import { toUserPrincipal } from './user-principal.js';
 
 const lifetimeMs = 14 * 24 * 60 * 60 * 1000;
 
@@ -26,10 +19,13 @@ export interface Session {
 
 /** Signed-in browsers. */
 export interface Sessions {
-  create(userId: string): Promise<Session>;
+  /** @param byLink  whether it is begun by an operator's one-time link instead of a password */
+  create(userId: string, options?: { readonly byLink?: boolean }): Promise<Session>;
   /** Who bears this token, with the rights they have now. */
   resolve(token: string): Promise<Principal | undefined>;
-  /** At once in this process, within ten seconds in others. */
+  /** Whether the session of this token was begun by a one-time link; false where there is none. */
+  isByLink(token: string): Promise<boolean>;
+  /** At once in this process and those on its bus, within ten seconds in others. */
   revoke(token: string): Promise<void>;
   revokeAll(userId: string): Promise<void>;
 }
@@ -37,10 +33,11 @@ export interface Sessions {
 interface ResolvedSession {
   readonly principal: Principal;
   readonly expiresAtMs: number;
+  readonly byLink: boolean;
 }
 
 export function createSessions(context: PlatformContext): Sessions & { forget(): void } {
-  const { database, clock, cacheTtlMs, rights } = context;
+  const { database, clock, cacheTtlMs, rights, changes } = context;
   const cache = createReadCache<ResolvedSession>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
   const fetch = async (tokenHash: string): Promise<ResolvedSession | undefined> => {
@@ -51,6 +48,7 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
           name: users.name,
           operator: users.operator,
           expiresAt: sessions.expiresAt,
+          byLink: sessions.byLink,
           tenantId: memberships.tenantId,
           role: memberships.role,
         })
@@ -60,18 +58,20 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
         .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, clock.now()))),
     );
     const [first] = rows;
-    if (first === undefined) return undefined;
-    const identity = { kind: 'user', id: first.userId, name: first.name } as const;
-    return {
-      principal: first.operator
-        ? createOperatorPrincipal(identity)
-        : createPrincipal(identity, grantsOf(rows, rights)),
-      expiresAtMs: first.expiresAt,
-    };
+    const principal = toUserPrincipal(rows, rights);
+    if (first === undefined || principal === undefined) return undefined;
+    return { principal, expiresAtMs: first.expiresAt, byLink: first.byLink };
+  };
+
+  const find = async (token: string): Promise<ResolvedSession | undefined> => {
+    if (!/^[\w-]{43}$/.test(token)) return undefined;
+    const hash = hashSecret(token);
+    const session = await cache.load(hash, () => fetch(hash));
+    return session !== undefined && clock.now() < session.expiresAtMs ? session : undefined;
   };
 
   return {
-    create: async (userId) => {
+    create: async (userId, { byLink = false } = {}) => {
       const token = newToken();
       const createdAt = clock.now();
       const expiresAt = createdAt + lifetimeMs;
@@ -79,7 +79,7 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
         await database.run((queries) =>
           queries
             .insert(sessions)
-            .values({ tokenHash: hashSecret(token), userId, createdAt, expiresAt }),
+            .values({ tokenHash: hashSecret(token), userId, createdAt, expiresAt, byLink }),
         );
       } catch (error) {
         throw isForeignKeyViolation(error) ? userNotFound() : error;
@@ -89,37 +89,22 @@ export function createSessions(context: PlatformContext): Sessions & { forget():
       );
       return { token, expiresAt: new Date(expiresAt).toISOString() };
     },
-    resolve: async (token) => {
-      if (!/^[\w-]{43}$/.test(token)) return undefined;
-      const hash = hashSecret(token);
-      const session = await cache.load(hash, () => fetch(hash));
-      return session !== undefined && clock.now() < session.expiresAtMs
-        ? session.principal
-        : undefined;
-    },
+    resolve: async (token) => (await find(token))?.principal,
+    isByLink: async (token) => (await find(token))?.byLink ?? false,
     revoke: async (token) => {
       const hash = hashSecret(token);
-      await database.run((queries) => queries.delete(sessions).where(eq(sessions.tokenHash, hash)));
-      cache.drop(hash);
+      const rows = await database.run((queries) =>
+        queries
+          .delete(sessions)
+          .where(eq(sessions.tokenHash, hash))
+          .returning({ userId: sessions.userId }),
+      );
+      if (rows.length > 0) changes.publishAccess();
     },
     revokeAll: async (userId) => {
       await database.run((queries) => queries.delete(sessions).where(eq(sessions.userId, userId)));
-      cache.clear();
+      changes.publishAccess();
     },
     forget: () => cache.clear(),
   };
-}
-
-function grantsOf(
-  rows: readonly { readonly tenantId: string | null; readonly role: string | null }[],
-  rights: Rights,
-): ReadonlyMap<TenantId, ReadonlySet<Permission>> {
-  const grants = new Map<TenantId, ReadonlySet<Permission>>();
-  for (const row of rows) {
-    const role = parseRole(row.role);
-    if (row.tenantId !== null && role !== undefined) {
-      grants.set(tenantId(row.tenantId), rights.ofRole(role));
-    }
-  }
-  return grants;
 }

@@ -127,6 +127,7 @@ function toPrincipal(
   return createPrincipal(
     { kind: 'token', id: `${issuer.issuer}#${payload.sub}`, name: name ?? '' },
     new Map(tenants.map((tenant) => [tenant, granted])),
+    ((payload.exp ?? 0) + clockToleranceSeconds) * 1000,
   );
 }
 

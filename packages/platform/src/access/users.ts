@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseRole, type Role } from '@olympus/contract';
+import { type Principal, parseRole, type Role } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import { and, asc, eq } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
@@ -8,6 +8,7 @@ import { memberships, users } from '../schema/index.js';
 import { tenantNotFound } from '../tenants/tenants.js';
 import { createPasswords } from './passwords.js';
 import { userNotFound } from './user-not-found.js';
+import { toUserPrincipal } from './user-principal.js';
 
 export interface User {
   readonly id: string;
@@ -33,6 +34,8 @@ export interface Users {
   create(input: NewUser): Promise<User>;
   get(id: string): Promise<User | undefined>;
   byEmail(email: string): Promise<User | undefined>;
+  /** What the person may do now. */
+  principalOf(id: string): Promise<Principal | undefined>;
   /** Everybody of the installation, by address. */
   all(): Promise<readonly User[]>;
   /** Whose these are; takes as long for an address that is unknown. */
@@ -47,16 +50,14 @@ export interface Users {
   remove(id: string): Promise<boolean>;
 }
 
-/** What others must do when a person's rights change. */
-export interface UserListener {
-  rightsChanged(): void;
-  endSessions(userId: string): Promise<void>;
-}
-
 type UserRow = typeof users.$inferSelect;
 
-export function createUsers(context: PlatformContext, listener: UserListener): Users {
-  const { database, clock } = context;
+/** @param endSessions  called when a person's password changes */
+export function createUsers(
+  context: PlatformContext,
+  endSessions: (userId: string) => Promise<void>,
+): Users {
+  const { database, clock, rights, changes } = context;
   const passwords = createPasswords();
 
   const rowBy = async (column: 'id' | 'email', value: string) => {
@@ -85,6 +86,22 @@ export function createUsers(context: PlatformContext, listener: UserListener): U
     },
     get: async (id) => toUserIfAny(await rowBy('id', id)),
     byEmail: async (email) => toUserIfAny(await rowBy('email', normaliseEmail(email))),
+    principalOf: async (id) => {
+      const rows = await database.run((queries) =>
+        queries
+          .select({
+            userId: users.id,
+            name: users.name,
+            operator: users.operator,
+            tenantId: memberships.tenantId,
+            role: memberships.role,
+          })
+          .from(users)
+          .leftJoin(memberships, eq(memberships.userId, users.id))
+          .where(eq(users.id, id)),
+      );
+      return toUserPrincipal(rows, rights);
+    },
     all: async () => {
       const rows = await database.run((queries) =>
         queries.select().from(users).orderBy(asc(users.email)),
@@ -106,7 +123,7 @@ export function createUsers(context: PlatformContext, listener: UserListener): U
           .returning({ id: users.id }),
       );
       if (rows.length === 0) throw userNotFound();
-      await listener.endSessions(id);
+      await endSessions(id);
     },
     setRole: async (tenant, userId, role) => {
       try {
@@ -127,7 +144,7 @@ export function createUsers(context: PlatformContext, listener: UserListener): U
         if (!isForeignKeyViolation(error)) throw error;
         throw (await rowBy('id', userId)) === undefined ? userNotFound() : tenantNotFound(tenant);
       }
-      listener.rightsChanged();
+      changes.publishAccess();
     },
     list: async (tenant) => {
       const rows = await database.run((queries) =>
@@ -147,7 +164,7 @@ export function createUsers(context: PlatformContext, listener: UserListener): U
       const rows = await database.run((queries) =>
         queries.delete(users).where(eq(users.id, id)).returning({ id: users.id }),
       );
-      listener.rightsChanged();
+      changes.publishAccess();
       return rows.length > 0;
     },
   };
@@ -172,13 +189,15 @@ function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-function parseEmail(email: string): string {
+/** @throws Problem invalid_user */
+export function parseEmail(email: string): string {
   const address = normaliseEmail(email);
   if (address.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(address)) return address;
   throw invalidUser('/email', 'This is not an email address.');
 }
 
-function parseName(name: string): string {
+/** @throws Problem invalid_user */
+export function parseName(name: string): string {
   if (name.trim() !== '' && name.length <= 200) return name;
   throw invalidUser('/name', 'A name has 1 to 200 characters.');
 }
@@ -192,7 +211,7 @@ function userExists(): Problem {
     code: 'user_exists',
     kind: 'conflict',
     message: 'Somebody with this address is here already.',
-    remedy: 'Give them a role instead.',
+    remedy: 'Invite them instead.',
     at: '/email',
   });
 }

@@ -1,6 +1,6 @@
 import { created, operation, optional, record } from '@olympus/contract';
 import { Type } from 'typebox';
-import { emailField, passwordField, personName } from './users.contract.js';
+import { emailField, personName } from './users.contract.js';
 
 export const accountOperations = [
   operation({
@@ -8,11 +8,12 @@ export const accountOperations = [
     method: 'POST',
     path: '/api/users',
     summary: 'Make an account',
+    description:
+      'Its person signs in by a link (`accounts.link`) and chooses a password themselves.',
     permission: 'system:admin',
     input: record({
       email: emailField,
       name: optional(personName),
-      password: optional(passwordField),
       operator: optional(Type.Boolean({ description: 'May do everything on every tenant' })),
     }),
     answer: created(
@@ -28,7 +29,6 @@ export const accountOperations = [
     ),
     problems: {
       user_exists: 'conflict',
-      weak_password: 'invalid',
       invalid_user: 'invalid',
       value_not_storable: 'invalid',
     },

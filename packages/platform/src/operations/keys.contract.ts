@@ -1,5 +1,6 @@
 import {
   created,
+  grantProblems,
   instantField,
   json,
   nothing,
@@ -16,7 +17,7 @@ const id = Type.String({ minLength: 1, maxLength: 100, description: 'Id of the k
 const scopes = Type.Array(Type.String({ maxLength: 100 }), {
   minItems: 1,
   maxItems: 50,
-  description: 'Permissions that the key has',
+  description: 'Permissions that the key has; only such as the caller holds',
 });
 
 export const apiKey = record(
@@ -65,7 +66,12 @@ export const keyOperations = [
       expires_at: optional(instantField('When it ends; never when left out')),
     }),
     answer: created(newKey),
-    problems: { unknown_scope: 'invalid', invalid_key: 'invalid', value_not_storable: 'invalid' },
+    problems: {
+      ...grantProblems,
+      unknown_scope: 'invalid',
+      invalid_key: 'invalid',
+      value_not_storable: 'invalid',
+    },
     repeats: 'once',
     audit: 'key.created',
     since: '0.1.0',
@@ -89,7 +95,7 @@ export const keyOperations = [
       overlap_seconds: optional(Type.Integer({ minimum: 0, maximum: 2_592_000 })),
     }),
     answer: created(newKey),
-    problems: { key_not_found: 'not_found', invalid_key: 'invalid' },
+    problems: { ...grantProblems, key_not_found: 'not_found', invalid_key: 'invalid' },
     repeats: 'once',
     audit: 'key.rotated',
     since: '0.1.0',

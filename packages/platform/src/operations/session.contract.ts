@@ -4,6 +4,7 @@ import {
   nullable,
   oneOf,
   operation,
+  optional,
   record,
   redirect,
   roles,
@@ -15,7 +16,14 @@ export const sessionSchema = record(
   {
     user: nullable(
       record(
-        { id: Type.String(), email: Type.String(), name: Type.String() },
+        {
+          id: Type.String(),
+          email: Type.String(),
+          name: Type.String(),
+          password_known: Type.Boolean({
+            description: 'Whether a new password asks for the current one',
+          }),
+        },
         { title: 'SessionUser' },
       ),
     ),
@@ -86,6 +94,29 @@ export const sessionOperations = [
         answer: { user: { email: 'emmy@example.com' } },
       },
     ],
+  }),
+  operation({
+    id: 'session.set_password',
+    method: 'PUT',
+    path: '/api/session/password',
+    summary: 'Choose a new password',
+    description:
+      'For oneself only; ends all other sessions. In a session that a one-time link began the current ' +
+      'password is not asked for.',
+    permission: 'signed_in',
+    input: record({ password: passwordField, current_password: optional(passwordField) }),
+    answer: json(sessionSchema),
+    problems: {
+      wrong_password: 'invalid',
+      weak_password: 'invalid',
+      not_a_person: 'forbidden',
+      user_not_found: 'not_found',
+    },
+    repeats: 'once',
+    cost: 'sign_in',
+    audit: 'user.password_set',
+    since: '0.1.0',
+    surfaces,
   }),
   operation({
     id: 'session.sign_out',

@@ -1,33 +1,53 @@
-import type { Handlers } from '@olympus/contract';
-import { Problem } from '@olympus/core';
+import { type Handlers, type Rights, requireOwnRights } from '@olympus/contract';
+import { Problem, type TenantId } from '@olympus/core';
 import type { User, Users } from '../access/users.js';
 import type { userOperations } from './users.contract.js';
 
 export const describeUser = (user: User) => ({ id: user.id, email: user.email, name: user.name });
 
-export function userHandlers(users: Users): Handlers<typeof userOperations> {
+export function userHandlers(users: Users, rights: Rights): Handlers<typeof userOperations> {
+  /** Only among the tenant's own: of anybody else the answer is as if there were nobody. */
+  async function memberOf(tenant: TenantId, email: string) {
+    const address = email.trim().toLowerCase();
+    const member = (await users.list(tenant)).find((one) => one.email === address);
+    if (member === undefined) throw notAMember();
+    return member;
+  }
+
   return {
     'users.list': async ({ tenant }) => ({
       users: (await users.list(tenant)).map((one) => ({ ...describeUser(one), role: one.role })),
     }),
-    'users.set_role': async ({ tenant, input, note }) => {
-      const { role, name, password, email } = input;
-      const known = await users.byEmail(email);
-      if (known !== undefined && password !== undefined) throw hasAccount();
-      const user = known ?? (await users.create({ email, name: name ?? email, password }));
-      await users.setRole(tenant, user.id, role);
-      note({ target: user.id, detail: { role } });
-      return { ...describeUser(user), role };
+    'users.set_role': async ({ tenant, caller, input, note }) => {
+      const { role, email } = input;
+      requireOwnRights(caller, {
+        tenant,
+        permissions: rights.ofRole(role),
+        untilMs: Number.POSITIVE_INFINITY,
+        at: '/role',
+      });
+      const member = await memberOf(tenant, email);
+      await users.setRole(tenant, member.id, role);
+      note({ target: member.id, detail: { role } });
+      return { ...describeUser(member), role };
     },
     'users.remove': async ({ tenant, input, note }) => {
-      const members = await users.list(tenant);
-      const member = members.find((one) => one.email === input.email.toLowerCase());
-      if (member === undefined) throw unknownUser();
+      const member = await memberOf(tenant, input.email);
       await users.setRole(tenant, member.id, undefined);
       note({ target: member.id });
       return undefined;
     },
   };
+}
+
+function notAMember(): Problem {
+  return new Problem({
+    code: 'unknown_user',
+    kind: 'not_found',
+    message: 'Nobody with this address works here',
+    remedy: 'Look at the list of people, or invite them: invitations.create.',
+    at: '/email',
+  });
 }
 
 export function unknownUser(): Problem {
@@ -36,15 +56,5 @@ export function unknownUser(): Problem {
     kind: 'not_found',
     message: 'There is nobody with this address',
     remedy: 'Make an account with: olympus user create EMAIL',
-  });
-}
-
-function hasAccount(): Problem {
-  return new Problem({
-    code: 'user_exists',
-    kind: 'conflict',
-    message: 'Somebody with this address has an account already',
-    remedy: 'Leave the password out to give them the role.',
-    at: '/password',
   });
 }

@@ -74,11 +74,17 @@ export function controlStoreAsPersonalData(
   const accounts: OtherPersonalData = {
     store: 'platform.accounts',
     about: 'account',
-    what: 'People who use Olympus: e-mail, name, password hash, roles, sessions and links',
+    what: 'People who use Olympus: e-mail, name, password hash, roles, sessions, links and invitations',
     where,
     kept: 'As long as the account',
     form: 'clear',
-    tables: ['control:users', 'control:memberships', 'control:sessions', 'control:links'],
+    tables: [
+      'control:users',
+      'control:memberships',
+      'control:sessions',
+      'control:links',
+      'control:invitations',
+    ],
     goes: 'With the account, which an owner or operator removes',
   };
   const audit: OtherPersonalData = {

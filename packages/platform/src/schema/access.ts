@@ -44,6 +44,8 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Begun by a one-time link of an operator: the person may set a new password without the old one. */
+    byLink: boolean('by_link').notNull().default(false),
   },
   (table) => [
     index('sessions_user').on(table.userId),
@@ -64,6 +66,33 @@ export const links = pgTable(
     redeemedAt: instant('redeemed_at'),
   },
   (table) => [index('links_expiry').on(table.expiresAt)],
+);
+
+/** Invitations that wait to be accepted, by the SHA-256 of their token. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text().primaryKey(),
+    tokenHash: text('token_hash').notNull(),
+    tenantId: text('tenant_id')
+      .notNull()
+      .references(() => tenants.id, { onDelete: 'cascade' }),
+    /** Lower case. */
+    email: text().notNull(),
+    name: text(),
+    role: text().notNull(),
+    /** Who gives the role: it is only taken up while they hold it. */
+    inviterKind: text('inviter_kind').notNull(),
+    inviterId: text('inviter_id').notNull(),
+    inviterName: text('inviter_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('invitations_token').on(table.tokenHash),
+    uniqueIndex('invitations_tenant_email').on(table.tenantId, table.email),
+    index('invitations_expiry').on(table.expiresAt),
+  ],
 );
 
 /** Keys of programs, by the SHA-256 of their secret. */

@@ -1,3 +1,3 @@
-export { apiKeys, links, memberships, sessions, users } from './access.js';
+export { apiKeys, invitations, links, memberships, sessions, users } from './access.js';
 export { auditLog, eventSchemas, metricDefinitions, questions, settings } from './records.js';
 export { personKeys, tenantSecrets, tenants } from './tenants.js';

@@ -42,8 +42,11 @@ const defaults: TenantFields = {
   demo: false,
 };
 
-/** `onRemove` lets caches of access be dropped together with the tenant. */
-export function createTenants(context: PlatformContext, onRemove: () => void): Tenants {
+/** @param onRemove  lets what is kept of the tenant elsewhere be dropped together with it */
+export function createTenants(
+  context: PlatformContext,
+  onRemove: () => void,
+): Tenants & { forget(): void } {
   const { database, clock, changes, wrapping, cacheTtlMs } = context;
   const cache = createReadCache<Tenant>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
@@ -108,8 +111,10 @@ export function createTenants(context: PlatformContext, onRemove: () => void): T
       );
       onRemove();
       changed(id);
+      changes.publishAccess();
       return rows.length > 0;
     },
+    forget: () => cache.clear(),
   };
 }
 

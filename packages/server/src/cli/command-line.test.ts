@@ -240,19 +240,15 @@ describe('the command line', () => {
     );
   });
 
-  it('makes accounts and links', async () => {
-    const made = await olympus(
-      server.folder,
-      'user',
-      'create',
-      'ada@example.com',
-      '--tenant',
-      'one',
-      '--role',
-      'analyst',
-      '--json',
-    );
-    expect(JSON.parse(made.out)).toMatchObject({ email: 'ada@example.com', role: 'analyst' });
+  it('makes accounts, links and invitations', async () => {
+    const made = await olympus(server.folder, 'user', 'create', 'ada@example.com', '--json');
+    expect(JSON.parse(made.out)).toMatchObject({ email: 'ada@example.com', operator: false });
+    const invite = ['user', 'invite', 'bob@example.com', '--tenant', 'one'];
+    const invited = await olympus(server.folder, ...invite, '--role', 'analyst');
+    expect(invited.out).toMatch(/^http:\/\/localhost:\d+\/join#[\w-]{43}\n$/);
+    const known = ['user', 'invite', 'ada@example.com', '--tenant', 'one'];
+    expect((await olympus(server.folder, ...known)).code).toBe(0);
+    expect((await olympus(server.folder, ...invite, '--role', 'queen')).code).toBe(64);
     const link = await olympus(server.folder, 'link', '--email', 'ada@example.com');
     expect(link.out).toMatch(/^http:\/\/localhost:\d+\/sign-in\/[\w-]{43}\n$/);
   });
@@ -301,6 +297,7 @@ describe('the command line', () => {
     ['doctor'],
     ['link'],
     ['user', 'create'],
+    ['user', 'invite'],
   ])('explains %s %s', async (...args) => {
     const { code, out } = await olympus(folder, ...args, '--help');
     expect(code).toBe(0);

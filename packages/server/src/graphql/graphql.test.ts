@@ -94,7 +94,7 @@ describe('the schema', () => {
 
 describe('queries and mutations', () => {
   it('changes something and reads it back, with variables', async () => {
-    const key = await server.key('one', 'keys:admin');
+    const key = await server.key('one', 'keys:admin', 'events:write');
     const made = await ask(key, {
       query: `mutation Make($tenant: String!, $scopes: [String!]!) {
         keysCreate(tenant_id: $tenant, name: "By GraphQL", scopes: $scopes, expires_at: null) { id secret }

@@ -9,12 +9,16 @@ const settleMs = 250;
 export function createLedgerChanges(bus: Bus): LedgerChanges {
   const listeners = new Map<TenantId, Set<(change: LedgerChange) => void>>();
   const pending = new Map<TenantId, LedgerChange>();
+  const told = new Map<TenantId, number>();
 
   function deliver(tenant: TenantId): void {
     const change = pending.get(tenant);
     pending.delete(tenant);
     if (change === undefined) return;
-    for (const listener of listeners.get(tenant) ?? []) listener(change);
+    // counted for each tenant: the number of a commit would tell how much others send
+    const version = (told.get(tenant) ?? 0) + 1;
+    told.set(tenant, version);
+    for (const listener of listeners.get(tenant) ?? []) listener({ ...change, version });
   }
 
   bus.subscribe(ledgersChanged, 'all', (payload, tenant) => {

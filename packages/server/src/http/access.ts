@@ -16,17 +16,27 @@ export interface Access {
   readonly tenant?: 'path' | 'query' | 'body' | 'sender';
 }
 
+/** Something that a request was allowed. */
+export interface Admission {
+  readonly access: Access;
+  readonly tenant: TenantId | undefined;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     /** What a request counts against; `light` when it is not said. */
     cost?: Cost;
+    /** Whether its body may take long to arrive. */
+    upload?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; null on routes that ask for nobody. */
     principal: Principal | null;
     /** The tenant that the request is about, which the caller is allowed to see. */
     tenant: Tenant | null;
+    /** What the caller was allowed so far: it has to hold until the answer is out. */
+    admissions: readonly Admission[] | null;
   }
 }
 
@@ -95,15 +105,17 @@ export interface Authorizer {
    * @returns the tenant that the call is about
    */
   allow(
-    principal: Principal | null,
+    request: FastifyRequest,
     access: Access,
     tenantOf: (principal: Principal) => TenantId | undefined,
   ): Promise<Tenant | undefined>;
+  /** Whether this principal would still be allowed everything that the request was. @throws Problem */
+  allowAgain(request: FastifyRequest, principal: Principal): Promise<void>;
 }
 
 /** Decides whether a request may go on, and finds its tenant. */
 export function createAuthorizer(platform: Pick<Platform, 'tenants'>): Authorizer {
-  async function allow(
+  async function decide(
     principal: Principal | null,
     { permission, tenant: place }: Access,
     tenantOf: (principal: Principal) => TenantId | undefined,
@@ -124,8 +136,18 @@ export function createAuthorizer(platform: Pick<Platform, 'tenants'>): Authorize
     return tenant;
   }
 
+  async function allow(
+    request: FastifyRequest,
+    access: Access,
+    tenantOf: (principal: Principal) => TenantId | undefined,
+  ): Promise<Tenant | undefined> {
+    const tenant = await decide(request.principal, access, tenantOf);
+    request.admissions = [...(request.admissions ?? []), { access, tenant: tenant?.id }];
+    return tenant;
+  }
+
   async function admit(request: FastifyRequest, access: Access): Promise<void> {
-    const tenant = await allow(request.principal, access, (principal) =>
+    const tenant = await allow(request, access, (principal) =>
       tenantNamed(request, access, principal),
     );
     if (tenant !== undefined) request.tenant = tenant;
@@ -133,6 +155,11 @@ export function createAuthorizer(platform: Pick<Platform, 'tenants'>): Authorize
 
   return {
     allow,
+    async allowAgain({ admissions }, principal) {
+      for (const { access, tenant } of admissions ?? []) {
+        await decide(principal, access, () => tenant);
+      }
+    },
     async onRequest(request) {
       const access = request.routeOptions.config.access;
       if (access === undefined) throw new Error('a route without declared access was reached');

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type Contract, type Cost, type Principal, toOpenApi } from '@olympus/contract';
+import type { Clock } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import Fastify, {
   type FastifyReply,
@@ -19,6 +20,7 @@ import { createDispatcher } from '../operations/dispatcher.js';
 import { createOperationRunner } from '../operations/runner.js';
 import type { Environment } from '../settings.js';
 import { createAuthorizer, type RegisteredRoute, requireDeclaredAccess } from './access.js';
+import { watchAccess } from './access-watch.js';
 import { createAuthenticator } from './authentication.js';
 import { registerDocs } from './docs.js';
 import { createDrain } from './draining.js';
@@ -38,6 +40,7 @@ export interface AppDeps {
   readonly log: PinoLogger;
   readonly environment: Environment;
   readonly version: string;
+  readonly clock: Clock;
   /** Address of the server as people reach it. */
   readonly publicUrl: () => string;
   /** The command line's own token; undefined when there is none. */
@@ -66,17 +69,13 @@ export interface CreatedApp {
 export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   const { platform, log, meter, environment, trustedProxies = [] } = deps;
   const limiters = createLimiters({ ...defaultRateLimits, ...deps.rateLimits });
-  const start = randomBytes(4).toString('hex');
-  let requests = 0;
 
   const server: FastifyServerOptions<Server> = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
-    genReqId: () => {
-      requests += 1;
-      return `${start}-${requests.toString(36)}`;
-    },
+    // no number in a row: it would tell everybody how much others ask
+    genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
@@ -113,6 +112,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   app.setErrorHandler(answerProblem);
   app.decorateRequest('principal', null);
   app.decorateRequest('tenant', null);
+  app.decorateRequest('admissions', null);
   const routes = requireDeclaredAccess(app);
 
   const authenticator = createAuthenticator({ platform, adminToken: deps.adminToken });
@@ -176,12 +176,10 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
   await app.register(async (full: App) => {
     await full.register(cookie);
     await full.register(helmet, pageHeaders(environment));
+    watchAccess(full, { authenticator, authorizer, changes: platform.changes, clock: deps.clock });
     full.addHook('onRequest', async (request, reply) => {
-      request.principal = await identify(
-        request,
-        reply,
-        async () =>
-          (await authenticator.fromHeader(request)) ?? (await authenticator.fromCookie(request)),
+      request.principal = await identify(request, reply, () =>
+        authenticator.fromHeaderOrCookie(request),
       );
       await limiters.consume(request.routeOptions.config.cost ?? 'light', request, reply);
       if (request.routeOptions.url !== undefined) await authorizer.onRequest(request);
@@ -191,7 +189,7 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       await limiters.signIn.consume(`${request.routeOptions.url}:${request.ip}`, reply);
       const { email } = (request.body ?? {}) as { readonly email?: unknown };
       if (typeof email !== 'string') return;
-      await limiters.signIn.consume(`email:${email.toLowerCase()}`, reply);
+      await limiters.signIn.consume(`email:${email.trim().toLowerCase()}`, reply);
     };
     full.addHook('preHandler', (request, reply, done) => {
       if (request.routeOptions.config.cost !== 'sign_in') return done();

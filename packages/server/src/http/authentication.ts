@@ -40,28 +40,35 @@ export function createAuthenticator({ platform, adminToken }: AuthenticationDeps
     return (await platform.keys.resolve(user)) ?? refuse();
   }
 
-  return {
-    async fromHeader(request: FastifyRequest): Promise<Principal | null> {
-      const header = request.headers.authorization;
-      if (header === undefined) return null;
-      const space = header.indexOf(' ');
-      const scheme = header.slice(0, space).toLowerCase();
-      const credentials = header.slice(space + 1).trim();
-      if (scheme === 'bearer') return fromBearer(credentials);
-      if (scheme === 'basic') return fromBasic(credentials);
-      return refuse();
-    },
+  async function fromHeader(request: FastifyRequest): Promise<Principal | null> {
+    const header = request.headers.authorization;
+    if (header === undefined) return null;
+    const space = header.indexOf(' ');
+    const scheme = header.slice(0, space).toLowerCase();
+    const credentials = header.slice(space + 1).trim();
+    if (scheme === 'bearer') return fromBearer(credentials);
+    if (scheme === 'basic') return fromBasic(credentials);
+    return refuse();
+  }
 
-    async fromCookie(request: FastifyRequest): Promise<Principal | null> {
-      const token = request.cookies[sessionCookie];
-      if (token === undefined || token === '') return null;
-      const principal = await platform.sessions.resolve(token);
-      if (principal === undefined) return null;
-      requireSameSite(request);
-      return principal;
-    },
+  async function fromCookie(request: FastifyRequest): Promise<Principal | null> {
+    const token = request.cookies[sessionCookie];
+    if (token === undefined || token === '') return null;
+    const principal = await platform.sessions.resolve(token);
+    if (principal === undefined) return null;
+    requireSameSite(request);
+    return principal;
+  }
+
+  return {
+    fromHeader,
+    /** The header where there is one, else a browser's cookie. */
+    fromHeaderOrCookie: async (request: FastifyRequest): Promise<Principal | null> =>
+      (await fromHeader(request)) ?? (await fromCookie(request)),
   };
 }
+
+export type Authenticator = ReturnType<typeof createAuthenticator>;
 
 function refuse(): never {
   throw unauthenticated();

@@ -94,6 +94,7 @@ function registerOperation(
     config: {
       access: { permission: operation.permission, ...(tenant === undefined ? {} : { tenant }) },
       cost: operation.cost ?? 'light',
+      upload: operation.upload !== undefined,
     },
     schema: {
       ...(placement.path.length === 0 ? {} : { params: membersOf(operation, placement.path) }),

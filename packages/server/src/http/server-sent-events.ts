@@ -54,6 +54,7 @@ export function createEventStreams(app: App): EventStreams {
         connection: 'keep-alive',
       });
       const write = (text: string) => {
+        if (stream.writableEnded) return;
         if (stream.writableLength > maxUnreadBytes) stream.destroy();
         else stream.write(text);
       };

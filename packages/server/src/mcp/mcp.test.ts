@@ -107,7 +107,10 @@ describe.each(['auto', 'legacy'] as const)('a client of the protocol (%s)', (ver
   });
 
   it('keeps what it did in the audit trail', async () => {
-    const client = await connect(await server.key('one', 'keys:admin', 'audit:read'), versions);
+    const client = await connect(
+      await server.key('one', 'keys:admin', 'audit:read', 'events:write'),
+      versions,
+    );
     const { structuredContent: key } = await client.callTool({
       name: 'keys_create',
       arguments: { tenant_id: 'one', name: 'By a tool', scopes: ['events:write'] },

@@ -71,7 +71,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (access.tenant !== undefined && access.tenant !== 'sender' && !('tenant_id' in input)) {
       check(operation, input);
     }
-    const tenant = await authorizer.allow(request.principal, access, (principal) =>
+    const tenant = await authorizer.allow(request, access, (principal) =>
       access.tenant === 'sender' ? senderOf(request, principal) : tenantIn(input),
     );
     if (access.tenant !== undefined && tenant === undefined) throw notFound();

@@ -16,7 +16,46 @@ export interface TestServer {
   readonly adminToken: string;
   /** An API key of a tenant, made with these scopes. */
   key(tenant: string, ...scopes: string[]): Promise<string>;
+  /** A request, and its answer as JSON. */
+  call(method: string, path: string, options?: CallOptions): Promise<Called>;
   close(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly bearer?: string | undefined;
+  /** A browser's session, sent as its own page does. */
+  readonly cookie?: string | undefined;
+  readonly body?: unknown;
+}
+
+export interface Called {
+  readonly status: number;
+  /** The session's cookie that the answer sets; empty when it sets none. */
+  readonly cookie: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what answers hold is what tests are about
+  readonly answer: any;
+}
+
+async function callAt(
+  url: string,
+  method: string,
+  { bearer, cookie, body }: CallOptions,
+): Promise<Called> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(cookie === undefined ? {} : { cookie, 'x-olympus-csrf': '1' }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    cookie: /olympus_session=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? '',
+    answer: text === '' ? undefined : JSON.parse(text),
+  };
 }
 
 /** The whole product, listening on a free port over a new data folder, with tenants `one` and `two`. */
@@ -65,6 +104,7 @@ export async function openTestServer(
       });
       return made.secret;
     },
+    call: (method, path, options = {}) => callAt(url + path, method, options),
     async close() {
       if (!closed) await olympus.close();
       closed = true;

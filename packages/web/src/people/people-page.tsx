@@ -12,7 +12,8 @@ import { Button } from '../ui/button.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { useDrawer } from '../ui/use-drawer.js';
-import { AddPerson } from './add-person.js';
+import { InvitePerson } from './invite-person.js';
+import { OpenInvitations } from './open-invitations.js';
 import { peopleQuery } from './people-query.js';
 import { PersonDrawer } from './person-drawer.js';
 import { peopleTexts } from './texts.js';
@@ -87,11 +88,8 @@ export default function PeoplePage() {
         loading={query.isPending}
         onClose={drawer.close}
       />
-      <AddPerson
-        open={adding}
-        onOpenChange={setAdding}
-        onAdded={(id) => id !== '' && drawer.open(id)}
-      />
+      <OpenInvitations />
+      <InvitePerson open={adding} onOpenChange={setAdding} />
     </PageFrame>
   );
 }

@@ -52,8 +52,7 @@ export function PersonDrawer({
     onDone: (_, who) => {
       setAsking(undefined);
       onClose();
-      const undo = () => setRole.mutate({ who, role: who.role, undoes: true });
-      toast(t('removed', { name: who.name }), locksOut ? {} : { undo });
+      toast(t('removed', { name: who.name }));
     },
   });
   /** Shown at once; the deed is known to be under way only a moment later. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLastOwner, suggestPassword } from './roles.js';
+import { isLastOwner } from './roles.js';
 
 const person = (id: string, role: 'owner' | 'viewer') => ({
   id,
@@ -15,12 +15,5 @@ describe('people', () => {
     expect(isLastOwner([ada, bob], ada)).toBe(true);
     expect(isLastOwner([ada, bob], bob)).toBe(false);
     expect(isLastOwner([ada, bob, person('eve', 'owner')], ada)).toBe(false);
-  });
-
-  it('get passwords that differ and can be read aloud', () => {
-    const made = suggestPassword((bytes) => crypto.getRandomValues(bytes));
-    expect(made).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
-    expect(suggestPassword((bytes) => crypto.getRandomValues(bytes))).not.toBe(made);
-    expect(suggestPassword((bytes) => bytes.fill(255))).toBe('99999-99999-99999-99999');
   });
 });

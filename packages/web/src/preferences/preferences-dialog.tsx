@@ -7,6 +7,7 @@ import { RadioField } from '../ui/radio-field.js';
 import { SelectField } from '../ui/select-field.js';
 import { SwitchField } from '../ui/switch-field.js';
 import { useLanguageChoices, useThemeChoices } from './choices.js';
+import { PasswordForm } from './password-form.js';
 
 /** How the page looks and behaves for this person in this browser. */
 export function PreferencesDialog({
@@ -48,6 +49,7 @@ export function PreferencesDialog({
           {t('preferences.kept')}
         </p>
       </div>
+      <PasswordForm />
     </Dialog>
   );
 }

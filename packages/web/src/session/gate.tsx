@@ -5,6 +5,7 @@ import { followLocale } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Logo } from '../ui/logo.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { joinToken } from './join-token.js';
 import { SignInPage } from './sign-in-page.js';
 import { tenantOf, useSession } from './use-session.js';
 
@@ -12,11 +13,21 @@ import { tenantOf, useSession } from './use-session.js';
 const app = import('../app/app.js');
 const App = lazy(async () => ({ default: (await app).App }));
 
-/** Signed in: the application. Otherwise the sign-in page, with the address left as it is. */
+const JoinPage = lazy(() => import('./join-page.js'));
+
+/** With an invitation's link: joining. Signed in: the application. Otherwise the sign-in page, with the address left as it is. */
 export function Gate() {
   const { t } = useTexts();
   const session = useSession();
   const settled = useTenantLanguage(session.data);
+  const invitation = joinToken();
+  if (session.data && invitation) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <JoinPage token={invitation} user={session.data.user} />
+      </Suspense>
+    );
+  }
   if (session.data?.user) {
     return settled ? (
       <Suspense fallback={<Waiting />}>

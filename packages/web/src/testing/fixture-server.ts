@@ -52,7 +52,9 @@ export async function startFixtureServer(options: {
     const url = new URL(request.url ?? '/', 'http://fixture');
     const signedIn = /olympus_session=1/.test(request.headers.cookie ?? '');
     const session: Session = {
-      user: signedIn ? { id: 'u-1', email: FIXTURE_USER.email, name: 'Ada Byron' } : null,
+      user: signedIn
+        ? { id: 'u-1', email: FIXTURE_USER.email, name: 'Ada Byron', password_known: true }
+        : null,
       tenants: signedIn ? [...shops.values()].map((shop) => shop.tenant) : [],
       operator: false,
       environment: 'development',
@@ -152,7 +154,7 @@ async function answerSession(
   response.setHeader('set-cookie', 'olympus_session=1; HttpOnly; SameSite=Lax; Path=/');
   json(response, 200, {
     ...session,
-    user: { id: 'u-1', email, name: 'Ada Byron' },
+    user: { id: 'u-1', email, name: 'Ada Byron', password_known: true },
     tenants: makeShops(() => new Date()).map((shop) => shop.tenant),
   });
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../frame/draft.js';
 import { frameOf } from '../frame/draft.js';
 import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
-import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { doubtedReadings, type Reading, textOf, twofoldValue } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
 import { helpAsked, meaningAsked } from './build-help.js';
 import type { BuildContext, Built } from './built.js';
@@ -18,6 +18,29 @@ import { leftOver, notHeld, notJoinable, notSayable, notUnderstood } from './ref
 
 /** Builds the frames of a question that stands on its own. */
 export function buildFrames(reading: Reading, context: BuildContext): Built {
+  return (
+    askedOfValues(reading, (one) => buildFrames(one, context)) ?? plainFrames(reading, context)
+  );
+}
+
+/** Words that name no value for sure are asked about: a frame for each value that they may mean. */
+export function askedOfValues<T extends Built>(
+  reading: Reading,
+  build: (reading: Reading) => T,
+): T | undefined {
+  const [first, ...others] = doubtedReadings(reading).map(build);
+  if (first?.kind !== 'frames') return first;
+  const frames = [first, ...others].flatMap((one) => (one.kind === 'frames' ? one.frames : []));
+  const doubted = reading.values.find((slot) => slot.doubted);
+  return {
+    ...first,
+    frames: frames.slice(0, 4),
+    asks: 'value',
+    about: textOf(reading, doubted?.piece),
+  };
+}
+
+function plainFrames(reading: Reading, context: BuildContext): Built {
   const intent = intentOf(reading);
   return (
     helpAsked(reading) ??

@@ -13,7 +13,8 @@ export interface BuildContext extends ReadingContext {
 export interface BuiltFrames {
   readonly kind: 'frames';
   readonly frames: readonly Frame[];
-  readonly asks: 'metric' | 'date' | 'meaning';
+  /** `value`: also when only one is near, because taking it would be a guess. */
+  readonly asks: 'metric' | 'date' | 'meaning' | 'value';
   /** The word of several meanings; empty when it is not a word that is asked about. */
   readonly about: string;
   readonly assumptions: readonly Assumption[];

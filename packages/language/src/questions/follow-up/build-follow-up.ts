@@ -1,5 +1,6 @@
 import type { ProposedSynonym } from '../../linking/index.js';
 import type { Assumption } from '../building/assumption.js';
+import { askedOfValues } from '../building/build-frames.js';
 import {
   type BuildContext,
   type BuiltDecline,
@@ -48,7 +49,11 @@ export function buildFollowUp(
   context: BuildContext,
 ): FollowUp {
   if (isUndo(reading)) return undone(previous, context);
-  return notUnderstood(reading) ?? changedFrames(reading, previous, context);
+  return (
+    notUnderstood(reading) ??
+    askedOfValues(reading, (one) => buildFollowUp(one, previous, context)) ??
+    changedFrames(reading, previous, context)
+  );
 }
 
 function isUndo(reading: Reading): boolean {

@@ -49,7 +49,7 @@ export interface Answer {
 export type PreviousAnswer = Pick<Answer, 'kind' | 'frame'> &
   Partial<Pick<Answer, 'spans' | 'language' | 'history'>>;
 
-/** The question has two to four meanings. */
+/** The question has two to four meanings, or a word of it is only near to what is known: up to four. */
 export interface Clarify {
   readonly kind: 'clarify';
   readonly question: string;

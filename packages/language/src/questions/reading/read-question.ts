@@ -1,12 +1,21 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
 import { readRest } from './read-rest.js';
 import { chooseRole } from './read-role.js';
 import { kindsOf, type Reading, type ReadingContext } from './reading.js';
-import { dimensionsIn, has, mark, startReading, valuesIn, wordText } from './reading-state.js';
-import { matters, timeLabel } from './surface.js';
+import {
+  dimensionsIn,
+  has,
+  mark,
+  type ReadingState,
+  startReading,
+  valuesIn,
+  wordText,
+} from './reading-state.js';
+import { isSingularWord, matters, timeLabel } from './surface.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
@@ -27,7 +36,7 @@ export function readQuestion(
 
     if (piece.score === 0) {
       const word = s.words[piece.from];
-      if (word !== undefined && matters(word)) {
+      if (word !== undefined && (matters(word) || belongsToName(s, piece))) {
         if (s.by) s.unknownRole = 'dimension';
         s.unknown.push(word);
         mark(s, piece, 'unknown', word.text);
@@ -46,6 +55,8 @@ export function readQuestion(
         kindsOf(piece.links).has('metric')
       );
     if (isTime) {
+      const number = numberOfName(s, before, piece);
+      if (number !== undefined) s.unknown.push(number);
       s.openBy = undefined;
       if (s.negated && s.pieces.slice(k + 1).some((p) => p.times.length > 0)) {
         // "not last month, this month"
@@ -92,8 +103,10 @@ export function readQuestion(
           (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
         );
         const kept = narrowed.length > 0 ? narrowed : options;
+        const doubted = doubtedValues(s, piece, kept);
         s.values.push({
-          options: kept.map(({ dimension, value }) => ({ dimension, value })),
+          options: (doubted ?? kept).map(({ dimension, value }) => ({ dimension, value })),
+          doubted: doubted !== undefined,
           negated: s.negated || excludedAfter(s, k),
           piece,
           weight,
@@ -169,4 +182,26 @@ export function readQuestion(
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
+}
+
+/** A lone letter after a value, as in "Line B": another name than the value's. */
+function belongsToName(s: ReadingState, { from }: Piece): boolean {
+  return (
+    /^\p{Lu}$/u.test(s.words[from]?.text ?? '') && s.values.some(({ piece }) => piece.to === from)
+  );
+}
+
+/**
+ * The number of "Lamp 3 last month", which is part of the name before it rather than of the period: "3
+ * last months" would be in the plural.
+ */
+function numberOfName(
+  s: ReadingState,
+  before: Piece | undefined,
+  { from, to }: Piece,
+): Word | undefined {
+  const word = s.words[from];
+  const isNumber = word?.kind === 'number' && /^[02-9]$|^\d{2,3}$/.test(word.fold);
+  const follows = s.values.some(({ piece }) => piece === before && piece.to === from);
+  return isNumber && follows && to - from > 2 && isSingularWord(s.words[to - 1]) ? word : undefined;
 }

@@ -20,6 +20,8 @@ export interface ValueSlot {
   readonly negated: boolean;
   readonly piece: Piece;
   readonly weight: number;
+  /** The words name no value; the options are those that they may be a slip for, to be asked about. */
+  readonly doubted: boolean;
 }
 
 /** `more than 50`, and what it is about when the question says so. */
@@ -114,6 +116,18 @@ export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | und
         .slice(piece.from, piece.to)
         .map((word) => word.text)
         .join(' ');
+}
+
+/** The readings of each value that the first doubted words may be a slip for; none without such words. */
+export function doubtedReadings(reading: Reading): readonly Reading[] {
+  const doubted = reading.values.find((slot) => slot.doubted);
+  if (doubted === undefined) return [];
+  return doubted.options.map((option) => ({
+    ...reading,
+    values: reading.values.map((slot) =>
+      slot === doubted ? { ...slot, options: [option], doubted: false } : slot,
+    ),
+  }));
 }
 
 /** The first value that belongs to several dimensions, as Berlin to stores and to customers. */

@@ -2,11 +2,12 @@ import { type Catalogue, namedIn } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
 import type { Decline, DeclineCause, Span } from '../frame/outcome.js';
 import { fill, labelOf } from './labels.js';
-import { suggestQuestions } from './suggest.js';
+import { nearQuestions } from './near-questions.js';
 
-/** A decline as it is told: why, and what can be asked instead. */
+/** A decline as it is told: why, and what can be asked instead. @param text  the question */
 export function declineOf(
   cause: DeclineCause,
+  text: string,
   catalogue: Catalogue,
   language: QuestionLanguage,
   spans: readonly Span[] = [],
@@ -15,7 +16,7 @@ export function declineOf(
     kind: 'decline',
     ...cause,
     message: messageOf(cause, namedIn(catalogue, language), language),
-    suggestions: suggestQuestions(wordsOf(cause), catalogue, language),
+    suggestions: nearQuestions(text, saidIn(cause), catalogue, language),
     spans,
     language,
   };
@@ -46,15 +47,4 @@ function messageOf(cause: DeclineCause, catalogue: Catalogue, language: Question
   }
 }
 
-/** What suggestions are to be near to. */
-function wordsOf(cause: DeclineCause): string {
-  switch (cause.reason) {
-    case 'empty':
-    case 'too_long':
-      return '';
-    case 'not_joinable':
-      return `${cause.metric} ${cause.dimension}`;
-    default:
-      return cause.said;
-  }
-}
+const saidIn = (cause: DeclineCause): string => ('said' in cause ? cause.said : '');

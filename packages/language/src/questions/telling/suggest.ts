@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
-import { fold, stem, tokenise, typedEditDistance } from '../../text/index.js';
+import { fold, tokenise } from '../../text/index.js';
 import { fill } from './labels.js';
 
 /** A completion: `text` replaces the question from offset `from` on. */
@@ -10,7 +10,8 @@ export interface Suggestion {
   readonly kind: 'metric' | 'dimension' | 'value' | 'event' | 'time';
 }
 
-const periods: Readonly<Record<QuestionLanguage, readonly string[]>> = {
+/** Periods as people type them, in each language. */
+export const periods: Readonly<Record<QuestionLanguage, readonly string[]>> = {
   en: [
     'today',
     'yesterday',
@@ -100,7 +101,7 @@ const periods: Readonly<Record<QuestionLanguage, readonly string[]>> = {
 };
 
 /** A name in the question's language where the catalogue has one. */
-function spoken(
+export function spoken(
   entry: { readonly label: string; readonly synonyms?: Catalogue['metrics'][number]['synonyms'] },
   language: QuestionLanguage,
 ): string {
@@ -170,40 +171,4 @@ export function suggestCompletions(
     .sort((a, b) => a.score - b.score)
     .slice(0, 8)
     .map(({ text, from, kind }) => ({ text, from, kind }));
-}
-
-/** Questions that can be answered, those nearest to what was asked first; for declined questions. */
-export function suggestQuestions(
-  about: string,
-  catalogue: Catalogue,
-  language: QuestionLanguage,
-): string[] {
-  const words = tokenise(about)
-    .filter((t) => t.fold.length > 3)
-    .slice(0, 12)
-    .map((t) => stem(t.fold, language));
-  const nearness = (label: string) =>
-    Math.min(
-      3,
-      ...tokenise(label).flatMap((t) =>
-        words.map((w) => typedEditDistance(w, stem(t.fold, language), 3)),
-      ),
-    );
-  const metrics = catalogue.metrics
-    .map((m) => ({ m, near: nearness(m.label) }))
-    .sort((a, b) => a.near - b.near);
-  const by = locales[language].texts.by;
-  const time = periods[language] ?? [];
-  const space = language === 'ja' || language === 'zh' ? '' : ' ';
-  return metrics.slice(0, 3).map(({ m }, i) => {
-    const allowed = catalogue.dimensions.filter(
-      (d) => d.type !== 'number' && (catalogue.joinable?.[m.name]?.includes(d.name) ?? true),
-    );
-    const dimension = allowed[i % Math.max(1, allowed.length)];
-    const name = spoken(m, language);
-    if (i === 0 || dimension === undefined) return `${name} ${time[5] ?? ''}`;
-    return `${name} ${fill(by, spoken(dimension, language))}`.replace(/ /g, (s) =>
-      space === '' && !/[a-z]/i.test(name) ? '' : s,
-    );
-  });
 }

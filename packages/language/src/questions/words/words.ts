@@ -9,6 +9,8 @@ import type { Grammar } from './grammar.js';
 export interface Word extends NumberWord {
   /** The word it was mended to, when it was taken for a slip. */
   readonly mended?: string;
+  /** Other words that it may be a slip for, about as likely. */
+  readonly rivals?: readonly string[];
 }
 
 const slipBudget = 8;
@@ -38,8 +40,12 @@ export function prepareWords(
       words.push(...parts);
       continue;
     }
-    const mended = budget-- > 0 ? mend(token.fold, language, grammar, lexicon) : undefined;
-    words.push(mended === undefined ? { ...token, forms } : { ...token, forms: [mended], mended });
+    const found = budget-- > 0 ? mendOnce(token.fold, language, grammar, lexicon) : undefined;
+    words.push(
+      found === undefined
+        ? { ...token, forms }
+        : { ...token, forms: [found.mended], mended: found.mended, rivals: found.rivals },
+    );
   }
   return words;
 }
@@ -92,30 +98,62 @@ function divide(
   return [];
 }
 
+/** A word that a typed one may be a slip for, and others that are about as near. */
+interface Mended {
+  readonly mended: string;
+  readonly rivals: readonly string[];
+}
+
+/** Costs that differ by no more than this do not tell which of two words was meant. */
+const closeCosts = 0.3;
+const keptMendings = 2_000;
+const mendings = new WeakMap<Lexicon, Map<string, Mended | null>>();
+
+/** Looking through a catalogue is dear, and while a question is typed its words come again and again. */
+function mendOnce(
+  typed: string,
+  language: QuestionLanguage,
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Mended | undefined {
+  const known = mendings.get(lexicon) ?? new Map<string, Mended | null>();
+  mendings.set(lexicon, known);
+  const key = `${language} ${typed}`;
+  const before = known.get(key);
+  if (before !== undefined) return before ?? undefined;
+  const found = mend(typed, language, grammar, lexicon);
+  if (known.size >= keptMendings) known.clear();
+  known.set(key, found ?? null);
+  return found;
+}
+
 /** The cheapest word of the catalogue or the grammar the typed one may be a slip for. */
 function mend(
   typed: string,
   language: QuestionLanguage,
   grammar: Grammar,
   lexicon: Lexicon,
-): string | undefined {
+): Mended | undefined {
   const limit = slipLimit(typed.length);
   if (limit === 0 || !/^[a-z]+$/.test(typed)) return undefined;
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  const costs = new Map<string, number>();
   const consider = (word: string, allowed: number, handicap: number) => {
     if (Math.abs(word.length - typed.length) > 3 || word.length < 4) return;
     if (word[0] !== typed[0] && !(word[0] === typed[1] && word[1] === typed[0])) return;
     const cost = typedEditDistance(typed, word, allowed) + handicap;
-    if (cost < least) {
-      least = cost;
-      best = word;
-    }
+    if (cost < (costs.get(word) ?? Number.POSITIVE_INFINITY)) costs.set(word, cost);
   };
   for (const word of lexicon.vocabulary(language)) consider(word, limit, 0);
   for (const word of grammar.meaningful) consider(word, limit, 0.05);
   for (const word of grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
-  return best;
+  // sorting keeps the order of what costs the same
+  const [best, ...others] = [...costs].sort(([, a], [, b]) => a - b);
+  if (best === undefined) return undefined;
+  const [mended, least] = best;
+  return {
+    mended,
+    rivals: others.filter(([, cost]) => cost <= least + closeCosts).map(([word]) => word),
+  };
 }
 
 /** The folded stem of a word, for comparing surface words. */

@@ -1,54 +1,43 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Runner } from '../runner.js';
 
 export function addUserCommands(program: Command, run: Runner): void {
-  program
-    .command('user')
-    .description('People who may sign in')
+  const user = program.command('user').description('People who may sign in');
+
+  user
     .command('create <email>')
-    .description('Make an account, and a role in a tenant')
+    .description('Make an account; its person signs in by a link and chooses a password')
     .option('--name <name>', 'what to call them')
-    .option('--tenant <id>', 'tenant to give a role in')
-    .option('--role <role>', 'owner, analyst, viewer or ingest', 'viewer')
     .option('--operator', 'may do everything on every tenant')
-    .option('--password-file <file>', 'file with the password ("-" for standard input)')
+    .action((email: string, options: { name?: string; operator?: boolean }) =>
+      run(async ({ terminal, connection }) => {
+        const made = await connection.run('accounts.create', { email, ...options });
+        if (terminal.json) return terminal.printJson(made);
+        terminal.print(`Made an account for ${made.email}.`);
+        terminal.note(`They sign in by a link: olympus link --email ${made.email}`);
+      }),
+    );
+
+  user
+    .command('invite <email>')
+    .description('Invite somebody to work at a tenant; prints the link to pass on')
+    .requiredOption('--tenant <id>', 'tenant to work at')
+    .option('--role <role>', 'owner, analyst, viewer or ingest', 'viewer')
+    .option('--name <name>', 'what to call them')
+    .option('--hours <n>', 'how long the link works', '168')
     .action(
-      (
-        email: string,
-        options: {
-          name?: string;
-          tenant?: string;
-          role: string;
-          operator?: boolean;
-          passwordFile?: string;
-        },
-      ) =>
+      (email: string, options: { tenant: string; role: string; name?: string; hours: string }) =>
         run(async ({ terminal, connection }) => {
-          const { name, tenant, operator, passwordFile } = options;
-          // never as an argument: those can be read by everybody on the machine
-          const password =
-            passwordFile === undefined
-              ? undefined
-              : readFileSync(passwordFile === '-' ? 0 : passwordFile, 'utf8').trimEnd();
-          const user = await connection.call<{ id: string; email: string }>({
+          const { tenant, role, name, hours } = options;
+          const made = await connection.call<{ url: string }>({
             method: 'POST',
-            path: '/api/users',
-            body: { email, name, password, operator },
+            path: `/api/tenants/${encodeURIComponent(tenant)}/invitations`,
+            body: { email, role, name, hours: Number(hours) },
           });
-          if (tenant !== undefined) {
-            await connection.call({
-              method: 'PUT',
-              path: `/api/tenants/${encodeURIComponent(tenant)}/users/${encodeURIComponent(email)}`,
-              body: { role: options.role },
-            });
-          }
-          if (terminal.json) return terminal.printJson({ ...user, tenant, role: options.role });
-          const role = tenant === undefined ? '' : `, ${options.role} of ${tenant}`;
-          terminal.print(`Made an account for ${user.email}${role}.`);
-          if (password === undefined) {
-            terminal.note(`They sign in by a link: olympus link --email ${email}`);
-          }
+          if (terminal.json) return terminal.printJson(made);
+          // the link alone goes to stdout, so that it can be caught by a script
+          terminal.note(`Whoever opens this link chooses a password and is ${role} of ${tenant}:`);
+          terminal.print(made.url);
         }),
     );
 

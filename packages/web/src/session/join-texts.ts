@@ -1,0 +1,71 @@
+import { defineTexts } from '../messages/use-texts.js';
+
+export const joinTexts = defineTexts({
+  en: {
+    documentTitle: 'Invitation · Olympus',
+    title: 'Join {shop}',
+    about: '{email} is invited as {role}.',
+    'role.owner': 'owner',
+    'role.analyst': 'analyst',
+    'role.viewer': 'viewer',
+    'role.ingest': 'sender of events',
+    way: 'Do you have an account here?',
+    'way.new': 'I am new here',
+    'way.known': 'I have an account',
+    name: 'Your name',
+    newPassword: 'Choose a password',
+    newPasswordHint:
+      '12 characters or more; a sentence is easy to remember. Nobody else gets to see it.',
+    password: 'Password',
+    passwordHint: 'That of your account with {email}.',
+    join: 'Join {shop}',
+    joining: 'Joining…',
+    signedIn: 'You are signed in as {email}.',
+    chooseAnew:
+      'You came by a sign-in link: choose a password that only you know. Other sessions of this account end.',
+    otherPerson: 'You are signed in as {mine}, but the invitation is for {email}.',
+    signOut: 'Sign out and go on',
+    over: 'This invitation is over',
+    overAbout: 'It was used, was taken back, or is too old. Ask whoever invited you for a new one.',
+    goOn: 'Go to Olympus',
+    failed: 'The invitation could not be looked up',
+    passwordMissing: 'Give a password.',
+    wrong: 'The password is not right.',
+    taken:
+      'This address has an account already: choose “I have an account”. If you never had a password, ask the operator for a sign-in link and open the invitation again.',
+  },
+  de: {
+    documentTitle: 'Einladung · Olympus',
+    title: '{shop} beitreten',
+    about: '{email} ist als {role} eingeladen.',
+    'role.owner': 'Inhaber',
+    'role.analyst': 'Analyst',
+    'role.viewer': 'Betrachter',
+    'role.ingest': 'Zulieferer',
+    way: 'Haben Sie hier ein Konto?',
+    'way.new': 'Ich bin neu hier',
+    'way.known': 'Ich habe ein Konto',
+    name: 'Ihr Name',
+    newPassword: 'Passwort wählen',
+    newPasswordHint:
+      'Mindestens 12 Zeichen; ein Satz ist leicht zu merken. Niemand sonst bekommt es zu sehen.',
+    password: 'Passwort',
+    passwordHint: 'Das Ihres Kontos mit {email}.',
+    join: '{shop} beitreten',
+    joining: 'Beitreten…',
+    signedIn: 'Sie sind als {email} angemeldet.',
+    chooseAnew:
+      'Sie kommen über einen Anmeldelink: Wählen Sie ein Passwort, das nur Sie kennen. Andere Sitzungen dieses Kontos enden.',
+    otherPerson: 'Sie sind als {mine} angemeldet, die Einladung ist aber für {email}.',
+    signOut: 'Abmelden und weiter',
+    over: 'Diese Einladung gilt nicht mehr',
+    overAbout:
+      'Sie wurde benutzt oder zurückgenommen, oder sie ist zu alt. Bitten Sie um eine neue.',
+    goOn: 'Zu Olympus',
+    failed: 'Die Einladung konnte nicht nachgesehen werden',
+    passwordMissing: 'Geben Sie ein Passwort an.',
+    wrong: 'Das Passwort stimmt nicht.',
+    taken:
+      'Diese Adresse hat schon ein Konto: Wählen Sie „Ich habe ein Konto“. Wenn Sie nie ein Passwort hatten, bitten Sie den Betreiber um einen Anmeldelink und öffnen Sie die Einladung noch einmal.',
+  },
+});
