@@ -182,12 +182,16 @@ function orderData(type: string, properties: Fields): Fields {
   return type === 'order.cancelled' ? order : { ...order, shipping, tax, discount };
 }
 
+/** A refund without products or total is one of all that is left of the order. */
 function refundData(properties: Fields, message: Fields): Fields {
-  const order = orderData('order.cancelled', properties);
+  const { total, revenue, shipping, tax, discount } = properties;
   return {
-    ...order,
+    ...orderData('order.cancelled', properties),
     refund_id: asId(properties.refund_id) ?? asId(message.messageId),
-    amount: order.items === undefined ? (properties.total ?? properties.revenue) : undefined,
+    amount: total ?? revenue,
+    shipping,
+    tax,
+    discount,
   };
 }
 

@@ -92,7 +92,7 @@ function projectInventory(
   const { data } = event;
   const money = createMoney(tenant, undefined);
   const optional = (value: string | number | undefined, path: string) =>
-    value === undefined ? undefined : money.quantity(value, path);
+    value === undefined ? undefined : money.charge(value, path);
   return {
     row: {
       ledger: 'stock',
