@@ -107,6 +107,8 @@ export interface Warehouse {
   commit(batch: CommitBatch): Promise<void>;
   /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
   query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
+  /** Whether the tenant's ledgers hold an amount of money. */
+  holdsAmounts(tenant: TenantId): Promise<boolean>;
   /** Which of these events are stored already, by event id. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
   /** Rows of `events`, in the order they were stored. */

@@ -24,8 +24,8 @@ export class MoneyFault extends Error {
 
 /** @param currency of the event's amounts; without one they are in the tenant's own */
 export function createMoney(tenant: Tenant, currency: string | undefined): Money {
-  if (currency !== undefined && !isCurrency(currency)) throw unknownCurrency(currency);
   const foreign = currency !== undefined && currency !== tenant.currency;
+  if (foreign && !isCurrency(currency)) throw unknownCurrency(currency);
   const rate = foreign ? tenant.exchangeRates[currency] : undefined;
   if (foreign && rate === undefined) {
     throw new MoneyFault({
