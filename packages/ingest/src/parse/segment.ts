@@ -108,6 +108,7 @@ function toEvent(kind: string, message: Fields): Fields {
 
 function typeOf(kind: string, message: Fields): string {
   if (kind === 'identify') return 'customer.updated';
+  if (kind === 'alias') return 'customer.identified';
   if (kind === 'page' || kind === 'screen') return 'page.viewed';
   if (kind !== 'track') return `segment.${kind}`;
   const name = String(message.event ?? '').trim();
@@ -116,6 +117,7 @@ function typeOf(kind: string, message: Fields): string {
 
 function dataOf(kind: string, type: string, message: Fields, properties: Fields): Fields {
   if (kind === 'identify') return customerData(message);
+  if (kind === 'alias') return { anonymous_id: asId(message.previousId ?? message.anonymousId) };
   const anonymous = { anonymous_id: asId(message.anonymousId) };
   if (type === 'page.viewed' || visitTypes.has(type)) {
     return { ...visitData(message, properties), ...anonymous };
@@ -141,6 +143,7 @@ function customerData(message: Fields): Fields {
   const { country, city, segment, ...attributes } = rest;
   return {
     customer_id: asId(message.userId) ?? asId(message.anonymousId),
+    anonymous_id: asId(message.userId) === undefined ? undefined : asId(message.anonymousId),
     email,
     name: name ?? (fullName === '' ? undefined : fullName),
     phone,

@@ -132,6 +132,7 @@ function readStored(context: TenantContext, row: LedgerRow<'events'>): StoredEve
     occurredAtMs: times.occurred_at,
     receivedAtMs: times.received_at,
     customerKey,
+    anonymousKey: null,
     visitorKey: customerKey,
     data,
   };

@@ -87,9 +87,9 @@ export const declaredFacts = [
     optional('unit_cost', 'decimal', 'Cost of one unit in the tenant’s currency'),
   ]),
   declareFacts('sessions', 'What visitors did, one row an action', [
-    column('session_id', 'string', 'Visit; made from the visitor when none was sent'),
+    column('session_id', 'string', 'Visit; <visitor>/<day> when none was sent'),
     column('action', 'string', 'Event type, such as page.viewed'),
-    optional('visitor_key', 'string', 'Pseudonymous customer or anonymous visitor'),
+    optional('visitor_key', 'string', 'Pseudonymous browser, or else customer'),
     optional('customer_key', 'string', 'Pseudonymous customer when known'),
     optional('product_id', 'string', 'Product seen or added'),
     optional('channel', 'string', 'web, app, …'),
