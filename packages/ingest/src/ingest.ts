@@ -1,5 +1,5 @@
 import { type Clock, type CustomerKey, type Logger, Problem, type TenantId } from '@olympus/core';
-import type { Platform } from '@olympus/platform';
+import type { Platform, Tenant } from '@olympus/platform';
 import { ledgers } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import { createDeadLetters, type DeadLetters } from './dead-letters/dead-letters.js';
@@ -86,7 +86,14 @@ export function createIngest(deps: IngestDeps): Ingest {
   const registry = createSchemaRegistry(platform.schemas);
   const contexts = createTenantContexts(platform, registry);
   const stopListening = platform.changes.onChange(({ tenantId }) => contexts.forget(tenantId));
+  const stopChecking = platform.tenants.beforeUpdate(keepCurrency);
   const writer = createWriter({ warehouse, people: platform.people, log, publish });
+
+  /** Amounts are in the tenant's currency and bear no mark of it, so with them it stays what it is. */
+  async function keepCurrency(before: Tenant, after: Tenant): Promise<void> {
+    if (before.currency === after.currency) return;
+    if (await warehouse.holdsAmounts(before.id)) throw currencyInUse(before);
+  }
 
   async function submit(tenant: TenantId, batch: IncomingBatch, door: Door): Promise<IngestAnswer> {
     if (writer.queuedEvents + batch.events.length > limits.maxQueuedEvents) throw busy();
@@ -160,6 +167,7 @@ export function createIngest(deps: IngestDeps): Ingest {
     }),
     async close() {
       stopListening();
+      stopChecking();
       await writer.close();
     },
   };
@@ -172,5 +180,15 @@ function busy(): Problem {
     message: 'More events are waiting than can be taken in',
     remedy: 'Send the request again in a moment.',
     retryAfterSeconds: 1,
+  });
+}
+
+function currencyInUse({ id, currency }: Tenant): Problem {
+  return new Problem({
+    code: 'currency_in_use',
+    kind: 'conflict',
+    message: `The books of ${id} hold amounts in ${currency}, so its currency cannot change`,
+    remedy: `Keep ${currency} and declare exchange rates for other currencies, or make another tenant and send its events there.`,
+    at: '/currency',
   });
 }

@@ -77,16 +77,17 @@ async function contents(store: Store): Promise<Record<string, string[]>> {
   return all;
 }
 
-const day = (n: number) => new Date(Date.UTC(2026, 5, 1 + n, 10)).toISOString();
+const day = (n: number, minute = 0) => new Date(Date.UTC(2026, 5, 1 + n, 10, minute)).toISOString();
 const who = fc.constantFrom('anna', 'ben', 'cleo');
-const items = fc.array(
-  fc.record({
-    product_id: fc.constantFrom('p1', 'p2', 'p3'),
-    quantity: fc.integer({ min: -2, max: 4 }),
-    unit_price: fc.constantFrom(1, 2.5, 9.99),
-  }),
-  { minLength: 1, maxLength: 3 },
-);
+const itemsOf = (least: number) =>
+  fc.array(
+    fc.record({
+      product_id: fc.constantFrom('p1', 'p2', 'p3'),
+      quantity: fc.integer({ min: least, max: 4 }),
+      unit_price: fc.constantFrom(1, 2.5, 9.99),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
 const place = { channel: 'web', country: 'DE', location_id: 'l1', promotion_id: 'x' };
 const orderId = fc.constantFrom('o1', 'o2', 'o3');
 
@@ -98,14 +99,14 @@ const body = fc.oneof(
         type: fc.constantFrom('order.created', 'order.updated'),
         order_id: orderId,
         customer_id: who,
-        items,
+        items: itemsOf(-2),
       })
       .map(({ type, ...data }) => ({ type, data: { ...data, ...place, currency: 'EUR' } })),
   },
   {
     weight: 2,
     arbitrary: fc
-      .record({ order_id: orderId, items })
+      .record({ order_id: orderId, items: itemsOf(1) })
       .map((data) => ({ type: 'order.cancelled', data: { ...data, ...place, currency: 'EUR' } })),
   },
   {
@@ -170,7 +171,8 @@ const history = fc
       id: `e${index}`,
       source,
       type,
-      time: day(at),
+      // of one time the later arrived would count, and what is sent again arrives later
+      time: day(at, index),
       data,
     })),
   );

@@ -54,6 +54,7 @@ export { describeModel, type ModelDescription } from './model/describe-model.js'
 export { createModel, type Model } from './model/model.js';
 export type { DataBounds, QueryPlan } from './plan/plan.js';
 export { type PlanContext, planQuery } from './plan/plan-query.js';
+export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {

@@ -30,6 +30,8 @@ export interface Dialect {
   toFloat(value: Fragment): Fragment;
   /** Whether a text contains another, without regard to case; no character is special. */
   containsText(text: Fragment, part: Fragment): Fragment;
+  /** Whether a text begins with another. */
+  startsWith(text: Fragment, prefix: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */
   orderTerm(value: Fragment, direction: 'asc' | 'desc'): Fragment;
 }

@@ -37,6 +37,7 @@ export const duckdbDialect: Dialect = {
     sql`(SELECT unnest([${join(values.map(integerLiteral))}]::BIGINT[]) AS ${identifier(column)})`,
   toFloat: (value) => sql`CAST(${value} AS DOUBLE)`,
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
+  startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,
 };

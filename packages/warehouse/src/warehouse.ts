@@ -107,16 +107,18 @@ export interface Warehouse {
   commit(batch: CommitBatch): Promise<void>;
   /** Runs a statement that `semantic` compiled for this dialect and this tenant. */
   query(tenant: TenantId, statement: Statement, options?: QueryOptions): Promise<ResultTable>;
+  /** Whether the tenant's ledgers hold an amount of money. */
+  holdsAmounts(tenant: TenantId): Promise<boolean>;
   /** Which of these events are stored already, by event id. */
   findEvents(tenant: TenantId, events: readonly EventIdentity[]): Promise<ReadonlySet<string>>;
   /** Rows of `events`, in the order they were stored. */
   fetchEvents(tenant: TenantId, filter: EventFilter): Promise<readonly LedgerRow<'events'>[]>;
-  /** All booked sales rows of these documents. */
+  /** All booked sales rows of these documents, of orders with their refunds. */
   fetchDocuments(
     tenant: TenantId,
     documents: readonly DocumentIdentity[],
   ): Promise<readonly LedgerRow<'sales'>[]>;
-  /** All booked sales rows of the documents that these events have a row in. */
+  /** All booked sales rows of the documents that these events have a row in, as {@link fetchDocuments}. */
   fetchDocumentsOfEvents(
     tenant: TenantId,
     eventIds: readonly string[],

@@ -45,7 +45,7 @@ describe('the simulated shop', () => {
     const cost = sum(lines.map((line) => +line.quantity * Number(line.unit_cost)));
     const refunds = sum(
       ofType('order.refunded').flatMap((event) =>
-        (event.data.items ?? []).map((line) => +line.quantity * +line.unit_price),
+        (event.data.items ?? []).map((line) => +line.quantity * Number(line.unit_price)),
       ),
     );
     const sessions = new Set(

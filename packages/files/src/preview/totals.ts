@@ -36,6 +36,8 @@ interface Bucket {
 
 interface Order {
   readonly net: number;
+  /** With tax and shipping. */
+  readonly charge: number;
   readonly currency: string;
 }
 
@@ -70,7 +72,8 @@ export function createTotals(zone: string) {
     const currency = String(data.currency ?? '');
     const known = orders.get(id);
     book(time, currency, net - (known?.net ?? 0), known === undefined ? 1 : 0);
-    orders.set(id, { net, currency });
+    const charge = net + amountOf(data.tax) + goods.tax + amountOf(data.shipping);
+    orders.set(id, { net, charge, currency });
     units += goods.units;
     if (typeof data.customer_id === 'string') customers.add(data.customer_id);
     if (expected === undefined) return;
@@ -105,12 +108,17 @@ export function createTotals(zone: string) {
           const known = orders.get(id);
           const net = known?.net ?? goodsOf(data).net;
           book(time, known?.currency ?? String(data.currency ?? ''), -net);
-          if (known !== undefined) orders.set(id, { ...known, net: 0 });
+          if (known !== undefined) orders.set(id, { ...known, net: 0, charge: 0 });
           break;
         }
         case 'order.refunded': {
-          const net = data.items === undefined ? amountOf(data.amount) : goodsOf(data).net;
-          book(time, String(data.currency ?? ''), -net);
+          const id = String(data.order_id);
+          const known = orders.get(id);
+          const { net, charge } = refundOf(data, known);
+          book(time, known?.currency ?? String(data.currency ?? ''), -net);
+          if (known !== undefined) {
+            orders.set(id, { ...known, net: known.net - net, charge: known.charge - charge });
+          }
           break;
         }
         case 'customer.updated':
@@ -136,6 +144,19 @@ export function createTotals(zone: string) {
       mismatches: { orders: mismatched, compared, examples: mismatches },
     }),
   };
+}
+
+/** What a refund takes from its order: money as it was charged, goods as they are told, or the rest. */
+function refundOf(data: Readonly<Record<string, unknown>>, known: Order | undefined) {
+  if (data.items !== undefined) {
+    const { net, tax } = goodsOf(data);
+    return { net, charge: net + tax };
+  }
+  if (data.amount === undefined) return { net: known?.net ?? 0, charge: known?.charge ?? 0 };
+  const amount = amountOf(data.amount);
+  if (known === undefined || known.charge <= 0) return { net: amount, charge: amount };
+  const part = Math.round((known.net * Math.min(amount, known.charge)) / known.charge);
+  return { net: part + Math.max(0, amount - known.charge), charge: amount };
 }
 
 type Expected = NonNullable<Rule['expect']>['is'];

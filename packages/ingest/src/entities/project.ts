@@ -38,11 +38,11 @@ export function projectProduct(
         name: data.name,
         category: data.category,
         brand: data.brand,
-        price: data.price === undefined ? undefined : money.amount(data.price, '/data/price'),
+        price: data.price === undefined ? undefined : money.charge(data.price, '/data/price'),
         unit_cost:
           data.unit_cost === undefined
             ? undefined
-            : money.amount(data.unit_cost, '/data/unit_cost'),
+            : money.charge(data.unit_cost, '/data/unit_cost'),
       },
       ...(data.attributes === undefined ? {} : { attributes: data.attributes }),
     },

@@ -168,6 +168,7 @@ function toEvent(kind: string, message: Fields): Fields {
 
 function typeOf(kind: string, message: Fields): string {
   if (kind === 'identify') return 'customer.updated';
+  if (kind === 'alias') return 'customer.identified';
   if (kind === 'page' || kind === 'screen') return 'page.viewed';
   if (kind !== 'track') return `segment.${kind}`;
   const name = String(message.event ?? '').trim();
@@ -176,6 +177,7 @@ function typeOf(kind: string, message: Fields): string {
 
 function dataOf(kind: string, type: string, message: Fields, properties: Fields): Fields {
   if (kind === 'identify') return customerData(message);
+  if (kind === 'alias') return { anonymous_id: asId(message.previousId ?? message.anonymousId) };
   const anonymous = { anonymous_id: asId(message.anonymousId) };
   if (type === 'page.viewed' || visitTypes.has(type)) {
     return { ...visitData(message, properties), ...anonymous };
@@ -201,6 +203,7 @@ function customerData(message: Fields): Fields {
   const { country, city, segment, ...attributes } = rest;
   return {
     customer_id: asId(message.userId) ?? asId(message.anonymousId),
+    anonymous_id: asId(message.userId) === undefined ? undefined : asId(message.anonymousId),
     email,
     name: name ?? (fullName === '' ? undefined : fullName),
     phone,
@@ -242,12 +245,16 @@ function orderData(type: string, properties: Fields): Fields {
   return type === 'order.cancelled' ? order : { ...order, shipping, tax, discount };
 }
 
+/** A refund without products or total is one of all that is left of the order. */
 function refundData(properties: Fields, message: Fields): Fields {
-  const order = orderData('order.cancelled', properties);
+  const { total, revenue, shipping, tax, discount } = properties;
   return {
-    ...order,
+    ...orderData('order.cancelled', properties),
     refund_id: asId(properties.refund_id) ?? asId(message.messageId),
-    amount: order.items === undefined ? (properties.total ?? properties.revenue) : undefined,
+    amount: total ?? revenue,
+    shipping,
+    tax,
+    discount,
   };
 }
 

@@ -67,7 +67,7 @@ export function createLotBuilder({
       // remembered before they are stored: should the commit fail, they are only looked up in vain
       for (const { idHash, projection } of accepted) {
         knownEvents.add(idHash);
-        if (projection.document !== undefined) knownDocuments.add(projection.document.documentHash);
+        if (projection.document !== undefined) knownDocuments.add(projection.document.accountHash);
       }
       const ledgers = [...collector.sizes()].flatMap(([name, size]) =>
         size > (before.get(name) ?? 0) ? [name] : [],

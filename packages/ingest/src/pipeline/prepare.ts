@@ -130,14 +130,15 @@ function checkedEvent(
   const customerId = textField(data, 'customer_id') ?? subject;
   const anonymousId = textField(data, 'anonymous_id');
   const customerKey = customerId === undefined ? null : context.customerKey(customerId);
+  const anonymousKey = anonymousId === undefined ? null : context.anonymousKey(anonymousId);
   return {
     id: envelope.id,
     type: envelope.type,
     occurredAtMs: envelope.occurredAtMs,
     receivedAtMs,
     customerKey,
-    visitorKey:
-      customerKey ?? (anonymousId === undefined ? null : context.anonymousKey(anonymousId)),
+    anonymousKey,
+    visitorKey: customerKey ?? anonymousKey,
     data,
   };
 }
@@ -148,7 +149,7 @@ function splitPersonal(
 ): Pick<AcceptedEvent, 'storedData' | 'personal'> {
   const stored: Record<string, unknown> = { ...event.data };
   if ('customer_id' in stored) stored.customer_id = event.customerKey;
-  if ('anonymous_id' in stored) stored.anonymous_id = event.visitorKey;
+  if ('anonymous_id' in stored) stored.anonymous_id = event.anonymousKey;
   if (schema.personalFields.length === 0) return { storedData: stored, personal: undefined };
   const personal: Record<string, unknown> = {};
   for (const field of schema.personalFields) {

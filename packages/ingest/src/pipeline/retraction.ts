@@ -8,9 +8,8 @@ import { groupBy } from '../group-by.js';
 import { isRefusal } from '../parse/envelope.js';
 import type { CheckedEvent, Projection, ProjectionContext } from '../projections/context.js';
 import { project } from '../projections/project.js';
-import { bookingRows, type Histories, toHistories } from '../projections/sales/book.js';
-import { withdrawVersions } from '../projections/sales/document.js';
-import type { Line } from '../projections/sales/line.js';
+import { withdrawVersions } from '../projections/sales/book.js';
+import { toHistories } from '../projections/sales/history.js';
 import { tenantHash } from './prepare.js';
 import { createRowCollector, type RowCollector } from './row-collector.js';
 import { sealingFor } from './sealing.js';
@@ -69,44 +68,14 @@ export async function buildRetraction(
   const histories = toHistories(
     await deps.warehouse.fetchDocumentsOfEvents(tenant, [...withdrawn]),
   );
-  const ownLines = await cancellationLines(context, histories, withdrawn, deps);
   for (const history of histories.values()) {
-    for (const booking of withdrawVersions(history, withdrawn, (id) => ownLines.get(id) ?? [])) {
-      retract(booking.version.eventId, booking.version.atMs, 'booking');
-      collector.add('sales', ...bookingRows(tenant, booking));
+    for (const { version, rows } of withdrawVersions(tenant, history, withdrawn)) {
+      retract(version.eventId, version.atMs, 'booking');
+      for (const row of rows) collector.add('sales', row);
     }
   }
   await rebuildEntities(context, events, withdrawn, collector, deps);
   return collector;
-}
-
-/** Lines of cancellations that nothing may be left before. */
-async function cancellationLines(
-  context: TenantContext,
-  histories: Histories,
-  withdrawn: ReadonlySet<string>,
-  { warehouse }: RetractionDeps,
-): Promise<ReadonlyMap<string, readonly Line[]>> {
-  const tenant = context.tenant.id;
-  const first = [...histories.values()].flatMap((history) => {
-    const index = history.findIndex(({ eventId }) => !withdrawn.has(eventId));
-    const version = history[index];
-    return index > 0 && version?.entry === 'cancellation' ? [version] : [];
-  });
-  const rows = await warehouse.fetchEvents(tenant, {
-    kind: 'ids',
-    events: first.map(({ eventId, atMs }) => ({
-      eventId,
-      idHash: tenantHash(tenant, eventId),
-      occurredAtMs: atMs,
-    })),
-  });
-  return new Map(
-    rows.map((row) => {
-      const { event, projection } = readStored(context, row);
-      return [event.id, projection.document?.lines ?? []];
-    }),
-  );
 }
 
 interface Subject {
@@ -163,6 +132,7 @@ function readStored(context: TenantContext, row: LedgerRow<'events'>): StoredEve
     occurredAtMs: times.occurred_at,
     receivedAtMs: times.received_at,
     customerKey,
+    anonymousKey: null,
     visitorKey: customerKey,
     data,
   };

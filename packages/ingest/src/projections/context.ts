@@ -11,6 +11,8 @@ export interface CheckedEvent<Data = Record<string, unknown>> {
   readonly occurredAtMs: number;
   readonly receivedAtMs: number;
   readonly customerKey: CustomerKey | null;
+  /** The browser or device it came from, where it says. */
+  readonly anonymousKey: string | null;
   /** The customer, or else the anonymous visitor. */
   readonly visitorKey: string | null;
   readonly data: Data;

@@ -5,7 +5,7 @@ import type { EventData, EventType } from '../schemas/event-types.js';
 import type { CheckedEvent, Projection, ProjectionContext } from './context.js';
 import { createMoney, MoneyFault } from './money.js';
 import { projectCancellation, projectOrder, projectRefund } from './sales/project.js';
-import { projectVisit } from './visits.js';
+import { projectIdentity, projectVisit } from './visits.js';
 
 type Project<Type extends EventType> = (
   event: CheckedEvent<EventData[Type]>,
@@ -28,8 +28,9 @@ const projections: { readonly [Type in EventType]: Project<Type> } = {
   'product.added': projectVisit,
   'cart.updated': projectVisit,
   'checkout.started': projectVisit,
-  'customer.created': projectCustomer,
-  'customer.updated': projectCustomer,
+  'customer.created': (event) => ({ ...projectCustomer(event), ...projectIdentity(event) }),
+  'customer.updated': (event) => ({ ...projectCustomer(event), ...projectIdentity(event) }),
+  'customer.identified': projectIdentity,
   'product.updated': projectProduct,
   'location.updated': projectLocation,
   'feedback.submitted': projectFeedback,
@@ -92,7 +93,7 @@ function projectInventory(
   const { data } = event;
   const money = createMoney(tenant, undefined);
   const optional = (value: string | number | undefined, path: string) =>
-    value === undefined ? undefined : money.quantity(value, path);
+    value === undefined ? undefined : money.charge(value, path);
   return {
     row: {
       ledger: 'stock',

@@ -1,6 +1,26 @@
 import type { EventData } from '../schemas/event-types.js';
 import type { CheckedEvent, Projection } from './context.js';
 
+/** Tells that a browser's visitor is a customer; no visit of itself. */
+export const identified = 'customer.identified';
+
+/** The row of `sessions` that joins an anonymous visitor with a customer, where an event names both. */
+export function projectIdentity(event: CheckedEvent<unknown>): Pick<Projection, 'row'> {
+  const { anonymousKey, customerKey } = event;
+  if (anonymousKey === null || customerKey === null) return {};
+  return {
+    row: {
+      ledger: 'sessions',
+      columns: {
+        session_id: derivedSession(event),
+        action: identified,
+        visitor_key: anonymousKey,
+        customer_key: customerKey,
+      },
+    },
+  };
+}
+
 /** One row of `sessions`. Addresses keep their path only: queries may carry personal data. */
 export function projectVisit(event: CheckedEvent<EventData['page.viewed']>): Projection {
   const { data } = event;
@@ -10,7 +30,7 @@ export function projectVisit(event: CheckedEvent<EventData['page.viewed']>): Pro
       columns: {
         session_id: data.session_id ?? derivedSession(event),
         action: event.type,
-        visitor_key: event.visitorKey,
+        visitor_key: visitorOf(event),
         customer_key: event.customerKey,
         product_id: data.product_id,
         channel: data.channel,
@@ -25,10 +45,17 @@ export function projectVisit(event: CheckedEvent<EventData['page.viewed']>): Pro
   };
 }
 
-/** Senders without sessions of their own get one a visitor and day (UTC). */
+/** The browser, which stays the same when its visitor becomes known; else the customer. */
+const visitorOf = ({ anonymousKey, customerKey }: CheckedEvent<unknown>) =>
+  anonymousKey ?? customerKey;
+
+/**
+ * What senders without sessions of their own get: it says who and when, and questions tell visits
+ * apart by the time between actions.
+ */
 function derivedSession(event: CheckedEvent<unknown>): string {
   const day = new Date(event.occurredAtMs).toISOString().slice(0, 10);
-  return `${event.visitorKey ?? 'unknown'}/${day}`;
+  return `${visitorOf(event) ?? 'unknown'}/${day}`;
 }
 
 function pathOf(url: string | undefined): string | undefined {

@@ -11,6 +11,17 @@ const Item = Type.Object({
   unit_cost: Type.Optional(Decimal),
 });
 
+/** What is given back; without a price, the order's counts. */
+const RefundItem = Type.Object({
+  product_id: Id,
+  quantity: Decimal,
+  unit_price: Type.Optional(Decimal),
+  line_id: Type.Optional(Id),
+  discount: Type.Optional(Decimal),
+  tax: Type.Optional(Decimal),
+  unit_cost: Type.Optional(Decimal),
+});
+
 const Items = Type.Array(Item, { minItems: 1, maxItems: 10_000 });
 
 const context = {
@@ -32,17 +43,22 @@ export const Order = Type.Object({
   ordered_at: Type.Optional(Instant),
 });
 
+/** Of an order alone, all that is left of it. */
 export const Refund = Type.Object(
   {
     order_id: Type.Optional(Id),
     refund_id: Id,
-    currency: Currency,
-    items: Type.Optional(Items),
+    currency: Type.Optional(Currency),
+    items: Type.Optional(Type.Array(RefundItem, { minItems: 1, maxItems: 10_000 })),
     amount: Type.Optional(Decimal),
+    discount: Type.Optional(Decimal),
+    tax: Type.Optional(Decimal),
+    shipping: Type.Optional(Decimal),
+    goodwill: Type.Optional(Type.Boolean()),
     ...context,
     reason: Type.Optional(Label),
   },
-  { anyOf: [{ required: ['items'] }, { required: ['amount'] }] },
+  { anyOf: [{ required: ['items'] }, { required: ['amount'] }, { required: ['order_id'] }] },
 );
 
 export const Cancellation = Type.Object(

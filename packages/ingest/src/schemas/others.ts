@@ -45,6 +45,7 @@ export const Visit = Type.Object(
 
 export const Customer = Type.Object({
   customer_id: Id,
+  anonymous_id: Type.Optional(Id),
   email: Type.Optional(Type.String({ maxLength: 512, ...personal })),
   name: Type.Optional(Type.String({ maxLength: 512, ...personal })),
   phone: Type.Optional(Type.String({ maxLength: 128, ...personal })),
@@ -55,6 +56,9 @@ export const Customer = Type.Object({
   attributes: Type.Optional(Attributes),
   consent: Type.Optional(Attributes),
 });
+
+/** An anonymous visitor turned out to be a customer. */
+export const Identity = Type.Object({ customer_id: Id, anonymous_id: Id });
 
 export const Product = Type.Object({
   product_id: Id,

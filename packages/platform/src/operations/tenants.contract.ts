@@ -75,7 +75,7 @@ export const tenantOperations = [
     permission: 'tenants:admin',
     input: record({ ...ofTenant, ...fields }),
     answer: json(tenantSchema),
-    problems: { ...faults, tenant_not_found: 'not_found' },
+    problems: { ...faults, tenant_not_found: 'not_found', currency_in_use: 'conflict' },
     repeats: 'idempotent',
     audit: 'tenant.changed',
     since: '0.1.0',

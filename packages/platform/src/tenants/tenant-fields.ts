@@ -1,4 +1,4 @@
-import { Problem, parseAmount } from '@olympus/core';
+import { isCurrency, Problem, parseAmount } from '@olympus/core';
 
 /** What can be said and changed about a tenant. */
 export interface TenantFields {
@@ -31,7 +31,7 @@ export function parseTenantFields(
   if (typeof name !== 'string' || name.trim() === '' || name.length > 200) {
     throw invalid('name', 'A name has 1 to 200 characters.');
   }
-  if (!isCurrency(currency)) {
+  if (!looksLikeCurrency(currency)) {
     throw invalid('currency', 'A currency is a code of three capital letters, such as EUR.');
   }
   const weekStart = weekStarts.find((day) => day === input.weekStart);
@@ -82,7 +82,9 @@ function parseRates(rates: unknown): Record<string, string> {
   const parsed: Record<string, string> = {};
   for (const [code, rate] of Object.entries(rates)) {
     const at = `exchange_rates/${code.slice(0, 20)}`;
-    if (!isCurrency(code)) throw invalid(at, 'A currency is a code of three capital letters.');
+    if (!looksLikeCurrency(code)) {
+      throw invalid(at, 'A currency is a code of three capital letters.');
+    }
     // a tiny rate (one unit of IRR) is below an amount's four places, so its sign is read apart
     if (typeof rate !== 'string' || parseAmount(rate) === undefined || !(Number(rate) > 0)) {
       throw invalid(at, 'A rate is a positive decimal number as text, such as "0.92".');
@@ -92,7 +94,22 @@ function parseRates(rates: unknown): Record<string, string> {
   return parsed;
 }
 
-function isCurrency(code: unknown): code is string {
+/**
+ * Whether the currencies that are given exist: one of a tenant that was made before this was looked
+ * at stays readable.
+ * @throws Problem invalid_tenant
+ */
+export function requireCurrencies({ currency, exchangeRates = {} }: Partial<TenantFields>): void {
+  if (currency !== undefined && !isCurrency(currency)) throw noCurrency('currency', currency);
+  for (const code of Object.keys(exchangeRates)) {
+    if (!isCurrency(code)) throw noCurrency(`exchange_rates/${code.slice(0, 20)}`, code);
+  }
+}
+
+const noCurrency = (field: string, code: unknown): Problem =>
+  invalid(field, `${String(code).slice(0, 20)} is no currency of ISO 4217, such as EUR or USD.`);
+
+function looksLikeCurrency(code: unknown): code is string {
   return typeof code === 'string' && /^[A-Z]{3}$/.test(code);
 }
 

@@ -4,7 +4,7 @@ import type { PlatformContext } from '../context.js';
 import { createReadCache } from '../database/cache.js';
 import { isUniqueViolation } from '../database/faults.js';
 import { tenantSecrets, tenants } from '../schema/index.js';
-import { parseTenantFields, type TenantFields } from './tenant-fields.js';
+import { parseTenantFields, requireCurrencies, type TenantFields } from './tenant-fields.js';
 import { tenantSecretOwner, tenantSecretPurposes } from './tenant-secret-purposes.js';
 
 export interface Tenant extends TenantFields {
@@ -16,6 +16,8 @@ export interface Tenant extends TenantFields {
 /** Everything but the id and name has a default: UTC, EUR, monday, en, no rates, no demo. */
 export type NewTenant = Partial<TenantFields> & { readonly id: string; readonly name?: string };
 
+export type TenantCheck = (before: Tenant, after: Tenant) => Promise<void>;
+
 export interface Tenants {
   /** @throws Problem tenant_exists, invalid_tenant (with `at`) */
   create(input: NewTenant): Promise<Tenant>;
@@ -23,8 +25,10 @@ export interface Tenants {
   get(id: TenantId): Promise<Tenant | undefined>;
   /** By id. */
   list(): Promise<readonly Tenant[]>;
-  /** @throws Problem tenant_not_found, invalid_tenant */
+  /** @throws Problem tenant_not_found, invalid_tenant, and what those throw who have a say */
   update(id: TenantId, patch: Partial<TenantFields>): Promise<Tenant>;
+  /** Has a say before a tenant changes: by throwing. @returns ends it */
+  beforeUpdate(check: TenantCheck): () => void;
   /**
    * Removes the tenant with its members, keys, schemas, metrics, settings and sealing keys (so its
    * sealed data is unreadable for ever). Its audit entries stay.
@@ -48,6 +52,7 @@ export function createTenants(
   onRemove: () => void,
 ): Tenants & { forget(): void } {
   const { database, clock, changes, wrapping, cacheTtlMs } = context;
+  const checks = new Set<TenantCheck>();
   const cache = createReadCache<Tenant>({ max: 10_000, ttlMs: cacheTtlMs, clock });
 
   const fetch = async (id: TenantId) => {
@@ -67,6 +72,7 @@ export function createTenants(
       if (id === 'system') throw alreadyThere(id);
       const { id: _, ...given } = input;
       const fields = parseTenantFields({ ...defaults, name: id, ...withoutUndefined(given) });
+      requireCurrencies(given);
       const createdAt = clock.now();
       try {
         await database.transaction(async (queries) => {
@@ -97,13 +103,20 @@ export function createTenants(
       const updated = await database.transaction(async (queries) => {
         const [row] = await queries.select().from(tenants).where(eq(tenants.id, id)).for('update');
         if (row === undefined) throw tenantNotFound(id);
-        const { id: _, createdAt, ...fields } = toTenant(row);
+        const before = toTenant(row);
+        const { id: _, createdAt, ...fields } = before;
         const next = parseTenantFields({ ...fields, ...withoutUndefined(patch) });
+        requireCurrencies(patch);
+        for (const check of checks) await check(before, { id, ...next, createdAt });
         await queries.update(tenants).set(next).where(eq(tenants.id, id));
         return { id, ...next, createdAt };
       });
       changed(id);
       return updated;
+    },
+    beforeUpdate(check) {
+      checks.add(check);
+      return () => checks.delete(check);
     },
     remove: async (id) => {
       const rows = await database.run((queries) =>

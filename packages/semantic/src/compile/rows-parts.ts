@@ -1,5 +1,5 @@
 import { type Fragment, join, sql } from '@olympus/sql';
-import type { Condition, Measure } from '../model/declarations.js';
+import type { ColumnCondition, Condition, Measure } from '../model/declarations.js';
 import type { Branch } from '../plan/plan.js';
 import { and, type BranchContext, compileFilters, measureName, where } from './pass.js';
 import type { PeriodSet } from './period.js';
@@ -28,6 +28,22 @@ function sharedConditions(members: readonly Member[]): readonly Condition[] {
   return first.filter((entry) => others.every((set) => set.has(JSON.stringify(entry))));
 }
 
+/**
+ * Rows of a ledger that keep what was said and bear no numbers. They add nothing to any sum, but a
+ * group that has no others is none.
+ */
+const silentRows: Readonly<Partial<Record<Branch['ledger'], ColumnCondition>>> = {
+  sales: { column: 'entry', operator: 'not_equals', values: ['revision'] },
+};
+
+function spokenOnly({ context, branch }: RowsParts, shared: readonly Condition[]) {
+  const condition = silentRows[branch.ledger];
+  const isGrouped = context.plan.dimensions.length > 0;
+  if (condition === undefined || !isGrouped) return [];
+  const isTold = shared.some((one) => 'column' in one && one.column === condition.column);
+  return isTold ? [] : [condition];
+}
+
 /** The rows that a pass folds, and what it makes of them. */
 interface CompiledRows {
   /** An aggregate a measure, named after it. */
@@ -41,10 +57,11 @@ interface CompiledRows {
 
 /** @param filters  those to be met by the rows themselves */
 export function compileRows(
-  { context, branch, set, members }: RowsParts,
+  parts: RowsParts,
   scope: Scope,
   filters: Parameters<typeof compileFilters>[1],
 ): CompiledRows {
+  const { context, branch, set, members } = parts;
   const { dialect } = context;
   const shared = sharedConditions(members);
   const sharedKeys = new Set(shared.map((entry) => JSON.stringify(entry)));
@@ -60,7 +77,7 @@ export function compileRows(
     aggregates,
     rows: () => {
       const conditions = [
-        ...shared.map((entry) => compileCondition(scope, entry)),
+        ...[...shared, ...spokenOnly(parts, shared)].map((entry) => compileCondition(scope, entry)),
         ...compileFilters(scope, filters),
       ];
       const joins = lookupJoins(scope);

@@ -5,6 +5,7 @@ import { since, standing } from '../rollups/read.js';
 import { and, type BranchContext } from './pass.js';
 import { type PeriodSet, within } from './period.js';
 import { column, type Scope } from './scope.js';
+import { isAct, visitColumns, visitRows } from './visits.js';
 
 interface Span {
   readonly fromMs: number;
@@ -48,11 +49,16 @@ export function rowsSource(
   const { plan, tenant } = context;
   const { rollup } = branch;
   const ledger = identifier(branch.ledger);
+  if (branch.ledger === 'sessions' && visitColumns.some((name) => scope.used.has(name))) {
+    return { rows: visitRows(context, set, scope.used), conditions: [] };
+  }
   const spans = spansOf(set);
   const short = spans?.some(({ fromMs, toMs }) => toMs - fromMs < worthwhileMs) === true;
   if (rollup === undefined || short) {
     const ofTenant = sql`${column(scope, 'tenant_id')} = ${tenant}`;
-    return { rows: ledger, conditions: [ofTenant, ...within(set, column(scope, 'occurred_at'))] };
+    const acts = branch.ledger === 'sessions' ? [isAct(column(scope, 'action'))] : [];
+    const conditions = [ofTenant, ...within(set, column(scope, 'occurred_at')), ...acts];
+    return { rows: ledger, conditions };
   }
   const columns = join([...scope.used].map(identifier));
   const select = (from: Fragment, conditions: readonly Fragment[]) =>

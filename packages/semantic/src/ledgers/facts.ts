@@ -38,7 +38,11 @@ export const declaredFacts = [
   ),
   declareFacts('sales', 'Order lines as they were booked: sale, refund, cancellation', [
     column('document_id', 'string', 'order:<id> or refund:<id>; corrections share it'),
-    column('document_hash', 'integer', '53-bit hash of tenant and document id'),
+    column(
+      'document_hash',
+      'integer',
+      '53-bit hash of tenant and account: an order with its refunds, or a refund of no order',
+    ),
     column('entry', 'string', 'sale, refund, cancellation, or revision (no amounts)'),
     optional('order_id', 'string', 'The order'),
     column('line_id', 'string', 'The line within the document'),
@@ -61,6 +65,7 @@ export const declaredFacts = [
       'integer',
       '1 on one line of each order placed or taken back, so that sums count orders',
     ),
+    optional('stated', 'json', 'On a revision: what a version of the document said'),
   ]),
   declareFacts('payments', 'Payments tried, processed or failed', [
     column('payment_id', 'string', 'The payment'),
@@ -82,9 +87,9 @@ export const declaredFacts = [
     optional('unit_cost', 'decimal', 'Cost of one unit in the tenant’s currency'),
   ]),
   declareFacts('sessions', 'What visitors did, one row an action', [
-    column('session_id', 'string', 'Visit; made from the visitor when none was sent'),
+    column('session_id', 'string', 'Visit; <visitor>/<day> when none was sent'),
     column('action', 'string', 'Event type, such as page.viewed'),
-    optional('visitor_key', 'string', 'Pseudonymous customer or anonymous visitor'),
+    optional('visitor_key', 'string', 'Pseudonymous browser, or else customer'),
     optional('customer_key', 'string', 'Pseudonymous customer when known'),
     optional('product_id', 'string', 'Product seen or added'),
     optional('channel', 'string', 'web, app, …'),

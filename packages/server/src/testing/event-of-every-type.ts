@@ -23,6 +23,7 @@ const required: Readonly<Record<EventType, (n: string) => Readonly<Record<string
   'checkout.started': visitOf,
   'customer.created': () => ({ country: 'DE', birth_year: 1970 }),
   'customer.updated': () => ({}),
+  'customer.identified': (n) => ({ anonymous_id: `A-${n}` }),
   'product.updated': () => ({ product_id: 'P', name: 'A product' }),
   'location.updated': () => ({ location_id: 'L', name: 'A shop' }),
   'feedback.submitted': (n) => ({ feedback_id: `F-${n}`, rating: 4 }),

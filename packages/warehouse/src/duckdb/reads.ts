@@ -1,3 +1,5 @@
+import { compileAmountsHeld } from '@olympus/semantic';
+import { duckdbDialect } from '@olympus/sql';
 import type { ResultTable, Warehouse } from '../warehouse.js';
 import type { Backlog } from './backlog.js';
 import type { Engine } from './engine/engine.js';
@@ -8,6 +10,7 @@ import type { RecentRecords } from './recent-records.js';
 type Reads = Pick<
   Warehouse,
   | 'query'
+  | 'holdsAmounts'
   | 'findEvents'
   | 'fetchEvents'
   | 'fetchDocuments'
@@ -34,6 +37,14 @@ export function createReads({
     async query(tenant, statement, { deadlineMs, signal } = {}): Promise<ResultTable> {
       await within(deadlineMs, backlog.shown(tenant));
       return engine.query(statement, { deadlineMs, signal });
+    },
+    async holdsAmounts(tenant) {
+      await backlog.shown(tenant);
+      const { rows } = await engine.query(compileAmountsHeld(tenant, duckdbDialect), {
+        deadlineMs: undefined,
+        signal: undefined,
+      });
+      return rows.length > 0;
     },
 
     async findEvents(tenant, events) {

@@ -11,7 +11,6 @@ import {
   present,
   timeOf,
 } from './draft.js';
-import { minusAround } from './items.js';
 import { all, no, type statesOf } from './states.js';
 
 /** Refunds that stand in the rows of their orders. */
@@ -48,19 +47,9 @@ export function refundsBeside(
   const amount = assigned.get('refund_amount')?.column;
   const live = states.cancelled.map(no);
   const [full] = states.refunded.slice(-1);
-  const subtotal = number(draft, 'order_subtotal');
   if (full !== undefined) {
-    const goods =
-      subtotal ??
-      (amount === undefined
-        ? undefined
-        : number(draft, 'refund_amount', { absolute: true, ...minusAround(draft) }));
     const when = all([full, ...live]);
-    rules.push(
-      goods === undefined
-        ? { ...base, ...(when === undefined ? {} : { when }), data, items: { ...items } }
-        : { ...base, ...(when === undefined ? {} : { when }), data: { ...data, amount: goods } },
-    );
+    rules.push({ ...base, ...(when === undefined ? {} : { when }), data });
   }
   if (amount !== undefined) {
     const when = all([

@@ -28,7 +28,7 @@ const contextFields = [
 type NumericField = (typeof numericFields)[number];
 type AmountField = Exclude<NumericField, 'orders'>;
 
-type LineNumbers = Readonly<Record<AmountField, Amount>> & { readonly orders: number };
+export type LineNumbers = Readonly<Record<AmountField, Amount>> & { readonly orders: number };
 export type LineContext = Pick<LedgerValues<'sales'>, (typeof contextFields)[number]>;
 
 /** One line of an order or refund, or the difference of two. `costKnown`: whether `cost` says anything. */
@@ -36,7 +36,12 @@ export interface Line {
   readonly context: LineContext;
   readonly costKnown: boolean;
   readonly numbers: LineNumbers;
+  /** Of a refund that says what is given back and not at which price: the order's price counts. */
+  readonly unpriced?: true;
 }
+
+/** Line id of what belongs to a whole order: its discount, tax and shipping. */
+export const wholeOrder = '(order)';
 
 const none = 0 as Amount;
 
@@ -62,6 +67,13 @@ function lineSignature(line: Pick<Line, 'context' | 'costKnown'>): string {
 
 export function toLines(lines: Iterable<Line>): Lines {
   return addLines(noLines, lines);
+}
+
+/** What was charged for lines, with tax and shipping. */
+export function chargeOf(lines: Iterable<Line>): Amount {
+  let charge = 0;
+  for (const { numbers } of lines) charge += numbers.net + numbers.tax + numbers.shipping;
+  return charge as Amount;
 }
 
 /** left + sign × right, leaving out lines whose numbers are all zero. */
@@ -95,20 +107,22 @@ function combine(left: LineNumbers, right: LineNumbers, sign: 1 | -1): LineNumbe
   };
 }
 
+export const contextOf = (row: LedgerValues<'sales'>): LineContext => ({
+  line_id: row.line_id,
+  customer_key: row.customer_key,
+  country: row.country,
+  product_id: row.product_id,
+  location_id: row.location_id,
+  channel: row.channel,
+  promotion_id: row.promotion_id,
+  currency: row.currency,
+});
+
 /** The line that a row of `sales` is. */
 export function lineOf(row: LedgerValues<'sales'>): Line {
   return {
     costKnown: row.cost !== null,
-    context: {
-      line_id: row.line_id,
-      customer_key: row.customer_key,
-      country: row.country,
-      product_id: row.product_id,
-      location_id: row.location_id,
-      channel: row.channel,
-      promotion_id: row.promotion_id,
-      currency: row.currency,
-    },
+    context: contextOf(row),
     numbers: {
       quantity: row.quantity,
       gross: row.gross,

@@ -37,6 +37,7 @@ export interface Lookups {
 
 const eventIdAt = positionOf('events', 'event_id');
 const documentIdAt = positionOf('sales', 'document_id');
+const orderIdAt = positionOf('sales', 'order_id');
 
 const text = (value: string): Parameter => ({ type: 'string', value });
 const texts = (value: readonly string[]): Parameter => ({ type: 'string_list', value });
@@ -56,15 +57,18 @@ export function createLookups(pool: ConnectionPool): Lookups {
         `WHERE tenant_id = $1 AND document_hash IN (${hashes}) ORDER BY commit_id`,
         [text(tenant)],
       );
-      return rows.filter((row) => ids.has(String(row[documentIdAt])));
+      return rows.filter(
+        (row) => ids.has(String(row[documentIdAt])) || ids.has(`order:${row[orderIdAt]}`),
+      );
     },
 
     async fetchDocumentsOfEvents(tenant, eventIds) {
       if (eventIds.length === 0) return [];
       return reader.rows(
         'sales',
-        `WHERE tenant_id = $1 AND document_id IN (
-           SELECT document_id FROM sales WHERE tenant_id = $1 AND event_id IN (SELECT unnest($2))
+        `WHERE tenant_id = $1 AND coalesce(order_id, document_id) IN (
+           SELECT coalesce(order_id, document_id) FROM sales
+           WHERE tenant_id = $1 AND event_id IN (SELECT unnest($2))
          ) ORDER BY commit_id`,
         [text(tenant), texts(eventIds)],
       );

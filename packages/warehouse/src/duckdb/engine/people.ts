@@ -17,6 +17,7 @@ const orders = `SELECT order_id FROM sales WHERE tenant_id = $1 AND customer_key
   UNION SELECT order_id FROM payments WHERE tenant_id = $1 AND customer_key = $2 AND order_id IS NOT NULL`;
 const visits = 'SELECT session_id FROM sessions WHERE tenant_id = $1 AND customer_key = $2';
 const talks = 'SELECT conversation_id FROM messages WHERE tenant_id = $1 AND customer_key = $2';
+const newVisitor = 'CASE WHEN visitor_key = $2 THEN $3 ELSE sha256($4 || visitor_key) END';
 const swapped = 'customer_key = CASE WHEN customer_key = $2 THEN $3 END';
 
 /** Rows that name nobody belong to the person whose visit, order or conversation they are of. */
@@ -35,7 +36,8 @@ const ledgersOfPeople: readonly PlaceOfPeople[] = [
   {
     table: 'sessions',
     mine: `customer_key = $2 OR visitor_key = $2 OR (customer_key IS NULL AND session_id IN (${visits}))`,
-    change: `${swapped}, visitor_key = CASE WHEN visitor_key = $2 THEN $3 ELSE sha256($4 || visitor_key) END, session_id = sha256($4 || session_id), path = NULL, referrer = NULL`,
+    // an id that was made of the visitor stays one, so that visits are told apart as before
+    change: `${swapped}, visitor_key = ${newVisitor}, session_id = CASE WHEN starts_with(session_id, visitor_key || '/') THEN ${newVisitor} || substr(session_id, length(visitor_key) + 1) ELSE sha256($4 || session_id) END, path = NULL, referrer = NULL`,
   },
   {
     // the country stays, so that sums by country do

@@ -46,7 +46,19 @@ export async function migrate(connection: DuckDBConnection): Promise<void> {
       await connection.run(`ALTER TABLE "${table.name}" ADD COLUMN ${declare(column)}`);
     }
   }
+  if (known.has('sales.document_hash') && !known.has('sales.stated')) await hashByOrder(connection);
   await createJournalPosition(connection);
+}
+
+/** Refunds that older releases booked were found by an id of their own: now by their order's. */
+async function hashByOrder(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `UPDATE sales SET document_hash = o.hash FROM (
+       SELECT tenant_id, order_id, any_value(document_hash) AS hash FROM sales
+       WHERE document_id LIKE 'order:%' GROUP BY ALL
+     ) AS o
+     WHERE sales.document_id LIKE 'refund:%' AND sales.tenant_id = o.tenant_id AND sales.order_id = o.order_id`,
+  );
 }
 
 /** A rollup of another shape is forgotten: it is made afresh from the ledger. */

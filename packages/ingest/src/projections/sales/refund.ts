@@ -1,0 +1,210 @@
+import type { Amount } from '@olympus/core';
+import {
+  addLines,
+  chargeOf,
+  type Line,
+  type LineContext,
+  type Lines,
+  noLines,
+  noNumbers,
+  subtractLines,
+  toLines,
+  wholeOrder,
+} from './line.js';
+import { type Pool, poolOf, recharge, share } from './share.js';
+
+/** How a refund says what it gives back. Its lines bear the numbers, as positive ones. */
+export interface Claim {
+  /**
+   * `whole`: all that is left of the order; `amount`: money, taken from goods, tax and shipping as
+   * they were charged; `parts`: money whose tax and shipping are told; `lines`: goods.
+   */
+  readonly kind: 'whole' | 'amount' | 'parts' | 'lines';
+  /** What is paid back in all for a claim's goods, where it says so apart from its lines. */
+  readonly charge?: Amount;
+  /** Whether it says itself that it gives more than what is left of the order. */
+  readonly goodwill: boolean;
+}
+
+/** What a refund comes to, as positive numbers. */
+interface Taken {
+  /** From what is left of the order, as parts of the order's lines. */
+  readonly fromOrder: Lines;
+  /** Beyond the order. */
+  readonly beyond: Lines;
+}
+
+interface Asked {
+  readonly claim: Claim;
+  readonly lines: readonly Line[];
+  readonly context: LineContext;
+}
+
+/** A claim where nothing is known of its order: what it says itself. */
+export function asItStands({ claim, lines, context }: Asked): Lines {
+  if (claim.charge === undefined) return toLines(lines);
+  const priced = chargeOf(lines) > 0 ? lines : [...lines, moneyLine(context, claim.charge)];
+  return toLines(recharge(priced, claim.charge));
+}
+
+/**
+ * Takes a refund from what is left of its order. Nothing is taken twice: neither goods nor money
+ * beyond what is left. More than that counts where the refund says so: it is goodwill, or it alone
+ * asks more than the whole order was.
+ * @param whole  the order before anything was taken
+ */
+export function takeRefund(asked: Asked, left: Lines, whole: Lines): Taken {
+  const { claim, lines, context } = asked;
+  if (claim.kind === 'whole') return { fromOrder: withoutCount(left), beyond: noLines };
+  const wanted =
+    claim.kind === 'lines' ? wantedGoods(asked, left, whole) : wantedMoney(asked, left);
+  const available = Math.max(0, chargeOf(left.values())) as Amount;
+  const charge = chargeOf(wanted);
+  const fromOrder = charge > available ? recharge(wanted, available) : wanted;
+  const taken = Math.min(charge, available);
+  const all = claim.charge ?? Math.max(charge, chargeOf(lines));
+  const most = claim.goodwill ? taken : Math.max(0, chargeOf(whole.values()));
+  const beyond = all > most ? [moneyLine(context, (all - most) as Amount)] : [];
+  return {
+    fromOrder: toLines(fromOrder),
+    beyond: addLines(toLines(beyond), goodsBeyond(lines, whole)),
+  };
+}
+
+function wantedMoney({ claim, lines }: Asked, left: Lines): readonly Line[] {
+  if (claim.kind === 'amount') return portion(left, 'all', chargeOf(lines));
+  return (['goods', 'tax', 'shipping'] as const).flatMap((pool) =>
+    portion(left, pool, poolOf(lines, pool)),
+  );
+}
+
+/** At most so much of a pool. */
+function portion(left: Lines, pool: Pool, amount: Amount): readonly Line[] {
+  const available = poolOf(left.values(), pool);
+  if (available <= 0 || amount <= 0) return [];
+  return share(left.values(), pool, Math.min(amount, available) as Amount);
+}
+
+/** The claim's goods as parts of the order's lines: no more of a product than is left of it. */
+function wantedGoods({ claim, lines, context }: Asked, left: Lines, whole: Lines): readonly Line[] {
+  const ordered = new Set([...whole.values()].map((line) => line.context.product_id));
+  const shelf = shelve(left);
+  const wanted = lines.flatMap((line): readonly Line[] => {
+    const { product_id } = line.context;
+    if (product_id === null) return wholeOrderParts(line, left);
+    return ordered.has(product_id) ? goodsParts(line, shelf.get(product_id) ?? []) : [line];
+  });
+  if (claim.charge === undefined) return wanted;
+  if (chargeOf(wanted) > 0) return recharge(wanted, claim.charge);
+  const goods = wanted.some(({ numbers }) => numbers.quantity !== 0);
+  return goods ? [...wanted, moneyLine(context, claim.charge)] : wanted;
+}
+
+/** A line of goods of which some are left, fewer as they are taken. */
+interface Shelved {
+  readonly line: Line;
+  quantity: number;
+}
+
+function shelve(left: Lines): ReadonlyMap<string, Shelved[]> {
+  const shelf = new Map<string, Shelved[]>();
+  for (const line of left.values()) {
+    const { product_id } = line.context;
+    const { quantity } = line.numbers;
+    if (product_id === null || quantity <= 0) continue;
+    const beside = shelf.get(product_id);
+    if (beside === undefined) shelf.set(product_id, [{ line, quantity }]);
+    else beside.push({ line, quantity });
+  }
+  return shelf;
+}
+
+/** Discount, tax and shipping that a refund of goods gives back of the whole order. */
+function wholeOrderParts({ numbers, ...line }: Line, left: Lines): readonly Line[] {
+  const { discount } = numbers;
+  const net = (discount === 0 ? 0 : -discount) as Amount;
+  return [
+    { ...line, numbers: { ...noNumbers, discount, net } },
+    ...portion(left, 'tax', numbers.tax),
+    ...portion(left, 'shipping', numbers.shipping),
+  ];
+}
+
+/** One product's goods from the lines that there are of it, the line it names first. */
+function goodsParts(asked: Line, shelved: readonly Shelved[]): readonly Line[] {
+  const isNamed = ({ line }: Shelved) => line.context.line_id === asked.context.line_id;
+  let open = asked.numbers.quantity as number;
+  const parts: Line[] = [];
+  for (const named of [true, false]) {
+    for (const from of shelved) {
+      const quantity = Math.min(open, from.quantity);
+      if (quantity <= 0 || isNamed(from) !== named) continue;
+      open -= quantity;
+      from.quantity -= quantity;
+      parts.push(partOf(from.line, asked, quantity as Amount));
+    }
+  }
+  return parts;
+}
+
+/** So much of an order's line, at the refund's price where it says one. */
+function partOf(from: Line, asked: Line, quantity: Amount): Line {
+  const source = asked.unpriced ? from : asked;
+  const { gross, discount, tax, quantity: of } = source.numbers;
+  const part = (value: number, whole: number) =>
+    (whole === quantity ? value : Math.round((value * quantity) / whole)) as Amount;
+  const money = { gross: part(gross, of), discount: part(discount, of), tax: part(tax, of) };
+  return {
+    context: from.context,
+    costKnown: from.costKnown,
+    numbers: {
+      ...noNumbers,
+      ...money,
+      quantity,
+      cost: part(from.numbers.cost, from.numbers.quantity),
+      net: (money.gross - money.discount) as Amount,
+    },
+  };
+}
+
+/** Units of a product that were never ordered. */
+function goodsBeyond(lines: readonly Line[], whole: Lines): Line[] {
+  const ordered = new Map<string, number>();
+  for (const { context, numbers } of whole.values()) {
+    const { product_id } = context;
+    if (product_id !== null) {
+      ordered.set(product_id, (ordered.get(product_id) ?? 0) + numbers.quantity);
+    }
+  }
+  return lines.flatMap(({ context, numbers }) => {
+    const most = ordered.get(context.product_id ?? '');
+    if (most === undefined) return [];
+    ordered.set(context.product_id ?? '', Math.max(0, most - numbers.quantity));
+    const quantity = Math.max(0, numbers.quantity - Math.max(0, most)) as Amount;
+    return quantity === 0
+      ? []
+      : [{ context, costKnown: true, numbers: { ...noNumbers, quantity } }];
+  });
+}
+
+/** A refund takes goods and money back; the order was placed all the same. */
+function withoutCount(lines: Lines): Lines {
+  return subtractLines(
+    lines,
+    toLines(
+      [...lines.values()].map((line) => ({
+        ...line,
+        numbers: { ...noNumbers, orders: line.numbers.orders },
+      })),
+    ),
+  );
+}
+
+/** Money without goods. */
+function moneyLine(context: LineContext, net: Amount): Line {
+  return {
+    context: { ...context, line_id: wholeOrder, product_id: null },
+    costKnown: true,
+    numbers: { ...noNumbers, gross: net, net },
+  };
+}

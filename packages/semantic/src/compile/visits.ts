@@ -1,0 +1,53 @@
+import { type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
+import { and, type BranchContext } from './pass.js';
+import { type PeriodSet, within } from './period.js';
+
+/** So much time without an action ends a visit. */
+const inactivityMs = 30 * 60 * 1000;
+
+/** Rows of visits: an action of another name tells who a visitor is. */
+export const isAct = (action: Fragment): Fragment => sql`${action} <> 'customer.identified'`;
+
+/** Columns that are told of a visit as a whole. */
+export const visitColumns: readonly string[] = ['session_id', 'visitor_key'];
+
+/**
+ * The rows of `sessions` in a pass's periods, with visits and visitors as they turned out: a visitor
+ * is the customer where one became known in that span, also for what the browser did before; and
+ * visits of senders without sessions of their own end when nothing is done for half an hour.
+ * @param used  columns that are asked for
+ */
+export function visitRows(
+  { dialect, tenant }: BranchContext,
+  set: PeriodSet,
+  used: ReadonlySet<string>,
+): Fragment {
+  const timestamp = sql`s.occurred_at`;
+  const spoken = [sql`s.tenant_id = ${tenant}`, ...within(set, timestamp)];
+  const inSpan = join(spoken, and);
+  const customer = dialect.lastValue(sql`s.customer_key`, [timestamp, sql`s.event_id`]);
+  const known = sql`SELECT s.visitor_key AS browser, ${customer} AS customer FROM sessions AS s WHERE ${inSpan} AND s.customer_key IS NOT NULL AND s.visitor_key <> s.customer_key GROUP BY 1`;
+  const person = sql`coalesce(s.customer_key, k.customer, s.visitor_key)`;
+  const others = [...used].filter((name) => !visitColumns.includes(name));
+  const columns = others.map((name) => sql`s.${identifier(name)} AS ${identifier(name)}`);
+  const from = sql`FROM sessions AS s LEFT JOIN (${known}) AS k ON k.browser = s.visitor_key WHERE ${inSpan} AND ${isAct(sql`s.action`)}`;
+  if (!used.has('session_id')) {
+    return sql`(SELECT ${join([...columns, sql`${person} AS visitor_key`])} ${from})`;
+  }
+  // a sender's own session is what it says; the others are counted by the pauses between actions
+  const isOwn = dialect.startsWith(sql`s.session_id`, sql`s.visitor_key || '/'`);
+  const rows = sql`SELECT ${join([
+    ...columns,
+    sql`${person} AS visitor_key`,
+    sql`s.session_id AS session_id`,
+    sql`${timestamp} AS acted_at`,
+    sql`coalesce(${isOwn}, FALSE) AS is_made`,
+  ])} ${from}`;
+  const names = [...others.map(identifier), sql`visitor_key`];
+  const visitor = sql`PARTITION BY visitor_key ORDER BY acted_at`;
+  const pause = sql`${dialect.microseconds(sql`acted_at`)} - ${dialect.microseconds(sql`lag(acted_at) OVER (${visitor})`)}`;
+  const starts = sql`SELECT ${join([...names, sql`acted_at`])}, CASE WHEN ${pause} < ${integerLiteral(inactivityMs * 1000)} THEN 0 ELSE 1 END AS starts FROM visits WHERE is_made`;
+  const made = sql`SELECT ${join(names)}, concat(visitor_key, '/', sum(starts) OVER (${visitor})) AS session_id FROM (${starts}) AS v`;
+  const sent = sql`SELECT ${join([...names, sql`session_id`])} FROM visits WHERE NOT is_made`;
+  return sql`(WITH visits AS (${rows}) ${sent} UNION ALL ${made})`;
+}
