@@ -237,7 +237,7 @@ describe('a file', () => {
     ['a web page', '<!DOCTYPE html><html><table>', 'unknown_file_format'],
     [
       'bytes',
-      Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 7) % 31)),
+      Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 7) % 256)),
       'unknown_file_format',
     ],
     ['a line without an end', 'x'.repeat(3_000_000), 'unreadable_file'],
