@@ -70,6 +70,12 @@ export const notes = defineTexts({
     amazon_orders: 'Amazon all orders report',
     etsy_order_items: 'Etsy sold order items',
     etsy_orders: 'Etsy sold orders',
+    lightspeed_sales: 'Lightspeed sales',
+    sumup_sales: 'SumUp sales',
+    ebay_orders: 'eBay orders',
+    toast_items: 'Toast item selections',
+    wix_orders: 'Wix orders',
+    opencart_order_products: 'OpenCart order products',
     refund_dates_missing:
       'The export does not say when money was refunded; refunds are booked with their order.',
     totals_include_tax_and_shipping:
@@ -219,6 +225,12 @@ export const notes = defineTexts({
     amazon_orders: 'Amazon-Bericht über alle Bestellungen',
     etsy_order_items: 'Verkaufte Etsy-Artikel',
     etsy_orders: 'Etsy-Bestellungen',
+    lightspeed_sales: 'Lightspeed-Verkäufe',
+    sumup_sales: 'SumUp-Verkäufe',
+    ebay_orders: 'eBay-Bestellungen',
+    toast_items: 'Toast-Positionen',
+    wix_orders: 'Wix-Bestellungen',
+    opencart_order_products: 'OpenCart-Bestellpositionen',
     refund_dates_missing:
       'Der Export sagt nicht, wann erstattet wurde; Erstattungen werden mit ihrer Bestellung gebucht.',
     totals_include_tax_and_shipping:

@@ -7,6 +7,8 @@ export interface ExamExport {
   readonly content: Uint8Array;
   /** Goods after discounts, less cancellations and refunds. */
   readonly worth: number;
+  /** Lines that are no rows. */
+  readonly footers?: number;
 }
 
 type Cell = string | number;
@@ -90,7 +92,6 @@ const taxOf = (one: ExamOrder) => cents((goodsOf(one) - one.discount) * tax);
 const totalOf = (one: ExamOrder) => cents(goodsOf(one) - one.discount + one.shipping + taxOf(one));
 /** Prices with the tax in them. */
 const grossTotalOf = (one: ExamOrder) => cents(goodsOf(one) - one.discount + one.shipping);
-const grossTaxOf = (one: ExamOrder) => cents(grossTotalOf(one) - grossTotalOf(one) / (1 + tax));
 
 function refundedOf(one: ExamOrder, total: number): number {
   return one.state === 'refunded' ? total : one.refund;
@@ -674,7 +675,13 @@ export const examExports: readonly ExamExport[] = [
     system: 'SumUp',
     name: 'Verkaufsbericht.csv',
     content: codePage('windows-1252', sumup()),
-    worth: worthOfThose((one) => sold(one) && full(one)),
+    // the report says each line's price without tax
+    worth: cents(
+      examOrders
+        .filter((one) => sold(one) && full(one))
+        .flatMap(({ lines }) => lines.map(({ price, quantity }) => cents((price * quantity) / 1.2)))
+        .reduce((sum, net) => sum + net, 0),
+    ),
   },
   {
     system: 'Etsy',
@@ -686,6 +693,7 @@ export const examExports: readonly ExamExport[] = [
     system: 'eBay',
     name: 'eBay-OrdersReport.csv',
     content: utf8(`\ufeff${ebay()}`),
+    footers: 1,
     worth: worthOfThose((one) => sold(one) && full(one)),
   },
   { system: 'Amazon', name: '302.txt', content: utf8(amazon()), worth: worthWithoutRefunds },
