@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
 import type { IngestAnswer } from '@olympus/ingest';
-import { findConventions } from './mapping/conventions.js';
+import { findConventions, type Question } from './mapping/conventions.js';
 import { type ImportedEvent, rejectedEvent } from './mapping/events.js';
 import { makeEvents } from './mapping/make-events.js';
 import type { Mapping } from './mapping/mapping.js';
@@ -94,7 +94,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
     try {
       const conventions = findConventions(mapping, staging);
       const [question] = conventions.questions;
-      if (question !== undefined) throw ambiguousDates(question.message);
+      if (question !== undefined) throw ambiguousDates(question);
       const changes = { skipped: 0, twice: 0 };
       const zone = mapping.time_zone ?? options.zone ?? 'UTC';
       const all = staging.rows + staging.rejected;
@@ -131,11 +131,12 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
   }
 }
 
-export function ambiguousDates(message: string): Problem {
+export function ambiguousDates({ message, column }: Question): Problem {
   return new Problem({
     code: 'ambiguous_dates',
     kind: 'invalid',
     message,
+    at: column,
     remedy: 'Say so in the mapping: "date_order": "dmy" or "mdy".',
   });
 }

@@ -341,7 +341,9 @@ export interface ImportNote {
   readonly code:
     | 'utf16_assumed'
     | 'some_lines_not_utf8'
-    | 'latin1_assumed'
+    | 'encoding_assumed'
+    | 'names_repeated'
+    | 'no_rows'
     | 'lines_above_header'
     | 'decimal_signs_mixed'
     | 'point_assumed'
@@ -367,6 +369,12 @@ export interface ImportNote {
     | 'amazon_orders'
     | 'etsy_order_items'
     | 'etsy_orders'
+    | 'lightspeed_sales'
+    | 'sumup_sales'
+    | 'ebay_orders'
+    | 'toast_items'
+    | 'wix_orders'
+    | 'opencart_order_products'
     | 'refund_dates_missing'
     | 'totals_include_tax_and_shipping'
     | 'prices_may_include_tax'
@@ -414,6 +422,7 @@ export interface ImportNote {
     | 'quote_never_closed'
     | 'quote_over_lines'
     | 'line_too_long'
+    | 'nested_too_deep'
     | 'not_json'
     | 'not_a_json_object'
     | 'time_unreadable'
@@ -503,6 +512,11 @@ export interface ImportNote {
   readonly field?: string | undefined;
   /** What the collector said */
   readonly rule?: string | undefined;
+  readonly encoding?: string | undefined;
+  /** What it could be instead */
+  readonly other?: string | undefined;
+  /** The value of the file, read so */
+  readonly other_example?: string | undefined;
   readonly text?: string | undefined;
 }
 /** How a file is read */
@@ -667,6 +681,8 @@ export interface Import {
     readonly code: string;
     readonly message: string;
     readonly remedy?: string | undefined;
+    /** The file or the column it is about */
+    readonly at?: string | undefined;
   } | null;
   /** When it was started */
   readonly created_at: string;
@@ -1909,6 +1925,8 @@ export interface Operations {
       readonly tenant_id: string;
       /** Id of the import */
       readonly id: string;
+      /** BCP 47; the language of the reasons, English or German */
+      readonly locale?: string | undefined;
     };
     readonly answer: Blob;
   };

@@ -1,7 +1,7 @@
 import { type Clock, Problem, type TenantId } from '@olympus/core';
 import type { Database, Row } from '@olympus/platform';
 import type { Mapping } from '../mapping/mapping.js';
-import { type Note, storedNote } from '../notes/notes.js';
+import { type Note, parseNote, storedNote } from '../notes/notes.js';
 
 export const importStates = [
   'waiting',
@@ -48,6 +48,8 @@ export interface ImportFault {
   readonly code: string;
   readonly message: string;
   readonly remedy?: string | undefined;
+  /** Where: a file, a column. */
+  readonly at?: string | undefined;
 }
 
 export interface StoredImport {
@@ -67,7 +69,7 @@ export interface StoredImport {
 export interface Rejection {
   readonly file: number;
   readonly line: number;
-  readonly reason: string;
+  readonly reason: Note;
 }
 
 export interface ImportStore {
@@ -169,7 +171,10 @@ export function createImportStore(database: Database, clock: Clock): ImportStore
             `insert into file_rejections (import_id, file, line, reason)
              select $1, (r->>'file')::integer, (r->>'line')::integer, r->>'reason' from jsonb_array_elements($2::jsonb) as r
              on conflict do nothing`,
-            [id, JSON.stringify(part)],
+            [
+              id,
+              JSON.stringify(part.map((one) => ({ ...one, reason: JSON.stringify(one.reason) }))),
+            ],
           );
         }
         await execute('update file_imports set counts = $2::jsonb, changed_at = $3 where id = $1', [
@@ -186,7 +191,7 @@ export function createImportStore(database: Database, clock: Clock): ImportStore
       return rows.map(([file, line, reason]) => ({
         file: Number(file),
         line: Number(line),
-        reason: String(reason),
+        reason: parseNote(String(reason)),
       }));
     },
     async forgetRejections(id) {

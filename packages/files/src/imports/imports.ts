@@ -149,8 +149,13 @@ export function createImports(deps: ImportsDeps): Imports {
 
 function toFault(error: unknown): ImportFault {
   if (error instanceof Problem) {
-    const { code, message, remedy } = error;
-    return { code, message, ...(remedy === undefined ? {} : { remedy }) };
+    const { code, message, remedy, at } = error;
+    return {
+      code,
+      message,
+      ...(remedy === undefined ? {} : { remedy }),
+      ...(at === undefined ? {} : { at }),
+    };
   }
   return { code: 'import_failed', message: 'The import failed; the log says why.' };
 }

@@ -79,7 +79,7 @@ export function rejectedRowsOfPeople(database: Database, rejected: RejectedRows)
 
 /** In UTF-8, Latin 1 or UTF-16; upper and lower case are alike. */
 async function holds(path: string, text: string): Promise<boolean> {
-  return contains(await openBytes(path), text);
+  return contains(await openBytes({ path, name: path }), text);
 }
 
 async function contains(content: AsyncIterable<Uint8Array>, text: string): Promise<boolean> {

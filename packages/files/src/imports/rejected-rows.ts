@@ -1,5 +1,7 @@
 import type { TenantId } from '@olympus/core';
 import type { Objects } from '@olympus/objects';
+import { parseNote, tellNote } from '../notes/notes.js';
+import { type CsvFault, type CsvRecord, createCsvParser } from '../reading/csv-parser.js';
 import { readFile } from '../reading/read-file.js';
 import type { Rejection, StoredImport } from './import-store.js';
 
@@ -10,8 +12,12 @@ export interface RejectedRows {
     files: readonly string[],
     rejections: readonly Rejection[],
   ): Promise<void>;
-  /** Undefined when there are none. */
-  read(tenant: TenantId, importId: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Undefined when there are none. @param locale  BCP 47: the reasons are told in English or German */
+  read(
+    tenant: TenantId,
+    importId: string,
+    locale?: string,
+  ): Promise<AsyncIterable<Uint8Array> | undefined>;
   remove(tenant: TenantId, importId: string): Promise<void>;
 }
 
@@ -32,11 +38,40 @@ export function createRejectedRows(objects: Objects): RejectedRows {
     async remove(tenant, id) {
       await objects.delete(tenant, keyOf(id));
     },
-    async read(tenant, id) {
+    async read(tenant, id, locale = 'en') {
       const info = await objects.head(tenant, keyOf(id));
-      return info === undefined ? undefined : (await objects.get(tenant, keyOf(id))).content;
+      if (info === undefined) return undefined;
+      const { content } = await objects.get(tenant, keyOf(id));
+      return told(content, locale.toLowerCase().startsWith('de') ? 'de' : 'en');
     },
   };
+}
+
+const headings = {
+  en: ['file', 'line', 'rejected_because'],
+  de: ['datei', 'zeile', 'abgelehnt_weil'],
+} as const;
+
+/** The file as it was kept, with its reasons in a language. */
+async function* told(
+  content: AsyncIterable<Uint8Array>,
+  language: keyof typeof headings,
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder();
+  const parser = createCsvParser({ delimiter: ',', quote: '"' });
+  const tell = (entry: CsvRecord | CsvFault): string => {
+    if (entry.kind === 'fault') return lineOf([entry.text]);
+    const [file = '', line = '', reason = '', ...cells] = entry.cells;
+    const isHeading = [file, line, reason].join() === headings.en.join();
+    return lineOf([
+      ...(isHeading ? headings[language] : [file, line, tellNote(parseNote(reason), language)]),
+      ...cells,
+    ]);
+  };
+  const tellAll = (text: string, last: boolean): Buffer =>
+    Buffer.from([...parser.push(text, last)].map(tell).join(''));
+  for await (const chunk of content) yield tellAll(decoder.decode(chunk, { stream: true }), false);
+  yield tellAll(decoder.decode(), true);
 }
 
 /** Each row with its own columns, and before them where it stood and why it was rejected. */
@@ -53,15 +88,15 @@ async function* csvOf(
       let text = '';
       if (!header) {
         header = true;
-        text = lineOf(['file', 'line', 'rejected_because', ...columns]);
+        text = lineOf([...headings.en, ...columns]);
       }
       const lines: { line: number; cells: readonly (string | null)[] }[] = [];
       for (const { line, cells } of rows) {
         const reason = byPlace.get(`${index}:${line}`);
-        if (reason !== undefined) lines.push({ line, cells: [reason, ...cells] });
+        if (reason !== undefined) lines.push({ line, cells: [JSON.stringify(reason), ...cells] });
       }
       for (const { line, text: content, reason } of rejected) {
-        lines.push({ line, cells: [reason.message, content] });
+        lines.push({ line, cells: [JSON.stringify(reason), content] });
       }
       lines.sort((a, b) => a.line - b.line);
       for (const { line, cells } of lines) {

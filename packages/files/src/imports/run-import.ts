@@ -58,7 +58,7 @@ export async function runImport(
     try {
       const conventions = findConventions(mapping, staging);
       const [question] = conventions.questions;
-      if (question !== undefined) throw ambiguousDates(question.message);
+      if (question !== undefined) throw ambiguousDates(question);
       const rows = staging.rows + staging.rejected;
       let counts: ImportCounts = {
         ...entry.counts,
@@ -112,7 +112,7 @@ async function collectRejected(
   const rejections: Rejection[] = [];
   for await (const lines of staging.readRejected()) {
     for (const { file, line, reason } of lines) {
-      rejections.push({ file: files.indexOf(file), line, reason: reason.message });
+      rejections.push({ file: files.indexOf(file), line, reason });
     }
   }
   return rejections;
@@ -147,7 +147,7 @@ function refusedRows(
     const { file, lines } = made;
     const error = results[index]?.error;
     if (error === undefined) return [];
-    const reason = reasonOf(error, made).message;
+    const reason = reasonOf(error, made);
     return lines.flatMap((line) => {
       const place = `${file}:${line}`;
       if (file < 0 || seen.has(place)) return [];

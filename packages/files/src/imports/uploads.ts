@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Clock, Problem, type TenantId } from '@olympus/core';
 import type { Objects } from '@olympus/objects';
 import type { Database } from '@olympus/platform';
+import { emptyFile } from '../reading/file-signature.js';
 
 /** A file that waits to be imported. */
 export interface UploadedFile {
@@ -17,7 +18,7 @@ export interface UploadedFile {
 
 /** Files on their way in: kept until they expire. */
 export interface Uploads {
-  /** @throws Problem `upload_too_large` */
+  /** @throws Problem `upload_too_large`, `empty_file` */
   add(tenant: TenantId, name: string, content: AsyncIterable<Uint8Array>): Promise<UploadedFile>;
   /** Undefined when it never was or has expired. */
   find(tenant: TenantId, id: string): Promise<UploadedFile | undefined>;
@@ -80,6 +81,10 @@ export function createUploads(deps: UploadDeps): Uploads {
       const stored = await objects.put(tenant, key, bounded(content, maxBytes), {
         contentType: 'application/octet-stream',
       });
+      if (stored.bytes === 0) {
+        await objects.delete(tenant, key);
+        throw emptyFile(name);
+      }
       const now = clock.now();
       await database.execute(
         'insert into file_uploads (id, tenant_id, name, bytes, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',

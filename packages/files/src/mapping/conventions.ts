@@ -1,7 +1,7 @@
 import { type Note, note } from '../notes/notes.js';
 import type { Staging } from '../staging/staging.js';
 import { type ColumnOrder, decideOrder } from '../values/dates.js';
-import { type DecimalSign, decideSign } from '../values/numbers.js';
+import { customarySign, type DecimalSign, decideSign } from '../values/numbers.js';
 import { fieldsOfRule, type Mapping, timesOf } from './mapping.js';
 
 /** Something about a file that only a person can say. */
@@ -15,9 +15,12 @@ export interface Conventions {
   readonly questions: readonly Question[];
 }
 
-type Surveyed = Pick<Staging, 'numbers' | 'dates'>;
+type Surveyed = Pick<Staging, 'numbers' | 'dates' | 'forms'>;
 
-export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed): Conventions {
+export function findConventions(
+  mapping: Mapping,
+  { numbers, dates, forms }: Surveyed,
+): Conventions {
   const warnings: Note[] = [];
   const questions: Question[] = [];
   const signs = new Map<string, DecimalSign>();
@@ -27,9 +30,10 @@ export function findConventions(mapping: Mapping, { numbers, dates }: Surveyed):
   const decided = [...numbers.values()].map(decideSign).filter((sign) => sign !== undefined);
   const common =
     decided.length > 0 && decided.every((sign) => sign === decided[0]) ? decided[0] : undefined;
+  const custom = customarySign(forms[0]?.delimiter);
   for (const [column, evidence] of numbers) {
     const own = mapping.decimal ?? decideSign(evidence);
-    signs.set(column, own ?? common ?? 'point');
+    signs.set(column, own ?? common ?? custom);
     if (told.numbers.has(column)) continue;
     if (own === 'each') {
       const example = evidence.example ?? '1.234';

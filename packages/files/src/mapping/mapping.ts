@@ -186,8 +186,8 @@ export function parseMapping(text: string, file: string): Mapping {
   return checkMapping(value, file);
 }
 
-/** @throws Problem `invalid_mapping` with the place in it */
-export function checkMapping(value: unknown, file = 'mapping'): Mapping {
+/** @param file  where it was read from, if from a file. @throws Problem `invalid_mapping` with the place in it */
+export function checkMapping(value: unknown, file?: string): Mapping {
   if (checker.Check(value)) {
     requireZone(value.time_zone, file);
     for (const { format } of timesOf(value)) {
@@ -204,7 +204,8 @@ export function checkMapping(value: unknown, file = 'mapping'): Mapping {
         best === undefined || error.instancePath.length > best.instancePath.length ? error : best,
       undefined,
     );
-  throw invalid(file, `${deepest?.instancePath ?? ''} ${deepest?.message ?? ''}`.trim());
+  const place = deepest?.instancePath ?? '';
+  throw invalid(file, `${place} ${deepest?.message ?? ''}`.trim(), undefined, place);
 }
 
 /** The times that stand in columns. */
@@ -284,18 +285,19 @@ export function columnsOf(mapping: Mapping): ReadonlySet<string> {
   ]);
 }
 
-function requireZone(zone: string | undefined, file: string): void {
+function requireZone(zone: string | undefined, file: string | undefined): void {
   if (zone === undefined || isTimeZone(zone)) return;
   throw invalid(file, `"${zone}" is no time zone`);
 }
 
-function invalid(file: string, reason: string, cause?: unknown): Problem {
+function invalid(file: string | undefined, reason: string, cause?: unknown, place = ''): Problem {
+  const what = file === undefined ? 'The mapping' : `The mapping in ${file}`;
   return new Problem({
     code: 'invalid_mapping',
     kind: 'invalid',
-    message: `The mapping ${file} cannot be used: ${reason}`,
-    remedy: 'docs/command-line.md describes mappings; examples/online-retail has one.',
-    at: file,
+    message: `${what} cannot be used: ${reason}`,
+    remedy: 'docs/imports.md describes mappings; examples/online-retail has one.',
+    at: file ?? `/mapping${place}`,
     cause,
   });
 }

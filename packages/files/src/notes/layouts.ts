@@ -14,6 +14,12 @@ export const layoutTitles = {
   amazon_orders: () => 'Amazon all orders report',
   etsy_order_items: () => 'Etsy sold order items',
   etsy_orders: () => 'Etsy sold orders',
+  lightspeed_sales: () => 'Lightspeed sales',
+  sumup_sales: () => 'SumUp sales',
+  ebay_orders: () => 'eBay orders',
+  toast_items: () => 'Toast item selections',
+  wix_orders: () => 'Wix orders',
+  opencart_order_products: () => 'OpenCart order products',
 };
 
 /** What is to be known about them. */

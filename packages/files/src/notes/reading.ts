@@ -1,10 +1,20 @@
+export interface AssumedEncoding {
+  readonly encoding: string;
+  readonly example: string;
+  readonly other: string;
+  readonly other_example: string;
+}
+
 /** What reading a file finds out about it. */
 export const readingNotes = {
   utf16_assumed: () => 'It bears no mark of its encoding and was read as UTF-16.',
   some_lines_not_utf8: ({ count }: { count: number }) =>
     `It is UTF-8, but ${count} of its lines are not; these are rejected.`,
-  latin1_assumed: ({ example }: { example: string }) =>
-    `It is not UTF-8 and was read as Windows-1252 (Latin 1), for example “${example}”; set the encoding if letters look wrong.`,
+  encoding_assumed: ({ encoding, example, other, other_example: otherwise }: AssumedEncoding) =>
+    `It is not UTF-8 and was read as ${encoding}, for example “${example}”; as ${other} that is “${otherwise}”. Set the encoding if letters look wrong.`,
+  names_repeated: ({ column, example }: { column: string; example: string }) =>
+    `Several columns are called “${column}”; the others go by names such as “${example}”.`,
+  no_rows: () => 'It holds no rows that can be read.',
   lines_above_header: ({ count }: { count: number }) =>
     `The first ${count} lines stand above the header and were left out.`,
 };

@@ -20,6 +20,7 @@ export const rejectionNotes = {
   quote_over_lines: () =>
     'a quote is opened and not closed on the line, and the lines together are no row',
   line_too_long: () => 'the line is too long',
+  nested_too_deep: ({ limit }: { limit: number }) => `it nests deeper than ${limit} levels`,
   not_json: () => 'it is not valid JSON',
   not_a_json_object: () => 'it is not a JSON object',
   time_unreadable: () => 'the time is missing or cannot be read',

@@ -52,7 +52,12 @@ const entry = record(
     counts,
     warnings: Type.Array(noteSchema),
     fault: nullable(
-      record({ code: Type.String(), message: Type.String(), remedy: optional(Type.String()) }),
+      record({
+        code: Type.String(),
+        message: Type.String(),
+        remedy: optional(Type.String()),
+        at: optional(Type.String({ description: 'The file or the column it is about' })),
+      }),
     ),
     created_at: instantField('When it was started'),
     changed_at: instantField('When its state last changed'),
@@ -182,7 +187,17 @@ export const importOperations = [
     path: `${base}/:id/rejected`,
     summary: 'Download the rows that were rejected, with why',
     permission: 'imports:read',
-    input: record({ ...ofTenant, id }),
+    input: record({
+      ...ofTenant,
+      id,
+      locale: optional(
+        Type.String({
+          maxLength: 35,
+          pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
+          description: 'BCP 47; the language of the reasons, English or German',
+        }),
+      ),
+    }),
     answer: file('text/csv; charset=utf-8'),
     problems: { ...missing, nothing_rejected: 'not_found' },
     repeats: 'safe',

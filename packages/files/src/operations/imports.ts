@@ -61,7 +61,7 @@ export function importHandlers(deps: {
     'imports.get': async ({ tenant, input }) => toAnswer(await imports.get(tenant, input.id)),
     'imports.rejected': async ({ tenant, input }) => {
       const entry = await imports.get(tenant, input.id);
-      const body = await imports.rejectedRows.read(tenant, entry.id);
+      const body = await imports.rejectedRows.read(tenant, entry.id, input.locale);
       if (body === undefined) throw nothingRejected(entry);
       return { body, mediaType: 'text/csv; charset=utf-8', name: `rejected-${entry.id}.csv` };
     },
@@ -92,6 +92,7 @@ function toAnswer(entry: StoredImport) {
             code: fault.code,
             message: fault.message,
             ...(fault.remedy === undefined ? {} : { remedy: fault.remedy }),
+            ...(fault.at === undefined ? {} : { at: fault.at }),
           },
     created_at: createdAt,
     changed_at: changedAt,

@@ -25,6 +25,8 @@ export const readingFaults = {
   unknown_file_format: 'unsupported',
   unreadable_file: 'invalid',
   unknown_encoding: 'invalid',
+  empty_file: 'invalid',
+  too_many_columns: 'too_large',
 } as const;
 
 const upload = record(
@@ -100,7 +102,11 @@ export const uploadOperations = [
       maxBytes: largestUploadMegabytes * 1024 ** 2,
     },
     answer: created(upload),
-    problems: { upload_too_large: 'too_large', objects_unavailable: 'unavailable' },
+    problems: {
+      upload_too_large: 'too_large',
+      empty_file: 'invalid',
+      objects_unavailable: 'unavailable',
+    },
     repeats: 'once',
     cost: 'heavy',
     audit: 'upload.added',
@@ -159,7 +165,7 @@ export const uploadOperations = [
       ),
     }),
     answer: json(proposal),
-    problems: readingFaults,
+    problems: { ...readingFaults, unknown_column: 'invalid' },
     repeats: 'safe',
     cost: 'heavy',
     since: '0.1.0',

@@ -5,7 +5,7 @@ import { findConventions, type Question } from '../mapping/conventions.js';
 import type { ImportedEvent, MadeEvent } from '../mapping/events.js';
 import { makeEvents } from '../mapping/make-events.js';
 import type { Mapping } from '../mapping/mapping.js';
-import type { Note } from '../notes/notes.js';
+import { type Note, note } from '../notes/notes.js';
 import type { FileForm } from '../reading/rows.js';
 import type { UnmatchedRow } from '../staging/rows.js';
 import { stageFiles } from '../staging/staging.js';
@@ -92,7 +92,12 @@ export async function previewFiles(options: PreviewOptions): Promise<Preview> {
       rejected: rejections.end(),
       unmatched: staging.unmatched,
       totals: totals.end(),
-      warnings: [...staging.warnings, ...conventions.warnings, ...clockWarnings(changes)],
+      warnings: [
+        ...staging.warnings,
+        ...(staging.rows + staging.rejected === 0 ? [note('no_rows')] : []),
+        ...conventions.warnings,
+        ...clockWarnings(changes),
+      ],
       questions: conventions.questions,
     };
   } finally {

@@ -4,6 +4,12 @@ import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { Problem } from '@olympus/core';
 
+/** Where a file lies, and what people call it: only that is said in problems. */
+export interface SourceFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** Bytes of a file as they lie on disk, and those handed out so far. */
 export interface ByteStream extends AsyncIterable<Buffer> {
   /** Bytes of the file, packed as it may be. */
@@ -27,22 +33,28 @@ async function packingOf(path: string): Promise<Packing> {
   }
 }
 
-export function requireFile(path: string): void {
+export function requireFile({ path, name }: SourceFile): void {
   if (existsSync(path)) return;
   throw new Problem({
     code: 'file_not_found',
     kind: 'not_found',
-    message: `There is no file ${path}`,
-    at: path,
+    message: `There is no file ${name}`,
+    at: name,
   });
 }
 
+/** No table is packed this well: more than so many bytes out of one, once many have come. */
+const largestRatio = 200;
+const trustedBytes = 1024 ** 3;
+
 /**
  * The bytes of a file, unpacked: whether it is packed is seen from its first bytes, not its name.
- * @throws Problem `file_not_found`, `unknown_file_format` (packed in a way that cannot be read)
+ * @throws Problem `file_not_found`, `unknown_file_format` (packed in a way that cannot be read);
+ *   while reading `unreadable_file`
  */
-export async function openBytes(path: string): Promise<ByteStream> {
-  requireFile(path);
+export async function openBytes(file: SourceFile): Promise<ByteStream> {
+  requireFile(file);
+  const { path, name } = file;
   const packing = await packingOf(path);
   const source = createReadStream(path, { highWaterMark: 1 << 18 });
   let position = 0;
@@ -50,17 +62,25 @@ export async function openBytes(path: string): Promise<ByteStream> {
     position += chunk.length;
   });
   source.pause();
-  const stream = unpack(source, packing, path);
+  const stream = unpack(source, packing, name);
+  const { size } = statSync(path);
   return {
-    size: statSync(path).size,
+    size,
     get position() {
       return position;
     },
     async *[Symbol.asyncIterator]() {
       try {
-        for await (const chunk of stream) yield chunk as Buffer;
+        let unpacked = 0;
+        for await (const chunk of stream) {
+          unpacked += (chunk as Buffer).length;
+          if (unpacked > trustedBytes && unpacked > size * largestRatio) {
+            throw new Error(`it unpacks to more than ${largestRatio} times its size`);
+          }
+          yield chunk as Buffer;
+        }
       } catch (cause) {
-        throw unreadable(path, cause);
+        throw unreadable(name, cause);
       } finally {
         source.destroy();
       }
@@ -68,7 +88,7 @@ export async function openBytes(path: string): Promise<ByteStream> {
   };
 }
 
-function unpack(source: Readable, packing: Packing, path: string): Readable {
+function unpack(source: Readable, packing: Packing, name: string): Readable {
   switch (packing) {
     case undefined:
       return source;
@@ -81,30 +101,30 @@ function unpack(source: Readable, packing: Packing, path: string): Readable {
           (zlib.createZstdDecompress as () => NodeJS.ReadWriteStream)(),
         ) as unknown as Readable;
       }
-      throw packed(path, 'This Node.js cannot unpack zstd; pack it with gzip.');
+      throw packed(name, 'This Node.js cannot unpack zstd; pack it with gzip.');
     case 'zip':
-      throw packed(path, 'Unpack it first; a spreadsheet (.xlsx) has to be saved as CSV.');
+      throw packed(name, 'Unpack it first; a spreadsheet (.xlsx) has to be saved as CSV.');
   }
 }
 
-function packed(path: string, remedy: string): Problem {
+function packed(name: string, remedy: string): Problem {
   return new Problem({
     code: 'unknown_file_format',
     kind: 'unsupported',
-    message: `${path} is packed in a way that is not read`,
+    message: `${name} is packed in a way that is not read`,
     remedy,
-    at: path,
+    at: name,
   });
 }
 
-function unreadable(path: string, cause: unknown): unknown {
+function unreadable(name: string, cause: unknown): unknown {
   if (cause instanceof Problem) return cause;
   return new Problem({
     code: 'unreadable_file',
     kind: 'invalid',
     message: `The file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
     remedy: 'Look whether it was transferred whole.',
-    at: path,
+    at: name,
     cause,
   });
 }

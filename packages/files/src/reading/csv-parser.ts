@@ -1,4 +1,5 @@
 import { type Note, note } from '../notes/notes.js';
+import { mostColumns } from './columns.js';
 
 /** How a file's cells stand. */
 export interface CsvDialect {
@@ -24,8 +25,8 @@ export interface CsvFault {
 }
 
 export interface CsvParser {
-  /** Rows that are complete with this text. @param last  nothing follows */
-  push(text: string, last: boolean): (CsvRecord | CsvFault)[];
+  /** Rows that are complete with this text, each read when it is asked for. @param last  nothing follows */
+  push(text: string, last: boolean): Iterable<CsvRecord | CsvFault>;
 }
 
 /** Longer rows are the work of a quote that was never closed. */
@@ -44,6 +45,8 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
   let line = 1;
   let newline: RegExp | undefined;
   let knownQuote = -1;
+  /** The line was too long: what is left of it is passed over. */
+  let passingOver = false;
 
   /** Where the line that begins at `from` ends, and where the next begins; undefined when that is not known yet. */
   function lineEnd(from: number, last: boolean): { end: number; next: number } | undefined {
@@ -68,9 +71,18 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
     readonly stray: boolean;
   }
 
-  /** A row with quotes. Undefined when it is not complete; 'open' when a quote is never closed. */
-  function readQuoted(from: number, last: boolean): Quoted | 'open' | undefined {
+  /**
+   * A row with quotes. Undefined when it is not complete; 'open' when a quote is never closed; 'over'
+   * as soon as it goes over several lines and can be no sound row: each line is tried but once.
+   * @param lineEndsAt  where its first line ends, when that is known
+   */
+  function readQuoted(
+    from: number,
+    last: boolean,
+    lineEndsAt = Number.POSITIVE_INFINITY,
+  ): Quoted | 'open' | 'over' | undefined {
     const cells: string[] = [];
+    const most = width?.() ?? mostColumns * 2;
     let at = from;
     let lines = 1;
     let stray = false;
@@ -80,6 +92,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
       if (buffer[start] !== quote) {
         const stop = nextStop(at, last);
         if (stop === undefined) return undefined;
+        if (at > lineEndsAt && cells.length >= most) return 'over';
         cells.push(buffer.slice(at, stop.end));
         at = stop.next;
         if (stop.kind === 'line') return { cells, next: at, lines, stray };
@@ -90,6 +103,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
       let scan = piece;
       for (;;) {
         const close = buffer.indexOf(quote, scan);
+        if (stray && close > lineEndsAt) return 'over';
         if (close < 0) return last || buffer.length - from > longestRecord ? 'open' : undefined;
         const isEscaped = escapeSign !== quote && buffer[close - 1] === escapeSign;
         if (isEscaped && close > piece) {
@@ -113,6 +127,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
           value += buffer.slice(piece, close);
           lines += linesIn(value);
           cells.push(value);
+          if (lines > 1 && (stray || cells.length > most)) return 'over';
           if (sign === delimiter) {
             at = after + 1;
             break;
@@ -154,11 +169,10 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
     if (plain === undefined && quoteAt < 0) {
       return tooLong(from, out);
     }
-    const quoted = readQuoted(from, last);
+    const quoted = readQuoted(from, last, plain?.end);
     if (quoted === undefined && plain === undefined) return undefined;
     if (quoted === undefined && buffer.length - from <= longestRecord) return undefined;
-    const isRow = quoted !== undefined && quoted !== 'open' && isSound(quoted);
-    if (isRow) {
+    if (typeof quoted === 'object' && isSound(quoted)) {
       out.push({ kind: 'row', line, cells: quoted.cells });
       line += quoted.lines;
       return quoted.next;
@@ -182,7 +196,16 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
   function tooLong(from: number, out: (CsvRecord | CsvFault)[]): number | undefined {
     if (buffer.length - from <= longestRecord) return undefined;
     out.push(fault(line, buffer.slice(from, from + 1000), note('line_too_long')));
-    return buffer.length;
+    passingOver = true;
+    return passOver(from, false);
+  }
+
+  function passOver(from: number, last: boolean): number {
+    const end = lineEnd(from, last);
+    if (end === undefined) return buffer.length;
+    passingOver = false;
+    line += 1;
+    return end.next;
   }
 
   function isSound({ cells, lines, stray }: Quoted): boolean {
@@ -192,21 +215,25 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
   }
 
   return {
-    push(text, last) {
+    *push(text, last) {
       buffer += text;
       const out: (CsvRecord | CsvFault)[] = [];
-      let from = 0;
-      knownQuote = buffer.indexOf(quote);
+      let from = passingOver ? passOver(0, last) : 0;
+      knownQuote = buffer.indexOf(quote, from);
       // a CR at the very end may be half of a CRLF
       if (newline === undefined && !last && !buffer.includes('\n') && buffer.length < 65_536)
-        return out;
-      while (from < buffer.length) {
-        const next = take(from, last, out);
-        if (next === undefined) break;
-        from = next;
+        return;
+      try {
+        while (from < buffer.length) {
+          const next = take(from, last, out);
+          if (next === undefined) break;
+          from = next;
+          const entry = out.pop();
+          if (entry !== undefined) yield entry;
+        }
+      } finally {
+        buffer = buffer.slice(from);
       }
-      buffer = buffer.slice(from);
-      return out;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Note, note } from '../notes/notes.js';
-import { type CsvDialect, createCsvParser } from './csv-parser.js';
+import { type CsvDialect, type CsvRecord, createCsvParser } from './csv-parser.js';
 
 /** What the beginning of a file says about its cells. */
 export interface GuessedDialect extends CsvDialect {
@@ -56,10 +56,13 @@ export function guessDialect(sample: string, hints: DialectHints = {}): GuessedD
 const scoreOf = ({ width, share }: Fit) => (width < 2 ? 0 : share + Math.min(width, 50) / 1000);
 
 function fitOf(sample: string, dialect: CsvDialect, headerLine: number | undefined): Fit {
-  const records = createCsvParser(dialect)
-    .push(sample, true)
-    .slice(0, lookedAt)
-    .flatMap((entry) => (entry.kind === 'row' ? [entry] : []));
+  const records: CsvRecord[] = [];
+  let entries = 0;
+  for (const entry of createCsvParser(dialect).push(sample, true)) {
+    if (entry.kind === 'row') records.push(entry);
+    entries += 1;
+    if (entries === lookedAt) break;
+  }
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const [common = 1] = [...widths].sort(([w1, n1], [w2, n2]) => n2 - n1 || w2 - w1)[0] ?? [];
@@ -88,6 +91,15 @@ function isHeader(cells: readonly string[]): boolean {
 /** `\"` inside a quoted value and not before its end. */
 function hasBackslashQuotes(sample: string, quote: string): boolean {
   return quote === '"' && /\\"[^,;\t|\r\n"]/.test(sample);
+}
+
+/** Of names that stand in a header several times, what the others go by. */
+export function repeatedNames(columns: readonly string[]): Note[] {
+  const present = new Set(columns);
+  return columns.flatMap((column) => {
+    const example = `${column} (2)`;
+    return present.has(example) ? [note('names_repeated', { column, example })] : [];
+  });
 }
 
 /** Names of columns as a header gives them, each once. */

@@ -1,6 +1,7 @@
 import { Problem } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
-import { openBytes } from './bytes.js';
+import { openBytes, type SourceFile } from './bytes.js';
+import { guessCodePage } from './code-pages.js';
 
 /** How a file's bytes are text. */
 export interface Encoding {
@@ -21,13 +22,13 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /**
- * The encoding of a whole file: by its mark; UTF-8 when every byte fits; else what most of its
- * lines are, with a warning.
+ * The encoding of a whole file: by its mark; UTF-8 when every byte fits or most of its lines are;
+ * else the code page that makes words of its letters, with a warning.
  * @param given  what the mapping says, which counts
  * @throws Problem `unknown_encoding`
  */
-export async function findEncoding(path: string, given?: string): Promise<Encoding> {
-  const bytes = await openBytes(path);
+export async function findEncoding(file: SourceFile, given?: string): Promise<Encoding> {
+  const bytes = await openBytes(file);
   let survey: Survey | undefined;
   for await (const chunk of bytes) {
     if (survey === undefined) {
@@ -53,6 +54,7 @@ function labelOf(given: string): string {
       code: 'unknown_encoding',
       kind: 'invalid',
       message: `There is no encoding ${given.slice(0, 40)}`,
+      at: given.slice(0, 40),
       remedy: 'Use a name such as utf-8, utf-16le, windows-1252 or iso-8859-2.',
       cause,
     });
@@ -118,7 +120,7 @@ function createSurvey(skip: number): Survey {
         }
       }
       if (fits) return { label: 'utf-8', skip, broken: false };
-      const { utf8, other, example } = lines.end();
+      const { utf8, other, samples } = lines.end();
       if (skip > 0 || utf8 > other) {
         return {
           label: 'utf-8',
@@ -127,21 +129,25 @@ function createSurvey(skip: number): Survey {
           warning: note('some_lines_not_utf8', { count: other }),
         };
       }
+      const { encoding, ...guess } = guessCodePage(samples);
       return {
-        label: 'windows-1252',
+        label: encoding,
         skip: 0,
         broken: false,
-        warning: note('latin1_assumed', { example }),
+        warning: note('encoding_assumed', { encoding, ...guess }),
       };
     },
   };
 }
 
+/** Lines that a code page is guessed from. */
+const mostSamples = 500;
+
 /** Counts lines with other than ASCII characters: those that are UTF-8 and those that are not. */
 function createLineSurvey() {
   let utf8 = 0;
   let other = 0;
-  let example = '';
+  const samples: Buffer[] = [];
   let rest: Buffer = Buffer.alloc(0);
   const strict = new TextDecoder('utf-8', { fatal: true });
 
@@ -152,8 +158,7 @@ function createLineSurvey() {
       utf8 += 1;
     } catch {
       other += 1;
-      const text = new TextDecoder('windows-1252').decode(line);
-      example ||= /[\p{L}\d]*[\u0080-\uffff][\p{L}\d]*/u.exec(text)?.[0].slice(0, 40) ?? '';
+      if (samples.length < mostSamples) samples.push(Buffer.from(line.subarray(0, 1000)));
     }
   }
 
@@ -173,7 +178,7 @@ function createLineSurvey() {
     },
     end() {
       look(rest);
-      return { utf8, other, example };
+      return { utf8, other, samples };
     },
   };
 }
@@ -185,11 +190,11 @@ function isAscii(bytes: Buffer): boolean {
 
 /** A file's text, in pieces, and how far it was read. */
 export async function* readText(
-  path: string,
+  file: SourceFile,
   encoding: Encoding,
 ): AsyncGenerator<{ readonly text: string; readonly position: number; readonly size: number }> {
   const decoder = new TextDecoder(encoding.label, { ignoreBOM: true });
-  const bytes = await openBytes(path);
+  const bytes = await openBytes(file);
   let skip = encoding.skip;
   for await (const chunk of bytes) {
     const text = decoder.decode(skip > 0 ? chunk.subarray(skip) : chunk, { stream: true });

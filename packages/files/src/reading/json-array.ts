@@ -1,3 +1,6 @@
+/** Characters of an object: longer ones are no row. */
+export const longestSource = 4_000_000;
+
 /** Cuts the text of one JSON array into its elements, with the line each begins in. */
 export function createArrayScanner() {
   let buffer = '';
@@ -12,8 +15,11 @@ export function createArrayScanner() {
     push(text: string, last: boolean): { line: number; source: string }[] {
       const elements: { line: number; source: string }[] = [];
       let from = 0;
+      // of an object that is too long only so much is kept as shows that it is
+      const grown = (to: number) =>
+        buffer.length > longestSource ? buffer : buffer + text.slice(from, to);
       const close = (to: number) => {
-        const source = (buffer + text.slice(from, to)).trim();
+        const source = grown(to).trim();
         if (source !== '') elements.push({ line: startLine, source });
         buffer = '';
         from = to + 1;
@@ -41,7 +47,7 @@ export function createArrayScanner() {
           else depth -= 1;
         } else if (sign === ',' && depth === 0) close(i);
       }
-      buffer += text.slice(from);
+      buffer = grown(text.length);
       if (last && buffer.trim() !== '') {
         elements.push({ line: startLine, source: buffer.trim() });
         buffer = '';

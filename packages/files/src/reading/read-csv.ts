@@ -1,5 +1,8 @@
+import { Problem } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
-import { createCsvParser } from './csv-parser.js';
+import type { SourceFile } from './bytes.js';
+import { requireFewColumns } from './columns.js';
+import { type CsvFault, type CsvRecord, createCsvParser } from './csv-parser.js';
 import { type DialectHints, guessDialect, nameColumns } from './dialect.js';
 import { type Encoding, readText } from './encoding.js';
 import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
@@ -9,7 +12,7 @@ const sampleSize = 1 << 17;
 
 /** Reads a file of separated values. Every row is checked against the header. */
 export async function readCsv(
-  file: string,
+  file: SourceFile,
   encoding: Encoding,
   hints: DialectHints = {},
 ): Promise<FileReading> {
@@ -32,11 +35,11 @@ export async function readCsv(
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
       const reject = (line: number, text_: string, reason: Note) =>
-        rejected.push({ file, line, text: text_, reason });
+        rejected.push({ file: file.path, line, text: text_.slice(0, longestShown), reason });
       for (const entry of parser.push(text, position === size && text === '')) {
         if (entry.line < dialect.headerLine) continue;
-        if (entry.kind === 'fault') reject(entry.line, entry.text, entry.reason);
-        else if (columns === undefined) columns = nameColumns(entry.cells);
+        if (columns === undefined) columns = headerOf(entry, file);
+        else if (entry.kind === 'fault') reject(entry.line, entry.text, entry.reason);
         else {
           const reason = misfit(entry.cells, columns.length, encoding.broken);
           if (reason === undefined) rows.push({ line: entry.line, cells: toCells(entry.cells) });
@@ -44,14 +47,26 @@ export async function readCsv(
         }
       }
       const share = size === 0 ? 1 : position / size;
-      if (columns !== undefined || rejected.length > 0) {
-        yield { columns: columns ?? [], rows, rejected, share };
-      }
+      if (columns !== undefined) yield { columns, rows, rejected, share };
     }
   }
 }
 
-async function beginning(file: string, encoding: Encoding): Promise<string> {
+/** Characters of a rejected line that are kept. */
+const longestShown = 10_000;
+
+function headerOf(entry: CsvRecord | CsvFault, file: SourceFile): readonly string[] {
+  if (entry.kind === 'row') return requireFewColumns(nameColumns(entry.cells), file);
+  throw new Problem({
+    code: 'unreadable_file',
+    kind: 'invalid',
+    message: `The header of ${file.name} in line ${entry.line} cannot be read: ${entry.reason.message}`,
+    remedy: 'Look whether it is a table; the header names the columns, in one line.',
+    at: file.name,
+  });
+}
+
+async function beginning(file: SourceFile, encoding: Encoding): Promise<string> {
   let sample = '';
   for await (const { text } of readText(file, encoding)) {
     sample += text;

@@ -1,7 +1,8 @@
 import { Problem } from '@olympus/core';
-import { openBytes, requireFile } from './bytes.js';
+import { openBytes, requireFile, type SourceFile } from './bytes.js';
 import type { DialectHints } from './dialect.js';
 import { findEncoding } from './encoding.js';
+import { requireTable } from './file-signature.js';
 import { readCsv } from './read-csv.js';
 import { readJson } from './read-json.js';
 import { readParquet } from './read-parquet.js';
@@ -16,19 +17,33 @@ export interface ReadingHints {
 
 /**
  * Opens a file of rows. Nothing is read into memory as a whole.
- * @throws Problem `file_not_found`, `unknown_file_format`, `unknown_encoding`; while reading
- *   `unreadable_file`
+ * @throws Problem `file_not_found`, `unknown_file_format`, `unknown_encoding`, `empty_file`; while
+ *   reading `unreadable_file`, `too_many_columns`
  */
 export async function readFile(path: string, hints: ReadingHints = {}): Promise<FileReading> {
-  requireFile(path);
-  const format = await formatOf(path, hints.name ?? path);
-  if (format === 'parquet') return readParquet(path);
-  const encoding = await findEncoding(path, hints.encoding);
-  return format === 'csv' ? readCsv(path, encoding, hints.csv) : readJson(path, encoding);
+  const file = { path, name: hints.name ?? path };
+  requireFile(file);
+  const beginning = await readBeginning(file);
+  const format = formatOf(beginning, file);
+  if (format === 'parquet') return readParquet(file);
+  requireTable(beginning, file);
+  const encoding = await findEncoding(file, hints.encoding);
+  return format === 'csv' ? readCsv(file, encoding, hints.csv) : readJson(file, encoding);
 }
 
-async function formatOf(path: string, fullName: string): Promise<FileForm['format']> {
-  const name = fullName.toLowerCase().replace(/\.(gz|zst)$/, '');
+/** The first bytes that hold something; none when nothing does. */
+async function readBeginning(file: SourceFile): Promise<Buffer> {
+  for await (const chunk of await openBytes(file)) {
+    if (chunk.some((byte) => byte > 0x20 && !byteOrderMarks.has(byte))) return chunk;
+  }
+  return Buffer.alloc(0);
+}
+
+const byteOrderMarks = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+
+function formatOf(beginning: Buffer, file: SourceFile): FileForm['format'] {
+  if (beginning.subarray(0, 4).toString('latin1') === 'PAR1') return 'parquet';
+  const name = file.name.toLowerCase().replace(/\.(gz|zst)$/, '');
   if (/\.(csv|tsv|tab|txt)$/.test(name)) return 'csv';
   if (/\.(ndjson|jsonl|json)$/.test(name)) return 'json';
   if (/\.(parquet|pq)$/.test(name)) return 'parquet';
@@ -36,16 +51,12 @@ async function formatOf(path: string, fullName: string): Promise<FileForm['forma
     throw new Problem({
       code: 'unknown_file_format',
       kind: 'unsupported',
-      message: `It is not clear from its name what ${fullName} holds`,
+      message: `It is not clear from its name what ${file.name} holds`,
       remedy:
         'Name it .csv, .ndjson or .parquet; .gz may follow. Spreadsheets have to be saved as CSV.',
-      at: fullName,
+      at: file.name,
     });
   }
-  for await (const chunk of await openBytes(path)) {
-    const text = chunk.subarray(0, 256).toString('latin1').trimStart();
-    if (text.startsWith('PAR1')) return 'parquet';
-    return text.startsWith('{') || text.startsWith('[') ? 'json' : 'csv';
-  }
-  return 'csv';
+  const text = beginning.subarray(0, 256).toString('latin1').trimStart();
+  return text.startsWith('{') || text.startsWith('[') ? 'json' : 'csv';
 }

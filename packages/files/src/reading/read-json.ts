@@ -1,7 +1,9 @@
 import { type Note, note } from '../notes/notes.js';
+import type { SourceFile } from './bytes.js';
+import { requireFewColumns } from './columns.js';
 import { type Encoding, readText } from './encoding.js';
 import { createColumns, flatten } from './flatten.js';
-import { createArrayScanner } from './json-array.js';
+import { createArrayScanner, longestSource } from './json-array.js';
 import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
 
 /**
@@ -9,7 +11,7 @@ import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
  * `customer.email`; a list of objects becomes a row each, beside the fields of the whole. Values
  * keep what is written: nothing is made alike over lines.
  */
-export async function readJson(file: string, encoding: Encoding): Promise<FileReading> {
+export async function readJson(file: SourceFile, encoding: Encoding): Promise<FileReading> {
   const isArray = await beginsWithBracket(file, encoding);
   return {
     form: { format: isArray ? 'json' : 'ndjson', encoding: encoding.label },
@@ -24,22 +26,22 @@ export async function readJson(file: string, encoding: Encoding): Promise<FileRe
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
       for (const { line, source } of scanner.push(text, position === size && text === '')) {
-        const value = parse(source);
+        const value = source.length > longestSource ? undefined : parse(source);
         const reason = faultOf(value, source, encoding.broken);
-        if (reason !== undefined) {
-          rejected.push({ file, line, text: source.slice(0, 10_000), reason });
+        const found = reason ?? flatten(value as Readonly<Record<string, unknown>>, columns);
+        if ('code' in found) {
+          rejected.push({ file: file.path, line, text: source.slice(0, 10_000), reason: found });
           continue;
         }
-        for (const cells of flatten(value as Readonly<Record<string, unknown>>, columns)) {
-          rows.push({ line, cells });
-        }
+        for (const cells of found) rows.push({ line, cells });
+        requireFewColumns(columns.names, file);
       }
       yield { columns: columns.names, rows, rejected, share: size === 0 ? 1 : position / size };
     }
   }
 }
 
-async function beginsWithBracket(file: string, encoding: Encoding): Promise<boolean> {
+async function beginsWithBracket(file: SourceFile, encoding: Encoding): Promise<boolean> {
   for await (const { text } of readText(file, encoding)) {
     const first = /\S/.exec(text)?.[0];
     if (first !== undefined) return first === '[';
@@ -66,6 +68,7 @@ function parse(source: string): unknown {
 }
 
 function faultOf(value: unknown, source: string, broken: boolean): Note | undefined {
+  if (source.length > longestSource) return note('line_too_long');
   if (value === undefined) return note('not_json');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return note('not_a_json_object');
@@ -78,7 +81,9 @@ function createLineScanner() {
   let line = 0;
   return {
     push(text: string, last: boolean) {
-      const lines = (buffer + text).split('\n');
+      const lines = text.split('\n');
+      // of a line that is too long only so much is kept as shows that it is
+      lines[0] = buffer.length > longestSource ? buffer : `${buffer}${lines[0]}`;
       buffer = last ? '' : (lines.pop() ?? '');
       return lines.flatMap((source) => {
         line += 1;

@@ -1,9 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '@olympus/core';
+import type { SourceFile } from './bytes.js';
 import type { FileReading, RowBatch } from './rows.js';
 
 /** Reads a Parquet file; each value as the text that says it in full, times without a zone as they are. */
-export async function readParquet(file: string): Promise<FileReading> {
+export async function readParquet({ path: file, name }: SourceFile): Promise<FileReading> {
   return { form: { format: 'parquet' }, warnings: [], batches: readBatches() };
 
   async function* readBatches(): AsyncGenerator<RowBatch> {
@@ -44,7 +45,7 @@ export async function readParquet(file: string): Promise<FileReading> {
         kind: 'invalid',
         message: `The file cannot be read: ${reasonOf(cause, file)}`,
         remedy: 'Look whether it was transferred whole.',
-        at: file,
+        at: name,
         cause,
       });
     } finally {
@@ -57,5 +58,6 @@ export async function readParquet(file: string): Promise<FileReading> {
 /** What the database says, without where the server keeps the file. */
 function reasonOf(cause: unknown, file: string): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return (message.split('\n', 1)[0] ?? '').replace(` in file '${file}'`, '');
+  const [first = ''] = message.split('\n', 1);
+  return first.replace(` in file '${file}'`, '').replaceAll(`'${file}'`, 'it');
 }

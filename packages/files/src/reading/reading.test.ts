@@ -117,6 +117,20 @@ describe('an encoding', () => {
     expect(warnings.length > 0).toBe(warned);
   });
 
+  it.each([
+    ['windows-1252', 'K\xe4se \x80 M\xfcller caf\xe9 c\x9cur', 'Käse € Müller café cœur'],
+    ['windows-1250', '\xb3\xf3d\x9f za\xbf\xf3\xb3\xe6 g\xea\x9cl\xb9', 'łódź zażółć gęślą'],
+    ['iso-8859-2', '\xb3\xf3d\xbc za\xbf\xf3\xb3\xe6 g\xea\xb6l\xb1', 'łódź zażółć gęślą'],
+    ['windows-1251', '\xcc\xee\xf1\xea\xe2\xe0', 'Москва'],
+    ['macintosh', 'K\x8ase M\x9fller Gr\x9a\xa7e caf\x8e', 'Käse Müller Größe café'],
+  ])('that is not Unicode is found by its words: %s', async (label, bytes, text) => {
+    const { rows, warnings } = await read(Buffer.from(`id,name\n1,${bytes}\n`, 'latin1'), 'x.csv');
+    expect(rows[0]?.name).toBe(text);
+    const [warning] = warnings;
+    expect(warning).toMatchObject({ code: 'encoding_assumed', encoding: label });
+    expect(warning?.other_example).not.toBe(warning?.example);
+  });
+
   it('is found by a letter that first appears after many rows', async () => {
     const plain = Array.from({ length: 40_000 }, (_, i) => `${i},name`).join('\n');
     const { rows, form } = await read(
@@ -208,6 +222,68 @@ describe('a file', () => {
     await expect(read(packed.subarray(0, packed.length - 20), 'x.csv.gz')).rejects.toMatchObject({
       code: 'unreadable_file',
     });
-    expect((await read('', 'empty.csv')).rows).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', '', 'empty_file'],
+    ['a mark and line ends', '\ufeff\r\n\n', 'empty_file'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'unknown_file_format'],
+    [
+      'an old spreadsheet',
+      Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1', 'latin1'),
+      'unknown_file_format',
+    ],
+    ['a document', '%PDF-1.7\n1 0 obj', 'unknown_file_format'],
+    ['a web page', '<!DOCTYPE html><html><table>', 'unknown_file_format'],
+    [
+      'bytes',
+      Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 7) % 256)),
+      'unknown_file_format',
+    ],
+    ['a line without an end', 'x'.repeat(3_000_000), 'unreadable_file'],
+    ['columns without number', ','.repeat(5_000), 'too_many_columns'],
+  ])('that holds %s is refused by the name people know', async (_what, content, code) => {
+    await expect(read(content, 'x.csv', { name: 'orders.csv' })).rejects.toMatchObject({
+      code,
+      at: 'orders.csv',
+      message: expect.not.stringContaining(folder),
+      remedy: expect.any(String),
+    });
+  });
+
+  it('costs one row where a line is too long, and reads on', async () => {
+    const long = 'x'.repeat(2_500_000);
+    for (const [name, text] of [
+      ['x.csv', `id,n\n1,"${long}"\n2,${long}\n3,a\n`],
+      [
+        'x.ndjson',
+        `{"id":1,"n":"${long}${long}"}\n{"id":2,"n":"${long}${long}"}\n{"id":3,"n":"a"}\n`,
+      ],
+      [
+        'x.json',
+        `[{"id":1,"n":"${long}${long}"},\n{"id":2,"n":"${long}${long}"},\n{"id":3,"n":"a"}]`,
+      ],
+    ] as const) {
+      const { rows, rejected } = await read(text, name);
+      expect(rows).toEqual([{ id: '3', n: 'a' }]);
+      expect(rejected.map(([, reason]) => reason)).toEqual(Array(2).fill('the line is too long'));
+    }
+  });
+
+  it.each([
+    ['opens a quote on each line', '"x\n'],
+    ['goes on with quotes from line to line', 'a","b\n'],
+    ['doubles a quote on each line', '""a\n'],
+    ['is all quotes', '"\n'],
+  ])('is read in good time that %s', async (_what, line) => {
+    const { rejected } = await read(`id,n\n${line.repeat(100_000)}`, 'x.csv');
+    expect(rejected.length).toBeGreaterThan(40_000);
+  });
+
+  it('of JSON costs one row where it nests too deep', async () => {
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const { rows, rejected } = await read(`${deep}\n{"id":1}\n`, 'x.ndjson');
+    expect(rows).toEqual([{ id: '1' }]);
+    expect(rejected).toEqual([[1, 'it nests deeper than 30 levels']]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Role } from './roles.js';
 
 /**
- * What columns are called in English, German, French, Spanish, Italian and Dutch, as
+ * What columns are called in English, German, French, Spanish, Italian, Dutch and some Polish, as
  * `normaliseHeader` writes them. A header that is one of these says its role; one that holds one of
  * these suggests it.
  */
@@ -81,6 +81,10 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'factuur',
     'bonnummer',
     'kassabon',
+    'orders id',
+    'numer zamowienia',
+    'nr zamowienia',
+    'zamowienie',
   ],
   ordered_at: [
     'order date',
@@ -147,6 +151,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'factuurdatum',
     'aankoopdatum',
     'verkoopdatum',
+    'date purchased',
+    'data zamowienia',
+    'data zakupu',
   ],
   clock: [
     'time',
@@ -190,6 +197,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'orderstatus',
     'bestelstatus',
     'item status',
+    'orders status',
+    'orders status name',
+    'status zamowienia',
   ],
   payment_status: [
     'financial status',
@@ -247,6 +257,7 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'divisa',
     'valuta',
     'munteenheid',
+    'waluta',
   ],
   customer_id: [
     'customer id',
@@ -290,6 +301,8 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'klant id',
     'klantnr',
     'koper',
+    'customers id',
+    'klient',
   ],
   email: [
     'email',
@@ -312,6 +325,8 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'e mailadres',
     'emailadres',
     'contact email',
+    'customers email address',
+    'e mail klienta',
   ],
   customer_name: [
     'customer name',
@@ -368,6 +383,8 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'nazione',
     'landcode',
     'delivery',
+    'customers country',
+    'kraj',
   ],
   city: [
     'city',
@@ -440,6 +457,10 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'product nummer',
     'productnummer',
     'artikelnummer',
+    'products model',
+    'products id',
+    'kod produktu',
+    'indeks',
   ],
   product_name: [
     'product name',
@@ -482,6 +503,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'omschrijving',
     'artikelomschrijving',
     'naam product',
+    'products name',
+    'nazwa produktu',
+    'produkt',
   ],
   category: [
     'category',
@@ -547,6 +571,8 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'aantal',
     'hoeveelheid',
     'stuks',
+    'products quantity',
+    'ilosc',
   ],
   unit_price: [
     'unit price',
@@ -591,6 +617,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'eenheidsprijs',
     'prijs per stuk',
     'verkoopprijs',
+    'products price',
+    'cena',
+    'cena jednostkowa',
   ],
   line_total: [
     'line total',
@@ -626,6 +655,8 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'regeltotaal',
     'totaalprijs',
     'regelbedrag',
+    'final price',
+    'wartosc',
   ],
   line_discount: [
     'line discount',
@@ -724,6 +755,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'totaalbedrag',
     'ordertotaal',
     'grand total purchased',
+    'ot total',
+    'wartosc zamowienia',
+    'suma',
   ],
   order_discount: [
     'discount',
@@ -744,6 +778,11 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'sconto',
     'korting',
     'kortingsbedrag',
+    'coupon value',
+    'coupon amount',
+    'voucher amount',
+    'gutscheinwert',
+    'rabat',
   ],
   shipping: [
     'shipping',
@@ -771,6 +810,9 @@ export const headerWords: Readonly<Record<Role, readonly string[]>> = {
     'spese di spedizione',
     'verzendkosten',
     'verzending',
+    'ot shipping',
+    'koszt wysylki',
+    'koszt dostawy',
   ],
   order_tax: [
     'tax',

@@ -28,7 +28,7 @@ export function checkPrices(profile: FileProfile, assigned: Assignments): PriceE
     if (column === undefined) return 0;
     const text = row[column]?.trim() ?? '';
     const evidence = profile.columns.find(({ name }) => name === column)?.numbers;
-    const sign = (evidence && decideSign(evidence)) ?? 'point';
+    const sign = (evidence && decideSign(evidence)) ?? profile.sign;
     return Number(parseNumber(text, sign) ?? 0);
   };
   const orders = ordersOf(profile, assigned, value);

@@ -1,6 +1,11 @@
-import type { RowBatch } from '../reading/rows.js';
+import type { FileReading } from '../reading/rows.js';
 import { createDateSurvey, type DateEvidence } from '../values/dates.js';
-import { createNumberSurvey, type NumberEvidence } from '../values/numbers.js';
+import {
+  createNumberSurvey,
+  customarySign,
+  type DecimalSign,
+  type NumberEvidence,
+} from '../values/numbers.js';
 import { normaliseHeader } from './header-words.js';
 
 /** What is to be seen of a column's values in the rows looked at. */
@@ -33,6 +38,8 @@ export interface FileProfile {
   readonly columns: readonly ColumnProfile[];
   readonly rows: readonly Readonly<Record<string, string>>[];
   readonly count: number;
+  /** The sign before decimals of columns whose values do not show it. */
+  readonly sign: DecimalSign;
 }
 
 const mostDistinct = 5_000;
@@ -109,7 +116,7 @@ function createColumnSurvey(name: string) {
 
 /** Looks at the first rows of a file. */
 export async function profileRows(
-  batches: AsyncIterable<RowBatch>,
+  { batches, form }: Pick<FileReading, 'batches' | 'form'>,
   mostRows = 20_000,
 ): Promise<FileProfile> {
   const surveys = new Map<string, ReturnType<typeof createColumnSurvey>>();
@@ -135,5 +142,6 @@ export async function profileRows(
     }
     if (count >= mostRows) break;
   }
-  return { columns: [...surveys.values()].map((survey) => survey.end()), rows, count };
+  const columns = [...surveys.values()].map((survey) => survey.end());
+  return { columns, rows, count, sign: customarySign(form.delimiter) };
 }

@@ -105,6 +105,21 @@ describe('an export', () => {
     expect(revenue(preview)).toEqual(['2026-07 60 EUR']);
   });
 
+  it('takes the comma for the decimal sign in a file of semicolons that does not show it', async () => {
+    const lines = [
+      'Order No;Date;SKU;Qty;Price',
+      '1;2026-07-01;A;1;1.234',
+      '2;2026-07-02;B;1;2.500',
+    ];
+    const { preview } = await look(store.write('thousands.csv', lines.join('\n')));
+    expect(revenue(preview)).toEqual(['2026-07 3734 EUR']);
+    expect(preview?.warnings).toContainEqual(expect.objectContaining({ code: 'comma_assumed' }));
+    const commas = store.write('commas.csv', lines.join('\n').replaceAll(';', ','));
+    const { preview: other } = await look(commas);
+    expect(revenue(other)).toEqual(['2026-07 3.734 EUR']);
+    expect(other?.warnings).toContainEqual(expect.objectContaining({ code: 'point_assumed' }));
+  });
+
   it('asks which of day and month comes first where no row shows it', async () => {
     const file = store.write(
       'dates.csv',

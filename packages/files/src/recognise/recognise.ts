@@ -1,5 +1,7 @@
+import { Problem } from '@olympus/core';
 import type { Mapping } from '../mapping/mapping.js';
-import { type Note, note } from '../notes/notes.js';
+import { listNames, type Note, note } from '../notes/notes.js';
+import { repeatedNames } from '../reading/dialect.js';
 import { readFile } from '../reading/read-file.js';
 import type { FileForm } from '../reading/rows.js';
 import { type Assignment, type Assignments, assignByLayout, assignByWords } from './assign.js';
@@ -52,14 +54,15 @@ export interface RecogniseOptions extends RecogniseHints {
 /**
  * Looks at a file's first rows and proposes how to import it. Nothing that is decided here is taken
  * for granted later: preview and import look at every row.
- * @throws Problem as `readFile`
+ * @throws Problem as `readFile`; `unknown_column` where a role is said of a column that is not there
  */
 export async function recognise(path: string, options: RecogniseOptions): Promise<Proposal> {
   const reading = await readFile(path, options);
-  const profile = await profileRows(reading.batches);
+  const profile = await profileRows(reading);
   const names = profile.columns.map(({ name }) => name);
   const layout = options.kind === undefined ? findLayout(names) : undefined;
   const found = layout === undefined ? assignByWords(profile) : assignByLayout(layout, profile);
+  requireColumns(names, options.roles ?? {});
   const assigned = withPerson(found, options.roles ?? {});
   const kind = options.kind ?? layout?.kind ?? kindOf(assigned, profile);
   const draft =
@@ -79,6 +82,8 @@ export async function recognise(path: string, options: RecogniseOptions): Promis
     missing: draft?.missing ?? [],
     warnings: [
       ...reading.warnings,
+      ...repeatedNames(names),
+      ...(profile.count === 0 ? [note('no_rows')] : []),
       ...(kind === undefined ? [note('kind_unclear')] : []),
       ...(draft?.warnings ?? []),
       ...unsure.flatMap(({ column, role }) =>
@@ -99,6 +104,22 @@ function withForm(mapping: Mapping, { encoding, csv }: RecogniseOptions): Mappin
     ...(encoding === undefined ? {} : { encoding }),
     ...(csv === undefined ? {} : { csv }),
   };
+}
+
+function requireColumns(
+  names: readonly string[],
+  said: Readonly<Partial<Record<Role, string | null>>>,
+): void {
+  for (const [role, column] of Object.entries(said)) {
+    if (column === null || column === undefined || names.includes(column)) continue;
+    throw new Problem({
+      code: 'unknown_column',
+      kind: 'invalid',
+      message: `The file has no column "${column.slice(0, 80)}"`,
+      at: `/roles/${role}`,
+      remedy: `It has: ${listNames(names)}.`,
+    });
+  }
 }
 
 function withPerson(

@@ -1,4 +1,4 @@
-/** What a status says about an order; in English, German, French, Spanish, Italian and Dutch. */
+/** What a status says about an order; in English, German, French, Spanish, Italian, Dutch and Polish. */
 export const cancelledWords: readonly string[] = [
   'cancelled',
   'canceled',
@@ -18,6 +18,9 @@ export const cancelledWords: readonly string[] = [
   'annullato',
   'annullata',
   'geannuleerd',
+  'anulowane',
+  'anulowano',
+  'anulowany',
 ];
 
 /** All of the money was given back. */
@@ -36,6 +39,8 @@ export const refundedWords: readonly string[] = [
   'rimborsato',
   'rimborsata',
   'terugbetaald',
+  'zwrócone',
+  'zwrócono',
 ];
 
 /** There never was a sale: it failed, or was never finished. */
@@ -82,6 +87,8 @@ export const failedWords: readonly string[] = [
   'betaling mislukt',
   'concept',
   'geweigerd',
+  'nieudane',
+  'odrzucone',
 ];
 
 /** Rows that give back what other rows sold. */
@@ -107,3 +114,17 @@ export const refundKindWords: readonly string[] = [
   'terugbetaling',
   'creditnota',
 ];
+
+/** Words that make another mean only a part, or its opposite. */
+const qualified =
+  /(?<!\p{L})(?:part\p{L}*|teil\p{L}*|parzial\p{L}*|parcial\p{L}*|gedeelt\p{L}*|częściow\p{L}*|not|nicht|non?|nie|un)(?!\p{L})/iu;
+
+/** Of the values of a column those that hold one of the words, such as `Storniert / Abgelehnt`. */
+export function valuesHolding(values: readonly string[], words: readonly string[]): string[] {
+  const known = new Set(words);
+  return values.filter((value) => {
+    const lower = value.trim().toLowerCase();
+    if (known.has(lower) || qualified.test(lower)) return false;
+    return lower.split(/[^\p{L}\p{N}]+/u).some((word) => known.has(word));
+  });
+}

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Problem } from '@olympus/core';
 import { type Catalogue, columnsOf, columnsOfEvents, type Mapping } from '../mapping/mapping.js';
-import { aboutFile, type Note } from '../notes/notes.js';
+import { aboutFile, listNames, type Note } from '../notes/notes.js';
 import { readFile } from '../reading/read-file.js';
 import type { FileForm, RejectedLine } from '../reading/rows.js';
 import type { DateEvidence } from '../values/dates.js';
@@ -52,7 +52,7 @@ export interface StagingOptions {
 /**
  * Reads files into a staging.
  * @throws Problem `file_not_found`, `unreadable_file`, `unknown_file_format`, `unknown_encoding`,
- *   `missing_columns`, `cancelled`
+ *   `empty_file`, `too_many_columns`, `missing_columns`, `cancelled`
  */
 export async function stageFiles(options: StagingOptions): Promise<Staging> {
   const { files, mapping, database } = options;
@@ -148,8 +148,9 @@ function requireColumns(mapping: Mapping, columns: ReadonlySet<string>): void {
   throw new Problem({
     code: 'missing_columns',
     kind: 'invalid',
-    message: `The files have no column ${missing.map((name) => `"${name}"`).join(', ')}`,
-    remedy: `They have: ${[...columns].join(', ')}.`,
+    at: listNames(missing),
+    message: `The files have no column ${listNames(missing.map((name) => `"${name}"`))}`,
+    remedy: `They have: ${listNames([...columns])}.`,
   });
 }
 

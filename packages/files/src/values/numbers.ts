@@ -103,6 +103,10 @@ export function createNumberSurvey(): NumberSurvey {
   };
 }
 
+/** The sign by custom, where no value shows it: semicolons part cells where the comma parts decimals. */
+export const customarySign = (delimiter: string | undefined): 'point' | 'comma' =>
+  delimiter === ';' ? 'comma' : 'point';
+
 /** The sign that the evidence leaves no doubt about; undefined when it says nothing. */
 export function decideSign({ point, comma }: NumberEvidence): DecimalSign | undefined {
   if (point > 0 && comma > 0) return 'each';

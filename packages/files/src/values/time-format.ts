@@ -41,7 +41,7 @@ const directives: Readonly<Record<string, readonly [Part, string]>> = {
 };
 
 /** A zone may follow what the format says: a value that names its offset means that. */
-const trailingZone = '(?:\\s*(?<zoneAfter>Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?';
+const anyZone = 'Z|UTC|GMT|[+-]\\d{2}:?\\d{2}';
 
 /** Composite directives. */
 const spelledOut: readonly (readonly [string, string])[] = [
@@ -61,6 +61,7 @@ export function compileTimeFormat(
   const full = spelledOut.reduce((text, [short, long]) => text.replaceAll(short, long), format);
   const parts: Part[] = [];
   let pattern = '';
+  let trailing = anyZone;
   for (let i = 0; i < full.length; i++) {
     const sign = full[i] ?? '';
     if (sign !== '%') {
@@ -75,12 +76,18 @@ export function compileTimeFormat(
     }
     const directive = directives[full[i] ?? ''];
     if (directive === undefined) return undefined;
+    if (directive[0] === 'zone' && i === full.length - 1) {
+      // where a value leaves it out, the mapping's zone counts
+      pattern = pattern.replace(/\\s\+$/, '');
+      trailing = directive[1];
+      break;
+    }
     parts.push(directive[0]);
     pattern += `(${directive[1]})`;
   }
   const hasDay = parts.includes('day') && (parts.includes('month') || parts.includes('monthName'));
   if (!hasDay) return undefined;
-  const regex = new RegExp(`^${pattern}${trailingZone}$`, 'u');
+  const regex = new RegExp(`^${pattern}(?:\\s*(?<zoneAfter>${trailing}))?$`, 'u');
   return (text) => readMatch(parts, regex.exec(text));
 }
 

@@ -155,6 +155,13 @@ describe('a time', () => {
     expect(read?.('01.07.2026 10:00 +0200')?.offsetMs).toBe(7_200_000);
     expect(read?.('2026-07-01')).toBeUndefined();
     expect(compileTimeFormat('%H:%M')).toBeUndefined();
+    const zoned = compileTimeFormat('%Y-%m-%d %H:%M:%S %z');
+    expect(zoned?.('2026-07-01 12:00:00 +0200')?.offsetMs).toBe(7_200_000);
+    expect(zoned?.('2026-07-01 12:00:00')).toEqual({
+      wallMs: Date.UTC(2026, 6, 1, 12),
+      offsetMs: undefined,
+    });
+    expect(zoned?.('2026-07-01 12:00:00 Nowhere')).toBeUndefined();
     expect(compileTimeFormat('%b %d, %Y %I:%M %p')?.('Jul 1, 2026 12:30 AM')?.wallMs).toBe(
       Date.UTC(2026, 6, 1, 0, 30),
     );

@@ -1,4 +1,3 @@
-import { ProblemError } from '@olympus/sdk';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -27,11 +26,4 @@ export function FaultPanel({
       </div>
     </section>
   );
-}
-
-/** What an error says to people. */
-export function wordsOf(error: unknown): { readonly message?: string; readonly remedy?: string } {
-  if (!(error instanceof ProblemError)) return {};
-  const { detail, title, remedy } = error;
-  return { message: detail ?? title, ...(remedy === undefined ? {} : { remedy }) };
 }

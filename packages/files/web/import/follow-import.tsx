@@ -12,6 +12,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, CircleAlert, CircleCheck, Download, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
+import { useFaults } from './faults.js';
 import { formatDates, formatFiles } from './formats.js';
 import { canUndo, FOLLOW_MS, isMoving, useImportActions } from './import-actions.js';
 import { importList, oneImport } from './queries.js';
@@ -122,7 +123,9 @@ function Ended({
   const { locale } = useNumberStyle();
   const tell = useNotes();
   const { download } = useImportActions(entry);
-  const { state, counts, fault, warnings } = entry;
+  const { tellFault } = useFaults();
+  const { state, counts, warnings } = entry;
+  const fault = entry.fault ? tellFault(entry.fault) : undefined;
   const nothingNew = state === 'done' && counts.stored === 0 && counts.duplicates > 0;
   const files = formatFiles(entry.files, locale);
   const title = nothingNew ? t('done.nothing', { files }) : t(TITLES[state], { files });

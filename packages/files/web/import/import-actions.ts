@@ -1,7 +1,7 @@
 import type { Import } from '@olympus/sdk';
 import { announce, olympus, toast, useNumberStyle, useTenant, useTexts } from '@olympus/web/kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { wordsOf } from './fault-panel.js';
+import { useFaults } from './faults.js';
 import { formatFiles } from './formats.js';
 import { importList, oneImport } from './queries.js';
 import { texts } from './texts.js';
@@ -24,6 +24,7 @@ export function useImportActions(entry: Import) {
   const tenant = useTenant();
   const queries = useQueryClient();
   const files = formatFiles(entry.files, locale);
+  const { wordsOf } = useFaults();
   const request = { tenant_id: tenant.id, id: entry.id };
 
   const keep = (changed: Import) => {
@@ -49,7 +50,7 @@ export function useImportActions(entry: Import) {
       onError: failed(t('job.lost')),
     }),
     download: useMutation({
-      mutationFn: () => olympus.imports.rejected(request),
+      mutationFn: () => olympus.imports.rejected({ ...request, locale }),
       onSuccess: (rows) => saveFile(rows, `rejected-${entry.files[0] ?? entry.id}.csv`),
       onError: failed(t('done.downloadFailed')),
     }),

@@ -13,6 +13,7 @@ import {
 } from '@olympus/web/kit';
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
+import { useFaults } from './faults.js';
 import { formatFiles } from './formats.js';
 import { canUndo, FOLLOW_MS, isMoving, useImportActions } from './import-actions.js';
 import { importSearch } from './import-search.js';
@@ -77,6 +78,7 @@ function Entry({ entry }: { readonly entry: Import }) {
   const now = useNow();
   const [, change] = usePageSearch(importSearch);
   const { download } = useImportActions(entry);
+  const { tellFault } = useFaults();
   const { state, counts, fault } = entry;
   const files = formatFiles(entry.files, locale);
   return (
@@ -103,7 +105,7 @@ function Entry({ entry }: { readonly entry: Import }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {fault && <p className="text-bad">{fault.message}</p>}
+        {fault && <p className="text-bad">{tellFault(fault).message}</p>}
         {isMoving(entry) && (
           <div className="mt-1 max-w-md">
             <ProgressBar

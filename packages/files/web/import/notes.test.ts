@@ -150,7 +150,7 @@ describe('a file on the German page', () => {
       'shopify_orders',
       'kind_recognised',
       'not_recognised',
-      'latin1_assumed',
+      'encoding_assumed',
       'lines_above_header',
       'refund_dates_missing',
       'date_order_unknown',

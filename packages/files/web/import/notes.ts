@@ -10,8 +10,11 @@ export const notes = defineTexts({
       one: 'The file is UTF-8, but {count} of its lines is not; it is rejected.',
       other: 'The file is UTF-8, but {count} of its lines are not; these are rejected.',
     },
-    latin1_assumed:
-      'The file is not UTF-8 and was read as Windows-1252 (Latin 1), for example “{example}”; change the encoding if letters look wrong.',
+    encoding_assumed:
+      'The file is not UTF-8 and was read as {encoding}, for example “{example}”; as {other} that is “{other_example}”.',
+    names_repeated:
+      'Several columns are called “{column}”; the others go by names such as “{example}”.',
+    no_rows: 'The file holds no rows that can be read.',
     lines_above_header: {
       one: 'The first line stands above the header and was left out.',
       other: 'The first {count} lines stand above the header and were left out.',
@@ -67,6 +70,12 @@ export const notes = defineTexts({
     amazon_orders: 'Amazon all orders report',
     etsy_order_items: 'Etsy sold order items',
     etsy_orders: 'Etsy sold orders',
+    lightspeed_sales: 'Lightspeed sales',
+    sumup_sales: 'SumUp sales',
+    ebay_orders: 'eBay orders',
+    toast_items: 'Toast item selections',
+    wix_orders: 'Wix orders',
+    opencart_order_products: 'OpenCart order products',
     refund_dates_missing:
       'The export does not say when money was refunded; refunds are booked with their order.',
     totals_include_tax_and_shipping:
@@ -128,6 +137,7 @@ export const notes = defineTexts({
     quote_over_lines:
       'A quote is opened and not closed on the line, and the lines together are no row',
     line_too_long: 'The line is too long',
+    nested_too_deep: 'The object nests deeper than {limit} levels',
     not_json: 'The line is not valid JSON',
     not_a_json_object: 'The line is not a JSON object',
     time_unreadable: 'The time is missing or cannot be read',
@@ -154,8 +164,10 @@ export const notes = defineTexts({
       one: 'Die Datei ist UTF-8, aber {count} ihrer Zeilen ist es nicht und wird abgelehnt.',
       other: 'Die Datei ist UTF-8, aber {count} ihrer Zeilen sind es nicht und werden abgelehnt.',
     },
-    latin1_assumed:
-      'Die Datei ist nicht UTF-8 und wurde als Windows-1252 (Latin 1) gelesen, zum Beispiel „{example}“; ändern Sie die Kodierung, wenn Zeichen falsch aussehen.',
+    encoding_assumed:
+      'Die Datei ist nicht UTF-8 und wurde als {encoding} gelesen, zum Beispiel „{example}“; als {other} wäre das „{other_example}“.',
+    names_repeated: 'Mehrere Spalten heißen „{column}“; die anderen heißen hier etwa „{example}“.',
+    no_rows: 'Die Datei enthält keine lesbaren Zeilen.',
     lines_above_header: {
       one: 'Die erste Zeile steht über der Kopfzeile und wurde ausgelassen.',
       other: 'Die ersten {count} Zeilen stehen über der Kopfzeile und wurden ausgelassen.',
@@ -213,6 +225,12 @@ export const notes = defineTexts({
     amazon_orders: 'Amazon-Bericht über alle Bestellungen',
     etsy_order_items: 'Verkaufte Etsy-Artikel',
     etsy_orders: 'Etsy-Bestellungen',
+    lightspeed_sales: 'Lightspeed-Verkäufe',
+    sumup_sales: 'SumUp-Verkäufe',
+    ebay_orders: 'eBay-Bestellungen',
+    toast_items: 'Toast-Positionen',
+    wix_orders: 'Wix-Bestellungen',
+    opencart_order_products: 'OpenCart-Bestellpositionen',
     refund_dates_missing:
       'Der Export sagt nicht, wann erstattet wurde; Erstattungen werden mit ihrer Bestellung gebucht.',
     totals_include_tax_and_shipping:
@@ -275,6 +293,7 @@ export const notes = defineTexts({
     quote_over_lines:
       'Ein Anführungszeichen wird auf der Zeile geöffnet und nicht geschlossen, und mit den folgenden Zeilen ergibt sie keine Tabellenzeile',
     line_too_long: 'Die Zeile ist zu lang',
+    nested_too_deep: 'Das Objekt ist tiefer als {limit} Ebenen verschachtelt',
     not_json: 'Die Zeile ist kein gültiges JSON',
     not_a_json_object: 'Die Zeile ist kein JSON-Objekt',
     time_unreadable: 'Die Zeit fehlt oder ist nicht lesbar',

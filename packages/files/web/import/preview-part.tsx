@@ -15,6 +15,7 @@ import { useMemo } from 'react';
 import { datesOf, formatDates, formatMoney, formatMonth } from './formats.js';
 import { LeftOut } from './left-out.js';
 import { eventName, names } from './names.js';
+import { OtherChoice } from './other-choice.js';
 import { Disclosure, Part } from './stage.js';
 import { texts } from './texts.js';
 import { useNotes } from './use-notes.js';
@@ -49,7 +50,7 @@ export function PreviewPart({ review }: { readonly review: ReturnType<typeof use
       ) : (
         <>
           <ProgressLine active={preview.isFetching} />
-          <Outcome preview={data} proposal={recognised.data} />
+          <Outcome preview={data} proposal={recognised.data} review={review} />
         </>
       )}
     </Part>
@@ -59,9 +60,11 @@ export function PreviewPart({ review }: { readonly review: ReturnType<typeof use
 function Outcome({
   preview,
   proposal,
+  review,
 }: {
   readonly preview: ImportPreview;
   readonly proposal: ImportProposal | undefined;
+  readonly review: ReturnType<typeof useReview>;
 }) {
   const { t } = useTexts(texts);
   const { t: name } = useTexts(names);
@@ -126,7 +129,9 @@ function Outcome({
         <Notice tone="info" icon={<Info size={16} aria-hidden="true" />}>
           <ul className="min-w-0 flex-1 space-y-1">
             {warnings.map((warning) => (
-              <li key={warning.message}>{tell(warning)}</li>
+              <li key={warning.message}>
+                {tell(warning)} <OtherChoice note={warning} review={review} />
+              </li>
             ))}
           </ul>
         </Notice>

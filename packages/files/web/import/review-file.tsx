@@ -15,7 +15,8 @@ import { useMutation } from '@tanstack/react-query';
 import { FileQuestion, X } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import { ColumnList } from './column-list.js';
-import { FaultPanel, wordsOf } from './fault-panel.js';
+import { FaultPanel } from './fault-panel.js';
+import { useFaults } from './faults.js';
 import { datesOf, formatFiles } from './formats.js';
 import { PreviewPart } from './preview-part.js';
 import { RecognisedCard } from './recognised-card.js';
@@ -41,6 +42,7 @@ export function ReviewFile(props: ReviewFileProps) {
   const tenant = useTenant();
   const review = useReview(uploadId);
   const { recognised, preview, mapping } = review;
+  const { wordsOf } = useFaults();
 
   const start = useMutation({
     mutationFn: () =>

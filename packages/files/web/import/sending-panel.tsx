@@ -9,7 +9,8 @@ import {
 } from '@olympus/web/kit';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { DropZone } from './drop-zone.js';
-import { FaultPanel, wordsOf } from './fault-panel.js';
+import { FaultPanel } from './fault-panel.js';
+import { useFaults } from './faults.js';
 import { formatBytes } from './formats.js';
 import { sendFile } from './sending.js';
 import { texts } from './texts.js';
@@ -28,6 +29,7 @@ export function Sending({ file, onSent, onCancel, onOthers }: SendingProps) {
   const tenant = useTenant();
   const { locale } = useNumberStyle();
   const [share, setShare] = useState(0);
+  const { wordsOf } = useFaults();
   const [fault, setFault] = useState<unknown>();
   const sent = useEffectEvent(onSent);
   const started = useEffectEvent(() => announce(t('upload.started', { file: file.name })));

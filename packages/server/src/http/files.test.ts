@@ -84,6 +84,8 @@ describe('files over HTTP', () => {
     expect(JSON.stringify(await revenue())).toContain('69.9');
     const rejected = await call('GET', `/imports/${id}/rejected`);
     expect(rejected.text).toMatch(/^file,line,rejected_because,.*\r\norders.csv,4,.*lots/);
+    const german = await call('GET', `/imports/${id}/rejected?locale=de-AT`);
+    expect(german.text).toMatch(/^datei,zeile,abgelehnt_weil,.*\r\norders.csv,4,„Qty“: der Wert/);
 
     expect(await call('POST', `/imports/${id}/undo`, {})).toMatchObject({
       status: 202,
@@ -105,12 +107,40 @@ describe('files over HTTP', () => {
     expect((await call('GET', '/imports', undefined, other)).status).toBe(404);
   });
 
+  it('says what is wrong with a file, and keeps where it lies to itself', async () => {
+    expect(await call('POST', '/uploads?name=none.csv', '')).toMatchObject({
+      status: 400,
+      body: { code: 'empty_file', at: 'none.csv' },
+    });
+    const upload = await call('POST', '/uploads?name=cut.parquet', 'PAR1 and nothing more');
+    const refused = await call('POST', `/uploads/${upload.body.id}/recognise`, {});
+    expect(refused).toMatchObject({ status: 400, body: { code: 'unreadable_file' } });
+    expect(refused.text).not.toContain(server.folder);
+  });
+
+  it('refuses a role for a column that is not there', async () => {
+    const upload = await call('POST', '/uploads?name=orders.csv', orders);
+    const roles = { order_id: 'Nope' };
+    expect(await call('POST', `/uploads/${upload.body.id}/recognise`, { roles })).toMatchObject({
+      status: 400,
+      body: {
+        code: 'unknown_column',
+        at: '/roles/order_id',
+        remedy: 'It has: Order No, Date, SKU, Qty, Unit Price, Email.',
+      },
+    });
+  });
+
   it('says what is wrong with a mapping before anything begins', async () => {
     const upload = await call('POST', '/uploads?name=orders.csv', orders);
     const request = { uploads: [upload.body.id], mapping: { source: 'x', events: [] } };
     expect(await call('POST', '/imports', request)).toMatchObject({
       status: 400,
-      body: { code: 'invalid_mapping' },
+      body: {
+        code: 'invalid_mapping',
+        at: '/mapping/events',
+        detail: expect.stringContaining('The mapping cannot be used: '),
+      },
     });
   });
 });

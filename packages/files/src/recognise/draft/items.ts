@@ -1,3 +1,4 @@
+import type { Condition } from '../../mapping/condition.js';
 import type { ColumnField, Field } from '../../mapping/mapping.js';
 import { note } from '../../notes/notes.js';
 import type { Role } from '../roles.js';
@@ -17,6 +18,27 @@ export function minusAround({ assigned, prices }: Draft): { minus?: string[] } {
     prices.taxIncluded === true ? ['shipping'] : ['shipping', 'order_tax'];
   const minus = roles.flatMap((role) => assigned.get(role)?.column ?? []);
   return minus.length === 0 ? {} : { minus };
+}
+
+/** Which rows of an order are its items, where some are not. */
+export function itemRows({ assigned, layout, profile }: Draft): Condition | undefined {
+  if (layout?.itemRows !== undefined) {
+    const { column, values } = layout.itemRows;
+    return { column, one_of: [...values] };
+  }
+  const [key, ...names] = (['order_id', 'product_id', 'product_name'] as const).map(
+    (role) => assigned.get(role)?.column,
+  );
+  const products = [...new Set(names.flatMap((name) => name ?? []))];
+  if (key === undefined || products.length === 0) return undefined;
+  const isItem = (row: Readonly<Record<string, string>>) =>
+    products.some((name) => (row[name] ?? '').trim() !== '');
+  const withItems = new Set(profile.rows.filter(isItem).map((row) => row[key] ?? ''));
+  // a row of the whole order beside those of its items
+  const others = profile.rows.filter((row) => !isItem(row) && withItems.has(row[key] ?? ''));
+  if (others.length === 0) return undefined;
+  const present = products.map((column) => ({ column, present: true }));
+  return present.length === 1 ? present[0] : { any: present };
 }
 
 /** An item for each line of an order. */

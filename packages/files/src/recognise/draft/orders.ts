@@ -10,7 +10,7 @@ import {
   present,
   timeOf,
 } from './draft.js';
-import type { Items } from './items.js';
+import { type Items, itemRows } from './items.js';
 import { refundsBeside } from './refunds.js';
 import { all, no, statesOf } from './states.js';
 
@@ -53,6 +53,7 @@ export function orderRules(
       ...subject,
       data: { ...shared, ...amounts, ...present({ promotion_id: field(draft, 'promotion') }) },
       items: { ...items },
+      ...(byLine ? present({ item_when: itemRows(draft) }) : {}),
       ...(expect === undefined ? {} : { expect }),
     },
   ];
