@@ -44,8 +44,8 @@ async function restart(): Promise<void> {
   ingest = createIngest({ warehouse, platform, clock, log });
 }
 
-const send = (events: readonly object[]) =>
-  ingest.submit(shop, parseJsonBody(Buffer.from(JSON.stringify(events))), 'http');
+const send = async (events: readonly object[]) =>
+  ingest.submit(shop, await parseJsonBody(Buffer.from(JSON.stringify(events))), 'http');
 
 let counter = 0;
 const newId = () => `n${++counter}`;
@@ -292,10 +292,10 @@ describe('an order with everything that happens to it', () => {
     expect(await net()).toBe(450);
   });
 
-  const track = (name: string, properties: object, call: SegmentCall = 'track') =>
+  const track = async (name: string, properties: object, call: SegmentCall = 'track') =>
     ingest.submit(
       shop,
-      parseSegmentBody(
+      await parseSegmentBody(
         call,
         Buffer.from(
           JSON.stringify({
