@@ -19,6 +19,10 @@ export interface BodyBytes {
   readonly mediaType: string | undefined;
   /** How the content is packed. */
   readonly encoding: string | undefined;
+  /** A header of the request, by its name in lower case. */
+  header(name: string): string | undefined;
+  /** Names of the request's headers, in lower case. */
+  readonly headerNames: readonly string[];
 }
 
 /** A file on its way in. */

@@ -1723,7 +1723,7 @@ export interface Operations {
     };
     readonly answer: EnqueuedJob;
   };
-  /** Send events. CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
+  /** Send events. CloudEvents 1.0: one event, an array of events, one a line (application/x-ndjson), or one in binary mode (attributes in `ce-` headers, the data as the body); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
   readonly 'events.send': {
     readonly input: {
       /** One event, or an array of events */

@@ -39,6 +39,7 @@ const bodyFaults = {
   not_a_batch: 'invalid',
   context_too_large: 'too_large',
   not_an_event: 'invalid',
+  unsupported_data: 'unsupported',
   tenant_required: 'invalid',
   unknown_tenant: 'not_found',
   ingest_busy: 'unavailable',
@@ -76,7 +77,7 @@ export const eventOperations = [
     path: '/api/events',
     summary: 'Send events',
     description:
-      'CloudEvents 1.0: one event, an array of events, or one a line (application/x-ndjson); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice.',
+      'CloudEvents 1.0: one event, an array of events, one a line (application/x-ndjson), or one in binary mode (attributes in `ce-` headers, the data as the body); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice.',
     permission: 'events:write',
     tenant: 'sender',
     input: record({ events }),

@@ -1,6 +1,7 @@
 import type { BodyBytes, Handlers, Meter } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import type { Ingest } from '../ingest.js';
+import { isBinaryMode, toStructured } from '../parse/binary-mode.js';
 import { type IncomingBatch, parseJsonBody } from '../parse/body.js';
 import { parseSegmentBody, type SegmentCall } from '../parse/segment.js';
 import type { IngestAnswer } from '../pipeline/answer.js';
@@ -31,6 +32,14 @@ export function eventHandlers(ingest: Ingest, meter: Meter): Handlers<typeof eve
     return unpackBody(content, encoding, limits.maxBodyBytes);
   }
 
+  async function received(bytes: BodyBytes): Promise<IncomingBatch> {
+    if (!isBinaryMode(bytes)) {
+      return parseJsonBody(await unpacked(bytes), bytes.mediaType, limits);
+    }
+    const data = bytes.content.length === 0 ? bytes.content : await unpacked(bytes);
+    return parseJsonBody(toStructured(data, bytes), 'application/cloudevents+json', limits);
+  }
+
   async function submit(
     tenant: TenantId,
     batch: IncomingBatch,
@@ -54,8 +63,11 @@ export function eventHandlers(ingest: Ingest, meter: Meter): Handlers<typeof eve
       );
 
   return {
-    'events.send': async ({ tenant, bytes }) =>
-      submit(tenant, await parseJsonBody(await unpacked(bytes), bytes.mediaType, limits), 'http'),
+    'events.send': async ({ tenant, bytes }) => {
+      const batch = await received(bytes);
+      if (batch.events.length > 0 && !batch.events.some(isLikeAnEvent)) throw noEvent();
+      return submit(tenant, batch, 'http');
+    },
     'segment.track': segment('track'),
     'segment.identify': segment('identify'),
     'segment.page': segment('page'),
@@ -64,6 +76,22 @@ export function eventHandlers(ingest: Ingest, meter: Meter): Handlers<typeof eve
     'segment.group': segment('group'),
     'segment.batch': segment('batch'),
   };
+}
+
+/** What was not parsed, for its size, may well be one. */
+const isLikeAnEvent = (event: unknown): boolean =>
+  event === undefined ||
+  (typeof event === 'object' &&
+    event !== null &&
+    ('id' in event || 'type' in event || 'specversion' in event));
+
+function noEvent(): Problem {
+  return new Problem({
+    code: 'not_an_event',
+    kind: 'invalid',
+    message: 'The body holds no event: none with an id or a type',
+    remedy: 'Send CloudEvents: {"id": …, "type": "order.created", "data": {…}}; see /docs.',
+  });
 }
 
 function emptyBody(): Problem {

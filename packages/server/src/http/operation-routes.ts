@@ -178,6 +178,13 @@ class HttpCall implements CheckedCall {
       content: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
       mediaType: headers['content-type'],
       encoding: headers['content-encoding'],
+      header(name) {
+        const value = headers[name];
+        return Array.isArray(value) ? value[0] : value;
+      },
+      get headerNames() {
+        return Object.keys(headers);
+      },
     };
   }
 

@@ -112,6 +112,8 @@ const asBytes = ({ body = '' }: Operation, input: Input) => ({
   content: Buffer.from(JSON.stringify(input[body] ?? null)),
   mediaType: 'application/json',
   encoding: undefined,
+  header: () => undefined,
+  headerNames: [],
 });
 
 /** Whether the caller may call the operation for some tenant at least. */
