@@ -27,3 +27,8 @@ export function faultText(error: unknown): string | undefined {
 export function faultAt(error: unknown, at: string): string | undefined {
   return error instanceof ProblemError && error.at === at ? faultText(error) : undefined;
 }
+
+/** Whether it is this fault, by its stable code: for pages that tell it in the reader's own language. */
+export function isFault(error: unknown, code: string): boolean {
+  return error instanceof ProblemError && error.code === code;
+}

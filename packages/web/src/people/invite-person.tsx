@@ -1,7 +1,7 @@
 import type { NewInvitation, Role } from '@olympus/sdk';
 import { type FormEvent, useId, useState } from 'react';
 import { olympus } from '../app/client.js';
-import { faultText } from '../app/faults.js';
+import { faultText, isFault } from '../app/faults.js';
 import { useDeed } from '../app/use-deed.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -96,8 +96,10 @@ function InvitationForm({
     setTried(true);
     if (email.trim() !== '' && !invite.isPending) invite.mutate(undefined);
   };
-  const emailFault =
-    tried && email.trim() === '' ? t('emailMissing') : faultText(invite.error ?? undefined);
+  const refused = isFault(invite.error, 'already_member')
+    ? t('already')
+    : faultText(invite.error ?? undefined);
+  const emailFault = tried && email.trim() === '' ? t('emailMissing') : refused;
   return (
     <form
       id={id}

@@ -24,6 +24,7 @@ export const peopleTexts = defineTexts({
     invitedTitle: 'Pass this link to {name}',
     invitedAbout:
       'It is shown only now and works once, within a week. Whoever opens it chooses a password that you do not see, or signs in to the account that they have.',
+    already: 'Somebody with this address works here already.',
     done: 'Done',
     open: 'Invited',
     openAbout: '{email} · {role} · invited by {by}, until {time}',
@@ -72,6 +73,7 @@ export const peopleTexts = defineTexts({
     invitedTitle: 'Geben Sie diesen Link an {name} weiter',
     invitedAbout:
       'Er wird nur jetzt gezeigt und gilt einmal, eine Woche lang. Wer ihn öffnet, wählt ein Passwort, das Sie nicht sehen, oder meldet sich mit dem eigenen Konto an.',
+    already: 'Mit dieser Adresse arbeitet hier schon jemand.',
     done: 'Fertig',
     open: 'Eingeladen',
     openAbout: '{email} · {role} · eingeladen von {by}, bis {time}',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { olympus } from '../app/client.js';
-import { faultAt, faultText } from '../app/faults.js';
+import { faultText, isFault } from '../app/faults.js';
 import { useDeed } from '../app/use-deed.js';
 import { defineTexts, useTexts } from '../messages/use-texts.js';
 import { SESSION_KEY, useSession } from '../session/use-session.js';
@@ -18,6 +18,8 @@ const passwordTexts = defineTexts({
     hint: '12 characters or more; a sentence is easy to remember.',
     submit: 'Change it',
     done: 'Your password is changed.',
+    wrong: 'This is not your current password.',
+    weak: 'A password has 12 to 256 characters.',
   },
   de: {
     title: 'Passwort',
@@ -27,6 +29,8 @@ const passwordTexts = defineTexts({
     hint: 'Mindestens 12 Zeichen; ein Satz ist leicht zu merken.',
     submit: 'Ändern',
     done: 'Ihr Passwort ist geändert.',
+    wrong: 'Das ist nicht Ihr aktuelles Passwort.',
+    weak: 'Ein Passwort hat 12 bis 256 Zeichen.',
   },
 });
 
@@ -52,7 +56,10 @@ export function PasswordForm() {
       toast(t('done'));
     },
   });
-  const currentFault = faultAt(change.error, '/current_password');
+  const wrong = isFault(change.error, 'wrong_password');
+  const nextFault = isFault(change.error, 'weak_password')
+    ? t('weak')
+    : faultText(change.error ?? undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (next !== '' && !change.isPending) change.mutate(undefined);
@@ -69,7 +76,7 @@ export function PasswordForm() {
           type="password"
           value={current}
           onChange={setCurrent}
-          error={currentFault}
+          error={wrong ? t('wrong') : undefined}
           autoComplete="current-password"
         />
       )}
@@ -79,7 +86,7 @@ export function PasswordForm() {
         hint={t('hint')}
         value={next}
         onChange={setNext}
-        error={currentFault ? undefined : faultText(change.error ?? undefined)}
+        error={wrong ? undefined : nextFault}
         autoComplete="new-password"
       />
       <Button type="submit" disabled={change.isPending || next === ''}>

@@ -2,7 +2,7 @@ import { type InvitationShown, ProblemError, type Session } from '@olympus/sdk';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { olympus } from '../app/client.js';
-import { faultAt, faultText } from '../app/faults.js';
+import { faultText, isFault } from '../app/faults.js';
 import { followLocale } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
@@ -172,13 +172,13 @@ function JoinAsKnown({
           hint={t('newPasswordHint')}
           value={password}
           onChange={setPassword}
-          error={faultText(join.error ?? undefined)}
+          error={explain(join.error, t)}
           autoComplete="new-password"
         />
       )}
       {user.password_known && join.error && (
         <p role="alert" className="text-bad">
-          {faultText(join.error)}
+          {explain(join.error, t)}
         </p>
       )}
     </JoinForm>
@@ -269,10 +269,11 @@ function JoinByPassword({
 type JoinTranslate = ReturnType<typeof useTexts<(typeof joinTexts)['en']>>['t'];
 
 function explain(error: unknown, t: JoinTranslate): string | undefined {
-  if (!(error instanceof ProblemError)) return error ? t('failed') : undefined;
-  if (error.code === 'wrong_credentials') return t('wrong');
-  if (error.code === 'sign_in_required') return t('taken');
-  return faultAt(error, '/password') ?? faultText(error);
+  if (isFault(error, 'wrong_credentials')) return t('wrong');
+  if (isFault(error, 'sign_in_required')) return t('taken');
+  if (isFault(error, 'weak_password')) return t('weak');
+  if (isFault(error, 'invitation_over')) return t('overAbout');
+  return error instanceof ProblemError ? faultText(error) : error ? t('failed') : undefined;
 }
 
 function JoinForm({

@@ -31,6 +31,7 @@ export const joinTexts = defineTexts({
     failed: 'The invitation could not be looked up',
     passwordMissing: 'Give a password.',
     wrong: 'The password is not right.',
+    weak: 'A password has 12 to 256 characters.',
     taken:
       'This address has an account already: choose “I have an account”. If you never had a password, ask the operator for a sign-in link and open the invitation again.',
   },
@@ -65,6 +66,7 @@ export const joinTexts = defineTexts({
     failed: 'Die Einladung konnte nicht nachgesehen werden',
     passwordMissing: 'Geben Sie ein Passwort an.',
     wrong: 'Das Passwort stimmt nicht.',
+    weak: 'Ein Passwort hat 12 bis 256 Zeichen.',
     taken:
       'Diese Adresse hat schon ein Konto: Wählen Sie „Ich habe ein Konto“. Wenn Sie nie ein Passwort hatten, bitten Sie den Betreiber um einen Anmeldelink und öffnen Sie die Einladung noch einmal.',
   },

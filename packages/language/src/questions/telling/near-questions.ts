@@ -21,6 +21,8 @@ interface Said {
 const mostWords = 12;
 /** Words further apart than this do not sound alike. */
 const unlike = 3;
+/** What is less like the question than this share of the likest is left out. */
+const nearlyAs = 0.7;
 const shortestWord = 3;
 /** Values looked at of a dimension, the weightiest first. */
 const mostValues = 500;
@@ -111,11 +113,11 @@ function nearest<T extends Named>(
 }
 
 function byLikeness<T>(entries: readonly T[], likenessesOf: (entry: T) => readonly number[]): T[] {
-  return entries
+  const liked = entries
     .map((entry) => ({ entry, like: Math.max(0, ...likenessesOf(entry)) }))
-    .filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like)
-    .map(({ entry }) => entry);
+    .sort((a, b) => b.like - a.like);
+  const most = liked[0]?.like ?? 0;
+  return liked.filter(({ like }) => like > 0 && like >= nearlyAs * most).map(({ entry }) => entry);
 }
 
 /** How many words of a name were said, slips counting less; a little less for each word that was not. */
@@ -132,7 +134,7 @@ function wordDistance(typed: Said, name: Said): number {
   if (typed.stem === name.stem) return 0;
   const [short, long] =
     typed.stem.length < name.stem.length ? [typed.stem, name.stem] : [name.stem, typed.stem];
-  if (short.length > 3 && long.startsWith(short)) return 0.5;
+  if (short.length > 3 && long.startsWith(short)) return 1;
   const limit = slipLimit(Math.min(typed.fold.length, name.fold.length));
   return limit === 0 ? Number.POSITIVE_INFINITY : typedEditDistance(typed.fold, name.fold, limit);
 }
