@@ -54,7 +54,7 @@ export function prepareBatch(
     const fault = batch.faultOf(index);
     const prepared =
       fault === undefined
-        ? prepareEvent(context, raw, options)
+        ? prepareEvent(context, raw, index, options)
         : ({ ...fault, step: 'parse' } satisfies Refusal);
     if (!isRefusal(prepared)) return prepared;
     return {
@@ -70,6 +70,7 @@ export function prepareBatch(
 function prepareEvent(
   context: TenantContext,
   raw: unknown,
+  place: number,
   { registry, limits, receivedAtMs }: PrepareOptions,
 ): AcceptedEvent | Refusal {
   const envelope = parseEnvelope(raw, receivedAtMs, limits);
@@ -87,7 +88,7 @@ function prepareEvent(
   const offence = schema.check(envelope.data);
   if (offence !== undefined) return { code: 'invalid_data', ...offence, step: 'validate' };
 
-  const event = checkedEvent(context, envelope, receivedAtMs);
+  const event = checkedEvent(context, envelope, receivedAtMs, place);
   const projection = project(event, {
     tenant: context.tenant,
     documentHash: (id) => tenantHash(tenant, id),
@@ -108,6 +109,7 @@ function checkedEvent(
   context: TenantContext,
   envelope: Envelope,
   receivedAtMs: number,
+  place: number,
 ): CheckedEvent {
   const { data, subject } = envelope;
   const customerId = textField(data, 'customer_id') ?? subject;
@@ -119,6 +121,7 @@ function checkedEvent(
     type: envelope.type,
     occurredAtMs: envelope.occurredAtMs,
     receivedAtMs,
+    place,
     customerKey,
     anonymousKey,
     visitorKey: customerKey ?? anonymousKey,
