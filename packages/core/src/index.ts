@@ -1,6 +1,6 @@
 export type { Brand } from './brand.js';
 export { type Clock, createManualClock, monotonicClock, systemClock } from './clock.js';
-export { isCurrency } from './currency.js';
+export { currencyDigits, isCurrency } from './currency.js';
 export {
   type Amount,
   amountScale,

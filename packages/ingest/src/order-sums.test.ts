@@ -1,12 +1,14 @@
 import { createRights } from '@olympus/contract';
-import { createManualClock, silentLogger, tenantId } from '@olympus/core';
+import { type Amount, createManualClock, silentLogger, tenantId } from '@olympus/core';
 import { createPlatform, type Platform } from '@olympus/platform';
+import { toRow } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIngest, type Ingest } from './ingest.js';
 import { parseJsonBody } from './parse/body.js';
 import { parseSegmentBody, type SegmentCall } from './parse/segment.js';
+import { tenantHash } from './pipeline/prepare.js';
 import { type Happening, type Product, plainChanges, prices } from './testing/plain-orders.js';
 
 const shop = tenantId('shop');
@@ -337,5 +339,55 @@ describe('an order with everything that happens to it', () => {
       expect(results[0]?.outcome).toBe('stored');
       expect(await total(order_id)).toEqual(left);
     }
+  });
+
+  it('goes on from what older releases booked, each document by itself', async () => {
+    const orderId = newId();
+    const hash = tenantHash(shop, `order:${orderId}`);
+    const row = (of: string, at: string, entry: string, values: Record<string, number>) =>
+      toRow('sales', {
+        tenant_id: shop,
+        event_id: `old-${at}-${orderId}`,
+        occurred_at: Date.parse(`2026-10-${at}`),
+        received_at: clock.now(),
+        document_id: of,
+        document_hash: hash,
+        entry,
+        order_id: orderId,
+        line_id: of.startsWith('order:') ? '1' : '(order)',
+        product_id: of.startsWith('order:') ? 'p1' : null,
+        currency: 'EUR',
+        quantity: 0 as Amount,
+        gross: 0 as Amount,
+        discount: 0 as Amount,
+        tax: 0 as Amount,
+        shipping: 0 as Amount,
+        net: 0 as Amount,
+        orders: 0,
+        ...values,
+      } as never);
+    const rows = {
+      sales: [
+        row(`order:${orderId}`, '01T10:00:00Z', 'sale', { quantity: 2e4, gross: 8e5, net: 8e5 }),
+        row(`order:${orderId}`, '02T10:00:00Z', 'sale', { quantity: 1e4, gross: 4e5, net: 4e5 }),
+        row(`order:${orderId}`, '03T10:00:00Z', 'revision', {}),
+        row('refund:old', '04T10:00:00Z', 'refund', { gross: -3e5, net: -3e5 }),
+      ],
+    };
+    await warehouse.commit({ rows, tenants: [shop] });
+    await restart();
+    await send([
+      event('completed', '05T10:00:00Z', { order_id: orderId, items: itemsOf({ p1: 3, p2: 0 }) }),
+    ]);
+    expect(await total(orderId)).toMatchObject({ units: 3, net: 90 });
+    await send([event('cancelled', '06T10:00:00Z', { order_id: orderId })]);
+    expect(await total(orderId)).toEqual(zero);
+    await send([
+      event('updated', '02T11:00:00Z', { order_id: orderId, items: itemsOf({ p1: 1, p2: 0 }) }),
+    ]);
+    expect(await total(orderId)).toEqual(zero);
+    const booked = await sums(orderId);
+    expect(booked.get(Date.parse('2026-10-02T11:00:00Z'))).toMatchObject({ units: -2, net: -80 });
+    expect(booked.get(Date.parse('2026-10-03T10:00:00Z'))).toMatchObject({ units: 2, net: 80 });
   });
 });

@@ -171,3 +171,19 @@ describe('breakdowns', () => {
     ]);
   });
 });
+
+describe('levels of stock', () => {
+  it('are those of the later arrived of two counts at one time', async () => {
+    const shop = await openShop();
+    const count = (on_hand: number) => ({
+      type: 'inventory.updated',
+      time: at('10:00'),
+      data: { product_id: 'p', location_id: 'l', on_hand },
+    });
+    const onHand = { metrics: ['stock_on_hand'] };
+    await shop.send(...Array.from({ length: 12 }, (_, n) => count(12 - n)));
+    expect(await shop.ask(onHand)).toEqual([{ stock_on_hand: 1 }]);
+    await shop.send(count(7));
+    expect(await shop.ask(onHand)).toEqual([{ stock_on_hand: 7 }]);
+  });
+});

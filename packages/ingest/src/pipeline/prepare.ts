@@ -72,7 +72,7 @@ function prepareOne(
   const fault = batch.faultOf(index);
   const prepared =
     fault === undefined
-      ? prepareEvent(context, raw, options)
+      ? prepareEvent(context, raw, index, options)
       : ({ ...fault, step: 'parse' } satisfies Refusal);
   if (!isRefusal(prepared)) return prepared;
   return {
@@ -87,6 +87,7 @@ function prepareOne(
 function prepareEvent(
   context: TenantContext,
   raw: unknown,
+  place: number,
   { registry, limits, receivedAtMs }: PrepareOptions,
 ): AcceptedEvent | Refusal {
   const envelope = parseEnvelope(raw, receivedAtMs, limits);
@@ -104,7 +105,7 @@ function prepareEvent(
   const offence = schema.check(envelope.data);
   if (offence !== undefined) return { code: 'invalid_data', ...offence, step: 'validate' };
 
-  const event = checkedEvent(context, envelope, receivedAtMs);
+  const event = checkedEvent(context, envelope, receivedAtMs, place);
   const projection = project(event, {
     tenant: context.tenant,
     documentHash: (id) => tenantHash(tenant, id),
@@ -125,6 +126,7 @@ function checkedEvent(
   context: TenantContext,
   envelope: Envelope,
   receivedAtMs: number,
+  place: number,
 ): CheckedEvent {
   const { data, subject } = envelope;
   const customerId = textField(data, 'customer_id') ?? subject;
@@ -136,6 +138,7 @@ function checkedEvent(
     type: envelope.type,
     occurredAtMs: envelope.occurredAtMs,
     receivedAtMs,
+    place,
     customerKey,
     anonymousKey,
     visitorKey: customerKey ?? anonymousKey,

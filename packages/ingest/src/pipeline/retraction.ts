@@ -131,6 +131,7 @@ function readStored(context: TenantContext, row: LedgerRow<'events'>): StoredEve
     type,
     occurredAtMs: times.occurred_at,
     receivedAtMs: times.received_at,
+    place: 0,
     customerKey,
     anonymousKey: null,
     visitorKey: customerKey,

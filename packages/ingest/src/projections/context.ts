@@ -10,6 +10,8 @@ export interface CheckedEvent<Data = Record<string, unknown>> {
   readonly type: string;
   readonly occurredAtMs: number;
   readonly receivedAtMs: number;
+  /** Its place among the events it was sent with. */
+  readonly place: number;
   readonly customerKey: CustomerKey | null;
   /** The browser or device it came from, where it says. */
   readonly anonymousKey: string | null;

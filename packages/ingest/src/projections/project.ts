@@ -98,6 +98,7 @@ function projectInventory(
     row: {
       ledger: 'stock',
       columns: {
+        place: event.place,
         product_id: data.product_id,
         location_id: data.location_id,
         on_hand: money.quantity(data.on_hand, '/data/on_hand'),

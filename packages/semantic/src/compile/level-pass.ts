@@ -6,8 +6,13 @@ import { type BranchContext, compileFilters, createScope, measureName, where } f
 import { before, type PeriodSet } from './period.js';
 import { column, dimensionValue, lookupJoins, type Scope } from './scope.js';
 
-/** The order in which levels of one key follow each other; ties are broken alike on every engine. */
-const levelOrder = [sql`f.occurred_at`, sql`f.event_id`];
+/** The order in which levels of one key follow each other: of one time, the later arrived counts. */
+const levelOrder = [
+  sql`f.occurred_at`,
+  sql`coalesce(f.commit_id, 0)`,
+  sql`coalesce(f.place, 0)`,
+  sql`f.event_id`,
+];
 
 /** What a pass over levels is made of. */
 interface LevelParts {

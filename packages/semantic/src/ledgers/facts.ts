@@ -85,6 +85,7 @@ export const declaredFacts = [
     column('on_hand', 'decimal', 'Units on hand'),
     optional('reorder_point', 'decimal', 'Level at which to order again'),
     optional('unit_cost', 'decimal', 'Cost of one unit in the tenant’s currency'),
+    optional('place', 'integer', 'Place among the counts it was sent with'),
   ]),
   declareFacts('sessions', 'What visitors did, one row an action', [
     column('session_id', 'string', 'Visit; <visitor>/<day> when none was sent'),

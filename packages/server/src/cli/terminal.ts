@@ -1,3 +1,5 @@
+import { currencyDigits } from '@olympus/core';
+
 /** What commands print. Results go to stdout; progress, warnings and faults to stderr. */
 export interface Terminal {
   /** Machine-readable output was asked for. */
@@ -88,4 +90,10 @@ export function printTable(
       .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return [line(columns.map(({ title }) => title)), rule, ...cells.map(line)].join('\n');
+}
+
+/** How amounts of a currency are written: with its own decimals. */
+export function digitsOf(currency: string): Intl.NumberFormatOptions {
+  const digits = currencyDigits(currency);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }

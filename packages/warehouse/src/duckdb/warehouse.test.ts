@@ -278,3 +278,36 @@ it('shows a commit to the query after it, and gives records that are not loaded 
   await warehouse.close();
   await rm(folder, { recursive: true });
 });
+
+it('finds refunds that older releases booked under an id of their own by their order', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'olympus-duckdb-'));
+  const path = join(folder, 'a.duckdb');
+  const old = await openDuckDbWarehouse({ path, log });
+  const sale = (document_id: string, document_hash: number, order_id: string | null) =>
+    row('sales', { tenant_id: demo, document_id, document_hash, order_id, occurred_at: 1 });
+  await old.commit(
+    batch([demo], {
+      sales: [
+        sale('order:1', 7, '1'),
+        sale('refund:a', 8, '1'),
+        sale('refund:b', 9, null),
+        sale('refund:c', 10, '2'),
+      ],
+    }),
+  );
+  await old.close();
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run('ALTER TABLE sales DROP COLUMN stated');
+  connection.closeSync();
+  instance.closeSync();
+  const warehouse = await openDuckDbWarehouse({ path, log });
+  const found = async (documentId: string, documentHash: number) =>
+    (await warehouse.fetchDocuments(demo, [{ documentId, documentHash }])).length;
+  expect(await found('order:1', 7)).toBe(2);
+  expect(await found('refund:a', 8)).toBe(0);
+  expect(await found('refund:b', 9)).toBe(1);
+  expect(await found('refund:c', 10)).toBe(1);
+  await warehouse.close();
+  await rm(folder, { recursive: true });
+});

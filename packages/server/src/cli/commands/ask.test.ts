@@ -37,6 +37,31 @@ describe('olympus ask', () => {
     expect(err).toMatch(/--conversation [0-9a-f-]{36}/);
   });
 
+  it('writes amounts with the decimals of their currency', async () => {
+    for (const [currency, written] of [
+      ['KWD', '1.250'],
+      ['JPY', '1,250'],
+    ] as const) {
+      const id = currency.toLowerCase();
+      await server.platform.tenants.create({ id, currency });
+      const unit_price = currency === 'KWD' ? 1.25 : 1250;
+      const data = {
+        order_id: 'o',
+        currency,
+        items: [{ product_id: 'p', quantity: 1, unit_price }],
+      };
+      await fetch(`${server.url}/api/events`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await server.key(id, 'events:write')}` },
+        body: JSON.stringify(orderEvent({ data })),
+      });
+      const asked = await olympus('ask', 'revenue in May 2026', '--tenant', id);
+      expect(asked.out).toMatch(new RegExp(`Revenue\\n─+\\n +${written}\\n`));
+      const queried = await olympus('query', '--tenant', id, '--metrics', 'revenue');
+      expect(queried.out).toMatch(new RegExp(` ${written}\\n`));
+    }
+  });
+
   it('goes on with a conversation, and is one JSON value when asked to be', async () => {
     const first = await olympus('ask', 'revenue in May 2026', '--tenant', 'one', '--json');
     const { conversation_id } = JSON.parse(first.out);

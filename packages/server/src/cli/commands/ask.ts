@@ -2,7 +2,7 @@ import type { AskAnswer, AskColumn, AskTable } from '@olympus/analytics';
 import type { AnswerRow } from '@olympus/semantic';
 import type { Command } from 'commander';
 import type { Runner } from '../runner.js';
-import { printTable } from '../terminal.js';
+import { digitsOf, printTable } from '../terminal.js';
 
 /** Rows of a table that are printed; --json has them all. */
 const shownRows = 40;
@@ -80,7 +80,7 @@ export function printTold({ outcome, data, insights, suggestions }: AskAnswer): 
     (table) => table.columns.length > 1 || table === data?.tables[0],
   );
   const titled = tables.length > 1;
-  for (const table of tables) parts.push(printAskTable(table, titled));
+  for (const table of tables) parts.push(printAskTable(table, data?.currency ?? '', titled));
   if (insights.length > 0) parts.push(insights.map(({ text }) => text).join('\n'));
   if (data !== null && data.notes.length > 0) parts.push(data.notes.join('\n'));
   if (outcome.kind !== 'clarify' && suggestions.length > 0) {
@@ -89,7 +89,11 @@ export function printTold({ outcome, data, insights, suggestions }: AskAnswer): 
   return parts.join('\n\n').replace(/[\u00a0\u202f]/g, ' ');
 }
 
-function printAskTable({ title, columns, rows }: AskTable, titled: boolean): string {
+function printAskTable(
+  { title, columns, rows }: AskTable,
+  currency: string,
+  titled: boolean,
+): string {
   if (rows.length === 0) return 'There is nothing in this span.';
   const isKey = ({ role }: AskColumn) => role === 'dimension' || role === 'time';
   // of a series the latest, and what comes, are what is asked for
@@ -100,7 +104,7 @@ function printAskTable({ title, columns, rows }: AskTable, titled: boolean): str
       title: column.label,
       align: isKey(column) ? ('left' as const) : ('right' as const),
     })),
-    shown.map((row) => columns.map((column) => printCell(row, column))),
+    shown.map((row) => columns.map((column) => printCell(row, column, currency))),
   );
   const more = rows.length - shownRows;
   return [
@@ -112,18 +116,17 @@ function printAskTable({ title, columns, rows }: AskTable, titled: boolean): str
   ].join('\n');
 }
 
-function printCell(row: AnswerRow, { name, type, unit, role }: AskColumn): string {
+function printCell(
+  row: AnswerRow,
+  { name, type, unit, role }: AskColumn,
+  currency: string,
+): string {
   const value = row[name];
   if (value === null || value === undefined) return '–';
   if (type !== 'number' || role === 'dimension') return String(value);
   const number = Number(value);
   if (unit === 'ratio' || role === 'change') return `${(number * 100).toFixed(1)} %`;
-  const digits =
-    unit === 'count'
-      ? { maximumFractionDigits: 0 }
-      : unit === 'currency'
-        ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-        : { maximumFractionDigits: 2 };
   const sign = role === 'contribution' && number > 0 ? '+' : '';
-  return `${sign}${number.toLocaleString('en', digits)}`;
+  const digits = unit === 'currency' ? digitsOf(currency) : { maximumFractionDigits: 2 };
+  return `${sign}${number.toLocaleString('en', unit === 'count' ? { maximumFractionDigits: 0 } : digits)}`;
 }

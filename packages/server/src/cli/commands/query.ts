@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Problem } from '@olympus/core';
 import type { Command } from 'commander';
 import type { Runner } from '../runner.js';
-import { printTable } from '../terminal.js';
+import { digitsOf, printTable } from '../terminal.js';
 
 interface Answer {
   readonly columns: readonly {
@@ -138,34 +138,31 @@ function parseFilter(text: string) {
   };
 }
 
-function printAnswer({ columns, rows }: Answer): string {
+function printAnswer({ columns, rows, meta }: Answer): string {
   if (rows.length === 0) return 'There is nothing in this span.';
   return printTable(
     columns.map((column) => ({
       title: column.name,
       align: column.role === 'dimension' || column.role === 'time' ? 'left' : 'right',
     })),
-    rows.map((row) => columns.map((column) => printCell(row[column.name] ?? null, column))),
+    rows.map((row) =>
+      columns.map((column) => printCell(row[column.name] ?? null, column, meta.currency)),
+    ),
   );
 }
 
 function printCell(
   value: string | number | boolean | null,
   column: { readonly name: string; readonly unit?: string; readonly role: string },
+  currency: string,
 ): string {
   if (value === null) return '–';
   if (typeof value !== 'number') return String(value);
   if (column.unit === 'ratio' || column.role === 'change') {
     return `${(value * 100).toFixed(1)} %`;
   }
-  const digits =
-    column.unit === 'count'
-      ? { maximumFractionDigits: 0 }
-      : { minimumFractionDigits: 2, maximumFractionDigits: 4 };
-  return value.toLocaleString(
-    'en',
-    Number.isInteger(value) && column.unit !== 'currency' ? {} : digits,
-  );
+  if (column.unit === 'currency') return value.toLocaleString('en', digitsOf(currency));
+  return value.toLocaleString('en', { maximumFractionDigits: column.unit === 'count' ? 0 : 4 });
 }
 
 function invalid(message: string, remedy: string, cause?: unknown): Problem {
