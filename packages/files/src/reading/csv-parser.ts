@@ -68,8 +68,16 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
     readonly stray: boolean;
   }
 
-  /** A row with quotes. Undefined when it is not complete; 'open' when a quote is never closed. */
-  function readQuoted(from: number, last: boolean): Quoted | 'open' | undefined {
+  /**
+   * A row with quotes. Undefined when it is not complete; 'open' when a quote is never closed;
+   * 'unsound' as soon as it goes over its first line with a quote that belongs nowhere, for such a
+   * row never counts, and where each line begins one every line would be read to the end.
+   */
+  function readQuoted(
+    from: number,
+    last: boolean,
+    firstEnd: number | undefined,
+  ): Quoted | 'open' | 'unsound' | undefined {
     const cells: string[] = [];
     let at = from;
     let lines = 1;
@@ -91,6 +99,7 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
       for (;;) {
         const close = buffer.indexOf(quote, scan);
         if (close < 0) return last || buffer.length - from > longestRecord ? 'open' : undefined;
+        if (stray && firstEnd !== undefined && close > firstEnd) return 'unsound';
         const isEscaped = escapeSign !== quote && buffer[close - 1] === escapeSign;
         if (isEscaped && close > piece) {
           value += `${buffer.slice(piece, close - 1)}${quote}`;
@@ -154,11 +163,10 @@ export function createCsvParser(dialect: CsvDialect, width?: () => number | unde
     if (plain === undefined && quoteAt < 0) {
       return tooLong(from, out);
     }
-    const quoted = readQuoted(from, last);
+    const quoted = readQuoted(from, last, plain?.end);
     if (quoted === undefined && plain === undefined) return undefined;
     if (quoted === undefined && buffer.length - from <= longestRecord) return undefined;
-    const isRow = quoted !== undefined && quoted !== 'open' && isSound(quoted);
-    if (isRow) {
+    if (typeof quoted === 'object' && isSound(quoted)) {
       out.push({ kind: 'row', line, cells: quoted.cells });
       line += quoted.lines;
       return quoted.next;

@@ -1,5 +1,6 @@
 import { type Note, note } from '../notes/notes.js';
-import { type CsvDialect, createCsvParser } from './csv-parser.js';
+import { type CsvDialect, type CsvFault, type CsvRecord, createCsvParser } from './csv-parser.js';
+import { partsOf } from './encoding.js';
 
 /** What the beginning of a file says about its cells. */
 export interface GuessedDialect extends CsvDialect {
@@ -55,11 +56,20 @@ export function guessDialect(sample: string, hints: DialectHints = {}): GuessedD
 
 const scoreOf = ({ width, share }: Fit) => (width < 2 ? 0 : share + Math.min(width, 50) / 1000);
 
+function firstEntries(sample: string, dialect: CsvDialect): (CsvRecord | CsvFault)[] {
+  const parser = createCsvParser(dialect);
+  const entries: (CsvRecord | CsvFault)[] = [];
+  for (const part of partsOf(sample)) {
+    entries.push(...parser.push(part, false));
+    if (entries.length >= lookedAt) return entries.slice(0, lookedAt);
+  }
+  return [...entries, ...parser.push('', true)].slice(0, lookedAt);
+}
+
 function fitOf(sample: string, dialect: CsvDialect, headerLine: number | undefined): Fit {
-  const records = createCsvParser(dialect)
-    .push(sample, true)
-    .slice(0, lookedAt)
-    .flatMap((entry) => (entry.kind === 'row' ? [entry] : []));
+  const records = firstEntries(sample, dialect).flatMap((entry) =>
+    entry.kind === 'row' ? [entry] : [],
+  );
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const [common = 1] = [...widths].sort(([w1, n1], [w2, n2]) => n2 - n1 || w2 - w1)[0] ?? [];

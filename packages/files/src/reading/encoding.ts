@@ -184,6 +184,12 @@ function isAscii(bytes: Buffer): boolean {
 }
 
 /** A file's text, in pieces, and how far it was read. */
+/** Text in parts that are read in a moment, whatever they hold; of no text one that is empty. */
+export function* partsOf(text: string): Generator<string> {
+  const length = 16 * 1024;
+  for (let at = 0; at === 0 || at < text.length; at += length) yield text.slice(at, at + length);
+}
+
 export async function* readText(
   path: string,
   encoding: Encoding,

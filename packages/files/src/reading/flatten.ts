@@ -1,7 +1,26 @@
+import { Problem } from '@olympus/core';
+
 /** Columns in the order they were first seen. */
 export interface Columns {
   readonly names: readonly string[];
   indexOf(name: string): number;
+}
+
+/** Columns of a file: each row has a cell for each of them. */
+const mostColumns = 2_000;
+
+/** @throws Problem `unreadable_file` */
+export function requireFewColumns(count: number): void {
+  if (count > mostColumns) throw tooManyColumns();
+}
+
+function tooManyColumns(): Problem {
+  return new Problem({
+    code: 'unreadable_file',
+    kind: 'invalid',
+    message: `The file has more than ${mostColumns} columns`,
+    remedy: 'Take out the columns that are not needed, or turn columns into rows.',
+  });
 }
 
 export function createColumns(): Columns {
@@ -12,6 +31,7 @@ export function createColumns(): Columns {
     indexOf(name) {
       const known = places.get(name);
       if (known !== undefined) return known;
+      if (names.length >= mostColumns) throw tooManyColumns();
       places.set(name, names.length);
       names.push(name);
       return names.length - 1;

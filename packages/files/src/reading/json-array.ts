@@ -1,3 +1,6 @@
+/** Characters that are kept of an element; one that has so many is too long. */
+const longestElement = 1_000_001;
+
 /** Cuts the text of one JSON array into its elements, with the line each begins in. */
 export function createArrayScanner() {
   let buffer = '';
@@ -41,7 +44,7 @@ export function createArrayScanner() {
           else depth -= 1;
         } else if (sign === ',' && depth === 0) close(i);
       }
-      buffer += text.slice(from);
+      buffer = (buffer + text.slice(from)).slice(0, longestElement);
       if (last && buffer.trim() !== '') {
         elements.push({ line: startLine, source: buffer.trim() });
         buffer = '';

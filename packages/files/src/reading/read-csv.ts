@@ -1,7 +1,9 @@
+import { createPace } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
 import { createCsvParser } from './csv-parser.js';
 import { type DialectHints, guessDialect, nameColumns } from './dialect.js';
-import { type Encoding, readText } from './encoding.js';
+import { type Encoding, partsOf, readText } from './encoding.js';
+import { requireFewColumns } from './flatten.js';
 import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
 
 /** Characters of the beginning that delimiter and header are found from. */
@@ -28,20 +30,26 @@ export async function readCsv(
   async function* readBatches(): AsyncGenerator<RowBatch> {
     let columns: readonly string[] | undefined;
     const parser = createCsvParser(dialect, () => columns?.length);
+    const pace = createPace();
     for await (const { text, position, size } of readText(file, encoding)) {
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
       const reject = (line: number, text_: string, reason: Note) =>
         rejected.push({ file, line, text: text_, reason });
-      for (const entry of parser.push(text, position === size && text === '')) {
-        if (entry.line < dialect.headerLine) continue;
-        if (entry.kind === 'fault') reject(entry.line, entry.text, entry.reason);
-        else if (columns === undefined) columns = nameColumns(entry.cells);
-        else {
-          const reason = misfit(entry.cells, columns.length, encoding.broken);
-          if (reason === undefined) rows.push({ line: entry.line, cells: toCells(entry.cells) });
-          else reject(entry.line, entry.cells.join(dialect.delimiter), reason);
+      for (const part of partsOf(text)) {
+        for (const entry of parser.push(part, position === size && text === '')) {
+          if (entry.line < dialect.headerLine) continue;
+          if (entry.kind === 'fault') reject(entry.line, entry.text, entry.reason);
+          else if (columns === undefined) {
+            requireFewColumns(entry.cells.length);
+            columns = nameColumns(entry.cells);
+          } else {
+            const reason = misfit(entry.cells, columns.length, encoding.broken);
+            if (reason === undefined) rows.push({ line: entry.line, cells: toCells(entry.cells) });
+            else reject(entry.line, entry.cells.join(dialect.delimiter).slice(0, 10_000), reason);
+          }
         }
+        if (pace.due()) await pace.rest();
       }
       const share = size === 0 ? 1 : position / size;
       if (columns !== undefined || rejected.length > 0) {

@@ -1,5 +1,6 @@
+import { createPace, excessOf } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
-import { type Encoding, readText } from './encoding.js';
+import { type Encoding, partsOf, readText } from './encoding.js';
 import { createColumns, flatten } from './flatten.js';
 import { createArrayScanner } from './json-array.js';
 import type { FileReading, FileRow, RejectedLine, RowBatch } from './rows.js';
@@ -19,19 +20,24 @@ export async function readJson(file: string, encoding: Encoding): Promise<FileRe
 
   async function* readBatches(): AsyncGenerator<RowBatch> {
     const columns = createColumns();
+    const pace = createPace();
     const scanner = isArray ? createArrayScanner() : createLineScanner();
     for await (const { text, position, size } of readText(file, encoding)) {
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
-      for (const { line, source } of scanner.push(text, position === size && text === '')) {
-        const value = parse(source);
-        const reason = faultOf(value, source, encoding.broken);
-        if (reason !== undefined) {
-          rejected.push({ file, line, text: source.slice(0, 10_000), reason });
-          continue;
-        }
-        for (const cells of flatten(value as Readonly<Record<string, unknown>>, columns)) {
-          rows.push({ line, cells });
+      for (const part of partsOf(text)) {
+        for (const { line, source } of scanner.push(part, position === size && text === '')) {
+          const excess = excessOfRow(source);
+          const value = excess === undefined ? parse(source) : undefined;
+          const reason = excess ?? faultOf(value, source, encoding.broken);
+          if (reason !== undefined) {
+            rejected.push({ file, line, text: source.slice(0, 10_000), reason });
+            continue;
+          }
+          for (const cells of flatten(value as Readonly<Record<string, unknown>>, columns)) {
+            rows.push({ line, cells });
+          }
+          if (pace.due()) await pace.rest();
         }
       }
       yield { columns: columns.names, rows, rejected, share: size === 0 ? 1 : position / size };
@@ -45,6 +51,23 @@ async function beginsWithBracket(file: string, encoding: Encoding): Promise<bool
     if (first !== undefined) return first === '[';
   }
   return false;
+}
+
+/** How much one row may hold. */
+const rowLimits = { maxDepth: 32, maxValues: 50_000 };
+/** Characters of a row; what follows them in a longer one is not kept. */
+export const longestRow = 1_000_000;
+
+function excessOfRow(source: string): Note | undefined {
+  if (source.length > longestRow) return note('line_too_long');
+  const excess = excessOf(source, rowLimits);
+  if (excess === undefined) return undefined;
+  const { maxDepth, maxValues } = rowLimits;
+  const rule =
+    excess === 'depth'
+      ? `it nests deeper than ${maxDepth} levels`
+      : `it holds more than ${maxValues} values`;
+  return note('row_too_large', { rule });
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -79,7 +102,7 @@ function createLineScanner() {
   return {
     push(text: string, last: boolean) {
       const lines = (buffer + text).split('\n');
-      buffer = last ? '' : (lines.pop() ?? '');
+      buffer = last ? '' : (lines.pop() ?? '').slice(0, longestRow + 1);
       return lines.flatMap((source) => {
         line += 1;
         return source.trim() === '' ? [] : [{ line, source: source.trim() }];
