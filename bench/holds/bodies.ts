@@ -19,7 +19,7 @@ let serial = 0;
 
 const json = (value: unknown) => JSON.stringify(value);
 const list = (item: string, times: number) => `[${`${item},`.repeat(times - 1)}${item}]`;
-const numbered = (times: number, of: (i: number) => unknown) =>
+const numbered = <T>(times: number, of: (i: number) => T): T[] =>
   Array.from({ length: times }, (_, i) => of(i));
 
 const event = (type: string, data: object, id = `hold-${serial++}`) => ({
