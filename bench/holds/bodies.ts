@@ -19,7 +19,7 @@ let serial = 0;
 
 const json = (value: unknown) => JSON.stringify(value);
 const list = (item: string, times: number) => `[${`${item},`.repeat(times - 1)}${item}]`;
-const numbered = (times: number, of: (i: number) => unknown) =>
+const numbered = <T>(times: number, of: (i: number) => T): T[] =>
   Array.from({ length: times }, (_, i) => of(i));
 
 const event = (type: string, data: object, id = `hold-${serial++}`) => ({
@@ -325,6 +325,13 @@ const query = {
   time: { from: '2026-05-01', to: '2026-06-01' },
 };
 const asked = '/api/analytics/query';
+/** A metric that has twice the parts of the one before it. */
+const doubled = (n: number) => {
+  const metric = n === 0 ? 'revenue' : `double_${n - 1}`;
+  const expression = { operator: '+', left: { metric }, right: { metric } };
+  const body = json({ kind: 'arithmetic', label: 'Doubled', expression });
+  return { method: 'PUT' as const, path: `${tenant}/metrics/double_${n}`, body };
+};
 const graphql = (document: string, variables: object = {}) => json({ query: document, variables });
 const tool = (name: string, args: unknown) => ({
   jsonrpc: '2.0',
@@ -382,6 +389,13 @@ export const otherBodies: readonly HostileRequest[] = [
       ...query,
       ...Object.fromEntries(numbered(50_000, (i) => [`m${i}`, 1] as const) as [string, number][]),
     }),
+  },
+  {
+    name: 'metrics made of each other twice, 20 times',
+    method: 'PUT',
+    path: `${tenant}/metrics/double_20`,
+    before: numbered(20, (i) => doubled(i)),
+    body: doubled(20).body,
   },
   {
     name: 'a metric of 900 kB',

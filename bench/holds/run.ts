@@ -80,8 +80,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The shortest of three: what is measured is the request, not what the collector of garbage has left. */
 async function measure(request: HostileRequest): Promise<{ heldMs: number; answer: string }> {
   for (const earlier of request.before ?? []) {
-    const answer = await send(earlier);
-    if (answer !== '200') console.log(`  (before it: ${answer})`);
+    const refusal = await send(earlier);
+    if (refusal !== '200') console.log(`  (what has to come before it is refused: ${refusal})`);
   }
   let heldMs = Number.POSITIVE_INFINITY;
   let answer = '';

@@ -1,8 +1,8 @@
-/** Values that are looked through to find out what is wrong with one. */
-const maxValues = 1_000;
+/** Values that are looked through, more than any list of ours may hold, to find out what is wrong with one. */
+const maxValues = 1_500;
 
 /**
- * A JSON value cut to its first thousand values. Telling what is wrong with a value takes TypeBox
+ * A JSON value cut to its first values. Telling what is wrong with a value takes TypeBox
  * time for every value in it, a hundred times as long as telling that something is.
  */
 export function beginningOf(value: unknown): unknown {

@@ -1,5 +1,3 @@
-import { type Note, note } from '../notes/notes.js';
-
 /** Columns in the order they were first seen. */
 export interface Columns {
   readonly names: readonly string[];
@@ -23,18 +21,8 @@ export function createColumns(): Columns {
 
 type Cells = (string | null)[];
 
-/** Deeper objects are no table. */
-const deepest = 30;
-
-/**
- * Rows of one object: one, or one for each object in its first list of objects.
- * @returns what is wrong with it, where it cannot be made flat
- */
-export function flatten(
-  value: Readonly<Record<string, unknown>>,
-  columns: Columns,
-): Cells[] | Note {
-  if (depthOf(value) > deepest) return note('nested_too_deep', { limit: deepest });
+/** Rows of one object, not nested without end: one, or one for each object in its first list of objects. */
+export function flatten(value: Readonly<Record<string, unknown>>, columns: Columns): Cells[] {
   const base: Cells = [];
   const list = spread(value, '', columns, base, 0);
   if (list === undefined) return [filled(base, columns)];
@@ -43,14 +31,6 @@ export function flatten(
     spread(item, `${list.name}.`, columns, cells, 1);
     return filled(cells, columns);
   });
-}
-
-/** How deep a value nests; no more than one beyond the deepest is looked at. */
-function depthOf(value: unknown, above = 0): number {
-  if (typeof value !== 'object' || value === null || above > deepest) return above;
-  let depth = above;
-  for (const member of Object.values(value)) depth = Math.max(depth, depthOf(member, above + 1));
-  return depth;
 }
 
 interface ObjectList {

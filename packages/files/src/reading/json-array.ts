@@ -1,5 +1,5 @@
 /** Characters of an object: longer ones are no row. */
-export const longestSource = 4_000_000;
+export const longestSource = 1_000_000;
 
 /** Cuts the text of one JSON array into its elements, with the line each begins in. */
 export function createArrayScanner() {

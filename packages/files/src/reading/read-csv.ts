@@ -1,4 +1,4 @@
-import { Problem } from '@olympus/core';
+import { createPace, Problem } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
 import type { SourceFile } from './bytes.js';
 import { requireFewColumns } from './columns.js';
@@ -30,6 +30,7 @@ export async function readCsv(
 
   async function* readBatches(): AsyncGenerator<RowBatch> {
     let columns: readonly string[] | undefined;
+    const pace = createPace();
     const parser = createCsvParser(dialect, () => columns?.length);
     for await (const { text, position, size } of readText(file, encoding)) {
       const rows: FileRow[] = [];
@@ -45,6 +46,7 @@ export async function readCsv(
           if (reason === undefined) rows.push({ line: entry.line, cells: toCells(entry.cells) });
           else reject(entry.line, entry.cells.join(dialect.delimiter), reason);
         }
+        if (pace.due()) await pace.rest();
       }
       const share = size === 0 ? 1 : position / size;
       if (columns !== undefined) yield { columns, rows, rejected, share };

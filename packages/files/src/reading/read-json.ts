@@ -1,3 +1,4 @@
+import { createPace, excessOf } from '@olympus/core';
 import { type Note, note } from '../notes/notes.js';
 import type { SourceFile } from './bytes.js';
 import { requireFewColumns } from './columns.js';
@@ -20,21 +21,25 @@ export async function readJson(file: SourceFile, encoding: Encoding): Promise<Fi
   };
 
   async function* readBatches(): AsyncGenerator<RowBatch> {
+    const pace = createPace();
     const columns = createColumns();
     const scanner = isArray ? createArrayScanner() : createLineScanner();
     for await (const { text, position, size } of readText(file, encoding)) {
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
       for (const { line, source } of scanner.push(text, position === size && text === '')) {
-        const value = source.length > longestSource ? undefined : parse(source);
-        const reason = faultOf(value, source, encoding.broken);
-        const found = reason ?? flatten(value as Readonly<Record<string, unknown>>, columns);
-        if ('code' in found) {
-          rejected.push({ file: file.path, line, text: source.slice(0, 10_000), reason: found });
+        const excess = excessOfRow(source);
+        const value = excess === undefined ? parse(source) : undefined;
+        const reason = excess ?? faultOf(value, source, encoding.broken);
+        if (reason !== undefined) {
+          rejected.push({ file: file.path, line, text: source.slice(0, 10_000), reason });
           continue;
         }
-        for (const cells of found) rows.push({ line, cells });
+        for (const cells of flatten(value as Readonly<Record<string, unknown>>, columns)) {
+          rows.push({ line, cells });
+        }
         requireFewColumns(columns.names, file);
+        if (pace.due()) await pace.rest();
       }
       yield { columns: columns.names, rows, rejected, share: size === 0 ? 1 : position / size };
     }
@@ -47,6 +52,20 @@ async function beginsWithBracket(file: SourceFile, encoding: Encoding): Promise<
     if (first !== undefined) return first === '[';
   }
   return false;
+}
+
+/** How much one row may hold. */
+const rowLimits = { maxDepth: 30, maxValues: 50_000 };
+
+/** Why a row is too large to be parsed. */
+function excessOfRow(source: string): Note | undefined {
+  if (source.length > longestSource) return note('line_too_long');
+  const excess = excessOf(source, rowLimits);
+  if (excess === undefined) return undefined;
+  const { maxDepth, maxValues } = rowLimits;
+  return excess === 'depth'
+    ? note('nested_too_deep', { limit: maxDepth })
+    : note('row_too_large', { rule: `it holds more than ${maxValues} values` });
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -68,7 +87,6 @@ function parse(source: string): unknown {
 }
 
 function faultOf(value: unknown, source: string, broken: boolean): Note | undefined {
-  if (source.length > longestSource) return note('line_too_long');
   if (value === undefined) return note('not_json');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return note('not_a_json_object');

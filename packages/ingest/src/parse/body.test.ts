@@ -80,7 +80,7 @@ describe('a body', () => {
     const broken = text.replace('"ü20000"', 'ü20000');
     await expect(parse(broken)).rejects.toMatchObject({
       code: 'malformed_json',
-      message: expect.stringMatching(/ at byte \d{6}$/),
+      message: expect.stringMatching(/ (?:between bytes \d+ and|at byte) \d{6}$/),
     });
   });
 

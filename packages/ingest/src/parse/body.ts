@@ -240,7 +240,7 @@ function parseArray(text: string, from: number): unknown[] {
     const position = / at position (\d+)/.exec(String(cause))?.[1];
     const at =
       position === undefined
-        ? ''
+        ? ` between bytes ${from} and ${from + Buffer.byteLength(text)}`
         : ` at byte ${from + Buffer.byteLength(text.slice(0, Number(position) - 1))}`;
     throw malformed('body', at, cause);
   }

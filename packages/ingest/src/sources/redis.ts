@@ -265,7 +265,8 @@ async function toEvent(message: Message): Promise<Received> {
   const event = isEnvelope
     ? { source: 'redis', ...rest }
     : { specversion: '1.0', id: message.id, source: 'redis', type, data: rest };
-  return { event, raw: JSON.stringify(event), fault: batch.faultOf(0), tenant };
+  const raw = batch.events[0] === undefined ? batch.rawOf(0) : JSON.stringify(event);
+  return { event, raw, fault: batch.faultOf(0), tenant };
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

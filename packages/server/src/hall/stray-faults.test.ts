@@ -9,7 +9,7 @@ async function serveThroughFaults(): Promise<Record<'before' | 'after', unknown>
   const script = fileURLToPath(new URL('../testing/stray-faults-child.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', loader, '--conditions=source', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: 50_000,
+    timeout: 110_000,
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -34,4 +34,4 @@ it('a fault that nobody waits for costs the process nothing but its good health'
     inSchedule: seen(4),
     inBackground: seen(5),
   });
-}, 60_000);
+}, 120_000);

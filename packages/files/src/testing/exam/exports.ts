@@ -59,6 +59,17 @@ function codePage(label: string, text: string): Uint8Array {
 }
 
 const allWorth = cents(examOrders.reduce((sum, one) => sum + worthOf(one), 0));
+/**
+ * Systems whose export tells a refund by its amount alone: it is of goods, tax and shipping as they
+ * were charged.
+ */
+const worthByAmounts = (total: (one: ExamOrder) => number): number =>
+  cents(
+    examOrders.reduce((sum, one) => {
+      const goods = goodsOf(one) - one.discount;
+      return sum + worthOf({ ...one, refund: cents((one.refund * goods) / total(one)) });
+    }, 0),
+  );
 /** Systems whose export tells nothing of refunds: there are none in it. */
 const withoutRefunds = examOrders.filter(({ state }) => state === 'paid' || state === 'cancelled');
 const worthWithoutRefunds = cents(withoutRefunds.reduce((sum, one) => sum + worthOf(one), 0));
@@ -640,7 +651,12 @@ const sold = ({ state }: ExamOrder) => state === 'paid';
 
 /** Twenty exports in the manner of twenty systems, each in the ways of writing of its users. */
 export const examExports: readonly ExamExport[] = [
-  { system: 'Shopify', name: 'orders_export_1.csv', content: utf8(shopify()), worth: allWorth },
+  {
+    system: 'Shopify',
+    name: 'orders_export_1.csv',
+    content: utf8(shopify()),
+    worth: worthByAmounts(totalOf),
+  },
   {
     system: 'WooCommerce',
     name: 'zamowienia.csv',
@@ -657,7 +673,11 @@ export const examExports: readonly ExamExport[] = [
     system: 'Magento',
     name: 'export.csv',
     content: utf8(magento()),
-    worth: cents(examOrders.reduce((sum, one) => sum + worthOf({ ...one, discount: 0 }), 0)),
+    // what the goods cost before their discount is all that it tells
+    worth: cents(
+      worthByAmounts((one) => grossTotalOf({ ...one, discount: 0 })) +
+        examOrders.reduce((sum, { discount }) => sum + discount, 0),
+    ),
   },
   {
     system: 'Square',
@@ -697,7 +717,12 @@ export const examExports: readonly ExamExport[] = [
     worth: worthOfThose((one) => sold(one) && full(one)),
   },
   { system: 'Amazon', name: '302.txt', content: utf8(amazon()), worth: worthWithoutRefunds },
-  { system: 'BigCommerce', name: 'orders.csv', content: utf8(bigcommerce()), worth: allWorth },
+  {
+    system: 'BigCommerce',
+    name: 'orders.csv',
+    content: utf8(bigcommerce()),
+    worth: worthByAmounts(totalOf),
+  },
   {
     system: 'PrestaShop',
     name: 'order_2026.csv',
@@ -734,8 +759,18 @@ export const examExports: readonly ExamExport[] = [
     content: utf8(gambio()),
     worth: worthOfThose((one) => sold(one) && full(one)),
   },
-  { system: 'Wix', name: 'Orders.csv', content: utf8(`\ufeff${wix()}`), worth: allWorth },
-  { system: 'Squarespace', name: 'orders.csv', content: utf8(squarespace()), worth: allWorth },
+  {
+    system: 'Wix',
+    name: 'Orders.csv',
+    content: utf8(`\ufeff${wix()}`),
+    worth: worthByAmounts(totalOf),
+  },
+  {
+    system: 'Squarespace',
+    name: 'orders.csv',
+    content: utf8(squarespace()),
+    worth: worthByAmounts(totalOf),
+  },
   {
     system: 'Stripe',
     name: 'unified_payments.csv',
