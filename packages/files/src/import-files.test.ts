@@ -199,6 +199,47 @@ describe('an import', () => {
     });
   });
 
+  it('counts and shows rows that no entry takes', async () => {
+    const [last] = mapping.events.slice(-1);
+    const strict = { ...mapping, events: [{ ...last, when: { column: 'bill', present: true } }] };
+    const file = write('bills.csv', [...lines, ',B,Rug,1,7,,'].join('\n'));
+    const { report } = await importAll([file], parseMapping(JSON.stringify(strict), 'm.json'));
+    expect(report.unmatched).toBe(1);
+    expect(report.unmatchedRows).toEqual([
+      { file, line: 7, cells: { sku: 'B', title: 'Rug', pieces: '1', price: '7' } },
+    ]);
+  });
+
+  it('says why a line is no row, not what its event lacks', async () => {
+    const file = write('bills.csv', [...lines, '105,A'].join('\n'));
+    const error = {
+      code: 'invalid_data',
+      reason: 'is missing',
+      step: 'validate',
+      path: '/data/order_id',
+    };
+    const report = await importFiles({
+      files: [file],
+      mapping,
+      nowMs: Date.UTC(2026, 7, 1),
+      send: async (batch): Promise<IngestAnswer> => ({
+        results: batch.flatMap(({ id, data }) =>
+          data.rejected_line === undefined
+            ? []
+            : [{ id, outcome: 'deadLettered', error: { ...error, dead_letter_id: 'd' } }],
+        ),
+        stored: 0,
+        duplicates: 0,
+        dead_lettered: 1,
+      }),
+      progress: () => {},
+    });
+    expect(report.problems).toMatchObject([
+      { code: 'invalid_data', reason: 'line 7: it has 2 cells, the header has 7' },
+    ]);
+    expect(report.problems[0]).not.toHaveProperty('path');
+  });
+
   it('says which columns are missing, and which there are', async () => {
     const file = write('bills.csv', 'bill,sku\n1,A\n');
     await expect(importAll([file])).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import { type ImportedEvent, rejectedEvent } from './mapping/events.js';
 import { makeEvents } from './mapping/make-events.js';
 import type { Mapping } from './mapping/mapping.js';
 import { type Note, note } from './notes/notes.js';
+import type { UnmatchedRow } from './staging/rows.js';
 import { stageFiles } from './staging/staging.js';
 
 export interface ImportReport {
@@ -19,6 +20,8 @@ export interface ImportReport {
   readonly deadLettered: number;
   /** Rows that no entry of the mapping takes. */
   readonly unmatched: number;
+  /** The first of them, to show. */
+  readonly unmatchedRows: readonly UnmatchedRow[];
   /** What was found out about the files and could be wrong. */
   readonly warnings: readonly Note[];
   /** The first refusals, to show. */
@@ -71,11 +74,15 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
     for (const { id, error } of answer.results) {
       if (error === undefined || problems.length >= shownProblems) continue;
       const { code, reason, path, dead_letter_id } = error;
+      // of a line that is no row it was said before why
+      const line = events.find((event) => event.id === id)?.data;
+      const known = line?.rejected_because;
       problems.push({
         id: id ?? '',
         code,
-        reason,
-        ...(path === undefined ? {} : { path }),
+        ...(typeof known === 'string'
+          ? { reason: `line ${line?.line}: ${known}` }
+          : { reason, ...(path === undefined ? {} : { path }) }),
         deadLetterId: dead_letter_id,
       });
     }
@@ -119,6 +126,7 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
         rows: all,
         ...tally,
         unmatched: staging.unmatched.rows,
+        unmatchedRows: staging.unmatched.examples,
         warnings: [...staging.warnings, ...conventions.warnings, ...clockWarnings(changes)],
         problems,
         seconds: (performance.now() - startedMs) / 1000,

@@ -59,9 +59,10 @@ function readMapping(file: string): string {
   });
 }
 
-function toJson({ deadLettered, problems, ...rest }: ImportReport) {
+function toJson({ deadLettered, problems, unmatchedRows, ...rest }: ImportReport) {
   return {
     ...rest,
+    unmatched_rows: unmatchedRows,
     dead_lettered: deadLettered,
     problems: problems.map(({ deadLetterId, ...problem }) => ({
       ...problem,
@@ -78,7 +79,15 @@ function printReport(terminal: Terminal, report: ImportReport, tenant: string): 
   terminal.print(
     `  ${count(stored)} stored, ${count(duplicates)} known already, ${count(deadLettered)} rejected`,
   );
-  if (unmatched > 0) terminal.print(`  ${count(unmatched)} lines meet no condition of the mapping`);
+  if (unmatched > 0) {
+    terminal.print(`  ${count(unmatched)} lines meet no condition of the mapping:`);
+    for (const { file, line, cells } of report.unmatchedRows) {
+      const shown = Object.entries(cells).slice(0, 4);
+      const text = shown.map(([column, cell]) => `${column}: ${cell.slice(0, 40)}`).join(', ');
+      terminal.print(`  – ${file}, line ${line}: ${text}`);
+    }
+    if (unmatched > report.unmatchedRows.length) terminal.print('  …');
+  }
   for (const { message } of warnings) terminal.note(message);
   if (deadLettered === 0) return;
   for (const { id, code, reason, path } of report.problems) {
