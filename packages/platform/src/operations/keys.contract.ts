@@ -58,7 +58,8 @@ export const keyOperations = [
     method: 'POST',
     path: '/api/tenants/:tenant_id/keys',
     summary: 'Make an API key',
-    description: 'With permissions that the caller holds, for no longer than the caller holds them.',
+    description:
+      'With permissions that the caller holds, for no longer than the caller holds them.',
     permission: 'keys:admin',
     input: record({
       ...ofTenant,
