@@ -1454,13 +1454,13 @@ export interface Operations {
     };
     readonly answer: ApiKeyList;
   };
-  /** Make an API key */
+  /** Make an API key. With permissions that the caller holds, for no longer than the caller holds them. */
   readonly 'keys.create': {
     readonly input: {
       /** Id of the tenant */
       readonly tenant_id: string;
       readonly name: string;
-      /** Permissions that the key has; only such as the caller holds */
+      /** Permissions that the key has */
       readonly scopes: readonly string[];
       /** When it ends; never when left out */
       readonly expires_at?: string | undefined;

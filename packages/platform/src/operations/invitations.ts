@@ -41,8 +41,9 @@ export function invitationHandlers(deps: Deps): Handlers<typeof invitationOperat
     if (user.email !== invitation.email) throw otherPerson(user, invitation);
     const { token, password } = call.input;
     if (!(await browser.vouched(user, call)) && password === undefined) throw passwordRequired();
-    await invitations.accept(token, user.id);
+    // first: a password that is refused leaves the invitation as it is
     if (password !== undefined) await users.setPassword(user.id, password);
+    await invitations.accept(token, user.id);
   }
 
   async function acceptAsNew(invitation: Invitation, { input }: Accepting): Promise<User> {
@@ -69,7 +70,8 @@ export function invitationHandlers(deps: Deps): Handlers<typeof invitationOperat
       await requireNoMember(users, tenant, email);
       const ttlMs = hours * hourMs;
       const made = await invitations.create(caller, { tenantId: tenant, email, role, name, ttlMs });
-      note({ target: made.invitation.id, detail: { email: made.invitation.email, role } });
+      // without the address: the trail is for ever
+      note({ target: made.invitation.id, detail: { role } });
       return {
         id: made.invitation.id,
         ...describeInvitation(made.invitation),

@@ -17,7 +17,7 @@ const id = Type.String({ minLength: 1, maxLength: 100, description: 'Id of the k
 const scopes = Type.Array(Type.String({ maxLength: 100 }), {
   minItems: 1,
   maxItems: 50,
-  description: 'Permissions that the key has; only such as the caller holds',
+  description: 'Permissions that the key has',
 });
 
 export const apiKey = record(
@@ -58,6 +58,8 @@ export const keyOperations = [
     method: 'POST',
     path: '/api/tenants/:tenant_id/keys',
     summary: 'Make an API key',
+    description:
+      'With permissions that the caller holds, for no longer than the caller holds them.',
     permission: 'keys:admin',
     input: record({
       ...ofTenant,

@@ -110,6 +110,8 @@ describe('an invitation', () => {
     const holder = await sessionOf(user?.id ?? '', true);
     const refused = await accept(token, {}, holder);
     expect([refused.status, refused.answer.code]).toEqual([400, 'password_required']);
+    const weak = await accept(token, { password: 'short' }, holder);
+    expect([weak.status, weak.answer.code]).toEqual([400, 'weak_password']);
     const joined = await accept(token, { password: 'known to its holder only' }, holder);
     expect(joined.status).toBe(200);
     expect(await server.platform.users.verifyPassword(email, password)).toBeUndefined();
