@@ -26,7 +26,9 @@ export function projectOrder(event: CheckedEvent<Order>, context: ProjectionCont
     },
     shared,
   );
-  requireSameSign(netOf(lines), whole?.numbers.tax ?? 0, '/data/tax', 'tax');
+  if (whole !== undefined && differs(netOf(lines), whole.numbers.tax)) {
+    throw otherSign('/data/tax', 'tax');
+  }
   const orderedAtMs = event.type === 'order.updated' ? undefined : parseInstant(data.ordered_at);
   return toVersion(event, context, 'sale', {
     documentId: `order:${data.order_id}`,
@@ -59,10 +61,9 @@ export function projectCancellation(event: CheckedEvent<Cancellation>, context: 
     orderId: data.order_id,
     atMs: event.occurredAtMs,
     context: shared,
-    lines: (data.items ?? []).map((item, index) => {
-      const line = takenLine(item, index, shared, money);
-      return { ...line, numbers: { ...line.numbers, orders: index === 0 ? 1 : 0 } };
-    }),
+    lines: (data.items ?? []).map((item, index) =>
+      takenLine(item, index, shared, money, index === 0 ? 1 : 0),
+    ),
   });
 }
 
@@ -77,7 +78,7 @@ function claimOf(
   const charge = data.amount === undefined ? undefined : money.charge(data.amount, '/data/amount');
   requireCurrency(data);
   if (data.items !== undefined) {
-    const lines = data.items.map((item, index) => takenLine(item, index, shared, money));
+    const lines = data.items.map((item, index) => takenLine(item, index, shared, money, 0));
     const discount = money.charge(data.discount, '/data/discount');
     const whole = wholeOrderLine({ discount, tax, shipping }, shared);
     return {
@@ -157,20 +158,25 @@ function orderedLine(
   index: number,
   shared: LineContext,
   money: Money,
-) {
-  const path = `/data/items/${index}`;
-  const line = lineOf(item, index, shared, money);
-  const { gross, discount, tax } = line.numbers;
-  requireSameSign(gross, discount, `${path}/discount`, 'discount');
-  requireSameSign(gross, tax, `${path}/tax`, 'tax');
+): Line {
   // the order is counted on its first line
-  return { ...line, numbers: { ...line.numbers, orders: index === 0 ? 1 : 0 } };
+  const line = lineOf(item, index, shared, money, index === 0 ? 1 : 0);
+  const { gross, discount, tax } = line.numbers;
+  if (differs(gross, discount)) throw otherSign(`/data/items/${index}/discount`, 'discount');
+  if (differs(gross, tax)) throw otherSign(`/data/items/${index}/tax`, 'tax');
+  return line;
 }
 
 /** A line of what is taken back, told as it was sold: nothing of it is below 0. */
-function takenLine(item: Item, index: number, shared: LineContext, money: Money): Line {
+function takenLine(
+  item: Item,
+  index: number,
+  shared: LineContext,
+  money: Money,
+  orders: number,
+): Line {
   const path = `/data/items/${index}`;
-  const line = lineOf(item, index, shared, money);
+  const line = lineOf(item, index, shared, money, orders);
   const { quantity, gross, discount, tax } = line.numbers;
   requireCharge(quantity, `${path}/quantity`);
   requireCharge(gross, `${path}/unit_price`);
@@ -179,7 +185,13 @@ function takenLine(item: Item, index: number, shared: LineContext, money: Money)
   return item.unit_price === undefined ? { ...line, unpriced: true } : line;
 }
 
-function lineOf(item: Item, index: number, shared: LineContext, money: Money): Line {
+function lineOf(
+  item: Item,
+  index: number,
+  shared: LineContext,
+  money: Money,
+  orders: number,
+): Line {
   const path = `/data/items/${index}`;
   const gross = money.product(item.quantity, item.unit_price ?? 0, path);
   const discount = money.amount(item.discount, `${path}/discount`);
@@ -192,16 +204,17 @@ function lineOf(item: Item, index: number, shared: LineContext, money: Money): L
     },
     costKnown: item.unit_cost !== undefined,
     numbers: {
-      ...noNumbers,
       quantity: money.quantity(item.quantity, `${path}/quantity`),
       gross,
       discount,
       tax: money.amount(item.tax, `${path}/tax`),
+      shipping: noNumbers.shipping,
       cost:
         item.unit_cost === undefined
           ? noNumbers.cost
           : money.product(item.quantity, item.unit_cost, path),
       net: (gross - discount) as Amount,
+      orders,
     },
   };
 }
@@ -234,9 +247,12 @@ function requireCharge(value: number, path: string): void {
   });
 }
 
-function requireSameSign(goods: number, value: number, path: string, what: string): void {
-  if (value === 0 || goods === 0 || value < 0 === goods < 0) return;
-  throw new MoneyFault({
+/** Whether what belongs to goods goes the other way than they do. */
+const differs = (goods: number, value: number): boolean =>
+  value !== 0 && goods !== 0 && value < 0 !== goods < 0;
+
+function otherSign(path: string, what: string): MoneyFault {
+  return new MoneyFault({
     code: 'wrong_sign',
     path,
     reason: `${what} has the sign of the goods it belongs to: it is above 0 for goods sold`,
