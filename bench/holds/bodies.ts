@@ -274,7 +274,7 @@ export const schemaBodies: readonly HostileRequest[] = [
     body: json([event('hold.unique', { u: numbered(8_000, (i) => ({ a: { b: i } })) })]),
   },
   {
-    name: '300 branches of anyOf against 40,000 items',
+    name: '300 branches of anyOf against 20,000 items',
     path: events,
     before: [
       declare('hold.any', {
@@ -289,7 +289,7 @@ export const schemaBodies: readonly HostileRequest[] = [
         },
       }),
     ],
-    body: json([event('hold.any', { u: numbered(40_000, () => ({})) })]),
+    body: json([event('hold.any', { u: numbered(20_000, () => ({})) })]),
   },
   {
     name: 'a schema of 3,000 properties',
@@ -391,11 +391,11 @@ export const otherBodies: readonly HostileRequest[] = [
     }),
   },
   {
-    name: 'metrics made of each other twice, 20 times',
+    name: 'metrics made of each other twice, 10 times',
     method: 'PUT',
-    path: `${tenant}/metrics/double_20`,
-    before: numbered(20, (i) => doubled(i)),
-    body: doubled(20).body,
+    path: `${tenant}/metrics/double_9`,
+    before: numbered(9, (i) => doubled(i)),
+    body: doubled(9).body,
   },
   {
     name: 'a metric of 900 kB',

@@ -20,16 +20,19 @@ function wakeNext(): void {
   if (resting.length > 0) setImmediate(wakeNext);
 }
 
-export function createPace(): Pace {
+/** @param shared  work that everybody waits for: it goes on before all others that rest */
+export function createPace({ shared = false }: { readonly shared?: boolean } = {}): Pace {
   let startedMs = performance.now();
   return {
     due: () => performance.now() - startedMs > sliceMs,
     rest: () =>
       new Promise((resolve) => {
-        resting.push(() => {
+        const goOn = () => {
           startedMs = performance.now();
           resolve();
-        });
+        };
+        if (shared) resting.unshift(goOn);
+        else resting.push(goOn);
         if (resting.length === 1) setImmediate(wakeNext);
       }),
   };

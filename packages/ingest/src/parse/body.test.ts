@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { Problem } from '@olympus/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -24,13 +25,20 @@ function sound(text: string): unknown {
   }
 }
 
-/** Longest time that the event loop stood still. */
+const schedule = '/proc/thread-self/schedstat';
+/** Processor time of this thread where the system tells it: what else the machine does is not ours. */
+const spentMs = () =>
+  existsSync(schedule)
+    ? Number(readFileSync(schedule, 'utf8').split(' ')[0]) / 1e6
+    : performance.now();
+
+/** Longest work between two turns of the event loop. */
 async function longestHoldMs(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
-  let last = performance.now();
+  let last = spentMs();
   let done = false;
   const watch = () => {
-    const now = performance.now();
+    const now = spentMs();
     longest = Math.max(longest, now - last);
     last = now;
     if (!done) setImmediate(watch);
@@ -38,7 +46,7 @@ async function longestHoldMs(work: () => Promise<unknown>): Promise<number> {
   setImmediate(watch);
   await work().catch(() => undefined);
   done = true;
-  return Math.max(longest, performance.now() - last);
+  return Math.max(longest, spentMs() - last);
 }
 
 describe('a body', () => {
@@ -105,7 +113,7 @@ describe('a body', () => {
     ['nothing but quotes', `[${'"'.repeat(1e7)}]`],
   ])('of %s holds nobody up', async (_, text) => {
     const bytes = Buffer.from(text);
-    // generous: tests run side by side
+    // generous: a collection of garbage may fall into it
     expect(await longestHoldMs(() => parseJsonBody(bytes))).toBeLessThan(200);
   });
 });

@@ -25,7 +25,7 @@ export async function addEvents(
   deps: AddEventsDeps,
 ): Promise<void> {
   const sealing = await createSealing(tenant, accepted, deps.people);
-  const pace = createPace();
+  const pace = createPace({ shared: true });
   for (const item of accepted) {
     if (pace.due()) await pace.rest();
     const { event, projection } = item;

@@ -51,7 +51,7 @@ export async function sortOut(
   );
   const seen = new Set<string>();
   const accepted: AcceptedEvent[] = [];
-  const pace = createPace();
+  const pace = createPace({ shared: true });
   for (const { submission, answer } of group) {
     for (const [index, item] of submission.events.entries()) {
       if (pace.due()) await pace.rest();
