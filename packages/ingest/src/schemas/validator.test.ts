@@ -107,6 +107,16 @@ describe('a schema', () => {
     });
   });
 
+  it('takes a member that is undefined for one that is not there, as JSON does', () => {
+    const check = compileSchema({
+      required: ['id'],
+      properties: { id: { type: 'string' }, utm: { type: 'object' } },
+      additionalProperties: false,
+    });
+    expect(check({ id: 'a', utm: undefined, other: undefined })).toBeUndefined();
+    expect(check({ id: undefined })).toMatchObject({ path: '/id', reason: 'is missing' });
+  });
+
   it('gives up on what takes too many steps', () => {
     const branches = Array.from({ length: 400 }, (_, i) => ({ required: [`a${i}`] }));
     const check = compileSchema({ items: { not: { anyOf: branches } } });

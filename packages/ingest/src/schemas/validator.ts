@@ -409,8 +409,12 @@ function addObjectRules(schema: Json, { object }: Rules): void {
   addMembers(schema, object);
 }
 
+/** Whether JSON would print the member: events made in the process may hold some that are undefined. */
+const has = (value: Json, name: string): boolean =>
+  Object.hasOwn(value, name) && value[name] !== undefined;
+
 function namesOf(value: Json, run: Run): string[] {
-  const names = Object.keys(value);
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
   run.spend(names.length);
   return names;
 }
@@ -420,7 +424,7 @@ function hasAll(names: readonly string[]): Check {
   return (value, run) => {
     run.spend(names.length);
     for (const name of names) {
-      if (Object.hasOwn(value as Json, name)) continue;
+      if (has(value as Json, name)) continue;
       run.fail(failure);
       run.path = `/${name}`;
       return false;
@@ -435,7 +439,7 @@ function addDependencies(schema: Json, object: Check[]): void {
     if (!isObject(given)) continue;
     for (const [name, needs] of Object.entries(given)) {
       const check = Array.isArray(needs) ? hasAll(needs.map(String)) : compile(needs);
-      object.push((value, run) => !Object.hasOwn(value as Json, name) || check(value, run));
+      object.push((value, run) => !has(value as Json, name) || check(value, run));
     }
   }
 }
@@ -464,7 +468,7 @@ function addMembers(schema: Json, object: Check[]): void {
     object.push((value, run) => {
       run.spend(declared.length);
       for (const [name, check] of declared) {
-        if (!Object.hasOwn(value as Json, name)) continue;
+        if (!has(value as Json, name)) continue;
         if (!within(check, (value as Json)[name], name, run)) return false;
       }
       return true;
