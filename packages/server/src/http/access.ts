@@ -76,6 +76,16 @@ export function principalOf(request: FastifyRequest): Principal {
   return request.principal;
 }
 
+/** For credentials that are not good, whatever is wrong with them. */
+export function badCredentials(): Problem {
+  return new Problem({
+    code: 'unauthenticated',
+    kind: 'unauthenticated',
+    message: 'The key or token that was sent is not known here, has ended or was revoked',
+    remedy: 'Send an API key of this server as "Authorization: Bearer oly_…"; an owner makes one.',
+  });
+}
+
 export function unauthenticated(): Problem {
   return new Problem({
     code: 'unauthenticated',

@@ -3,7 +3,7 @@ import { type Principal, systemPrincipal } from '@olympus/contract';
 import { Problem } from '@olympus/core';
 import { type Platform, sessionCookie } from '@olympus/platform';
 import type { FastifyRequest } from 'fastify';
-import { unauthenticated } from './access.js';
+import { badCredentials } from './access.js';
 
 export const csrfHeader = 'x-olympus-csrf';
 
@@ -71,7 +71,7 @@ export function createAuthenticator({ platform, adminToken }: AuthenticationDeps
 export type Authenticator = ReturnType<typeof createAuthenticator>;
 
 function refuse(): never {
-  throw unauthenticated();
+  throw badCredentials();
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

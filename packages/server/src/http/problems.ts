@@ -91,5 +91,7 @@ export function notFound(): Problem {
     code: 'not_found',
     kind: 'not_found',
     message: 'There is nothing at this address',
+    remedy:
+      'Check the address and the tenant in it: "olympus tenant list" shows those that you may see.',
   });
 }
