@@ -323,7 +323,7 @@ describe('an order with everything that happens to it', () => {
       [{ products: [{ ...product, quantity: 1 }] }, { units: 1, net: 40, tax: 15, shipping: 5 }],
       [
         { products: [{ ...product, quantity: 1 }], total: 50, currency: 'EUR' },
-        { units: 1, net: 30, tax: 15, shipping: 5 },
+        { units: 1, net: 40, tax: 7.5, shipping: 2.5 },
       ],
     ] as const) {
       const order_id = newId();

@@ -149,6 +149,46 @@ describe('an account', () => {
     expect(sums(booked)).toMatchObject({ units: 1, net: 40, tax: 8 });
   });
 
+  const unpriced = (product: string, quantity: number) => ({
+    ...line(product, quantity, 0),
+    unpriced: true as const,
+  });
+  const back = (lines: readonly Line[], charge?: number) =>
+    version('refund', lines, {
+      kind: 'lines',
+      ...(charge === undefined ? {} : { charge: charge as Amount }),
+    });
+
+  it('takes the order’s discount with goods at the price they were sold for', () => {
+    const discounted = () =>
+      version('sale', [
+        line('p1', 1, 10),
+        line('p2', 1, 10),
+        charges({ discount: 10, tax: 1.9 * 10 }),
+      ]);
+    const both = back([unpriced('p1', 1), unpriced('p2', 1)]);
+    expect(sums(bookAccount([discounted(), both]))).toMatchObject({ units: 0, net: 0 });
+    const one = back([unpriced('p1', 1)]);
+    expect(sums(bookAccount([discounted(), one]))).toMatchObject({ units: 1, net: 5 });
+    const other = back([unpriced('p2', 1)]);
+    expect(sums(bookAccount([discounted(), one, other, both]))).toMatchObject({ net: 0 });
+  });
+
+  it('takes what was paid back beyond the price of goods from their tax, then from shipping', () => {
+    const taxed = () =>
+      version('sale', [line('p1', 1, 100), line('p2', 1, 100), charges({ tax: 38, shipping: 50 })]);
+    const both = () => back([unpriced('p1', 1), unpriced('p2', 1)], 288);
+    expect(sums(bookAccount([taxed(), both(), both()]))).toEqual(nothing);
+    const left = { units: 1, net: 100, tax: 19, shipping: 50 };
+    expect(sums(bookAccount([taxed(), back([unpriced('p1', 1)], 119)]))).toEqual(left);
+    expect(sums(bookAccount([taxed(), back([line('p1', 1, 100)], 119)]))).toEqual(left);
+    expect(sums(bookAccount([taxed(), back([unpriced('p1', 1)], 60)]))).toEqual({
+      ...left,
+      net: 140,
+      tax: 38,
+    });
+  });
+
   it('takes less with its refunds when the order becomes less', () => {
     const booked = bookAccount([order(), whole(), version('sale', [line('p1', 1, 40)])]);
     expect(sums(booked)).toEqual(nothing);

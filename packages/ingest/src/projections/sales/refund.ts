@@ -89,15 +89,51 @@ function portion(left: Lines, pool: Pool, amount: Amount): readonly Line[] {
 function wantedGoods({ claim, lines, context }: Asked, left: Lines, whole: Lines): readonly Line[] {
   const ordered = new Set([...whole.values()].map((line) => line.context.product_id));
   const shelf = shelve(left);
-  const wanted = lines.flatMap((line): readonly Line[] => {
+  const unpriced: Line[] = [];
+  const priced = lines.flatMap((line): readonly Line[] => {
     const { product_id } = line.context;
     if (product_id === null) return wholeOrderParts(line, left);
-    return ordered.has(product_id) ? goodsParts(line, shelf.get(product_id) ?? []) : [line];
+    if (!ordered.has(product_id)) return [line];
+    const parts = goodsParts(line, shelf.get(product_id) ?? []);
+    if (line.unpriced !== true) return parts;
+    unpriced.push(...parts);
+    return [];
   });
+  const wanted = [...priced, ...unpriced, ...discountsOf(unpriced, left)];
   if (claim.charge === undefined) return wanted;
-  if (chargeOf(wanted) > 0) return recharge(wanted, claim.charge);
+  if (chargeOf(wanted) > 0) return chargedFor(wanted, claim.charge, left);
   const goods = wanted.some(({ numbers }) => numbers.quantity !== 0);
   return goods ? [...wanted, moneyLine(context, claim.charge)] : wanted;
+}
+
+const isOfWholeOrder = ({ context }: Line) => context.product_id === null;
+
+/** The order's discount on goods that come back at the price they were sold for. */
+function discountsOf(goods: readonly Line[], left: Lines): readonly Line[] {
+  const sold = [...left.values()].filter((line) => !isOfWholeOrder(line));
+  const all = poolOf(sold, 'goods');
+  if (all <= 0) return [];
+  const ratio = Math.min(1, poolOf(goods, 'goods') / all);
+  return [...left.values()].flatMap((line): readonly Line[] => {
+    const discount = Math.round(line.numbers.discount * ratio) as Amount;
+    if (!isOfWholeOrder(line) || discount <= 0) return [];
+    return [{ ...line, numbers: { ...noNumbers, discount, net: -discount as Amount } }];
+  });
+}
+
+/**
+ * Goods for what was paid back for them: what is more than their price is the tax on them, then
+ * shipping. Where it is less, or more than all of that, the goods were of another price.
+ */
+function chargedFor(goods: readonly Line[], charge: Amount, left: Lines): readonly Line[] {
+  const over = charge - chargeOf(goods);
+  if (over <= 0) return recharge(goods, charge);
+  const sold = poolOf(left.values(), 'goods');
+  const ratio = sold <= 0 ? 0 : Math.min(1, poolOf(goods, 'goods') / sold);
+  const owed = Math.round(poolOf(left.values(), 'tax') * ratio) - poolOf(goods, 'tax');
+  const tax = portion(left, 'tax', Math.min(over, Math.max(0, owed)) as Amount);
+  const shipping = portion(left, 'shipping', (over - chargeOf(tax)) as Amount);
+  return recharge([...goods, ...tax, ...shipping], charge);
 }
 
 /** A line of goods of which some are left, fewer as they are taken. */
