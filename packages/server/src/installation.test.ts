@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -27,7 +27,7 @@ async function stoppedInstallation(name: string): Promise<string> {
   return folder;
 }
 
-it('does not start on a warehouse whose control store is missing, or is another’s', async () => {
+it('does not start on a warehouse whose control store is missing, damaged, or another’s', async () => {
   const [folder, other] = [await stoppedInstallation('a'), await stoppedInstallation('b')];
   renameSync(join(folder, 'control'), join(kept, 'control'));
   await expect(openTestServer(folder)).rejects.toMatchObject({ code: 'control_store_missing' });
@@ -36,4 +36,11 @@ it('does not start on a warehouse whose control store is missing, or is another�
   cpSync(join(other, 'control'), join(folder, 'control'), { recursive: true });
   cpSync(join(other, 'secret.key'), join(folder, 'secret.key'));
   await expect(openTestServer(folder)).rejects.toMatchObject({ code: 'control_store_foreign' });
+
+  const control = join(folder, 'control', 'global', 'pg_control');
+  truncateSync(control, 100);
+  await expect(openTestServer(folder)).rejects.toMatchObject({
+    code: 'control_store_damaged',
+    remedy: expect.stringContaining('olympus restore'),
+  });
 });

@@ -22,7 +22,8 @@ export function sql(texts: TemplateStringsArray, ...values: readonly Fragment[])
   texts.forEach((text, index) => {
     if (text !== '') parts.push({ kind: 'text', text });
     const value = values[index];
-    if (value !== undefined) parts.push(...value.parts);
+    // one by one: a filter may have more values than a call may have arguments
+    for (const part of value?.parts ?? []) parts.push(part);
   });
   return { parts };
 }

@@ -56,6 +56,7 @@ describe('a question', () => {
   it.each([
     ['forecast revenue for next month compared to last year', 'compared to'],
     ['forecast revenue last month', 'last month'],
+    ['forecast revenue for december versus november', 'december'],
     ['predict cumulative revenue next month', 'cumulative'],
     ['anomalies in revenue compared to last year', 'compared to'],
     ['anomalies in revenue in the top 5 genres', 'top'],
@@ -78,6 +79,13 @@ describe('a question', () => {
     expect(conversation('revenue last month', 'as a funnel')).toMatchObject({
       intent: 'funnel',
       steps: expect.arrayContaining(['viewed', 'bought']),
+    });
+  });
+
+  it('takes a threshold in a follow-up for one of the figure that is broken down', () => {
+    expect(conversation('revenue by genre', 'more than 1000')).toMatchObject({
+      metrics: ['revenue'],
+      filters: [{ dimension: 'revenue', operator: 'gt', values: [1000] }],
     });
   });
 

@@ -28,7 +28,21 @@ export async function openDatabase(location: PlatformLocation, log: Logger): Pro
 export async function openEngine(location: PlatformLocation, log: Logger): Promise<Engine> {
   if ('databaseUrl' in location) return createPostgresEngine(location.databaseUrl, log);
   if ('memory' in location) return createPgliteEngine(await openMemoryPglite());
-  return await openStore(location.dataDir, undefined, log);
+  try {
+    return await openStore(location.dataDir, undefined, log);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const folder = storeFolder(location.dataDir);
+    throw new Problem({
+      code: 'control_store_damaged',
+      kind: 'internal',
+      message: `The control store in ${folder} cannot be opened: its files are damaged`,
+      remedy:
+        'Keep a copy of the data folder, then restore the newest backup into a new one: "olympus backups", "olympus restore".',
+      at: folder,
+      cause: error,
+    });
+  }
 }
 
 /**

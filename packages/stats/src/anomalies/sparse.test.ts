@@ -70,6 +70,23 @@ describe('a sparse series', () => {
     ]);
   });
 
+  it('takes refunds for what they are in a shop whose hours are mostly empty', () => {
+    const random = createRandom(17);
+    let found = 0;
+    for (let run = 0; run < 5; run++) {
+      const orders = hours(random, 0.4, true);
+      const refunds = hours(random, 0.02, true);
+      const revenue = orders.map((count, t) => 25 * count - 25 * (refunds[t] ?? 0));
+      found += reportOf(revenue).points.length;
+      revenue[380] = -600;
+      const [point, ...others] = reportOf(revenue).points.filter(({ index }) => index === 380);
+      expect(point?.direction).toBe('below');
+      expect(others).toEqual([]);
+      found += reportOf(revenue.map((y) => -Math.abs(y))).points.length > 6 ? 1 : 0;
+    }
+    expect(found).toBeLessThanOrEqual(2);
+  });
+
   it('is as wide as the tail of a normal distribution is likely', () => {
     // 4 standard deviations: 32 of a million; of the hundred thousand hours about three
     const random = createRandom(21);

@@ -7,26 +7,60 @@ import { medianOf } from './robust.js';
 /** Zeros from which a series has no spread of its own beside that of its level. */
 const sparseShare = 0.1;
 
-/** Whether at least a tenth of the observations is zero and none is below. */
+/** Whether at least a tenth of the observations is zero. */
 export function isSparse(series: Float64Array): boolean {
   let zeros = 0;
-  for (const y of series) {
-    if (y < 0) return false;
-    if (y === 0) zeros++;
-  }
+  for (const y of series) if (y === 0) zeros++;
   return zeros >= sparseShare * series.length && zeros < series.length;
+}
+
+/**
+ * What a sparse series would be. Where it goes below zero, as revenue does with refunds, what comes
+ * in and what goes out are two processes, and their usual ranges add up.
+ */
+export function sparsePicture(series: Float64Array, options: PictureOptions): AnomalyPicture {
+  const [above, below] = [series.map((y) => Math.max(0, y)), series.map((y) => Math.max(0, -y))];
+  if (!below.some((y) => y > 0)) return oneSided(series, options);
+  const out = oneSided(below, options);
+  if (!above.some((y) => y > 0)) return mirrored(out);
+  const come = oneSided(above, options);
+  const both = (f: (t: number) => number) => series.map((_, t) => f(t));
+  return {
+    expected: both((t) => (come.expected[t] ?? 0) - (out.expected[t] ?? 0)),
+    lower: both((t) => (come.lower[t] ?? 0) - (out.upper[t] ?? 0)),
+    upper: both((t) => (come.upper[t] ?? 0) - (out.lower[t] ?? 0)),
+    spread: both((t) => Math.hypot(come.spread[t] ?? 0, out.spread[t] ?? 0)),
+    scale: Math.hypot(come.scale, out.scale),
+    changes: come.changes,
+  };
+}
+
+function mirrored({ expected, lower, upper, changes, ...same }: AnomalyPicture): AnomalyPicture {
+  const negated = (values: Float64Array) => values.map((y) => 0 - y);
+  return {
+    ...same,
+    expected: negated(expected),
+    lower: negated(upper),
+    upper: negated(lower),
+    changes: changes.map((one) => ({
+      ...one,
+      shift: -one.shift,
+      slopeBefore: -one.slopeBefore,
+      slopeAfter: -one.slopeAfter,
+    })),
+  };
 }
 
 /** Rounds of taking out what stands out and estimating anew. */
 const rounds = 5;
 
 /**
- * What a sparse series would be: a compound Poisson process, whose variance is `unit` times its
+ * A series that is nowhere below zero: a compound Poisson process, whose variance is `unit` times its
  * mean, with the mean a running level times an index of each season. Counts have a unit of about 1,
  * amounts one of about an order's size. What stands out is clipped before the next estimate.
  * Changes of the level are looked for in blocks long enough to be seldom zero.
  */
-export function sparsePicture(series: Float64Array, options: PictureOptions): AnomalyPicture {
+function oneSided(series: Float64Array, options: PictureOptions): AnomalyPicture {
   const n = series.length;
   const seasons = seasonsOf(options.seasons);
   const tail = normalSurvival(options.threshold);

@@ -42,7 +42,7 @@ export function placeTimes(
     const next = slots.find((slot) => isFuture(slot.node));
     const [only] = slots;
     const ahead =
-      only === undefined || next !== undefined ? undefined : aheadOf(only.node, context.time);
+      only === undefined || slots.length > 1 ? undefined : aheadOf(only.node, context.time);
     if (ahead !== undefined && only !== undefined) {
       draft.horizon = ahead.horizon;
       return {

@@ -78,8 +78,7 @@ export function changeFilters(
     });
   }
   for (const condition of reading.conditions) {
-    const about =
-      condition.about ?? context.catalogue.dimensions.find((d) => d.type === 'number')?.name;
+    const about = condition.about ?? thresholdOf(draft, context);
     if (about === undefined) continue;
     filters = filters.filter((f) => f.dimension !== about);
     condition.operators.forEach((operator, i) => {
@@ -89,6 +88,13 @@ export function changeFilters(
     });
   }
   return mergeFilters(filters);
+}
+
+/** What "more than 1000" is about: the figure that is broken down, else what is told as a number. */
+function thresholdOf({ metrics, dimensions }: Draft, { catalogue }: BuildContext) {
+  const [metric] = metrics;
+  if (metric !== undefined && metrics.length === 1 && dimensions.length > 0) return metric;
+  return catalogue.dimensions.find(({ type }) => type === 'number')?.name;
 }
 
 /** "remove the comparison", "without the breakdown", "remove the country filter". */

@@ -33,8 +33,8 @@ export const padding = (payload: Uint8Array): Buffer =>
 
 /**
  * Reads all records of a file. Where the bytes stop making sense, the next record is looked for by
- * its checksum: what lies between is damage. Bytes at the end after which no record follows were
- * torn by a power cut or a kill, and never acknowledged.
+ * its checksum: what lies between is damage, and so is a last record that is as long as it says. Other
+ * bytes at the end were torn by a power cut or a kill, and never acknowledged.
  * @returns the records, the damage between them, and how many bytes at the end are none
  */
 export function readRecords(bytes: Buffer): {
@@ -49,7 +49,11 @@ export function readRecords(bytes: Buffer): {
     const end = endOfRecord(bytes, at);
     if (end === undefined) {
       const next = findRecord(bytes, at + alignment, records.at(-1)?.commitId ?? 0);
-      if (next === undefined) break;
+      if (next === undefined) {
+        if (!fillsFile(bytes, at)) break;
+        damage.push({ from: at, to: bytes.length, after: records.length });
+        return { records, damage, torn: 0 };
+      }
       damage.push({ from: at, to: next, after: records.length });
       at = next;
       continue;
@@ -68,6 +72,13 @@ function endOfRecord(bytes: Buffer, at: number): number | undefined {
   const head = bytes.subarray(at, at + headSize);
   const sum = checksum(head, bytes.subarray(at + headSize, end));
   return head.readUInt32LE(4) === sum ? end : undefined;
+}
+
+/** Whether a record that does not sum up is as long as it says: a write that was torn is shorter. */
+function fillsFile(bytes: Buffer, at: number): boolean {
+  const length = bytes.readUInt32LE(at);
+  const end = Math.ceil((at + headSize + length) / alignment) * alignment;
+  return length > 0 && end === bytes.length;
 }
 
 /** The next record of a later commit; other bytes seldom look like the head of one. */
