@@ -69,7 +69,7 @@ export function invitationHandlers(deps: Deps): Handlers<typeof invitationOperat
       await requireNoMember(users, tenant, email);
       const ttlMs = hours * hourMs;
       const made = await invitations.create(caller, { tenantId: tenant, email, role, name, ttlMs });
-      note({ target: made.invitation.id, detail: { email: made.invitation.email, role } });
+      note({ target: made.invitation.id, detail: { role } });
       return {
         id: made.invitation.id,
         ...describeInvitation(made.invitation),
