@@ -1,19 +1,22 @@
 import { createRights } from '@olympus/contract';
 import {
+  type CustomerKey,
   createManualClock,
   type Problem,
   silentLogger,
   type TenantId,
   tenantId,
 } from '@olympus/core';
-import { createPlatform, type Platform } from '@olympus/platform';
-import { ledgers } from '@olympus/semantic';
+import { createPlatform, open, type Platform } from '@olympus/platform';
+import { ledgers, type NewValues, toRow } from '@olympus/semantic';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import contract from './contract.js';
 import { createIngest, type Ingest } from './ingest.js';
 import { parseJsonBody } from './parse/body.js';
 import { parseSegmentBody } from './parse/segment.js';
+import { restoreData } from './personal/sealed-data.js';
+import { tenantHash } from './pipeline/prepare.js';
 import type { LedgerChange } from './pipeline/writer.js';
 
 let demo: TenantId;
@@ -106,6 +109,16 @@ async function rows(ledger: string): Promise<Record<string, unknown>[]> {
   return cells.map((row) => Object.fromEntries(row.map((cell, i) => [columns[i], cell])));
 }
 
+async function openedOf(person: unknown, sealed: unknown) {
+  const key = String(person) as CustomerKey;
+  const keys = await platform.people.existing(demo, [key]);
+  return JSON.parse(open(keys.get(key) ?? new Uint8Array(32), String(sealed)) ?? 'null');
+}
+
+/** What is sealed in a row of `customers`, opened. */
+const opened = (row: Record<string, unknown> | undefined) =>
+  openedOf(row?.customer_key, row?.sealed);
+
 const netSum = async () => {
   const sales = await rows('sales');
   return Math.round(sales.reduce((sum, row) => sum + Number(row.net), 0) * 10_000) / 10_000;
@@ -190,6 +203,71 @@ describe('the collector', () => {
     await send(envelope('e2', 'customer.updated', { ...data, country: 'France' }));
     const [after] = await rows('customers');
     expect(after).toMatchObject({ country: 'France', sealed: null });
+  });
+
+  it('seals attributes that a release before stored in clear when the customer is heard of again', async () => {
+    const created = envelope('e1', 'customer.created', { customer_id: 'c1', country: 'Spain' });
+    await send(created);
+    const [stored] = await rows('customers');
+    const old = { attributes: '{"plan":"pro","size":"M"}', consent: '{"mail":true}', sealed: null };
+    await warehouse.commit({
+      rows: { customers: [toRow('customers', { ...stored, ...old } as NewValues<'customers'>)] },
+      tenants: [demo],
+    });
+    const attributes = { plan: 'free' };
+    await send(envelope('e2', 'customer.updated', { customer_id: 'c1', attributes }));
+    const [customer] = await rows('customers');
+    expect(customer).toMatchObject({ country: 'Spain', attributes: null, consent: null });
+    expect(await opened(customer)).toEqual({
+      customer_id: 'c1',
+      attributes: { plan: 'free', size: 'M' },
+      consent: { mail: true },
+    });
+  });
+
+  it('lays attributes of a product over each other, sealed for the tenant', async () => {
+    const update = (id: string, attributes: object) =>
+      envelope(id, 'product.updated', { product_id: 'p1', name: 'Shirt', attributes });
+    await send(update('e1', { color: 'red', size: 'M' }));
+    await send(update('e2', { color: 'blue' }));
+    const [product] = await rows('products');
+    const { _sealed } = JSON.parse(String(product?.attributes));
+    const text = open(await platform.people.tenantKey(demo), _sealed);
+    expect(JSON.parse(text ?? '')).toEqual({ attributes: { color: 'blue', size: 'M' } });
+  });
+
+  it('knows an event again that a release before stored with an e-mail address in its id', async () => {
+    const id = 'order/anna@mail.example/1';
+    await send(order('e1', 'o1', 2));
+    const [stored] = await rows('events');
+    const old = { event_id: id, id_hash: tenantHash(demo, id) };
+    const row = toRow('events', { ...stored, ...old } as NewValues<'events'>);
+    await warehouse.commit({ rows: { events: [row] }, tenants: [demo] });
+    await ingest.close();
+    ingest = createIngest({ warehouse, platform, clock, log });
+    const again = await send([order(id, 'o2', 2), order(`${id}x`, 'o3', 2)]);
+    expect(again.results).toEqual([
+      { id, outcome: 'duplicate' },
+      { id: `${id}x`, outcome: 'stored' },
+    ]);
+  });
+
+  it('books by what a tenant marks as personal, and stores it sealed', async () => {
+    await ingest.schemas.extend(demo, 'order.created', {
+      properties: { channel: { 'x-personal': true }, gift: { type: 'string' } },
+    });
+    const sent = order('e1', 'o1', 2);
+    await send({ ...sent, data: { ...sent.data, channel: 'kiosk', gift: 'box', note: 'hello' } });
+    expect((await rows('sales'))[0]).toMatchObject({ channel: 'kiosk' });
+    const [event] = await rows('events');
+    const data = JSON.parse(String(event?.data));
+    expect(data).toMatchObject({ gift: 'box', _sealed: expect.any(String) });
+    expect(JSON.stringify(data)).not.toMatch(/kiosk|hello/);
+    expect(restoreData(data, await openedOf(event?.subject, data._sealed))).toMatchObject({
+      channel: 'kiosk',
+      gift: 'box',
+      note: 'hello',
+    });
   });
 
   it('lays customer updates over each other in the order of their times', async () => {
@@ -453,7 +531,12 @@ describe('the collector', () => {
       'unknown_event_type',
     ]);
     expect(await netSum()).toBe(9.5);
-    expect((await rows('customers'))[0]?.attributes).toBe('{"plan":"pro"}');
+    const [customer] = await rows('customers');
+    expect(customer).toMatchObject({ attributes: null });
+    expect(await opened(customer)).toMatchObject({
+      customer_id: 'u1',
+      attributes: { plan: 'pro' },
+    });
     expect((await rows('sessions'))[0]?.path).toBe('/p');
   });
 

@@ -185,9 +185,9 @@ describe('personal data', () => {
       'ZqAnameless0kJ9',
       'ZqAnameless1kJ9',
       'ZqAnameless2kJ9',
-      'ZqAbeforeSignInkJ9',
     ];
-    const all = [...personal, ...undeclared, 'ZqAbotTextkJ9', 'ZqArefusedkJ9'];
+    const paths = [...ofAnna.flatMap((marked) => marked.paths), 'ZqAbeforeSignInkJ9'];
+    const all = [...personal, ...undeclared, ...paths, 'ZqAbotTextkJ9', 'ZqArefusedkJ9'];
     expect(all.filter((word) => !copy.includes(word))).toEqual([]);
     expect(copy).not.toContain('ZqB');
 
@@ -200,6 +200,12 @@ describe('personal data', () => {
     const sealed = String((await warehouse.fetchRecords(one, 'customers', [key]))[0]?.at(-1));
     const personKey = (await server.platform.people.existing(one, [key])).get(key);
     expect(open(personKey ?? new Uint8Array(32), sealed)).toContain(anna);
+    const sent = await warehouse.query(one, {
+      text: `SELECT json_extract_string(data, '$._sealed') FROM events WHERE subject = $1 AND data LIKE '%_sealed%'`,
+      parameters: [{ type: 'string', value: key }],
+    });
+    const sealedOfEvents = sent.rows.map(([text]) => String(text));
+    expect(sealedOfEvents.length).toBe(ofAnna.length);
     const { platform, folder: dataDir } = server;
     const made = await call<{ job: number }>('POST', '/api/system/backups', { with_key: true });
     await finished(made.body.job);
@@ -208,7 +214,8 @@ describe('personal data', () => {
     const traces = [...all, anna, key, String(wrapped), sealed];
     const before = filesHolding(dataDir, traces);
     // the search can find: what the files hold in clear it does find
-    expect(undeclared.filter((word) => before[word] === undefined)).toEqual([]);
+    expect(paths.filter((word) => before[word] === undefined)).toEqual([]);
+    expect([...personal, ...undeclared].filter((word) => before[word] !== undefined)).toEqual([]);
     expect(before).toHaveProperty([String(wrapped)]);
     expect(before).toHaveProperty([key]);
     const sumsBefore = await sums();
@@ -250,12 +257,12 @@ describe('personal data', () => {
     expect(JSON.stringify(audit.body)).toContain('person.erased');
 
     // an older copy: what was sealed does not open any more, what was in clear is still there
-    const older = filesHolding(backup, [...personal, ...undeclared]);
-    expect(personal.filter((word) => older[word] !== undefined)).toEqual([]);
-    expect(undeclared.filter((word) => older[word] === undefined)).toEqual([]);
+    const older = filesHolding(backup, [...personal, ...undeclared, ...paths]);
+    expect(Object.keys(older).sort()).toEqual([...paths].sort());
     const keysNow = await platform.people.existing(one, [key]);
     expect(keysNow.size).toBe(0);
-    expect(open(await platform.people.tenantKey(one), sealed)).toBeUndefined();
+    const tenantKey = await platform.people.tenantKey(one);
+    for (const text of [sealed, ...sealedOfEvents]) expect(open(tenantKey, text)).toBeUndefined();
   });
 
   it('of somebody unknown is nothing, and a receipt says so', async () => {

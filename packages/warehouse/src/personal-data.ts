@@ -18,7 +18,7 @@ export function ledgersAsPersonalData(warehouse: Store, where: string): Customer
     what: 'Orders, payments, visits, feedback, conversations and attributes of customers, and the events that told of them',
     where,
     kept: 'Until it is erased',
-    form: 'clear',
+    form: 'pseudonym',
     tables: [
       'ledger:events',
       'ledger:sales',

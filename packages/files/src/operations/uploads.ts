@@ -15,7 +15,7 @@ export function uploadHandlers(deps: {
   return {
     'uploads.add': async ({ tenant, input, upload, note }) => {
       const added = await uploads.add(tenant, input.name, upload.content);
-      note({ target: added.id, detail: { name: added.name, bytes: added.bytes } });
+      note({ target: added.id, detail: { bytes: added.bytes } });
       return added;
     },
     'uploads.list': async ({ tenant }) => ({ uploads: await uploads.list(tenant) }),

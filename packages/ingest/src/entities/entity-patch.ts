@@ -1,7 +1,7 @@
-import type { ColumnName, EntityLedgerName, keyColumnOf, NewValues } from '@olympus/semantic';
+import type { EntityLedgerName, keyColumnOf, NewValues } from '@olympus/semantic';
 
 type KeyColumn<L extends EntityLedgerName> = ReturnType<typeof keyColumnOf<L>>;
-type LaidApart = 'tenant_id' | 'version_at' | 'attributes' | 'sealed';
+type LaidApart = 'tenant_id' | 'version_at' | 'attributes' | 'consent' | 'sealed';
 
 /** Columns of a record that an event tells as they are. */
 type RecordFields<L extends EntityLedgerName> = Partial<
@@ -15,10 +15,6 @@ export type EntityPatch<L extends EntityLedgerName = EntityLedgerName> = {
     readonly key: string;
     readonly atMs: number;
     readonly fields: RecordFields<Name>;
-    /** Laid over the attributes known before, one by one. */
-    readonly attributes?: 'attributes' extends ColumnName<Name>
-      ? Readonly<Record<string, unknown>>
-      : undefined;
   };
 }[L];
 

@@ -14,10 +14,12 @@ import type { Cell, Warehouse } from '@olympus/warehouse';
 import { groupBy } from '../group-by.js';
 import type { PersonPatch } from './entity-patch.js';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 export interface Sealing {
-  /** What was sealed for this customer before, opened. */
-  open(customerKey: string, sealed: string): Readonly<Record<string, unknown>>;
-  seal(customerKey: string, fields: Readonly<Record<string, unknown>>): string | null;
+  /** What was sealed before for this customer, or with an empty key for the tenant, opened. */
+  open(customerKey: string, sealed: string): Fields;
+  seal(customerKey: string, fields: Fields): string | null;
 }
 
 type AddRecords = <L extends EntityLedgerName>(ledger: L, ...rows: readonly NewRow<L>[]) => void;
@@ -101,20 +103,52 @@ function applyPatch(before: Draft | undefined, patch: PersonPatch, sealing: Seal
   for (const [name, value] of Object.entries(patch.fields)) {
     if (value !== undefined && (isNewer || (draft[name] ?? null) === null)) draft[name] = value;
   }
-  if (patch.attributes !== undefined) {
-    const old = parseObject(draft.attributes);
-    const both = isNewer ? { ...old, ...patch.attributes } : { ...patch.attributes, ...old };
-    draft.attributes = JSON.stringify(both);
-  }
-  if (patch.personal !== undefined) {
+  if (patch.personal === undefined) return draft;
+  if (patch.ledger === 'customers') {
     const { sealed } = draft;
-    const old = typeof sealed === 'string' ? sealing.open(patch.key, sealed) : {};
-    const both = isNewer ? { ...old, ...patch.personal } : { ...patch.personal, ...old };
-    draft.sealed = sealing.seal(patch.key, both);
+    const old = {
+      ...inClear(draft),
+      ...(typeof sealed === 'string' ? sealing.open(patch.key, sealed) : {}),
+    };
+    draft.sealed = sealing.seal(patch.key, bothOf(old, patch.personal, isNewer));
+    for (const name of onceInClear) draft[name] = null;
+  } else if (patch.ledger === 'products' && patch.personal.attributes !== undefined) {
+    const { attributes } = patch.personal;
+    const both = bothOf(openAttributes(draft, sealing), { attributes }, isNewer);
+    draft.attributes = JSON.stringify({ _sealed: sealing.seal(ofNobody, both) });
   }
   return draft;
 }
 
-function parseObject(cell: Cell | undefined): Record<string, unknown> {
-  return typeof cell === 'string' ? (JSON.parse(cell) as Record<string, unknown>) : {};
+/** Columns that releases before filled; what they hold is sealed when the customer is heard of again. */
+const onceInClear = ['attributes', 'consent'] as const;
+
+function inClear(draft: Draft): Fields {
+  const columns = onceInClear.map((name) => [name, parseObject(draft[name])] as const);
+  return Object.fromEntries(columns.filter(([, value]) => Object.keys(value).length > 0));
+}
+
+/** Seals what belongs to the tenant and to no one person. */
+const ofNobody = '';
+
+/** What is known of a product's attributes: sealed, or in clear as releases before wrote them. */
+function openAttributes(draft: Draft, sealing: Sealing): Fields {
+  const stored = parseObject(draft.attributes);
+  const { _sealed: sealed } = stored;
+  return typeof sealed === 'string' ? sealing.open(ofNobody, sealed) : { attributes: stored };
+}
+
+/** Personal fields laid over each other, attributes one by one. */
+function bothOf(old: Fields, given: Fields, isNewer: boolean): Fields {
+  const [under, over] = isNewer ? [old, given] : [given, old];
+  const attributes = { ...asFields(under.attributes), ...asFields(over.attributes) };
+  const both = { ...under, ...over };
+  return Object.keys(attributes).length === 0 ? both : { ...both, attributes };
+}
+
+const asFields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+function parseObject(cell: Cell | undefined): Fields {
+  return typeof cell === 'string' ? (JSON.parse(cell) as Fields) : {};
 }

@@ -16,9 +16,7 @@ export function projectCustomer(
         city: data.city,
         birth_year: data.birth_year,
         segment: data.segment,
-        consent: data.consent === undefined ? undefined : JSON.stringify(data.consent),
       },
-      ...(data.attributes === undefined ? {} : { attributes: data.attributes }),
     },
   };
 }
@@ -44,7 +42,6 @@ export function projectProduct(
             ? undefined
             : money.charge(data.unit_cost, '/data/unit_cost'),
       },
-      ...(data.attributes === undefined ? {} : { attributes: data.attributes }),
     },
   };
 }

@@ -29,10 +29,12 @@ export async function addEvents(
   for (const item of accepted) {
     if (pace.due()) await pace.rest();
     const { event, projection } = item;
-    const sealed =
-      item.personal === undefined ? null : sealing.seal(event.customerKey ?? '', item.personal);
+    const { secret, personal } = item;
+    const sealed = secret === undefined ? null : sealing.seal(event.customerKey ?? '', secret);
     collector.add('events', eventRow(tenant, item, sealed));
-    if (projection.row !== undefined) addRow(projection.row, tenant, event, sealed, collector);
+    if (projection.row !== undefined) {
+      addRow(projection.row, tenant, event, personal === undefined ? null : sealed, collector);
+    }
   }
   const documents = accepted.flatMap((item) => item.projection.document ?? []);
   if (documents.length > 0) {
@@ -90,20 +92,23 @@ function eventRow(
 function toPatch({ projection, personal }: AcceptedEvent): PersonPatch[] {
   const { patch } = projection;
   if (patch === undefined) return [];
-  return [patch.ledger === 'customers' && personal !== undefined ? { ...patch, personal } : patch];
+  return [personal === undefined ? patch : { ...patch, personal }];
 }
 
 /**
- * Keys of everyone whose personal fields are in the lot, fetched in one round trip. A person who
- * was erased has no key: what is personal about them is left out.
+ * Keys of everyone about whom something is to be sealed, fetched in one round trip. A person who
+ * was erased has no key: what would be sealed of them is left out.
  */
 async function createSealing(
   tenant: TenantId,
   accepted: readonly AcceptedEvent[],
   people: Platform['people'],
 ): Promise<Sealing> {
-  const personal = accepted.filter((item) => item.personal !== undefined);
-  const named = new Set<CustomerKey>(personal.flatMap(({ event }) => event.customerKey ?? []));
-  const hasNameless = personal.some(({ event }) => event.customerKey === null);
+  const secret = accepted.filter((item) => item.secret !== undefined);
+  const named = new Set<CustomerKey>(secret.flatMap(({ event }) => event.customerKey ?? []));
+  // what is known of products is sealed for the tenant, whoever an event about them names
+  const hasNameless = secret.some(
+    ({ event, projection }) => event.customerKey === null || projection.patch !== undefined,
+  );
   return sealingFor(tenant, [...named], { people, hasNameless });
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { TenantId } from '@olympus/core';
 import { seal } from '@olympus/platform';
 import { type LedgerRow, toRow } from '@olympus/semantic';
+import { isTypeName } from '../schemas/registry.js';
 import type { RefusedEvent } from './prepare.js';
 
 interface DeadLetterRow {
@@ -27,7 +28,8 @@ export function deadLetterRow(
     received_at: letter.atMs,
     dead_letter_id: letter.deadLetterId,
     status: letter.status,
-    type: letter.type,
+    // what is no name of a type may be anything
+    type: letter.type !== undefined && isTypeName(letter.type) ? letter.type : null,
     source: letter.source,
     code: letter.refusal.code,
     step: letter.refusal.step,

@@ -3,23 +3,31 @@ import type { IncomingBatch } from '../parse/body.js';
 import { type Envelope, isRefusal, parseEnvelope, type Refusal } from '../parse/envelope.js';
 import { hash53 } from '../parse/hash.js';
 import type { IngestLimits } from '../parse/limits.js';
+import { divide } from '../personal/divide.js';
+import { joinParts, type SealedParts } from '../personal/sealed-data.js';
 import type { CheckedEvent, Projection } from '../projections/context.js';
 import { project } from '../projections/project.js';
 import type { EventSchema, SchemaRegistry } from '../schemas/registry.js';
 import type { TenantContext } from './tenant-context.js';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** An event ready for the writer. */
 export interface AcceptedEvent {
   readonly kind: 'accepted';
   readonly event: CheckedEvent;
+  /** The event's id as its sender knows it. */
+  readonly sentId: string;
   readonly idHash: number;
   readonly source: string;
   readonly schemaVersion: number;
   readonly projection: Projection;
-  /** The event's data as it is stored: pseudonymous, without its personal fields. */
-  readonly storedData: Readonly<Record<string, unknown>>;
-  /** Fields to be sealed under the person's key; undefined when there are none. */
-  readonly personal: Readonly<Record<string, unknown>> | undefined;
+  /** The event's data as it is stored: pseudonymous, and only what is known to be harmless. */
+  readonly storedData: Fields;
+  /** Fields that are marked as personal; undefined when there are none. */
+  readonly personal: Fields | undefined;
+  /** What is to be sealed of the event, the personal fields among it; undefined for nothing. */
+  readonly secret: Fields | undefined;
 }
 
 /** An event that cannot be stored, with the text it came as. */
@@ -98,7 +106,7 @@ function prepareEvent(
     return {
       code: 'unknown_event_type',
       path: '/type',
-      reason: `no schema is declared for events of type ${envelope.type}; declare one and replay`,
+      reason: 'no schema is declared for events of this type; declare one and replay',
       step: 'validate',
     };
   }
@@ -106,35 +114,57 @@ function prepareEvent(
   if (offence !== undefined) return { code: 'invalid_data', ...offence, step: 'validate' };
 
   const event = checkedEvent(context, envelope, receivedAtMs, place);
+  const pseudonymous = event.data;
+  const divided = divide(pseudonymous, schema.known, context.hide);
+  const storedData = (divided === undefined ? pseudonymous : divided.clear) as CheckedEvent['data'];
+  event.data =
+    schema.booked === schema.known
+      ? storedData
+      : bookedData(pseudonymous, schema.booked, context.hide);
   const projection = project(event, {
     tenant: context.tenant,
     documentHash: (id) => tenantHash(tenant, id),
   });
   if (isRefusal(projection)) return projection;
+  const source = context.hide(envelope.source);
+  const hidden =
+    event.id === envelope.id && source === envelope.source
+      ? undefined
+      : { id: envelope.id, source: envelope.source };
+  const keepsId = schema.personalFields.length > 0 && schema.type.startsWith('customer.');
+  const isSecret = divided !== undefined || hidden !== undefined || keepsId;
+  const parts = isSecret ? secretParts(divided?.rest, envelope.data, schema, keepsId) : undefined;
   return {
     kind: 'accepted',
     event,
-    idHash: tenantHash(tenant, envelope.id),
-    source: envelope.source,
+    sentId: envelope.id,
+    idHash: tenantHash(tenant, event.id),
+    source,
     schemaVersion: schema.version,
     projection,
-    ...splitPersonal(event, schema),
+    storedData,
+    personal: parts?.personal,
+    secret: parts === undefined ? undefined : joinParts(parts, hidden),
   };
 }
 
+/** The event under pseudonyms, with its data still whole. */
 function checkedEvent(
   context: TenantContext,
   envelope: Envelope,
   receivedAtMs: number,
   place: number,
-): CheckedEvent {
-  const { data, subject } = envelope;
+): { -readonly [Name in keyof CheckedEvent]: CheckedEvent[Name] } {
+  const { subject } = envelope;
+  const data: Record<string, unknown> = { ...envelope.data };
   const customerId = textField(data, 'customer_id') ?? subject;
   const anonymousId = textField(data, 'anonymous_id');
   const customerKey = customerId === undefined ? null : context.customerKey(customerId);
   const anonymousKey = anonymousId === undefined ? null : context.anonymousKey(anonymousId);
+  if ('customer_id' in data) data.customer_id = customerKey;
+  if ('anonymous_id' in data) data.anonymous_id = anonymousKey;
   return {
-    id: envelope.id,
+    id: context.hide(envelope.id),
     type: envelope.type,
     occurredAtMs: envelope.occurredAtMs,
     receivedAtMs,
@@ -146,26 +176,38 @@ function checkedEvent(
   };
 }
 
-function splitPersonal(
-  event: CheckedEvent,
+function bookedData(
+  data: CheckedEvent['data'],
+  booked: EventSchema['booked'],
+  hide: TenantContext['hide'],
+): CheckedEvent['data'] {
+  const divided = divide(data, booked, hide);
+  return divided === undefined ? data : (divided.clear as CheckedEvent['data']);
+}
+
+/**
+ * Fields that the schema marks as personal, and all else that is to be sealed.
+ * @param keepsId the id itself is kept with the person, so that an owner can read it and erasure removes it
+ */
+function secretParts(
+  sealed: unknown,
+  data: Fields,
   schema: EventSchema,
-): Pick<AcceptedEvent, 'storedData' | 'personal'> {
-  const stored: Record<string, unknown> = { ...event.data };
-  if ('customer_id' in stored) stored.customer_id = event.customerKey;
-  if ('anonymous_id' in stored) stored.anonymous_id = event.anonymousKey;
-  if (schema.personalFields.length === 0) return { storedData: stored, personal: undefined };
+  keepsId: boolean,
+): SealedParts {
+  const rest: Record<string, unknown> = { ...(sealed as Fields | undefined) };
   const personal: Record<string, unknown> = {};
   for (const field of schema.personalFields) {
-    if (!Object.hasOwn(event.data, field)) continue;
-    personal[field] = event.data[field];
-    delete stored[field];
+    if (!Object.hasOwn(rest, field)) continue;
+    personal[field] = data[field];
+    delete rest[field];
   }
-  // the id itself is kept with the person, so that an owner can read it and erasure removes it
-  if (schema.type.startsWith('customer.')) personal.customer_id = event.data.customer_id;
-  return Object.keys(personal).length === 0
-    ? { storedData: stored, personal: undefined }
-    : { storedData: stored, personal };
+  if (keepsId) personal.customer_id = data.customer_id;
+  return { personal: filled(personal), rest: filled(rest) };
 }
+
+const filled = (fields: Fields): Fields | undefined =>
+  Object.keys(fields).length === 0 ? undefined : fields;
 
 function textField(value: unknown, name: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

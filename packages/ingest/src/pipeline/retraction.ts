@@ -6,6 +6,7 @@ import type { PersonPatch } from '../entities/entity-patch.js';
 import { rebuildRecords } from '../entities/merge-records.js';
 import { groupBy } from '../group-by.js';
 import { isRefusal } from '../parse/envelope.js';
+import { personalOf } from '../personal/sealed-data.js';
 import type { CheckedEvent, Projection, ProjectionContext } from '../projections/context.js';
 import { project } from '../projections/project.js';
 import { withdrawVersions } from '../projections/sales/book.js';
@@ -106,19 +107,26 @@ async function rebuildEntities(
     const remaining = rows
       .map((row) => readStored(context, row))
       .filter(({ event }) => !withdrawn.has(event.id));
-    const sealing = await sealingFor(
-      tenant,
-      ledger === 'customers' ? (keys as CustomerKey[]) : [],
-      { people, hasNameless: false },
-    );
-    const known = remaining.flatMap(({ projection: { patch }, sealed }): PersonPatch[] => {
+    const named = new Set(remaining.flatMap(({ event }) => event.customerKey ?? []));
+    const sealing = await sealingFor(tenant, [...named], { people, hasNameless: true });
+    const known = remaining.flatMap(({ event, projection: { patch }, sealed }): PersonPatch[] => {
       if (patch === undefined) return [];
-      if (sealed === undefined) return [patch];
-      return [{ ...patch, personal: sealing.open(patch.key, sealed) }];
+      const opened =
+        sealed === undefined ? {} : personalOf(sealing.open(event.customerKey ?? '', sealed));
+      const personal = { ...onceInClear(event.data), ...opened };
+      return [Object.keys(personal).length === 0 ? patch : { ...patch, personal }];
     });
     const byKey = groupBy(known, (patch) => patch.key);
     collector.add(ledger, ...rebuildRecords(tenant, ledger, keys, byKey, sealing));
   }
+}
+
+/** Personal fields that releases before stored in clear. */
+function onceInClear({ attributes, consent }: CheckedEvent['data']): Record<string, unknown> {
+  return {
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(consent === undefined ? {} : { consent }),
+  };
 }
 
 /** An event from its row: pseudonymous as it is stored. */

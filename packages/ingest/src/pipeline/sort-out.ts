@@ -1,9 +1,15 @@
 import { createPace, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
+import type { EventIdentity } from '@olympus/warehouse';
 import { deadLettered, type EventResult } from './answer.js';
 import type { BloomFilter } from './bloom-filter.js';
 import { deadLetterIdOf, deadLetterRow } from './dead-letter-row.js';
-import type { AcceptedEvent, PreparedEvent, RefusedEvent } from './prepare.js';
+import {
+  type AcceptedEvent,
+  type PreparedEvent,
+  type RefusedEvent,
+  tenantHash,
+} from './prepare.js';
 import type { RowCollector } from './row-collector.js';
 import type { SettledLookups } from './settled-lookups.js';
 
@@ -36,19 +42,15 @@ export async function sortOut(
   group: readonly Sorted[],
   { collector, lookups, knownEvents, people }: SortingDeps,
 ): Promise<AcceptedEvent[]> {
+  const mayBeStored = ({ idHash, event, sentId }: AcceptedEvent) =>
+    knownEvents.mayContain(idHash) ||
+    (sentId !== event.id && knownEvents.mayContain(tenantHash(tenant, sentId)));
   const candidates = group.flatMap(({ submission }) =>
     submission.events.flatMap((item) =>
-      item.kind === 'accepted' && knownEvents.mayContain(item.idHash) ? [item] : [],
+      item.kind === 'accepted' && mayBeStored(item) ? identitiesOf(tenant, item) : [],
     ),
   );
-  const stored = await lookups.findEvents(
-    tenant,
-    candidates.map(({ event, idHash }) => ({
-      eventId: event.id,
-      idHash,
-      occurredAtMs: event.occurredAtMs,
-    })),
-  );
+  const stored = await lookups.findEvents(tenant, candidates);
   const seen = new Set<string>();
   const accepted: AcceptedEvent[] = [];
   const pace = createPace({ shared: true });
@@ -57,16 +59,30 @@ export async function sortOut(
       if (pace.due()) await pace.rest();
       if (item.kind === 'refused') {
         answer[index] = await addDeadLetter(tenant, item, submission, { collector, people });
-      } else if (stored.has(item.event.id) || seen.has(item.event.id)) {
-        answer[index] = { id: item.event.id, outcome: 'duplicate' };
+        continue;
+      }
+      const { event, sentId: id } = item;
+      if (stored.has(event.id) || stored.has(id) || seen.has(event.id)) {
+        answer[index] = { id, outcome: 'duplicate' };
       } else {
-        seen.add(item.event.id);
+        seen.add(event.id);
         accepted.push(item);
-        answer[index] = { id: item.event.id, outcome: 'stored' };
+        answer[index] = { id, outcome: 'stored' };
       }
     }
   }
   return accepted;
+}
+
+/** Under which ids an event may be stored: releases before stored one with an e-mail address as it was sent. */
+function identitiesOf(
+  tenant: TenantId,
+  { event, sentId, idHash }: AcceptedEvent,
+): readonly EventIdentity[] {
+  const { id: eventId, occurredAtMs } = event;
+  const identity = { eventId, idHash, occurredAtMs };
+  if (sentId === eventId) return [identity];
+  return [identity, { eventId: sentId, idHash: tenantHash(tenant, sentId), occurredAtMs }];
 }
 
 async function addDeadLetter(

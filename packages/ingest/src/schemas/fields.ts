@@ -22,7 +22,14 @@ export const Currency = Type.String({ pattern: '^[A-Z]{3}$' });
 /** RFC 3339 instant. */
 export const Instant = Type.String({ format: 'date-time' });
 
-export const Attributes = Type.Record(Type.String(), Type.Unknown());
-
 /** Marks a field as personal: it is sealed under the person's key before it is stored. */
 export const personal = { 'x-personal': true } as const;
+
+/** Marks an address of a page: what names somebody in it is sealed, the rest is stored in clear. */
+export const webAddress = { 'x-web-address': true } as const;
+
+/** What a business adds of its own accord, so that nobody knows what is in it. */
+export const Attributes = Type.Record(Type.String(), Type.Unknown(), personal);
+
+/** Free words of a person. */
+export const Words = Type.String({ maxLength: 512, ...personal });

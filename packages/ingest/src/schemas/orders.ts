@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Currency, Decimal, Id, Instant, Label } from './fields.js';
+import { Currency, Decimal, Id, Instant, Label, Words } from './fields.js';
 
 const Item = Type.Object({
   product_id: Id,
@@ -56,7 +56,7 @@ export const Refund = Type.Object(
     shipping: Type.Optional(Decimal),
     goodwill: Type.Optional(Type.Boolean()),
     ...context,
-    reason: Type.Optional(Label),
+    reason: Type.Optional(Words),
   },
   { anyOf: [{ required: ['items'] }, { required: ['amount'] }, { required: ['order_id'] }] },
 );
@@ -64,7 +64,7 @@ export const Refund = Type.Object(
 export const Cancellation = Type.Object(
   {
     order_id: Id,
-    reason: Type.Optional(Label),
+    reason: Type.Optional(Words),
     currency: Type.Optional(Currency),
     items: Type.Optional(Items),
     ...context,

@@ -1,5 +1,14 @@
 import { Type } from 'typebox';
-import { Attributes, Currency, Decimal, Id, Instant, Label, personal } from './fields.js';
+import {
+  Attributes,
+  Currency,
+  Decimal,
+  Id,
+  Instant,
+  Label,
+  personal,
+  webAddress,
+} from './fields.js';
 
 export const Payment = Type.Object({
   payment_id: Id,
@@ -21,15 +30,28 @@ export const Inventory = Type.Object({
   unit_cost: Type.Optional(Decimal),
 });
 
+/** Where a campaign sent a visitor from; other members may be anything. */
+const Campaign = Type.Object(
+  {
+    source: Type.Optional(Label),
+    medium: Type.Optional(Label),
+    campaign: Type.Optional(Label),
+    term: Type.Optional(Label),
+    content: Type.Optional(Label),
+    id: Type.Optional(Label),
+  },
+  { additionalProperties: Label },
+);
+
 /** Anything a visitor does; someone must be known by id or anonymously. */
 export const Visit = Type.Object(
   {
     session_id: Type.Optional(Id),
     customer_id: Type.Optional(Id),
     anonymous_id: Type.Optional(Id),
-    url: Type.Optional(Type.String({ maxLength: 8192 })),
-    referrer: Type.Optional(Type.String({ maxLength: 8192 })),
-    utm: Type.Optional(Type.Record(Type.String(), Label)),
+    url: Type.Optional(Type.String({ maxLength: 8192, ...webAddress })),
+    referrer: Type.Optional(Type.String({ maxLength: 8192, ...webAddress })),
+    utm: Type.Optional(Campaign),
     product_id: Type.Optional(Id),
     device: Type.Optional(Label),
     channel: Type.Optional(Label),

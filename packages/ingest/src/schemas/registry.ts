@@ -2,6 +2,7 @@ import { Problem, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { SchemaRule } from '../parse/envelope.js';
 import { builtInSchemaVersion, eventTypes } from './event-types.js';
+import { isPersonal, type Known, knownOfData } from './known.js';
 import { compileSchema, type SchemaValidator } from './validator.js';
 import { invalidSchema, requireAllowedSchema } from './vocabulary.js';
 
@@ -14,6 +15,13 @@ export interface EventSchema {
   readonly declared: boolean;
   /** Top-level fields that the schema marks as personal. */
   readonly personalFields: readonly string[];
+  /** What may be stored in clear of the data. */
+  readonly known: Known;
+  /**
+   * What ledgers read of it. More than {@link known} where a tenant marks as personal what the
+   * ledgers of a built-in type are made of.
+   */
+  readonly booked: Known;
   /** @returns undefined when the data fits, else the first offence. Never throws. */
   check(data: unknown): Offence | undefined;
 }
@@ -101,13 +109,16 @@ export function createSchemaRegistry(schemas: Platform['schemas']): SchemaRegist
 }
 
 function builtInSchema(type: string, json: object): EventSchema {
+  const known = knownOfData(json);
   return {
     type,
     version: builtInSchemaVersion,
     json,
     declared: false,
     personalFields: personalFieldsOf(json),
-    check: checkWith(compileSchema(json)),
+    known,
+    booked: known,
+    check: checkWith(compileSchema(json), known),
   };
 }
 
@@ -124,16 +135,19 @@ function declaredSchema(
 ): EventSchema {
   const own = typeof schema === 'object' && schema !== null ? schema : {};
   let compiled: SchemaValidator | undefined;
+  const known = knownOfData(base?.json, own);
   const check = checkWith((data) => {
     compiled ??= compileStored(schema);
     return compiled(data);
-  });
+  }, known);
   return {
     type,
     version,
     json: base === undefined ? own : { allOf: [base.json, own] },
     declared: true,
     personalFields: [...(base?.personalFields ?? []), ...personalFieldsOf(own)],
+    known,
+    booked: base !== undefined && marksPersonal(own) ? base.known : known,
     check: (data) => base?.check(data) ?? check(data),
   };
 }
@@ -149,24 +163,42 @@ function compileStored(schema: unknown): SchemaValidator {
 }
 
 const checkWith =
-  (validate: SchemaValidator): EventSchema['check'] =>
+  (validate: SchemaValidator, known: Known): EventSchema['check'] =>
   (data) => {
     const failure = validate(data);
     if (failure === undefined) return undefined;
     const { path, reason, rule } = failure;
-    return { path: `/data${path}`, reason, rule };
+    return { path: `/data${knownPath(path, known)}`, reason, rule };
   };
+
+/** A pointer as far as the schema knows the names in it: others may tell who somebody is. */
+function knownPath(path: string, known: Known): string {
+  let at = known;
+  let end = 0;
+  for (const [segment, name = ''] of path.matchAll(/\/([^/]*)/g)) {
+    const next = at.members?.get(name) ?? (/^\d+$/.test(name) ? at.items : undefined);
+    if (next === undefined) break;
+    at = next;
+    end += segment.length;
+  }
+  return path.slice(0, end);
+}
+
+/** Whether a schema marks anything as personal, however deep. */
+const marksPersonal = (schema: object) => JSON.stringify(schema).includes('"x-personal":true');
 
 function personalFieldsOf(schema: object): string[] {
   const { properties } = schema as { readonly properties?: unknown };
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties)
-    .filter(([, property]) => Object(property)['x-personal'] === true)
+    .filter(([, property]) => isPersonal(property))
     .map(([name]) => name);
 }
 
+export const isTypeName = (type: string): boolean => type.length <= 120 && typePattern.test(type);
+
 function requireTypeName(type: string): void {
-  if (typePattern.test(type) && type.length <= 120) return;
+  if (isTypeName(type)) return;
   throw invalidSchema('', `"${type.slice(0, 120)}" is no event type: use words joined by dots`);
 }
 

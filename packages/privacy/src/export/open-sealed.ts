@@ -1,8 +1,11 @@
+import { restoreData } from '@olympus/ingest';
 import { open } from '@olympus/platform';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
- * A row as the person may read it: what is sealed is opened (`sealed`, and `_sealed` in an event's
- * data); what no key opens says so.
+ * A row as the person may read it: what is sealed is opened, in an event's data in the places where
+ * it was sent; what no key opens is null.
  */
 export function openSealedTexts(
   row: Readonly<Record<string, unknown>>,
@@ -12,10 +15,15 @@ export function openSealedTexts(
   if (typeof row.sealed === 'string') opened.sealed = openAny(row.sealed, keys);
   if (typeof row.data === 'string') {
     const data = JSON.parse(row.data) as Record<string, unknown>;
-    const sealed = data._sealed;
-    opened.data = typeof sealed === 'string' ? { ...data, _sealed: openAny(sealed, keys) } : data;
+    opened.data = openData(data, keys);
   }
   return opened;
+}
+
+function openData(data: Fields, keys: readonly Uint8Array[]): Fields {
+  if (typeof data._sealed !== 'string') return data;
+  const text = openAny(data._sealed, keys);
+  return text === null ? { ...data, _sealed: null } : restoreData(data, text as Fields);
 }
 
 function openAny(sealed: string, keys: readonly Uint8Array[]): unknown {

@@ -1,7 +1,9 @@
 import { type EventType, eventTypes } from '@olympus/ingest';
 
 /** What each type needs beside who it is about. `n` tells the people's documents apart. */
-const required: Readonly<Record<EventType, (n: string) => Readonly<Record<string, unknown>>>> = {
+export const required: Readonly<
+  Record<EventType, (n: string) => Readonly<Record<string, unknown>>>
+> = {
   'order.created': orderOf,
   'order.updated': orderOf,
   'order.completed': orderOf,
@@ -63,6 +65,8 @@ export interface MarkedEvent {
   readonly personal: readonly string[];
   /** In fields that no schema names. */
   readonly undeclared: readonly string[];
+  /** In paths of pages, which stand in clear. */
+  readonly paths: readonly string[];
 }
 
 /** An event of every type about one customer, with a word of its own in every field for text. */
@@ -71,7 +75,10 @@ export function eventsOfEveryType(customerId: string, n: string): readonly Marke
     const word = (field: string) => `Zq${n}x${index}y${field.replaceAll('_', '')}kJ9`;
     const personalFields = Object.entries(schema.properties)
       .filter(([, property]) => 'x-personal' in property)
-      .map(([field]) => field);
+      .map(([field, { type: kind }]) => {
+        const text = word(field);
+        return [field, kind === 'string' ? text : { text }] as const;
+      });
     const note = word('note');
     const url = 'url' in schema.properties ? word('url') : undefined;
     return {
@@ -85,13 +92,14 @@ export function eventsOfEveryType(customerId: string, n: string): readonly Marke
         data: {
           ...required[type as EventType](n),
           ...('customer_id' in schema.properties ? { customer_id: customerId } : {}),
-          ...Object.fromEntries(personalFields.map((field) => [field, word(field)])),
-          ...(url === undefined ? {} : { url: `https://shop.test/${url}?who=${url}` }),
+          ...Object.fromEntries(personalFields),
+          ...(url === undefined ? {} : { url: `https://shop.test/${url}?who=${note}` }),
           note,
         },
       },
-      personal: personalFields.map(word),
-      undeclared: url === undefined ? [note] : [note, url],
+      personal: personalFields.map(([field]) => word(field)),
+      undeclared: [note],
+      paths: url === undefined ? [] : [url],
     };
   });
 }

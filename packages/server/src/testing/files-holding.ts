@@ -35,3 +35,17 @@ export function filesHolding(
   }
   return found;
 }
+
+/** What stands behind a token in the files of a folder, wherever it stands: `comment7 (warehouse.duckdb)`. */
+export function wordsBehind(folder: string, token: string): readonly string[] {
+  const files = filesHolding(folder, [token])[token] ?? [];
+  return files.flatMap((file) => {
+    const content = readFileSync(join(folder, file));
+    const isPacked = content[0] === 0x1f && content[1] === 0x8b;
+    const text = (isPacked ? gunzipSync(content) : content).toString('latin1');
+    const behind = [...text.matchAll(new RegExp(`${token}(\\w*)`, 'g'))].map(([, word]) => word);
+    // in another spelling than UTF-8 it is only known that it is there
+    const words = behind.length === 0 ? [''] : new Set(behind);
+    return Array.from(words, (word) => `${word} (${file})`);
+  });
+}
