@@ -5,7 +5,7 @@ import { BreakdownTable } from './breakdown-table.js';
 import { DataFooter } from './data-footer.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
-import { OnlyTodayNotice, QuietNotice } from './notices.js';
+import { OnlyTodayNotice, QuietNotice, RejectedNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
 import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
@@ -36,6 +36,7 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
   const { breakdowns } = dashboard;
   return (
     <>
+      <RejectedNotice dashboard={dashboard} />
       {isQuiet(dashboard) ? (
         <QuietNotice dashboard={dashboard} control={control} />
       ) : (
