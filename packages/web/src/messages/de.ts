@@ -378,6 +378,7 @@ export const de: Translation<typeof en> = {
 
   'format.weekOf': 'Woche ab {date}',
   'format.quarter': 'Q{number} {year}',
+  'format.today': 'heute, {clock}',
   'format.seconds': '{number} s',
   'format.minutes': '{number} min',
   'format.hours': '{number} h',

@@ -372,6 +372,7 @@ export const en = {
 
   'format.weekOf': 'Week of {date}',
   'format.quarter': 'Q{number} {year}',
+  'format.today': 'today, {clock}',
   'format.seconds': '{number} s',
   'format.minutes': '{number} min',
   'format.hours': '{number} h',
