@@ -293,7 +293,7 @@ export const de: Translation<typeof en> = {
   'empty.past': 'Oder die Vergangenheit hereinholen',
   'empty.pastHint': 'CSV-, NDJSON- und Parquet-Dateien, wie sie sind.',
   'empty.copyImport': 'Befehl für den Import kopieren',
-  'empty.import': 'Datei bringen',
+  'empty.import': 'Datei importieren',
   'empty.rejected': 'Ein Ereignis kam an und ließ sich nicht speichern: {reason}',
   'empty.look': 'Ansehen',
   'empty.arrived': 'Das erste Ereignis ist da. ',

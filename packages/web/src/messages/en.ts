@@ -290,7 +290,7 @@ export const en = {
   'empty.past': 'Or bring in the past',
   'empty.pastHint': 'CSV, NDJSON and Parquet files, as they are.',
   'empty.copyImport': 'Copy the import command',
-  'empty.import': 'Bring a file',
+  'empty.import': 'Import a file',
   'empty.rejected': 'An event arrived and could not be stored: {reason}',
   'empty.look': 'Look at it',
   'empty.arrived': 'The first event is here. ',
