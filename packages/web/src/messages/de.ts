@@ -265,13 +265,6 @@ export const de: Translation<typeof en> = {
   'overview.footer': 'Beträge in {currency} · Tage in {zone} · berechnet {time}',
   'overview.without': 'Ohne {dimension}',
 
-  'rejected.title': 'Ereignisse werden abgewiesen. ',
-  'rejected.text': {
-    one: '{count} Ereignis wartet auf Berichtigung, neben {stored} gespeicherten; in den Zahlen fehlt es.',
-    other:
-      '{count} Ereignisse warten auf Berichtigung, neben {stored} gespeicherten; in den Zahlen fehlen sie.',
-  },
-  'rejected.look': 'Gründe ansehen',
   'quiet.title': 'In diesem Zeitraum ist nichts geschehen. ',
   'quiet.text': '{dates}: keine Aktivität.',
   'quiet.textNewest': '{dates}: keine Aktivität; die neueste ist vom {newest}.',

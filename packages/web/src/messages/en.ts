@@ -264,13 +264,6 @@ export const en = {
   'overview.footer': 'Amounts in {currency} · days in {zone} · computed {time}',
   'overview.without': 'No {dimension}',
 
-  'rejected.title': 'Events are being rejected. ',
-  'rejected.text': {
-    one: '{count} event waits to be mended, beside {stored} that are stored; the figures are without it.',
-    other:
-      '{count} events wait to be mended, beside {stored} that are stored; the figures are without them.',
-  },
-  'rejected.look': 'See why',
   'quiet.title': 'Nothing happened between these dates. ',
   'quiet.text': '{dates} has no activity.',
   'quiet.textNewest': '{dates} has no activity; the newest is from {newest}.',

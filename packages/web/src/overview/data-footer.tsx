@@ -10,8 +10,8 @@ import { useTenant } from '../pages/current-page.js';
 import { PageLink } from '../pages/page-link.js';
 import { permits } from '../session/permissions.js';
 
-/** How good the data behind the page is, and how it was read. */
-export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
+/** How good the data behind the page is, and how it was read. Loaded by itself: it stands last. */
+export default function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTexts();
   const style = useNumberStyle();
   const nowMs = useNow();

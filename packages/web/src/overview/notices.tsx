@@ -1,37 +1,12 @@
 import type { Dashboard } from '@olympus/sdk';
-import { CalendarX2, Sunrise, TriangleAlert } from 'lucide-react';
+import { CalendarX2, Sunrise } from 'lucide-react';
 import { addDays, formatRange } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
-import { useTenant } from '../pages/current-page.js';
-import { PageLink } from '../pages/page-link.js';
 import type { ScopeControl } from '../scope/use-scope.js';
-import { permits } from '../session/permissions.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { newestDataDate } from './quiet.js';
-import { rejectsMany } from './rejected.js';
-
-/** So many events wait among the dead letters that the figures cannot be right. */
-export function RejectedNotice({ dashboard }: { readonly dashboard: Dashboard }) {
-  const { t } = useTexts();
-  const tenant = useTenant();
-  const { events, dead_letters_open } = dashboard.quality;
-  if (!rejectsMany(dashboard)) return null;
-  return (
-    <Notice icon={<TriangleAlert size={16} aria-hidden="true" />}>
-      <p className="min-w-60 flex-1">
-        <span className="font-semibold">{t('rejected.title')}</span>
-        {t('rejected.text', { count: dead_letters_open, stored: events })}
-      </p>
-      {permits(tenant, ['dead_letters:read']) && (
-        <PageLink to="/data/dead-letters" className="control text-text">
-          {t('rejected.look')}
-        </PageLink>
-      )}
-    </Notice>
-  );
-}
 
 /** Nothing happened in this period: where the data is instead. */
 export function QuietNotice({
