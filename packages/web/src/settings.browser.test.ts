@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
 
   it('invites people, who choose their password themselves; changes a role, and removes', async () => {
     const { page, faults } = await open('/settings/people');
-    await page.getByText('Nobody works here yet').waitFor();
+    await page.getByText('Only operators so far').waitFor();
     await page.getByRole('button', { name: 'Invite a person' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Invite', exact: true }).click();

@@ -15,7 +15,7 @@ import { BigFigures } from './big-figures.js';
 import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
 import { ResultTable } from './result-table.js';
 
-/** The figures of an answer as the question calls for them, what they say, and where they are from. */
+/** What the figures of an answer say, the figures as the question calls for them, and where they are from. */
 export function AnswerView({
   answer,
   data,
@@ -28,8 +28,8 @@ export function AnswerView({
   return (
     <NumberStyleProvider value={style}>
       <div className="mt-4 space-y-4">
-        <Main data={data} />
         {answer.insights.length > 0 && <Insights answer={answer} />}
+        <Main data={data} />
         {data.notes.length > 0 && (
           <ul className="space-y-0.5 text-text-2 text-xs">
             {data.notes.map((note) => (

@@ -37,6 +37,13 @@ describe('scale', () => {
     expect(niceScale([0.01, 0.43], { fromZero: false }).min).toBe(0);
   });
 
+  it('gives no whole step to what dips a little below zero', () => {
+    const dips = scaleOf([-300, 20_000], 'currency');
+    expect(dips).toEqual({ min: -1_000, max: 20_000, step: 5_000 });
+    expect(ticksOf(dips)).toEqual([0, 5_000, 10_000, 15_000, 20_000]);
+    expect(scaleOf([-3_000, 20_000], 'currency').min).toBe(-5_000);
+  });
+
   it('never counts in halves, and has an axis for nothing at all', () => {
     expect(scaleOf([0, 2], 'count')).toEqual({ min: 0, max: 2, step: 1 });
     expect(scaleOf([], 'currency')).toEqual({ min: 0, max: 1, step: 1 });

@@ -37,6 +37,9 @@ function* stepsFrom(span: number, options: ScaleOptions): Generator<number> {
   }
 }
 
+/** Values that dip below zero by less than this part of a step get so much room, and no tick. */
+const DIP = 0.2;
+
 /** A scale of round steps (1, 2, 2.5 or 5 times a power of ten) that holds all values. */
 export function niceScale(values: readonly number[], options: ScaleOptions): Scale {
   const maxSteps = options.maxSteps ?? 5;
@@ -54,9 +57,12 @@ export function niceScale(values: readonly number[], options: ScaleOptions): Sca
   const span = highest - bottom;
   if (span < 1e-9) return { min: 0, max: 1, step: 1 };
   for (const step of stepsFrom(span, options)) {
-    const min = Math.floor(bottom / step + 1e-9) * step;
-    const steps = Math.ceil((highest - min) / step - 1e-9);
-    if (steps <= maxSteps) return { min, max: min + steps * step, step };
+    const dips = bottom < 0 && bottom >= -step * DIP;
+    const first = dips ? 0 : Math.floor(bottom / step + 1e-9) * step;
+    const steps = Math.ceil((highest - first) / step - 1e-9);
+    if (steps <= maxSteps) {
+      return { min: dips ? -step * DIP : first, max: first + steps * step, step };
+    }
   }
   return { min: bottom, max: highest, step: span };
 }
@@ -77,6 +83,7 @@ export function scaleOf(
 
 /** The scale's ticks, from bottom to top, free of rounding dust. */
 export function ticksOf({ min, max, step }: Scale): readonly number[] {
-  const count = Math.round((max - min) / step);
-  return Array.from({ length: count + 1 }, (_, i) => Number((min + i * step).toPrecision(12)));
+  const first = min < 0 && min > -step ? 0 : min;
+  const count = Math.round((max - first) / step);
+  return Array.from({ length: count + 1 }, (_, i) => Number((first + i * step).toPrecision(12)));
 }

@@ -19,6 +19,7 @@ import { deadLettersQuery, LISTED } from './dead-letters-query.js';
 import { deadLettersSearch, STATUSES } from './dead-letters-search.js';
 import { LetterDrawer } from './letter-drawer.js';
 import { ReasonChips } from './reason-chips.js';
+import { useReasons } from './reason-texts.js';
 import { countsByCode } from './reasons.js';
 import { deadLetterTexts } from './texts.js';
 import { useDeeds } from './use-deeds.js';
@@ -28,6 +29,7 @@ export default function DeadLettersPage() {
   const { t } = useTexts(deadLetterTexts);
   const tenant = useTenant();
   const moment = useMoments();
+  const reason = useReasons();
   const drawer = useDrawer('letter');
   const deeds = useDeeds();
   const [{ status, code }, change] = usePageSearch(deadLettersSearch);
@@ -35,6 +37,7 @@ export default function DeadLettersPage() {
   const query = useQuery(deadLettersQuery.options(tenant.id, status));
   const letters = query.data?.dead_letters ?? [];
   const rows = code === undefined ? letters : letters.filter((letter) => letter.code === code);
+  const cut = letters.length >= LISTED;
   const mayChange = status === 'open' && permits(tenant, ['dead_letters:write']);
   const idsOf = (some: readonly DeadLetter[]) => some.map(({ id }) => id);
   const discard = () =>
@@ -44,12 +47,22 @@ export default function DeadLettersPage() {
         if (drawer.id !== undefined && discarding.includes(drawer.id)) drawer.close();
       },
     });
+  const replayAll = !cut
+    ? t('replayAll', { count: rows.length })
+    : code === undefined
+      ? t('replayNewest', { count: rows.length })
+      : t('replayOfNewest', { count: rows.length, listed: letters.length });
   const columns: readonly Column<DeadLetter>[] = [
     {
       key: 'reason',
       label: t('reason'),
       kind: 'text',
-      value: (letter) => letter.reason,
+      value: (letter) => reason(letter.code),
+      show: (letter) => (
+        <>
+          {reason(letter.code)} <span className="text-text-3">{letter.reason}</span>
+        </>
+      ),
       hint: (letter) => letter.reason,
     },
     {
@@ -100,7 +113,7 @@ export default function DeadLettersPage() {
             onClick={() => deeds.replay.mutate(idsOf(rows))}
           >
             <RotateCw size={15} aria-hidden="true" />
-            {deeds.replay.isPending ? t('replaying') : t('replayAll', { count: rows.length })}
+            {deeds.replay.isPending ? t('replaying') : replayAll}
           </Button>
         )
       }
@@ -116,6 +129,7 @@ export default function DeadLettersPage() {
             <ReasonChips
               counts={countsByCode(letters)}
               total={letters.length}
+              cut={cut}
               chosen={code}
               onChoose={(next) => change({ code: next })}
             />
@@ -130,7 +144,7 @@ export default function DeadLettersPage() {
                 </EmptyState>
               ) : (
                 <p className="card px-4 py-8 text-center text-text-2">
-                  {t('none_of', { code: code ?? '' })}
+                  {t('none_of', { code: reason(code ?? '') })}
                 </p>
               )
             }
@@ -152,9 +166,7 @@ export default function DeadLettersPage() {
                 }
               : {})}
           />
-          {letters.length >= LISTED && (
-            <p className="text-text-3 text-xs">{t('more', { count: LISTED })}</p>
-          )}
+          {cut && <p className="text-text-3 text-xs">{t('more', { count: LISTED })}</p>}
         </div>
       </Tabs>
       <LetterDrawer

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.js';
 import { Drawer } from '../ui/drawer.js';
 import { Facts } from '../ui/facts.js';
 import { deadLetterQuery } from './dead-letters-query.js';
+import { useReasons } from './reason-texts.js';
 import { eventOf } from './reasons.js';
 import { deadLetterTexts } from './texts.js';
 import type { useDeeds } from './use-deeds.js';
@@ -35,6 +36,7 @@ export function LetterDrawer({
   const { t } = useTexts(deadLetterTexts);
   const tenant = useTenant();
   const moment = useMoments();
+  const reason = useReasons();
   const form = useId();
   const [editing, setEditing] = useState<string | undefined>();
   const query = useQuery({
@@ -93,7 +95,8 @@ export function LetterDrawer({
       {letter ? (
         <div className="space-y-5">
           <div className="chip rounded-control bg-bad-tint px-3 py-2 text-bad">
-            <p className="font-medium [overflow-wrap:anywhere]">{letter.reason}</p>
+            <p className="font-medium">{reason(letter.code)}</p>
+            <p className="[overflow-wrap:anywhere]">{letter.reason}</p>
             {letter.path && <code className="font-mono text-xs">{letter.path}</code>}
           </div>
           {edits ? (
@@ -114,7 +117,7 @@ export function LetterDrawer({
                       {letter.code}
                     </code>,
                   ],
-                  [t('step'), letter.step],
+                  [t('step'), isStep(letter.step) ? t(`step.${letter.step}`) : letter.step],
                   [t('source'), letter.source],
                   [t('received'), moment(letter.received_at)],
                 ]}
@@ -135,6 +138,12 @@ export function LetterDrawer({
       )}
     </Drawer>
   );
+}
+
+const STEPS = ['parse', 'validate', 'project'] as const;
+
+function isStep(step: string): step is (typeof STEPS)[number] {
+  return STEPS.some((one) => one === step);
 }
 
 function CorrectForm({

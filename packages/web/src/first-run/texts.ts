@@ -6,7 +6,7 @@ export const firstRunTexts = defineTexts({
     intro: 'There is no shop on this server yet. Begin with your own, or look around first.',
     own: 'Set up your shop',
     ownAbout:
-      'Zone and currency are guessed from this browser; all but the id can be changed later.',
+      'Zone and currency are guessed from this browser. The id stays for good, the currency once the first amount is booked; all else can be changed later.',
     submit: 'Make the shop',
     pending: 'Making it…',
     sample: 'Look around in a sample shop',
@@ -23,7 +23,7 @@ export const firstRunTexts = defineTexts({
       'Auf diesem Server gibt es noch keinen Shop. Beginnen Sie mit dem eigenen, oder sehen Sie sich erst um.',
     own: 'Den eigenen Shop einrichten',
     ownAbout:
-      'Zone und Währung sind nach diesem Browser geraten; alles außer der Kennung lässt sich später ändern.',
+      'Zone und Währung sind nach diesem Browser geraten. Die Kennung bleibt für immer, die Währung ab dem ersten gebuchten Betrag; alles andere lässt sich später ändern.',
     submit: 'Shop anlegen',
     pending: 'Wird angelegt…',
     sample: 'In einem Beispiel umsehen',

@@ -103,7 +103,7 @@ export function localDate(iso: string, timeZone: string): string | undefined {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
 
-/** An instant as the tenant's clock shows it; the date too unless it is today there. */
+/** An instant as the tenant's clock shows it: “today, 07:07”, else with its date. */
 export function formatInstant(
   iso: string,
   timeZone: string,
@@ -113,7 +113,9 @@ export function formatInstant(
   const at = new Date(iso);
   const day = dateFormat(locale, { ...DAY, timeZone });
   const clock = dateFormat(locale, { ...CLOCK, timeZone }).format(at);
-  return day.format(at) === day.format(new Date(nowMs)) ? clock : `${day.format(at)}, ${clock}`;
+  return day.format(at) === day.format(new Date(nowMs))
+    ? textsOf(locale).t('format.today', { clock })
+    : `${day.format(at)}, ${clock}`;
 }
 
 /**

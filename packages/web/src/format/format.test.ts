@@ -155,7 +155,9 @@ describe('dates', () => {
 
   it('shows instants on the tenant’s clock, with the date when it is another day there', () => {
     const now = Date.parse('2026-11-20T23:30:00Z');
-    expect(formatInstant('2026-11-20T23:10:00Z', 'Europe/Berlin', 'en-GB', now)).toBe('00:10');
+    expect(formatInstant('2026-11-20T23:10:00Z', 'Europe/Berlin', 'en-GB', now)).toBe(
+      'today, 00:10',
+    );
     expect(formatInstant('2026-11-20T21:10:00Z', 'Europe/Berlin', 'en-GB', now)).toBe(
       '20 Nov 2026, 22:10',
     );
@@ -174,6 +176,8 @@ describe('in German', () => {
   beforeAll(() => loadLanguage('de'));
 
   it('writes dates, ages and changes as Germans do', () => {
+    const at = '2026-11-20T23:10:00Z';
+    expect(formatInstant(at, 'Europe/Berlin', 'de-DE', Date.parse(at))).toBe('heute, 00:10');
     expect(formatTick('2026-11-09', 'day', 'de-DE')).toBe('9. Nov.');
     expect(plain(formatBucket('2026-11-09', 'week', 'de-DE'))).toBe('Woche ab 9. Nov. 2026');
     expect(plain(formatRange({ from: '2026-10-23', to: '2026-11-20' }, 'de-AT'))).toBe(

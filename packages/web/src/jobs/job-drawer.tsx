@@ -17,6 +17,7 @@ import { toast } from '../ui/toast.js';
 import { JobLog } from './job-log.js';
 import { JobState } from './job-state.js';
 import { isGoingOn, jobQuery, jobsInterval, jobsQuery } from './jobs-query.js';
+import { useKinds } from './kind-texts.js';
 import { jobTexts } from './texts.js';
 
 /** One job as it goes on: how far it is, what it says, what it came to. */
@@ -30,6 +31,7 @@ export function JobDrawer({
   const { t } = useTexts(jobTexts);
   const tenant = useTenant();
   const moment = useMoments();
+  const kindName = useKinds();
   const [asking, setAsking] = useState(false);
   const query = useQuery({
     ...jobQuery.options(tenant.id, Number(id)),
@@ -59,7 +61,7 @@ export function JobDrawer({
       <Drawer
         open={id !== undefined}
         onClose={onClose}
-        title={job?.kind ?? t('job', { id: id ?? '' })}
+        title={job ? kindName(job.kind) : t('job', { id: id ?? '' })}
         subtitle={job && t('job', { id: String(job.id) })}
         footer={
           mayWrite &&
@@ -85,6 +87,12 @@ export function JobDrawer({
             )}
             <Facts
               facts={[
+                [
+                  t('kind'),
+                  <code key="kind" className="font-mono text-xs">
+                    {job.kind}
+                  </code>,
+                ],
                 [t('state'), <JobState key="state" state={job.state} />],
                 [t('attempt'), t('attempts', { attempt: job.attempts, most: job.max_attempts })],
                 [t('created'), moment(job.created_at)],
@@ -106,7 +114,7 @@ export function JobDrawer({
                 )}
               </section>
             )}
-            <JobLog lines={job.log} />
+            <JobLog job={job} />
             {job.state === 'succeeded' && job.result !== null && job.result !== undefined && (
               <Json title={t('result')} value={job.result} />
             )}
@@ -120,7 +128,7 @@ export function JobDrawer({
         <ConfirmDialog
           open={asking}
           onOpenChange={setAsking}
-          title={t('cancelTitle', { kind: job.kind })}
+          title={t('cancelTitle', { kind: kindName(job.kind) })}
           action={t('cancelDo')}
           pending={cancel.isPending}
           onConfirm={() => cancel.mutate(job)}

@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useTenantStyle } from '../shell/page-frame.js';
+import { isGoingOn } from './jobs-query.js';
 import { jobTexts } from './texts.js';
 
 const TONES: Readonly<Record<string, string>> = { warn: 'text-warn', error: 'text-bad' };
 
 /** What a job said, newest last; it stays at the end while lines come. */
-export function JobLog({ lines }: { readonly lines: JobWithLog['log'] }) {
+export function JobLog({ job }: { readonly job: Pick<JobWithLog, 'log' | 'state'> }) {
+  const { log: lines } = job;
   const { t } = useTexts(jobTexts);
   const { time_zone: timeZone } = useTenant();
   const { locale } = useTenantStyle();
@@ -22,7 +24,7 @@ export function JobLog({ lines }: { readonly lines: JobWithLog['log'] }) {
     <div>
       <h3 className="mb-2 font-semibold text-md">{t('log')}</h3>
       {count === 0 ? (
-        <p className="text-text-2">{t('noLog')}</p>
+        <p className="text-text-2">{t(isGoingOn(job) ? 'noLog' : 'noLogEver')}</p>
       ) : (
         <section
           ref={region}

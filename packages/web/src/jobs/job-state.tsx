@@ -1,5 +1,6 @@
 import type { Job } from '@olympus/sdk';
 import { useTexts } from '../messages/use-texts.js';
+import { useTenantStyle } from '../shell/page-frame.js';
 import { Badge } from '../ui/badge.js';
 import { jobTexts } from './texts.js';
 
@@ -19,8 +20,11 @@ export function JobState({ state }: Pick<Job, 'state'>) {
 
 /** How far a job is, as a small bar with its percentage; a dash where it did not say. */
 export function JobProgress({ job }: { readonly job: Pick<Job, 'progress' | 'state'> }) {
+  const { locale } = useTenantStyle();
   if (job.progress === null) return '—';
-  const percent = Math.round(job.progress.fraction * 100);
+  const { fraction } = job.progress;
+  const percent = Math.round(fraction * 100);
+  const written = fraction.toLocaleString(locale, { style: 'percent' });
   return (
     <span className="flex items-center gap-2">
       <span
@@ -32,7 +36,7 @@ export function JobProgress({ job }: { readonly job: Pick<Job, 'progress' | 'sta
           style={{ width: `${percent}%` }}
         />
       </span>
-      <span className="tabular-nums">{percent} %</span>
+      <span className="tabular-nums">{written}</span>
     </span>
   );
 }

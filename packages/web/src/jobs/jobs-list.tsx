@@ -14,6 +14,7 @@ import { JobDrawer } from './job-drawer.js';
 import { JobProgress, JobState } from './job-state.js';
 import { jobsInterval, jobsQuery } from './jobs-query.js';
 import { jobsSearch, STATES } from './jobs-search.js';
+import { useKinds } from './kind-texts.js';
 import { jobTexts } from './texts.js';
 
 /** Jobs, newest first; kept current while any of them goes on. */
@@ -21,6 +22,7 @@ export function JobsList() {
   const { t } = useTexts(jobTexts);
   const tenant = useTenant();
   const moment = useMoments();
+  const kindName = useKinds();
   const drawer = useDrawer('job');
   const [{ state }, change] = usePageSearch(jobsSearch);
   const query = useQuery({
@@ -30,7 +32,13 @@ export function JobsList() {
     refetchInterval: (one) => jobsInterval(one.state.data?.jobs),
   });
   const columns: readonly Column<Job>[] = [
-    { key: 'kind', label: t('kind'), kind: 'text', value: ({ kind }) => kind },
+    {
+      key: 'kind',
+      label: t('kind'),
+      kind: 'text',
+      value: ({ kind }) => kindName(kind),
+      hint: ({ kind }) => kind,
+    },
     {
       key: 'state',
       label: t('state'),

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { toast } from '../ui/toast.js';
 import { jobsQuery, schedulesQuery } from './jobs-query.js';
+import { useKinds } from './kind-texts.js';
 import { jobTexts } from './texts.js';
 
 /** What makes jobs again and again; any of them can be run now. */
@@ -23,6 +24,7 @@ export function SchedulesList() {
   const tenant = useTenant();
   const { locale } = useTenantStyle();
   const moment = useMoments();
+  const kindName = useKinds();
   const query = useQuery({
     ...schedulesQuery.options(tenant.id, undefined),
     refetchInterval: 30_000,
@@ -35,7 +37,13 @@ export function SchedulesList() {
   const when = ({ cron, every_ms }: Schedule) =>
     cron ?? (every_ms === null ? '—' : t('every', { time: formatAge(every_ms, locale) }));
   const columns: readonly Column<Schedule>[] = [
-    { key: 'kind', label: t('kind'), kind: 'text', value: ({ kind }) => kind },
+    {
+      key: 'kind',
+      label: t('kind'),
+      kind: 'text',
+      value: ({ kind }) => kindName(kind),
+      hint: ({ kind }) => kind,
+    },
     {
       key: 'when',
       label: t('when'),
@@ -80,7 +88,7 @@ export function SchedulesList() {
               >
                 <Play size={13} aria-hidden="true" />
                 {t('runNow')}
-                <span className="sr-only">{`: ${schedule.kind}`}</span>
+                <span className="sr-only">{`: ${kindName(schedule.kind)}`}</span>
               </button>
             ),
           },

@@ -286,7 +286,7 @@ export const de: Translation<typeof en> = {
   'empty.past': 'Oder die Vergangenheit hereinholen',
   'empty.pastHint': 'CSV-, NDJSON- und Parquet-Dateien, wie sie sind.',
   'empty.copyImport': 'Befehl für den Import kopieren',
-  'empty.import': 'Datei bringen',
+  'empty.import': 'Datei importieren',
   'empty.rejected': 'Ein Ereignis kam an und ließ sich nicht speichern: {reason}',
   'empty.look': 'Ansehen',
   'empty.arrived': 'Das erste Ereignis ist da. ',
@@ -371,6 +371,7 @@ export const de: Translation<typeof en> = {
 
   'format.weekOf': 'Woche ab {date}',
   'format.quarter': 'Q{number} {year}',
+  'format.today': 'heute, {clock}',
   'format.seconds': '{number} s',
   'format.minutes': '{number} min',
   'format.hours': '{number} h',

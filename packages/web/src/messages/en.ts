@@ -283,7 +283,7 @@ export const en = {
   'empty.past': 'Or bring in the past',
   'empty.pastHint': 'CSV, NDJSON and Parquet files, as they are.',
   'empty.copyImport': 'Copy the import command',
-  'empty.import': 'Bring a file',
+  'empty.import': 'Import a file',
   'empty.rejected': 'An event arrived and could not be stored: {reason}',
   'empty.look': 'Look at it',
   'empty.arrived': 'The first event is here. ',
@@ -365,6 +365,7 @@ export const en = {
 
   'format.weekOf': 'Week of {date}',
   'format.quarter': 'Q{number} {year}',
+  'format.today': 'today, {clock}',
   'format.seconds': '{number} s',
   'format.minutes': '{number} min',
   'format.hours': '{number} h',

@@ -1,16 +1,22 @@
 import type { Dashboard } from '@olympus/sdk';
 import type { ReactNode } from 'react';
 import { useNow } from '../app/use-now.js';
+import { useReasons } from '../dead-letters/reason-texts.js';
 import { formatInstant } from '../format/dates.js';
 import { formatFull, formatShare } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
+import { useTenant } from '../pages/current-page.js';
+import { PageLink } from '../pages/page-link.js';
+import { permits } from '../session/permissions.js';
 
-/** How good the data behind the page is, and how it was read. */
-export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
+/** How good the data behind the page is, and how it was read. Loaded by itself: it stands last. */
+export default function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTexts();
   const style = useNumberStyle();
   const nowMs = useNow();
+  const reason = useReasons();
+  const mayRead = permits(useTenant(), ['dead_letters:read']);
   const { quality, range, currency, generated_at } = dashboard;
   const count = (value: number) => formatFull(value, 'count', style);
   const share = (lines: number) => formatShare(lines / Math.max(1, quality.sales_lines), style);
@@ -29,14 +35,20 @@ export function DataFooter({ dashboard }: { readonly dashboard: Dashboard }) {
           </>
         )}
         <Fact name={t('overview.rejected')} warn={quality.dead_letters_open > 0}>
-          {count(quality.dead_letters_open)}
+          {mayRead && quality.dead_letters_open > 0 ? (
+            <PageLink to="/data/dead-letters" className="underline">
+              {count(quality.dead_letters_open)}
+            </PageLink>
+          ) : (
+            count(quality.dead_letters_open)
+          )}
           {quality.latest_problems.length > 0 && (
             <span className="font-normal text-text-3">
               {' '}
               ·{' '}
               {quality.latest_problems
                 .slice(0, 3)
-                .map((problem) => `${problem.code.replaceAll('_', ' ')} ${count(problem.count)}`)
+                .map((problem) => `${reason(problem.code)} ${count(problem.count)}`)
                 .join(', ')}
             </span>
           )}

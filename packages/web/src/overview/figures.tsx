@@ -1,14 +1,18 @@
 import type { Dashboard } from '@olympus/sdk';
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import type { ScopeControl } from '../scope/use-scope.js';
 import { BreakdownTable } from './breakdown-table.js';
-import { DataFooter } from './data-footer.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
 import { OnlyTodayNotice, QuietNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
+import { rejectsMany } from './rejected.js';
 import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
+
+const DataFooter = lazy(() => import('./data-footer.js'));
+const RejectedNotice = lazy(() => import('./rejected-notice.js'));
 
 /** So many figures get a tile; the others a line beside the chart. */
 const TILES = 6;
@@ -36,6 +40,11 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
   const { breakdowns } = dashboard;
   return (
     <>
+      {rejectsMany(dashboard) && (
+        <Suspense fallback={<div className="h-14" />}>
+          <RejectedNotice quality={dashboard.quality} />
+        </Suspense>
+      )}
       {isQuiet(dashboard) ? (
         <QuietNotice dashboard={dashboard} control={control} />
       ) : (
@@ -77,7 +86,9 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
           />
         ))}
       </div>
-      <DataFooter dashboard={dashboard} />
+      <Suspense>
+        <DataFooter dashboard={dashboard} />
+      </Suspense>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { createThrottle } from '../live/throttle.js';
 import { findCommands } from '../shell/commands.js';
 import { type FixtureShop, fixtureDashboard } from '../testing/fixture-shop.js';
 import { isQuiet, newestDataDate } from './quiet.js';
+import { rejectsMany } from './rejected.js';
 import { labelOf } from './row-label.js';
 import { selectTrend, trendChoices } from './trend.js';
 
@@ -68,6 +69,21 @@ describe('quiet periods', () => {
     };
     expect(newestDataDate(tokyo)).toBe('2011-12-10');
     expect(newestDataDate(late)).toBe('2011-12-09');
+  });
+});
+
+describe('refused events', () => {
+  it('are told of where they are more than one in a hundred of those stored', () => {
+    const waiting = (dead_letters_open: number, events: number) => {
+      const { quality } = dashboardOf('full');
+      return rejectsMany({ quality: { ...quality, dead_letters_open, events } });
+    };
+    expect([waiting(0, 0), waiting(10, 1000), waiting(11, 1000), waiting(1, 0)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ export const peopleTexts = defineTexts({
   en: {
     list: 'People',
     loadFailed: 'The people could not be loaded',
-    noneTitle: 'Nobody works here yet',
+    noneTitle: 'Only operators so far',
     none: 'Invite those who should see this shop’s figures. Operators of this server see them anyway.',
     add: 'Invite a person',
     name: 'Name',
@@ -53,7 +53,7 @@ export const peopleTexts = defineTexts({
   de: {
     list: 'Personen',
     loadFailed: 'Die Personen konnten nicht geladen werden',
-    noneTitle: 'Hier arbeitet noch niemand',
+    noneTitle: 'Bisher nur Betreiber',
     none: 'Laden Sie ein, wer die Zahlen dieses Shops sehen soll. Betreiber dieses Servers sehen sie ohnehin.',
     add: 'Person einladen',
     name: 'Name',

@@ -103,7 +103,7 @@ function Group({
               to={path}
               {...(onNavigate ? { onClick: onNavigate } : {})}
               title={narrow ? titleOf(title) : undefined}
-              className="flex min-h-8 items-center gap-2 rounded-control px-2 font-medium text-text-2 transition-colors hover:bg-surface-2 hover:text-text aria-[current=page]:bg-accent-tint aria-[current=page]:text-accent pointer-coarse:min-h-11"
+              className="-outline-offset-2 flex min-h-8 items-center gap-2 rounded-control px-2 font-medium text-text-2 transition-colors hover:bg-surface-2 hover:text-text aria-[current=page]:bg-accent-tint aria-[current=page]:text-accent pointer-coarse:min-h-11"
             >
               <Icon size={16} aria-hidden="true" className="mx-0.5 shrink-0" />
               <span className={narrow ? 'sr-only' : 'min-w-0 truncate'}>{titleOf(title)}</span>

@@ -13,7 +13,7 @@ import { currencyOf, idOf, weekStartOf } from './regions.js';
 import { shopsQuery } from './shops-query.js';
 import { shopTexts } from './texts.js';
 
-/** A new shop: its zone is the browser's and its currency its locale's until they are changed. */
+/** A new shop: its zone is the browser's and its currency that zone's until they are changed. */
 export function MakeShopForm({
   id,
   onPending,
@@ -30,7 +30,7 @@ export function MakeShopForm({
   const [name, setName] = useState('');
   const [ownId, setOwnId] = useState<string | undefined>();
   const [zone, setZone] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const [currency, setCurrency] = useState(() => currencyOf(locale));
+  const [currency, setCurrency] = useState(() => currencyOf(zone, locale));
   const [tried, setTried] = useState(false);
   const shopId = ownId ?? idOf(name);
   const make = useDeed({
@@ -84,6 +84,7 @@ export function MakeShopForm({
       />
       <ComboboxField
         label={t('currency')}
+        hint={t('currencyHint')}
         value={currency}
         choices={currencyChoices(currency, language)}
         onChange={setCurrency}

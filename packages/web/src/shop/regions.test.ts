@@ -3,7 +3,8 @@ import { currencyOf, idOf, weekStartOf } from './regions.js';
 
 describe('first guesses for a shop', () => {
   it('follow from where a locale is spoken', () => {
-    expect(['de', 'de-CH', 'en-US', 'en-GB', 'sv', 'pt-BR', 'xx', '?'].map(currencyOf)).toEqual([
+    const locales = ['de', 'de-CH', 'en-US', 'en-GB', 'sv', 'pt-BR', 'xx', '?'];
+    expect(locales.map((locale) => currencyOf('UTC', locale))).toEqual([
       'EUR',
       'CHF',
       'USD',
@@ -19,6 +20,12 @@ describe('first guesses for a shop', () => {
       'saturday',
       'monday',
     ]);
+  });
+
+  it('take the currency of the time zone before that of the language', () => {
+    const zones = ['Europe/Berlin', 'Europe/Zurich', 'America/Indiana/Indianapolis', 'Asia/Tokyo'];
+    expect(zones.map((zone) => currencyOf(zone, 'en-GB'))).toEqual(['EUR', 'CHF', 'USD', 'JPY']);
+    expect(currencyOf('Etc/GMT+1', 'en-GB')).toBe('GBP');
   });
 
   it('make an id of a name', () => {

@@ -31,6 +31,39 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   THB: 'TH',
   IDR: 'ID',
 };
+/** Currencies by the cities that time zones are named after, where a zone is a country's own. */
+const ZONES: Readonly<Record<string, string>> = {
+  EUR: 'Amsterdam Andorra Athens Azores Berlin Bratislava Brussels Busingen Canary Ceuta Dublin Famagusta Helsinki Lisbon Ljubljana Luxembourg Madeira Madrid Malta Mariehamn Monaco Nicosia Paris Riga Rome San_Marino Sofia Tallinn Vatican Vienna Vilnius Zagreb',
+  USD: 'Adak Anchorage Boise Chicago Denver Detroit El_Salvador Guayaquil Honolulu Indianapolis Juneau Los_Angeles New_York Nome Phoenix Puerto_Rico',
+  GBP: 'Belfast London',
+  CHF: 'Vaduz Zurich',
+  SEK: 'Stockholm',
+  NOK: 'Oslo',
+  DKK: 'Copenhagen',
+  PLN: 'Warsaw',
+  CZK: 'Prague',
+  HUF: 'Budapest',
+  RON: 'Bucharest',
+  UAH: 'Kiev Kyiv',
+  TRY: 'Istanbul',
+  CAD: 'Edmonton Halifax Moncton Montreal Regina St_Johns Toronto Vancouver Whitehorse Winnipeg',
+  AUD: 'Adelaide Brisbane Darwin Hobart Melbourne Perth Sydney',
+  NZD: 'Auckland Chatham',
+  JPY: 'Tokyo',
+  CNY: 'Shanghai Urumqi',
+  KRW: 'Seoul',
+  INR: 'Calcutta Kolkata',
+  BRL: 'Bahia Belem Cuiaba Fortaleza Manaus Recife Sao_Paulo',
+  MXN: 'Cancun Chihuahua Hermosillo Mazatlan Merida Mexico_City Monterrey Tijuana',
+  ZAR: 'Johannesburg',
+  ILS: 'Jerusalem Tel_Aviv',
+  AED: 'Dubai',
+  SAR: 'Riyadh',
+  SGD: 'Singapore',
+  HKD: 'Hong_Kong',
+  THB: 'Bangkok',
+  IDR: 'Jakarta Makassar',
+};
 const SUNDAY = 'US CA MX BR JP KR IN IL ZA TH HK CN SA'.split(' ');
 const SATURDAY = ['AE', 'EG'];
 
@@ -43,12 +76,20 @@ function regionOf(locale: string): string | undefined {
   }
 }
 
-/** The currency that is likely paid with where a locale is spoken; euros where that is not known. */
-export function currencyOf(locale: string): string {
-  const region = regionOf(locale);
-  if (region === undefined) return 'EUR';
-  const found = Object.entries(CURRENCIES).find(([, all]) => all.split(' ').includes(region));
-  return found?.[0] ?? 'EUR';
+/**
+ * The currency that is likely paid with in a time zone; where that says nothing, as for `UTC`, where
+ * the locale is spoken; else euros.
+ */
+export function currencyOf(zone: string, locale: string): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1);
+  return keyOf(ZONES, city) ?? keyOf(CURRENCIES, regionOf(locale)) ?? 'EUR';
+}
+
+function keyOf(
+  table: Readonly<Record<string, string>>,
+  word: string | undefined,
+): string | undefined {
+  return Object.keys(table).find((key) => table[key]?.split(' ').includes(word ?? ''));
 }
 
 /** The day that weeks begin with where a locale is spoken (CLDR's first day). */

@@ -13,18 +13,18 @@ export function CodeBlock({
   readonly maxHeight?: number;
 }) {
   return (
-    <div dir="ltr" className="relative rounded-control border border-border-soft bg-surface-2">
+    <div dir="ltr" className="rounded-control border border-border-soft bg-surface-2">
+      <div className="flex justify-end border-border-soft border-b p-1">
+        <CopyButton text={text} label={label} />
+      </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: text that scrolls must take focus to be scrolled by keys
         tabIndex={0}
-        className="overflow-auto p-3 font-mono text-xs sm:pe-24"
+        className="overflow-auto p-3 font-mono text-xs"
         style={{ maxHeight }}
       >
         {text}
       </pre>
-      <div className="px-2 pb-2 sm:absolute sm:top-1 sm:end-1 sm:p-0">
-        <CopyButton text={text} label={label} />
-      </div>
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { defineTexts, useTexts } from '../messages/use-texts.js';
+
+/** In words: what a job does, by its kind. */
+const kindTexts = defineTexts({
+  en: {
+    'analytics.refresh_rollup': 'Refresh the daily figures',
+    'demo.fill': 'Fill the sample shop',
+    'files.import': 'Import files',
+    'files.sweep_uploads': 'Clear away unused uploads',
+    'files.undo': 'Undo an import',
+    'jobs.prune': 'Clear away old jobs',
+    'privacy.erase': 'Erase a person’s data',
+    'privacy.export': 'Export a person’s data',
+    'system.backup': 'Back up the server',
+  },
+  de: {
+    'analytics.refresh_rollup': 'Tageszahlen auffrischen',
+    'demo.fill': 'Beispielshop füllen',
+    'files.import': 'Dateien importieren',
+    'files.sweep_uploads': 'Ungenutzte Uploads aufräumen',
+    'files.undo': 'Import rückgängig machen',
+    'jobs.prune': 'Alte Aufgaben aufräumen',
+    'privacy.erase': 'Daten einer Person löschen',
+    'privacy.export': 'Daten einer Person exportieren',
+    'system.backup': 'Server sichern',
+  },
+});
+
+const isKnown = (kind: string): kind is keyof typeof kindTexts.en =>
+  Object.hasOwn(kindTexts.en, kind);
+
+/** Writes kinds of jobs in words; one that has none stands as it is. */
+export function useKinds(): (kind: string) => string {
+  const { t } = useTexts(kindTexts);
+  return (kind) => (isKnown(kind) ? t(kind) : kind);
+}
