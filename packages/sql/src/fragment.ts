@@ -22,8 +22,10 @@ export function sql(texts: TemplateStringsArray, ...values: readonly Fragment[])
   texts.forEach((text, index) => {
     if (text !== '') parts.push({ kind: 'text', text });
     const value = values[index];
-    // one by one: a filter may have more values than a call may have arguments
-    for (const part of value?.parts ?? []) parts.push(part);
+    if (value === undefined) return;
+    // a filter may have more values than a call may have arguments
+    if (value.parts.length < 1_000) parts.push(...value.parts);
+    else for (const part of value.parts) parts.push(part);
   });
   return { parts };
 }

@@ -58,6 +58,8 @@ export function watchAccess(app: App, deps: AccessWatchDeps): void {
     clearInterval(clockwork);
   });
   app.addHook('onRequest', (request, reply, done) => {
+    // what is answered in one piece is not looked at: nearly all requests
+    if (request.routeOptions.config.lasts === false) return done();
     underWay.set(request, reply);
     reply.raw.once('close', () => underWay.delete(request));
     done();

@@ -29,6 +29,8 @@ declare module 'fastify' {
     cost?: Cost;
     /** Whether its body may take long to arrive. */
     upload?: boolean;
+    /** False where the answer goes out in one piece. */
+    lasts?: boolean;
   }
   interface FastifyRequest {
     /** Who calls; null on routes that ask for nobody. */

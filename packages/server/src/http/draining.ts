@@ -12,9 +12,9 @@ const everyMs = 25;
  */
 export function createDrain(app: App): () => Promise<void> {
   let draining = false;
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     if (draining) reply.header('connection', 'close');
-    done(null, payload);
+    done();
   });
   return async () => {
     draining = true;

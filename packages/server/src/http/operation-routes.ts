@@ -27,6 +27,9 @@ export interface OperationRouteDeps {
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** Answers that go out over some time. */
+const lasting: ReadonlySet<Operation['answer']['kind']> = new Set(['stream', 'file']);
+
 /** Serves operations at the addresses that they declare. */
 export function registerOperations(
   app: App,
@@ -95,6 +98,7 @@ function registerOperation(
       access: { permission: operation.permission, ...(tenant === undefined ? {} : { tenant }) },
       cost: operation.cost ?? 'light',
       upload: operation.upload !== undefined,
+      lasts: operation.upload !== undefined || lasting.has(operation.answer.kind),
     },
     schema: {
       ...(placement.path.length === 0 ? {} : { params: membersOf(operation, placement.path) }),
@@ -138,7 +142,7 @@ class HttpCall implements CheckedCall {
   readonly #reply: FastifyReply;
   readonly #secureCookies: boolean;
   #signal: AbortSignal | undefined;
-  #expired: AbortController | undefined;
+  #controller: AbortController | undefined;
 
   constructor(
     operation: Operation,
@@ -159,13 +163,15 @@ class HttpCall implements CheckedCall {
   }
 
   get signal(): AbortSignal {
-    this.#expired ??= new AbortController();
-    this.#signal ??= AbortSignal.any([abortedWith(this.#reply), this.#expired.signal]);
+    if (this.#signal === undefined) {
+      this.#controller = new AbortController();
+      this.#signal = abortedWith(this.#reply, this.#controller);
+    }
     return this.#signal;
   }
 
   expire(): void {
-    this.#expired?.abort();
+    this.#controller?.abort();
   }
 
   get http(): HttpSide {
