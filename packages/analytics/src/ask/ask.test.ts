@@ -1,4 +1,4 @@
-import { type Answer, type FrameParts, unsupportedFigures } from '@olympus/language';
+import { type Answer, emptyFrame, type FrameParts, unsupportedFigures } from '@olympus/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
 import { type Ask, createAsk } from './ask.js';
@@ -8,19 +8,8 @@ let store: TestShop;
 let ask: Ask;
 /** A frame sent by hand: what it leaves out is empty. */
 const partsOf = (parts: Partial<FrameParts>): FrameParts => ({
-  intent: 'query',
+  ...emptyFrame,
   metrics: ['revenue'],
-  dimensions: [],
-  filters: [],
-  time: null,
-  grain: null,
-  compare: null,
-  order: [],
-  limit: null,
-  horizon: null,
-  steps: [],
-  transform: null,
-  command: null,
   chart: 'table',
   ...parts,
 });
