@@ -9,6 +9,14 @@ export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
+export {
+  type ActRows,
+  type ActSpan,
+  compileActs,
+  type PeopleContext,
+} from './journeys/compile-acts.js';
+export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';
@@ -52,12 +60,15 @@ export type {
 export { operators } from './model/declarations.js';
 export { describeModel, type ModelDescription } from './model/describe-model.js';
 export { createModel, type Model } from './model/model.js';
+export { invalid } from './plan/fault.js';
 export type { DataBounds, QueryPlan } from './plan/plan.js';
 export { type PlanContext, planQuery } from './plan/plan-query.js';
+export { planRange } from './plan/plan-time.js';
 export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
+  filterSchema,
   type MetricQuery,
   metricQuerySchema,
   parseMetricQuery,

@@ -32,6 +32,8 @@ export interface Dialect {
   containsText(text: Fragment, part: Fragment): Fragment;
   /** Whether a text begins with another. */
   startsWith(text: Fragment, prefix: Fragment): Fragment;
+  /** A member of a text that is a JSON object, as text; null where it is absent. */
+  jsonText(json: Fragment, member: string): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */
   hash(text: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */

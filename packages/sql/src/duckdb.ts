@@ -1,5 +1,5 @@
 import type { AggregateKind, Dialect } from './dialect.js';
-import { type Fragment, identifier, integerLiteral, join, sql } from './fragment.js';
+import { type Fragment, identifier, integerLiteral, join, nameLiteral, sql } from './fragment.js';
 
 function call(kind: AggregateKind, of: Fragment | undefined): Fragment {
   if (of === undefined) return sql`count(*)`;
@@ -38,6 +38,7 @@ export const duckdbDialect: Dialect = {
   toFloat: (value) => sql`CAST(${value} AS DOUBLE)`,
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
+  jsonText: (json, member) => sql`json_extract_string(${json}, ${nameLiteral(member)})`,
   hash: (text) => sql`hash(${text})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,

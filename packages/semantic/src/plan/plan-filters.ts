@@ -6,11 +6,16 @@ import type { PlannedFilter } from './plan.js';
 
 /**
  * The query's filters, each value checked against its dimension's type.
+ * @param within  JSON pointer of what holds the filters
  * @throws Problem naming the filter and the value
  */
-export function planFilters(model: Model, query: MetricQuery): readonly PlannedFilter[] {
+export function planFilters(
+  model: Model,
+  query: Pick<MetricQuery, 'filters'>,
+  within = '',
+): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {
-    const at = `/filters/${index}`;
+    const at = `${within}/filters/${index}`;
     const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
     const operator: Operator = filter.operator;
     if (operator === 'contains' && dimension.type !== 'string') {

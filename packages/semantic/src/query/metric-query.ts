@@ -28,6 +28,24 @@ const between = Type.Object(
   { ...closed, description: 'From a local date or time up to but not including another' },
 );
 
+/** A condition on the values of a dimension. */
+export const filterSchema = Type.Object(
+  {
+    dimension: name,
+    operator: literals(operators),
+    values: Type.Array(
+      Type.Union([
+        Type.String({ maxLength: queryLimits.filterTextLength }),
+        Type.Number(),
+        Type.Boolean(),
+        Type.Null(),
+      ]),
+      { minItems: 1, maxItems: queryLimits.filterValues },
+    ),
+  },
+  closed,
+);
+
 /** The question that everything asks of the model, as JSON Schema. */
 export const metricQuerySchema = Type.Object(
   {
@@ -39,27 +57,7 @@ export const metricQuerySchema = Type.Object(
     ),
     grain: Type.Optional(literals(grains)),
     compare: Type.Optional(Type.Union([literals(comparisonKinds), between])),
-    filters: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            dimension: name,
-            operator: literals(operators),
-            values: Type.Array(
-              Type.Union([
-                Type.String({ maxLength: queryLimits.filterTextLength }),
-                Type.Number(),
-                Type.Boolean(),
-                Type.Null(),
-              ]),
-              { minItems: 1, maxItems: queryLimits.filterValues },
-            ),
-          },
-          closed,
-        ),
-        { maxItems: queryLimits.filters },
-      ),
-    ),
+    filters: Type.Optional(Type.Array(filterSchema, { maxItems: queryLimits.filters })),
     order: Type.Optional(
       Type.Array(
         Type.Object({ by: name, direction: Type.Optional(literals(['asc', 'desc'])) }, closed),
