@@ -1759,7 +1759,7 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
-  /** List dead letters, newest first */
+  /** List dead letters, newest first. Fewer than `limit` where their texts together are longer than 8 MB. */
   readonly 'dead_letters.list': {
     readonly input: {
       /** Id of the tenant */

@@ -80,8 +80,9 @@ interface AccountState {
  * once is not taken again. Where an order changes under its refunds, what they take changes with it,
  * at the time of the change.
  * @param versions  in the order of {@link byTime}
+ * @returns what each books, one at a time: an account may be long
  */
-export function bookAccount(versions: readonly DocumentVersion[]): readonly Booked[] {
+export function* bookAccount(versions: Iterable<DocumentVersion>): Iterable<Booked> {
   const state: AccountState = {
     order: undefined,
     left: noLines,
@@ -89,7 +90,7 @@ export function bookAccount(versions: readonly DocumentVersion[]): readonly Book
     refunds: new Map(),
     begun: false,
   };
-  return versions.map((version) => bookVersion(state, version));
+  for (const version of versions) yield bookVersion(state, version);
 }
 
 function bookVersion(state: AccountState, version: DocumentVersion): Booked {
