@@ -109,7 +109,13 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
-    engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
+    engines: createEngines({
+      queries,
+      models,
+      pool,
+      stopwatch: deps.stopwatch ?? monotonicClock,
+      deadlineMs: limits.deadlineMs,
+    }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

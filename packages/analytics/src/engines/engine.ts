@@ -1,9 +1,11 @@
-import { type Calendar, Problem, type TenantId } from '@olympus/core';
+import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core';
 import {
   type DataProfile,
   describeModel,
   type MetricQuery,
+  type Model,
   type ModelDescription,
+  type ModelLanguage,
 } from '@olympus/semantic';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Freshness, QueryAnswer, QueryService } from '../query/query-service.js';
@@ -15,6 +17,8 @@ export interface EngineDependencies {
   readonly models: Pick<TenantModels, 'get'>;
   /** The threads that statistics run on: they never hold up the caller's. */
   readonly pool: Pick<StatsPool, 'with'>;
+  /** Tells how much of its time a run has used. */
+  readonly stopwatch: Clock;
   /** Statistics are stopped after this many milliseconds. */
   readonly deadlineMs: number;
 }
@@ -26,6 +30,8 @@ export interface MetricRequest {
   readonly metric: string;
   /** Conditions on dimensions that all figures keep to. */
   readonly filters?: MetricQuery['filters'];
+  /** What metrics and dimensions are named in; English by default. */
+  readonly language?: ModelLanguage | undefined;
   /** Whether the caller may see the statements behind the figures. */
   readonly showSql?: boolean | undefined;
   /** Stops queries and computation when the caller goes away. */
@@ -63,14 +69,21 @@ export interface Unsupported<Reason extends string> {
 /** A metric of the tenant's model with what its figures mean. */
 export type DescribedMetric = ModelDescription['metrics'][number];
 
+/** A question of a run: the tenant and the filters are the request's, and by default the metric. */
+export type RunQuery = Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'> & {
+  readonly metrics?: readonly string[];
+};
+
 /** One run of an engine: its metric, the tenant's calendar and data, and the queries it makes. */
 export interface EngineRun {
   readonly metric: DescribedMetric;
   readonly calendar: Calendar;
   /** How far the tenant's data reaches; undefined without data. */
   readonly profile: DataProfile | undefined;
-  /** Asks for the metric under the request's filters. */
-  read(query: Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'>): Promise<QueryAnswer>;
+  /** The tenant's model, in the language asked for. */
+  readonly model: Model;
+  /** Asks for the metric, or others beside it, under the request's filters. */
+  read(query: RunQuery): Promise<QueryAnswer>;
   /** Where everything read so far came from. */
   source(): FiguresSource;
 }
@@ -78,10 +91,11 @@ export interface EngineRun {
 /** @throws Problem `unknown_metric`, `tenant_not_found` */
 export async function startRun(
   { queries, models }: EngineDependencies,
-  { tenantId, metric: name, filters, showSql, signal }: MetricRequest,
+  { tenantId, metric: name, filters, language, showSql, signal }: MetricRequest,
 ): Promise<EngineRun> {
   const { calendar, profile } = await queries.moment(tenantId);
-  const { metrics } = describeModel(await models.get(tenantId));
+  const model = await models.get(tenantId, language);
+  const { metrics } = describeModel(model);
   const metric = metrics.find((one) => one.name === name);
   if (metric === undefined) throw unknownMetric(name);
   const answers: QueryAnswer[] = [];
@@ -89,13 +103,14 @@ export async function startRun(
     metric,
     calendar,
     profile,
-    async read(query) {
+    model,
+    async read({ metrics: asked = [name], ...query }) {
       const answer = await queries.answer({
         tenantId,
         query: {
           ...query,
           tenant_id: tenantId,
-          metrics: [name],
+          metrics: [...asked],
           ...(filters === undefined || filters.length === 0 ? {} : { filters }),
         },
         showSql: showSql === true,

@@ -1,5 +1,5 @@
 import { type AnomaliesRequest, type AnomaliesResult, findAnomalies } from './anomalies.js';
-import { type DriversRequest, type DriversResult, explainChange } from './drivers.js';
+import { type DriversRequest, type DriversResult, explainChange } from './drivers/drivers.js';
 import type { EngineDependencies } from './engine.js';
 import { forecastMetric, type OutlookRequest, type OutlookResult } from './outlook.js';
 
@@ -25,7 +25,7 @@ export function createEngines(deps: EngineDependencies): Engines {
 }
 
 export type { Anomalies } from './anomalies.js';
-export type { DimensionDrivers, Drivers } from './drivers.js';
+export type { DimensionDrivers, Drivers } from './drivers/drivers.js';
 export { type FiguresSource, sourceOf } from './engine.js';
 export { localDate } from './history.js';
 export type { Outlook } from './outlook.js';
