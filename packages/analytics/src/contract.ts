@@ -1,5 +1,6 @@
 import { contract } from '@olympus/contract';
 import { askOperations } from './operations/ask.contract.js';
+import { explainOperations } from './operations/explain.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
 
@@ -15,5 +16,5 @@ export default contract({
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations],
+  operations: [...queryOperations, ...explainOperations, ...metricOperations, ...askOperations],
 });

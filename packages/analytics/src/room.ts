@@ -9,6 +9,7 @@ import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
 import contract from './contract.js';
 import { askHandlers } from './operations/ask.js';
+import { explainHandlers } from './operations/explain.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
@@ -57,6 +58,7 @@ export default defineRoom({
       service,
       handlers: {
         ...queryHandlers(analytics, changes),
+        ...explainHandlers(analytics),
         ...metricHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },

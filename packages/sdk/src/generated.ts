@@ -975,6 +975,116 @@ export interface LedgersChanged {
   /** Stored since the message before */
   readonly events: number;
 }
+export interface ExplainedMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly formula: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+}
+/** The group of a dimension that stands out */
+export interface TopDriver {
+  readonly dimension: string;
+  readonly label: string;
+  readonly value: string | number | boolean | null;
+  readonly contribution: number;
+  /** What goes beyond a change shared by size */
+  readonly excess: number;
+  readonly share: number | null;
+}
+export interface ExplainedGroup {
+  /** Of the dimensions, in their order */
+  readonly values: readonly (string | number | boolean | null)[];
+  /** `new`: absent in the earlier span; `vanished`: absent in the later one */
+  readonly status: 'changed' | 'new' | 'vanished';
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+  /** Of a ratio: share of what it is divided by */
+  readonly weight?: number | undefined;
+  readonly previous_weight?: number | undefined;
+}
+/** The groups that are not named, together */
+export interface OtherGroups {
+  readonly count: number | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+}
+/** The change by one dimension or by a pair of them */
+export interface ExplainedPart {
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+  }[];
+  /** `additive`: the groups’ differences add up; `mix_rate`: effects by midpoint weights (Marshall–Edgeworth) that add up; `own_change`: groups overlap, so each has its own change and none is a part */
+  readonly method: 'additive' | 'mix_rate' | 'own_change';
+  /** How much the mix changed: Jensen–Shannon divergence, bits */
+  readonly divergence: number;
+  readonly groups: readonly ExplainedGroup[];
+  readonly others: OtherGroups | null;
+  /** Over all groups */
+  readonly mix?: number | undefined;
+  /** Over all groups */
+  readonly rate?: number | undefined;
+}
+export interface TreeFactor {
+  readonly key: string;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly current: number | null;
+  readonly previous: number | null;
+  /** In the metric’s unit; adds up to that of the parent */
+  readonly effect: number;
+}
+/** What happened nearby; told beside a change, no cause */
+export interface ContextEvent {
+  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed';
+  readonly name: string;
+  readonly at: string | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+/** Why a metric differs between two spans, by arithmetic */
+export interface Explanation {
+  readonly metric: ExplainedMetric;
+  readonly range: LocalRange | null;
+  readonly comparison_range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly freshness: Freshness;
+  readonly total: {
+    readonly current: number | null;
+    readonly previous: number | null;
+    readonly difference: number | null;
+    readonly change: number | null;
+  };
+  readonly top: readonly TopDriver[];
+  readonly dimensions: readonly ExplainedPart[];
+  readonly pairs: readonly ExplainedPart[];
+  readonly tree: readonly TreeFactor[] | null;
+  readonly context: readonly ContextEvent[];
+  /** Left out because the rest took long */
+  readonly skipped: readonly ('pairs' | 'context')[];
+  readonly truncated: boolean;
+}
 export interface StoredMetric {
   readonly name: string;
   /** See the guide “Adding a metric” */
@@ -2007,6 +2117,69 @@ export interface Operations {
     };
     readonly answer: LedgersChanged;
   };
+  /** Take the change of a metric between two spans apart. Contributions of each dimension add up to the change exactly. They are arithmetic and name no cause. */
+  readonly 'analytics.explain': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      readonly compare?:
+        | 'previous_period'
+        | 'same_period_last_year'
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** By these, in their order; else by all that tell something */
+      readonly dimensions?: readonly string[] | undefined;
+      /** Look at pairs of dimensions; default true */
+      readonly pairs?: boolean | undefined;
+      /** Look up what happened nearby; default true */
+      readonly context?: boolean | undefined;
+      /** Groups to name; default 8 */
+      readonly groups?: number | undefined;
+    };
+    readonly answer: Explanation;
+  };
   /** List the metrics that the tenant declared */
   readonly 'metrics.list': {
     readonly input: {
@@ -2247,6 +2420,7 @@ export const operations = {
   'analytics.model': 'GET /api/analytics/model none json',
   'analytics.dashboard': 'GET /api/analytics/dashboard/:tenant_id none json',
   'analytics.live': 'GET /api/tenants/:tenant_id/live none stream',
+  'analytics.explain': 'POST /api/analytics/explain members json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',
   'metrics.remove': 'DELETE /api/tenants/:tenant_id/metrics/:name none none',

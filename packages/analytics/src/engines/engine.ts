@@ -72,6 +72,8 @@ export type DescribedMetric = ModelDescription['metrics'][number];
 /** A question of a run: the tenant and the filters are the request's, and by default the metric. */
 export type RunQuery = Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'> & {
   readonly metrics?: readonly string[];
+  /** Leaves the request's filters out: for what happened around the metric. */
+  readonly unfiltered?: boolean;
 };
 
 /** One run of an engine: its metric, the tenant's calendar and data, and the queries it makes. */
@@ -82,6 +84,8 @@ export interface EngineRun {
   readonly profile: DataProfile | undefined;
   /** The tenant's model, in the language asked for. */
   readonly model: Model;
+  /** Whether the request's filters can be put to a metric. */
+  reaches(metric: string): boolean;
   /** Asks for the metric, or others beside it, under the request's filters. */
   read(query: RunQuery): Promise<QueryAnswer>;
   /** Where everything read so far came from. */
@@ -104,19 +108,29 @@ export async function startRun(
     calendar,
     profile,
     model,
-    async read({ metrics: asked = [name], ...query }) {
+    reaches: (other) => {
+      const reachable = metrics.find((one) => one.name === other)?.dimensions;
+      return (
+        reachable !== undefined &&
+        (filters ?? []).every(({ dimension }) => reachable.includes(dimension))
+      );
+    },
+    async read({ metrics: asked = [name], unfiltered, ...query }) {
       const answer = await queries.answer({
         tenantId,
         query: {
           ...query,
           tenant_id: tenantId,
           metrics: [...asked],
-          ...(filters === undefined || filters.length === 0 ? {} : { filters }),
+          ...(unfiltered === true || filters === undefined || filters.length === 0
+            ? {}
+            : { filters }),
         },
         showSql: showSql === true,
         ...(signal === undefined ? {} : { signal }),
       });
-      answers.push(answer);
+      // what happened around the metric is not what its figures come from
+      if (unfiltered !== true) answers.push(answer);
       return answer;
     },
     source: () => sourceOf(answers),

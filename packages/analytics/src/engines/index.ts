@@ -1,6 +1,7 @@
 import { type AnomaliesRequest, type AnomaliesResult, findAnomalies } from './anomalies.js';
 import { type DriversRequest, type DriversResult, explainChange } from './drivers/drivers.js';
 import type { EngineDependencies } from './engine.js';
+import { type ExplainRequest, type Explanation, explain } from './explain/explain.js';
 import { forecastMetric, type OutlookRequest, type OutlookResult } from './outlook.js';
 
 /**
@@ -10,6 +11,8 @@ import { forecastMetric, type OutlookRequest, type OutlookResult } from './outlo
 export interface Engines {
   /** {@link explainChange} */
   drivers(request: DriversRequest): Promise<DriversResult>;
+  /** {@link explain} */
+  explain(request: ExplainRequest): Promise<Explanation>;
   /** {@link findAnomalies} */
   anomalies(request: AnomaliesRequest): Promise<AnomaliesResult>;
   /** {@link forecastMetric} */
@@ -19,6 +22,7 @@ export interface Engines {
 export function createEngines(deps: EngineDependencies): Engines {
   return {
     drivers: (request) => explainChange(deps, request),
+    explain: (request) => explain(deps, request),
     anomalies: (request) => findAnomalies(deps, request),
     outlook: (request) => forecastMetric(deps, request),
   };
@@ -27,5 +31,6 @@ export function createEngines(deps: EngineDependencies): Engines {
 export type { Anomalies } from './anomalies.js';
 export type { DimensionDrivers, Drivers } from './drivers/drivers.js';
 export { type FiguresSource, sourceOf } from './engine.js';
+export type { Explanation } from './explain/explain.js';
 export { localDate } from './history.js';
 export type { Outlook } from './outlook.js';

@@ -35,6 +35,7 @@ export const telling: readonly string[] = [
 ];
 /** Dimensions of so many values that coarser ones tell more at a glance. */
 const fine: ReadonlySet<string> = new Set(['product.name']);
+export const isFine = (dimension: string) => fine.has(dimension);
 /** Groups that one query reads. */
 export const mostGroups = 10_000;
 
