@@ -5,6 +5,18 @@ export {
   type AnomalyDetectorOptions,
   createAnomalyDetector,
 } from './detector.js';
+export {
+  type JudgedObservation,
+  type JudgedSeries,
+  type JudgeOptions,
+  judgeSeries,
+} from './judge.js';
+export {
+  type ReplayedSeries,
+  type ReplayedShift,
+  type ReplayOptions,
+  replaySeries,
+} from './replay.js';
 export type {
   AnomalyReport,
   ChangePoint,
