@@ -13,7 +13,7 @@ import type { TenantModels } from '../tenant/models.js';
 
 /** What engines compute with. */
 export interface EngineDependencies {
-  readonly queries: Pick<QueryService, 'answer' | 'moment'>;
+  readonly queries: Pick<QueryService, 'answer' | 'moment' | 'plan'>;
   readonly models: Pick<TenantModels, 'get'>;
   /** The threads that statistics run on: they never hold up the caller's. */
   readonly pool: Pick<StatsPool, 'with'>;
@@ -69,6 +69,8 @@ export interface Unsupported<Reason extends string> {
 /** A metric of the tenant's model with what its figures mean. */
 export type DescribedMetric = ModelDescription['metrics'][number];
 
+export type QueryFilter = NonNullable<MetricQuery['filters']>[number];
+
 /** A question of a run: the tenant and the filters are the request's, and by default the metric. */
 export type RunQuery = Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'> & {
   readonly metrics?: readonly string[];
@@ -86,6 +88,12 @@ export interface EngineRun {
   readonly model: Model;
   /** Whether the request's filters can be put to a metric. */
   reaches(metric: string): boolean;
+  /** Stops queries and computation when the caller goes away. */
+  readonly signal: AbortSignal | undefined;
+  /** The same run of some of the facts only: figures of both come from the same source. */
+  narrowed(filter: QueryFilter): EngineRun;
+  /** The local span that a named or given time is. */
+  spanOf(time: NonNullable<MetricQuery['time']>): LocalSpan | undefined;
   /** Asks for the metric, or others beside it, under the request's filters. */
   read(query: RunQuery): Promise<QueryAnswer>;
   /** Where everything read so far came from. */
@@ -95,24 +103,30 @@ export interface EngineRun {
 /** @throws Problem `unknown_metric`, `tenant_not_found` */
 export async function startRun(
   { queries, models }: EngineDependencies,
-  { tenantId, metric: name, filters, language, showSql, signal }: MetricRequest,
+  { tenantId, metric: name, filters: given = [], language, showSql, signal }: MetricRequest,
 ): Promise<EngineRun> {
-  const { calendar, profile } = await queries.moment(tenantId);
+  const moment = await queries.moment(tenantId);
+  const { calendar, profile } = moment;
   const model = await models.get(tenantId, language);
   const { metrics } = describeModel(model);
   const metric = metrics.find((one) => one.name === name);
   if (metric === undefined) throw unknownMetric(name);
   const answers: QueryAnswer[] = [];
-  return {
+  const runOf = (filters: readonly QueryFilter[]): EngineRun => ({
     metric,
     calendar,
     profile,
     model,
-    reaches: (other) => {
+    signal,
+    narrowed: (filter) => runOf([...filters, filter]),
+    spanOf(time) {
+      const { range } = queries.plan(moment, model, { metrics: [name], time }).current;
+      return range && { from: range.fromLocal, to: range.toLocal };
+    },
+    reaches(other) {
       const reachable = metrics.find((one) => one.name === other)?.dimensions;
       return (
-        reachable !== undefined &&
-        (filters ?? []).every(({ dimension }) => reachable.includes(dimension))
+        reachable !== undefined && filters.every(({ dimension }) => reachable.includes(dimension))
       );
     },
     async read({ metrics: asked = [name], unfiltered, ...query }) {
@@ -122,10 +136,9 @@ export async function startRun(
           ...query,
           tenant_id: tenantId,
           metrics: [...asked],
-          ...(unfiltered === true || filters === undefined || filters.length === 0
-            ? {}
-            : { filters }),
+          ...(unfiltered === true || filters.length === 0 ? {} : { filters: [...filters] }),
         },
+        language,
         showSql: showSql === true,
         ...(signal === undefined ? {} : { signal }),
       });
@@ -134,7 +147,8 @@ export async function startRun(
       return answer;
     },
     source: () => sourceOf(answers),
-  };
+  });
+  return runOf(given);
 }
 
 /** What answers have in common: spans and freshness of the first, the statements of all. */

@@ -1,4 +1,8 @@
-import { type AnomaliesRequest, type AnomaliesResult, findAnomalies } from './anomalies.js';
+import {
+  type AnomaliesRequest,
+  type AnomaliesResult,
+  findAnomalies,
+} from './anomalies/anomalies.js';
 import { type DriversRequest, type DriversResult, explainChange } from './drivers/drivers.js';
 import type { EngineDependencies } from './engine.js';
 import { type ExplainRequest, type Explanation, explain } from './explain/explain.js';
@@ -28,7 +32,7 @@ export function createEngines(deps: EngineDependencies): Engines {
   };
 }
 
-export type { Anomalies } from './anomalies.js';
+export type { Anomalies } from './anomalies/anomalies.js';
 export type { DimensionDrivers, Drivers } from './drivers/drivers.js';
 export { type FiguresSource, sourceOf } from './engine.js';
 export type { Explanation } from './explain/explain.js';
