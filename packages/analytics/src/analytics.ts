@@ -2,6 +2,8 @@ import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus
 import {
   describeModel,
   type Metric,
+  type MetricQuery,
+  type Model,
   type ModelDescription,
   type ModelLanguage,
 } from '@olympus/semantic';
@@ -51,6 +53,13 @@ export interface Analytics {
   query(request: QueryRequest): Promise<QueryAnswer>;
   /** @param language what it is named in; English by default */
   model(tenant: TenantId, language?: ModelLanguage): Promise<ModelDescription>;
+  /** What figures of a tenant are named and written by. @throws Problem `tenant_not_found` */
+  surroundings(
+    tenant: TenantId,
+    language?: ModelLanguage,
+  ): Promise<{ readonly model: Model; readonly currency: string; readonly timeZone: string }>;
+  /** Reads a query without asking it. @throws Problem, those of `planQuery` */
+  check(tenant: TenantId, query: MetricQuery): Promise<void>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
@@ -108,6 +117,13 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
+    surroundings: async (tenant, language) => {
+      const { currency, timeZone } = await queries.tenant(tenant);
+      return { model: await models.get(tenant, language), currency, timeZone };
+    },
+    check: async (tenant, query) => {
+      queries.plan(await queries.moment(tenant), await models.get(tenant), query);
+    },
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({
       queries,

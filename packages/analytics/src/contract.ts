@@ -1,4 +1,5 @@
 import { contract } from '@olympus/contract';
+import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
@@ -14,7 +15,17 @@ export default contract({
     'model:read': { about: 'see what can be asked', heldBy: everyone },
     'metrics:read': { about: 'see declared metrics', heldBy: everyone },
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
+    'detectors:write': {
+      about: 'save detectors of anomalies and say what was expected',
+      heldBy: ['owner', 'analyst'],
+    },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...explainOperations, ...metricOperations, ...askOperations],
+  operations: [
+    ...queryOperations,
+    ...explainOperations,
+    ...anomalyOperations,
+    ...metricOperations,
+    ...askOperations,
+  ],
 });

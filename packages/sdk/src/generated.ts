@@ -1085,6 +1085,131 @@ export interface Explanation {
   readonly skipped: readonly ('pairs' | 'context')[];
   readonly truncated: boolean;
 }
+export interface JudgedBucket {
+  /** Local start */
+  readonly t: string;
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  readonly marked: boolean;
+}
+export interface JudgedSeries {
+  readonly key: string | null;
+  readonly label: string;
+  readonly buckets: readonly JudgedBucket[];
+}
+export interface Anomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+}
+/** What stands out of a metric */
+export interface Anomalies {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly status: 'ok' | 'no_data' | 'too_few_buckets' | 'not_computable';
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly anomalies: readonly Anomaly[];
+  /** Those that people called expected, or that are like one of these */
+  readonly expected: readonly Anomaly[];
+}
+export interface BacktestedAnomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+  /** Local start of the bucket after which it was seen */
+  readonly seen: string;
+}
+/** What would have been marked as the data came */
+export interface AnomaliesBacktest {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly anomalies: readonly BacktestedAnomaly[];
+}
+export interface AnomalyDetector {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: string | null;
+  /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+  readonly sensitivity: 'low' | 'medium' | 'high' | number;
+  readonly filters: readonly {
+    readonly dimension: string;
+    readonly operator: string;
+    readonly values: readonly (string | number | boolean | null)[];
+  }[];
+  readonly saved_at: string;
+}
+export interface AnomalyDetectorList {
+  readonly detectors: readonly AnomalyDetector[];
+}
 export interface StoredMetric {
   readonly name: string;
   /** See the guide “Adding a metric” */
@@ -2180,6 +2305,148 @@ export interface Operations {
     };
     readonly answer: Explanation;
   };
+  /** Find what is unusual in a metric. Outliers, shifts of the level and missing data, each with what was expected. By default the last 90 days by day. With a breakdown false discoveries are held down over all series together. */
+  readonly 'analytics.anomalies': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+    };
+    readonly answer: Anomalies;
+  };
+  /** Show what a detector would have marked. Every bucket is judged with nothing known but what came before it, as if it had been watched. */
+  readonly 'analytics.anomalies_backtest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      /** Buckets to go back; default 90 */
+      readonly last?: number | undefined;
+    };
+    readonly answer: AnomaliesBacktest;
+  };
+  /** Say that an anomaly was expected, or real. One labelled expected is not marked again, nor is a later one of its kind and direction on the same day of the week that is not a tenth further out. One labelled real stays marked whatever the sensitivity. Without a verdict the label is taken back. */
+  readonly 'analytics.label_anomaly': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric: string;
+      readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      readonly breakdown?: string | undefined;
+      readonly series: string | null;
+      readonly time: string;
+      readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+      readonly direction: 'above' | 'below';
+      readonly deviations: number;
+      readonly verdict: 'expected' | 'real' | null;
+    };
+    readonly answer: undefined;
+  };
+  /** List saved detectors of anomalies */
+  readonly 'detectors.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: AnomalyDetectorList;
+  };
+  /** Save a detector of anomalies. With the id of a saved one it takes its place. */
+  readonly 'detectors.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id?: string | undefined;
+      readonly name: string;
+      readonly metric: string;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+    };
+    readonly answer: AnomalyDetector;
+  };
+  /** Remove a saved detector */
+  readonly 'detectors.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
   /** List the metrics that the tenant declared */
   readonly 'metrics.list': {
     readonly input: {
@@ -2421,6 +2688,12 @@ export const operations = {
   'analytics.dashboard': 'GET /api/analytics/dashboard/:tenant_id none json',
   'analytics.live': 'GET /api/tenants/:tenant_id/live none stream',
   'analytics.explain': 'POST /api/analytics/explain members json',
+  'analytics.anomalies': 'POST /api/analytics/anomalies members json',
+  'analytics.anomalies_backtest': 'POST /api/analytics/anomalies/backtest members json',
+  'analytics.label_anomaly': 'POST /api/analytics/anomalies/label members none',
+  'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
+  'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
+  'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',
   'metrics.remove': 'DELETE /api/tenants/:tenant_id/metrics/:name none none',

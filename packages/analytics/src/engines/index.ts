@@ -3,6 +3,8 @@ import {
   type AnomaliesResult,
   findAnomalies,
 } from './anomalies/anomalies.js';
+import { type Backtest, type BacktestRequest, backtestAnomalies } from './anomalies/backtest.js';
+import { type Scan, type ScanRequest, scanAnomalies } from './anomalies/scan.js';
 import { type DriversRequest, type DriversResult, explainChange } from './drivers/drivers.js';
 import type { EngineDependencies } from './engine.js';
 import { type ExplainRequest, type Explanation, explain } from './explain/explain.js';
@@ -19,6 +21,10 @@ export interface Engines {
   explain(request: ExplainRequest): Promise<Explanation>;
   /** {@link findAnomalies} */
   anomalies(request: AnomaliesRequest): Promise<AnomaliesResult>;
+  /** {@link scanAnomalies} */
+  scan(request: ScanRequest): Promise<Scan>;
+  /** {@link backtestAnomalies} */
+  backtest(request: BacktestRequest): Promise<Backtest>;
   /** {@link forecastMetric} */
   outlook(request: OutlookRequest): Promise<OutlookResult>;
 }
@@ -28,11 +34,16 @@ export function createEngines(deps: EngineDependencies): Engines {
     drivers: (request) => explainChange(deps, request),
     explain: (request) => explain(deps, request),
     anomalies: (request) => findAnomalies(deps, request),
+    scan: (request) => scanAnomalies(deps, request),
+    backtest: (request) => backtestAnomalies(deps, request),
     outlook: (request) => forecastMetric(deps, request),
   };
 }
 
 export type { Anomalies } from './anomalies/anomalies.js';
+export type { Backtest } from './anomalies/backtest.js';
+export type { AnomalyLabel } from './anomalies/labels.js';
+export type { Scan } from './anomalies/scan.js';
 export type { DimensionDrivers, Drivers } from './drivers/drivers.js';
 export { type FiguresSource, sourceOf } from './engine.js';
 export type { Explanation } from './explain/explain.js';
