@@ -15,6 +15,7 @@ import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { type Insights, keepInsights } from './insights/kept-insights.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -63,6 +64,8 @@ export interface Analytics {
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** What is worth telling of a business; see `keepInsights`. */
+  readonly insights: Insights;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -114,6 +117,13 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
+  const engineDeps = {
+    queries,
+    models,
+    pool,
+    stopwatch: deps.stopwatch ?? monotonicClock,
+    deadlineMs: limits.deadlineMs,
+  };
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
@@ -125,13 +135,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       queries.plan(await queries.moment(tenant), await models.get(tenant), query);
     },
     dashboard: (request) => dashboards.build(request),
-    engines: createEngines({
-      queries,
-      models,
-      pool,
-      stopwatch: deps.stopwatch ?? monotonicClock,
-      deadlineMs: limits.deadlineMs,
-    }),
+    engines: createEngines(engineDeps),
+    insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

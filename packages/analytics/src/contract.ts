@@ -2,6 +2,7 @@ import { contract } from '@olympus/contract';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
+import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
 
@@ -25,6 +26,7 @@ export default contract({
     ...queryOperations,
     ...explainOperations,
     ...anomalyOperations,
+    ...insightOperations,
     ...metricOperations,
     ...askOperations,
   ],

@@ -13,6 +13,7 @@ import { createAnomalyLabels } from './detectors/labels.js';
 import { anomalyHandlers } from './operations/anomalies.js';
 import { askHandlers } from './operations/ask.js';
 import { explainHandlers } from './operations/explain.js';
+import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
@@ -68,6 +69,7 @@ export default defineRoom({
           createDetectors(platform.database, clock),
           createAnomalyLabels(platform.database, clock),
         ),
+        ...insightHandlers(analytics),
         ...metricHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },

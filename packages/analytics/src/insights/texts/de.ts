@@ -1,0 +1,30 @@
+import type { InsightTexts } from './index.js';
+
+export const de: InsightTexts = {
+  day_above: '{metric} lag am {day} bei {value}, {change} über den üblichen {expected}.',
+  day_below: '{metric} lag am {day} bei {value}, {change} unter den üblichen {expected}.',
+  day_above_points: '{metric} lag am {day} bei {value}; üblich sind {expected}.',
+  day_below_points: '{metric} lag am {day} nur bei {value}; üblich sind {expected}.',
+  missing: 'Am {day} kam nichts herein: {metric} fehlt; üblich sind {expected}.',
+  level_up: '{metric} liegt seit {day} auf höherem Niveau: {size} mehr am Tag.',
+  level_down: '{metric} liegt seit {day} auf niedrigerem Niveau: {size} weniger am Tag.',
+  trend_up: '{metric} wächst seit {count} Wochen, um etwa {slope} pro Woche.',
+  trend_down: '{metric} sinkt seit {count} Wochen, um etwa {slope} pro Woche.',
+  record_high: '{metric} von {value} am {day} war der höchste Wert von {count} Tagen.',
+  record_low: '{metric} von {value} am {day} war der niedrigste Wert von {count} Tagen.',
+  share_up: '{group} ({dimension}) macht {share} des Umsatzes aus, zuvor {before}.',
+  share_down: '{group} ({dimension}) macht nur noch {share} des Umsatzes aus, zuvor {before}.',
+  concentration: 'Der Umsatz hängt stärker an {group}: {share}, zuvor {before}.',
+  new_member: '{group} ({dimension}) ist in den letzten vier Wochen neu und brachte {value}.',
+  vanished_member:
+    '{group} ({dimension}) verkaufte vier Wochen lang nichts; in den vier davor waren es {value}.',
+  stock_low: '{group} reicht noch etwa {days}: {stock} übrig, {rate} Verkäufe am Tag.',
+  sold_out: '{group} ist ausverkauft; zuletzt {rate} Verkäufe am Tag.',
+  cause: '{group} ({dimension}) macht {part} des Unterschieds aus.',
+  'action.explain': 'Ansehen, was es bewegt hat',
+  'action.check_payments': 'Zahlungsanbieter prüfen',
+  'action.reorder': 'Nachbestellung planen',
+  'action.look_closer': 'Genauer ansehen',
+  day: { one: '{n} Tag', other: '{n} Tage' },
+  none: 'ohne Angabe',
+};
