@@ -1210,6 +1210,102 @@ export interface AnomalyDetector {
 export interface AnomalyDetectorList {
   readonly detectors: readonly AnomalyDetector[];
 }
+/** A sentence whose every number names its cells */
+export interface InsightSentence {
+  readonly template: string;
+  readonly text: string;
+  readonly parts: readonly (
+    | {
+        readonly kind: 'text' | 'label';
+        readonly text: string;
+      }
+    | {
+        readonly kind: 'figure';
+        readonly text: string;
+        /** What the text rounds */
+        readonly value: number;
+        /** The cell itself; |a − b|; |a − b| ÷ |b|; a ÷ b; a ÷ the sum of all; of a line through them; how many */
+        readonly origin: 'cell' | 'difference' | 'ratio' | 'quotient' | 'share' | 'slope' | 'count';
+        /** `<evidence id>/<row>/<column>` */
+        readonly cells: readonly string[];
+      }
+  )[];
+}
+export interface InsightEvidence {
+  readonly id: string;
+  readonly query: Readonly<Record<string, unknown>> | null;
+  readonly operation: string | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+/** Something worth telling, with what proves it */
+export interface BusinessInsight {
+  readonly id: string;
+  readonly kind:
+    | 'anomaly'
+    | 'level_shift'
+    | 'trend'
+    | 'record'
+    | 'mix_shift'
+    | 'concentration'
+    | 'new_member'
+    | 'vanished_member'
+    | 'stock_risk';
+  readonly metric: {
+    readonly name: string;
+    readonly label: string;
+    readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+    /** Whether more is better */
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  };
+  readonly direction: 'up' | 'down' | 'none';
+  readonly sentence: InsightSentence;
+  readonly cause: InsightSentence | null;
+  readonly evidence: readonly InsightEvidence[];
+  /** At stake, in the tenant’s currency */
+  readonly money: number;
+  /** 1 less the chance after correction for all tested */
+  readonly certainty: number;
+  /** money × certainty */
+  readonly score: number;
+  readonly chart:
+    | {
+        readonly kind: 'line';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly points: readonly {
+          readonly t: string;
+          readonly value: number | null;
+          readonly low: number | null;
+          readonly high: number | null;
+          readonly marked: boolean;
+        }[];
+      }
+    | {
+        readonly kind: 'bars';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly bars: readonly {
+          readonly label: string;
+          readonly value: number;
+          readonly previous: number | null;
+        }[];
+      };
+  readonly action: {
+    readonly kind: 'explain' | 'check_payments' | 'reorder' | 'look_closer';
+    readonly text: string;
+  };
+  readonly span: LocalRange;
+  readonly compare: LocalRange | null;
+}
+export interface Insights {
+  /** Best first; none: nothing unusual */
+  readonly insights: readonly BusinessInsight[];
+  /** Candidates that were looked at */
+  readonly tested: number;
+  readonly false_discovery_rate: number;
+  readonly through: string | null;
+  readonly currency: string;
+  readonly time_zone: string;
+}
 export interface StoredMetric {
   readonly name: string;
   /** See the guide “Adding a metric” */
@@ -2447,6 +2543,18 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Tell what is worth knowing this morning. Unusual days, new levels, trends, records, shifts of the mix, concentrations, new and vanished groups, thin stock: by money at stake and certainty, without repeats, false findings held at 5 %. Five are the morning’s brief. */
+  readonly 'analytics.insights': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Default 5 */
+      readonly limit?: number | undefined;
+      /** BCP 47; sentences are in English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Insights;
+  };
   /** List the metrics that the tenant declared */
   readonly 'metrics.list': {
     readonly input: {
@@ -2694,6 +2802,7 @@ export const operations = {
   'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
   'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
   'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
+  'analytics.insights': 'GET /api/analytics/insights/:tenant_id none json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',
   'metrics.remove': 'DELETE /api/tenants/:tenant_id/metrics/:name none none',

@@ -103,7 +103,7 @@ const insight = record(
     span: rangeSchema,
     compare: nullable(rangeSchema),
   },
-  { title: 'Insight', description: 'Something worth telling, with what proves it' },
+  { title: 'BusinessInsight', description: 'Something worth telling, with what proves it' },
 );
 
 export const insightsSchema = record(
