@@ -1105,6 +1105,7 @@ export interface Anomaly {
   readonly series: string | null;
   readonly series_label: string;
   readonly time: string;
+  readonly until: string | null;
   readonly kind: 'outlier' | 'level_shift' | 'missing_data';
   readonly direction: 'above' | 'below';
   readonly value: number | null;
@@ -1153,6 +1154,7 @@ export interface BacktestedAnomaly {
   readonly series: string | null;
   readonly series_label: string;
   readonly time: string;
+  readonly until: string | null;
   readonly kind: 'outlier' | 'level_shift' | 'missing_data';
   readonly direction: 'above' | 'below';
   readonly value: number | null;

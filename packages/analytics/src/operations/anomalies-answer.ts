@@ -82,12 +82,13 @@ function anomalyAnswer(
   { grain, metric }: Pick<Judged, 'grain' | 'metric'>,
   _: Around,
 ): AnomaliesAnswer['anomalies'][number] {
-  const { time, kind, direction, value, expected, low, high, size, deviations } = anomaly;
+  const { time, until, kind, direction, value, expected, low, high, size, deviations } = anomaly;
   return {
     id: [kind, time, ...(series === null ? [] : [series])].join('~'),
     series,
     series_label: series ?? metric.label,
     time,
+    until,
     kind,
     direction,
     value,
@@ -99,26 +100,30 @@ function anomalyAnswer(
     p_value: pValue,
     verdict: label.verdict,
     verdict_of: label.of,
-    explain: spansOf(time, kind, grain),
+    explain: spansOf(time, until, kind, grain),
   };
 }
 
 /**
  * The span of an anomaly and the one that explains it by comparison: a day and the same day of the
  * week before, an hour and the same hour of the week before, else the bucket before. A shift is
- * explained by the two weeks after against those before.
+ * explained by the two weeks after against those before, a stretch by itself against as long before.
  */
-export function spansOf(time: string, kind: string, grain: Grain) {
-  const wall = Date.parse(`${time.length > 10 ? time.slice(0, 16) : `${time}T00:00`}:00Z`);
+export function spansOf(time: string, until: string | null, kind: string, grain: Grain) {
+  const wall = wallOf(time);
   const print = (at: number) =>
     grain === 'hour' ? new Date(at).toISOString().slice(0, 16) : localDate(at);
   const span = (from: number, to: number) => ({ from: print(from), to: print(to) });
   const small = grain === 'hour' || grain === 'day';
   if (kind === 'level_shift') {
-    const long = small ? addWall(wall, 'day', 14) : addWall(wall, grain, 2);
+    const last = until === null ? undefined : addWall(wallOf(until), grain, 1);
+    const long = last ?? (small ? addWall(wall, 'day', 14) : addWall(wall, grain, 2));
     return { time: span(wall, long), compare: span(wall - (long - wall), wall) };
   }
   const end = addWall(wall, grain, 1);
   const back = small ? addWall(wall, 'day', -7) : addWall(wall, grain, -1);
   return { time: span(wall, end), compare: span(back, small ? addWall(back, grain, 1) : wall) };
 }
+
+const wallOf = (time: string) =>
+  Date.parse(`${time.length > 10 ? time.slice(0, 16) : `${time}T00:00`}:00Z`);

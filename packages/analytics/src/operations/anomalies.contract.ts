@@ -72,6 +72,9 @@ const anomalyMembers = {
   series: key,
   series_label: Type.String(),
   time: Type.String(),
+  until: nullable(
+    Type.String({ description: 'Last bucket of a stretch that is off; null of what lasts' }),
+  ),
   kind: oneOf(anomalyKinds),
   direction: oneOf(['above', 'below']),
   value: nullable(Type.Number()),

@@ -23,3 +23,4 @@ export type {
   DetectAnomaliesOptions,
   PointAnomaly,
 } from './report.js';
+export type { OffRun } from './runs.js';

@@ -1,7 +1,8 @@
 import type { Observation } from '../forecasting/types.js';
 import type { Undefined } from '../undefined.js';
 import { detectAnomalies } from './detect.js';
-import type { ChangePoint } from './report.js';
+import type { AnomalyReport, ChangePoint } from './report.js';
+import { type OffRun, offRuns } from './runs.js';
 import { tailOf } from './tails.js';
 
 /** How a series is judged. */
@@ -28,6 +29,8 @@ export interface JudgedSeries {
   readonly kind: 'judged';
   readonly observations: readonly JudgedObservation[];
   readonly changes: readonly ChangePoint[];
+  /** Stretches off to one side, against a level that does not follow them. */
+  readonly runs: readonly OffRun[];
   /** Standard deviation of what is left, in the unit of the values. */
   readonly scale: number;
 }
@@ -45,11 +48,7 @@ export function judgeSeries(
   const report = detectAnomalies(values, { seasonLength });
   if (report.kind === 'undefined') return report;
   const { expected, spread, changes, scale } = report;
-  const residuals = Array.from(values, (value, t) => {
-    const width = spread[t] ?? 0;
-    const known = typeof value === 'number' && Number.isFinite(value) && width > 0;
-    return known ? (value - (expected[t] ?? 0)) / width : null;
-  });
+  const residuals = residualsOf(values, report);
   const known = residuals.filter((x) => x !== null);
   const above = tailOf(known);
   const below = tailOf(known.map((x) => -x));
@@ -58,6 +57,7 @@ export function judgeSeries(
   return {
     kind: 'judged',
     changes,
+    runs: offRuns(residualsOf(values, steadier(values, seasonLength) ?? report)),
     scale,
     observations: residuals.map((residual, t) => {
       const middle = expected[t] ?? 0;
@@ -72,4 +72,30 @@ export function judgeSeries(
       };
     }),
   };
+}
+
+type Pictured = Pick<AnomalyReport, 'expected' | 'spread'>;
+
+const residualsOf = (
+  values: ArrayLike<Observation>,
+  { expected, spread }: Pictured,
+): readonly (number | null)[] =>
+  Array.from(values, (value, t) => {
+    const width = spread[t] ?? 0;
+    const known = typeof value === 'number' && Number.isFinite(value) && width > 0;
+    return known ? (value - (expected[t] ?? 0)) / width : null;
+  });
+
+/** Seasons that a level lasts at least before runs are looked for. */
+const steadySeasons = 8;
+
+/** The picture with levels of two months of days, which do not follow a week that is off. */
+function steadier(
+  values: ArrayLike<Observation>,
+  seasonLength: number | readonly number[],
+): Pictured | undefined {
+  const season = Math.max(1, Math.min(...[seasonLength].flat()));
+  const minimumLength = season > 1 ? steadySeasons * season : 3 * steadySeasons;
+  const report = detectAnomalies(values, { seasonLength, minimumLength });
+  return report.kind === 'undefined' ? undefined : report;
 }

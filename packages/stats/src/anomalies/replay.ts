@@ -1,12 +1,19 @@
 import type { Observation } from '../forecasting/types.js';
 import { type Undefined, undefinedBecause } from '../undefined.js';
-import { type JudgedObservation, type JudgeOptions, judgeSeries } from './judge.js';
+import {
+  type JudgedObservation,
+  type JudgedSeries,
+  type JudgeOptions,
+  judgeSeries,
+} from './judge.js';
 
 export interface ReplayOptions extends JudgeOptions {
   /** How many observations at the end are judged as they came. */
   readonly last: number;
   /** Standard deviations from which a shift of the level counts; default 3. */
   readonly shiftDeviations?: number;
+  /** Standard deviations from which a stretch that is off counts as a whole; default 5. */
+  readonly runDeviations?: number;
 }
 
 /** A shift of the level, and when it showed. */
@@ -40,7 +47,7 @@ const sameWithin = 10;
  */
 export function replaySeries(
   values: ArrayLike<Observation>,
-  { last, shiftDeviations = 3, ...options }: ReplayOptions,
+  { last, shiftDeviations = 3, runDeviations = 5, ...options }: ReplayOptions,
 ): ReplayedSeries | Undefined {
   const n = values.length;
   const observations: (JudgedObservation & { index: number })[] = [];
@@ -50,15 +57,30 @@ export function replaySeries(
     if (judged.kind === 'undefined') continue;
     const newest = judged.observations[end - 1];
     if (newest) observations.push({ ...newest, index: end - 1 });
-    for (const { index, change, shift } of judged.changes) {
-      const deviations = Math.abs(shift) / judged.scale;
+    for (const { index, shift, deviations } of shiftsIn(judged, shiftDeviations, runDeviations)) {
       const known = shifts.some(
         (one) => Math.abs(one.index - index) <= sameWithin && one.shift > 0 === shift > 0,
       );
-      if (change !== 'level' || known || deviations < shiftDeviations) continue;
-      if (end - index <= newsFor) shifts.push({ index, seenAt: end - 1, shift, deviations });
+      if (known || end - index > newsFor) continue;
+      shifts.push({ index, seenAt: end - 1, shift, deviations });
     }
   }
   if (observations.length === 0) return undefinedBecause('too few observations to judge any');
   return { kind: 'replayed', observations, shifts };
+}
+
+/** New levels, and stretches that are off, which may become one. */
+function shiftsIn(
+  { changes, runs, scale }: JudgedSeries,
+  shiftDeviations: number,
+  runDeviations: number,
+): readonly Omit<ReplayedShift, 'seenAt'>[] {
+  const levels = changes
+    .filter(({ change }) => change === 'level')
+    .map(({ index, shift }) => ({ index, shift, deviations: Math.abs(shift) / scale }))
+    .filter(({ deviations }) => deviations >= shiftDeviations);
+  const off = runs
+    .filter(({ deviations }) => deviations >= runDeviations)
+    .map(({ from, mean, deviations }) => ({ index: from, shift: mean * scale, deviations }));
+  return [...levels, ...off];
 }

@@ -101,14 +101,14 @@ async function replayOf(
   run: EngineRun,
   grain: Grain,
   last: number,
-  { falseAlarmRate, shiftDeviations }: Sensitivity,
+  sensitivity: Sensitivity,
 ) {
   const history = await readHistory(run, grain);
   if (history === undefined) return undefined;
   const { times, values } = history;
   const seasonLength = coveredSeasons(grain, values.length, 1);
   const replay = await compute(deps, run.signal, (stats) =>
-    stats.replaySeries(values, { seasonLength, falseAlarmRate, shiftDeviations, last }),
+    stats.replaySeries(values, { seasonLength, ...sensitivity, last }),
   );
   if (replay.kind === 'undefined') return undefined;
   const first = replay.observations[0]?.index ?? 0;

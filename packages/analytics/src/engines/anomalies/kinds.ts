@@ -20,4 +20,6 @@ export interface Anomaly {
   readonly deviations: number;
   /** Chance of one as large in a quiet series; null of shifts, which are told by their size. */
   readonly pValue: number | null;
+  /** The last bucket of a stretch that is off; null of what lasts, or was one bucket. */
+  readonly until: string | null;
 }

@@ -15,7 +15,7 @@ import { defaultStart } from './anomalies.js';
 import { seriesOf } from './breakdown.js';
 import type { Anomaly } from './kinds.js';
 import { type AnomalyLabel, bearingOf, type LabelBearing } from './labels.js';
-import { type SensitivityName, sensitivityOf } from './sensitivity.js';
+import { type Sensitivity, type SensitivityName, sensitivityOf } from './sensitivity.js';
 import {
   anomalyAt,
   type JudgedBucket,
@@ -114,8 +114,8 @@ export async function scanAnomalies(deps: EngineDependencies, request: ScanReque
         return marked[index]?.[at] === true || real;
       })
       .map((bucket) => withLabel(anomalyAt(bucket), key, labels, grain)),
-    ...picture.shifts
-      .filter(({ time: at, deviations }) => at >= from && deviations >= sensitivity.shiftDeviations)
+    ...shiftsOf(picture, sensitivity)
+      .filter(({ time: at }) => at >= from)
       .map((shift) => withLabel(shift, key, labels, grain)),
   ]);
   const isExpected = ({ label }: FoundAnomaly) => label.verdict === 'expected';
@@ -152,6 +152,22 @@ function wholeDays(span: LocalSpan | undefined): LocalSpan | undefined {
   const day = span.to.slice(0, 10);
   const next = localDate(Date.parse(`${day}T00:00:00Z`) + dayMs);
   return { from: span.from.slice(0, 10), to: span.to.length > 10 ? next : day };
+}
+
+/** New levels, and stretches that are off where no new level is told of. */
+function shiftsOf(
+  { shifts, runs }: SeriesPicture,
+  { shiftDeviations, runDeviations }: Sensitivity,
+): readonly Anomaly[] {
+  const levels = shifts.filter(({ deviations }) => deviations >= shiftDeviations);
+  const near = (a: string, b: string) =>
+    Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) <= 10 * dayMs;
+  const off = runs.filter(
+    ({ time, until, deviations }) =>
+      deviations >= runDeviations &&
+      !levels.some((level) => near(level.time, time) || near(level.time, until ?? time)),
+  );
+  return [...levels, ...off];
 }
 
 const shownOf = ({ buckets }: SeriesPicture, from: string) =>

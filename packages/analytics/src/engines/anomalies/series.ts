@@ -28,6 +28,8 @@ export interface SeriesPicture {
   readonly buckets: readonly JudgedBucket[];
   /** Shifts of the level, by their size in standard deviations. */
   readonly shifts: readonly Anomaly[];
+  /** Stretches that are off together; a new level begins as one. */
+  readonly runs: readonly Anomaly[];
   /** Season lengths, in buckets, that were taken out; empty where history covers none. */
   readonly seasons: readonly number[];
 }
@@ -62,7 +64,13 @@ export async function pictureOf(
   }
   const buckets = bucketsOf(history, judged.observations);
   const seasons = seasonLength.filter((length) => length > 1);
-  return { history, buckets, seasons, shifts: shiftsOf(buckets, judged) };
+  return {
+    history,
+    buckets,
+    seasons,
+    shifts: shiftsOf(buckets, judged),
+    runs: runsOf(buckets, judged),
+  };
 }
 
 /** Buckets from the first to the last that is known. */
@@ -108,6 +116,17 @@ function shiftsOf(
   });
 }
 
+function runsOf(
+  buckets: readonly JudgedBucket[],
+  { runs, scale }: JudgedSeries,
+): readonly Anomaly[] {
+  return runs.flatMap(({ from, to, mean, deviations }) => {
+    const [bucket, last] = [buckets[from], buckets[to - 1]];
+    if (bucket === undefined || last === undefined) return [];
+    return [{ ...shiftAt(bucket, mean * scale, scale), deviations, until: last.time }];
+  });
+}
+
 export function shiftAt(bucket: JudgedBucket, shift: number, scale: number): Anomaly {
   const { time, value, expected, low, high } = bucket;
   return {
@@ -121,6 +140,7 @@ export function shiftAt(bucket: JudgedBucket, shift: number, scale: number): Ano
     size: shift,
     deviations: scale > 0 ? Math.abs(shift) / scale : 0,
     pValue: null,
+    until: null,
   };
 }
 
@@ -135,5 +155,6 @@ export function anomalyAt({ pValue, deviations, ...bucket }: JudgedBucket): Anom
     size: (value ?? 0) - expected,
     deviations,
     pValue,
+    until: null,
   };
 }

@@ -11,7 +11,7 @@ export interface TopDriver {
   readonly excess: number;
 }
 
-/** Share of the change from which a group is worth naming. */
+/** Share of the change that a group makes beyond its size, from which a group is worth naming. */
 const worthNaming = 0.1;
 
 /**
@@ -32,7 +32,7 @@ export function topDrivers(
           ({ contribution, excess }) =>
             contribution * change > 0 &&
             excess * change > 0 &&
-            Math.abs(contribution) >= worthNaming * Math.abs(change),
+            Math.abs(excess) >= worthNaming * Math.abs(change),
         )
         .sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess));
       return first ?? [];
