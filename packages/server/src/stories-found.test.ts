@@ -15,10 +15,10 @@ const shop: Shop = {
 const product = 'TOO-101';
 const drop: Story = {
   kind: 'channel_drop',
-  channel: 'app',
+  channel: 'web',
   from: '2025-03-17',
   to: '2025-03-24',
-  factor: 0.15,
+  factor: 0.25,
 };
 const dearer: Story = {
   kind: 'price_change',
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { events } = simulate({
     shop: { ...shop, stock: undefined },
     seed: 3,
-    from: '2024-09-01',
+    from: '2024-11-01',
     to: '2025-04-21',
     stories: [drop, dearer],
   });
@@ -71,7 +71,7 @@ describe('what is planted in a shop', () => {
       time: { from: drop.from, to: drop.to },
       compare: { from: '2025-03-10', to: '2025-03-17' },
     });
-    expect(explained.top[0]).toMatchObject({ dimension: 'channel', value: 'app' });
+    expect(explained.top[0]).toMatchObject({ dimension: 'channel', value: 'web' });
     expect(explained.top[0].share).toBeGreaterThan(0.4);
     const found = await ask('/api/analytics/anomalies', {
       metric: 'orders',
@@ -79,12 +79,12 @@ describe('what is planted in a shop', () => {
       time: { from: '2025-03-01', to: '2025-04-01' },
       sensitivity: 'high',
     });
-    const inApp = found.anomalies.filter((one: { series: string }) => one.series === 'app');
-    expect(inApp).toContainEqual(
+    const inWeb = found.anomalies.filter((one: { series: string }) => one.series === 'web');
+    expect(inWeb).toContainEqual(
       expect.objectContaining({ kind: 'level_shift', direction: 'below', time: drop.from }),
     );
     const others = found.anomalies.filter((one: { series: string }) =>
-      ['web', 'store'].includes(one.series),
+      ['app', 'store'].includes(one.series),
     );
     expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(1);
   }, 60_000);
