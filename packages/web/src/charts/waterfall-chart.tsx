@@ -5,7 +5,6 @@ import { DataTable } from '../table/index.js';
 import { ChartFigure, type ChartOptions } from './chart-figure.js';
 import { useCursor } from './cursor.js';
 import type { WaterfallData } from './data.js';
-import { useChartLabels } from './labels.js';
 import { fitText, px, textWidth } from './plot.js';
 import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
@@ -25,7 +24,6 @@ export function WaterfallChart({
   ...options
 }: ChartOptions & { readonly data: WaterfallData }) {
   const style = useNumberStyle();
-  const labels = useChartLabels();
   const rows = useMemo(() => waterfallRows(data), [data]);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const cursor = useCursor(keys, options.sharedCursor === true);
