@@ -2,6 +2,8 @@ import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus
 import {
   describeModel,
   type Metric,
+  type MetricQuery,
+  type Model,
   type ModelDescription,
   type ModelLanguage,
 } from '@olympus/semantic';
@@ -13,6 +15,7 @@ import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { type Insights, keepInsights } from './insights/kept-insights.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -51,9 +54,18 @@ export interface Analytics {
   query(request: QueryRequest): Promise<QueryAnswer>;
   /** @param language what it is named in; English by default */
   model(tenant: TenantId, language?: ModelLanguage): Promise<ModelDescription>;
+  /** What figures of a tenant are named and written by. @throws Problem `tenant_not_found` */
+  surroundings(
+    tenant: TenantId,
+    language?: ModelLanguage,
+  ): Promise<{ readonly model: Model; readonly currency: string; readonly timeZone: string }>;
+  /** Reads a query without asking it. @throws Problem, those of `planQuery` */
+  check(tenant: TenantId, query: MetricQuery): Promise<void>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** What is worth telling of a business; see `keepInsights`. */
+  readonly insights: Insights;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -105,11 +117,26 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
+  const engineDeps = {
+    queries,
+    models,
+    pool,
+    stopwatch: deps.stopwatch ?? monotonicClock,
+    deadlineMs: limits.deadlineMs,
+  };
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
+    surroundings: async (tenant, language) => {
+      const { currency, timeZone } = await queries.tenant(tenant);
+      return { model: await models.get(tenant, language), currency, timeZone };
+    },
+    check: async (tenant, query) => {
+      queries.plan(await queries.moment(tenant), await models.get(tenant), query);
+    },
     dashboard: (request) => dashboards.build(request),
-    engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
+    engines: createEngines(engineDeps),
+    insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

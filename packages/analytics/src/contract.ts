@@ -1,5 +1,8 @@
 import { contract } from '@olympus/contract';
+import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
+import { explainOperations } from './operations/explain.contract.js';
+import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
 
@@ -13,7 +16,18 @@ export default contract({
     'model:read': { about: 'see what can be asked', heldBy: everyone },
     'metrics:read': { about: 'see declared metrics', heldBy: everyone },
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
+    'detectors:write': {
+      about: 'save detectors of anomalies and say what was expected',
+      heldBy: ['owner', 'analyst'],
+    },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations],
+  operations: [
+    ...queryOperations,
+    ...explainOperations,
+    ...anomalyOperations,
+    ...insightOperations,
+    ...metricOperations,
+    ...askOperations,
+  ],
 });

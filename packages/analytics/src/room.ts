@@ -8,7 +8,12 @@ import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
 import contract from './contract.js';
+import { createDetectors } from './detectors/detectors.js';
+import { createAnomalyLabels } from './detectors/labels.js';
+import { anomalyHandlers } from './operations/anomalies.js';
 import { askHandlers } from './operations/ask.js';
+import { explainHandlers } from './operations/explain.js';
+import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
@@ -21,6 +26,7 @@ export interface AnalyticsService {
 
 export default defineRoom({
   contract,
+  migrations: new URL('../migrations/', import.meta.url),
   async open(hall) {
     const { clock, log, changes, serves } = hall;
     const [platform, warehouse, jobs] = await Promise.all([
@@ -57,6 +63,13 @@ export default defineRoom({
       service,
       handlers: {
         ...queryHandlers(analytics, changes),
+        ...explainHandlers(analytics),
+        ...anomalyHandlers(
+          analytics,
+          createDetectors(platform.database, clock),
+          createAnomalyLabels(platform.database, clock),
+        ),
+        ...insightHandlers(analytics),
         ...metricHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },

@@ -975,6 +975,339 @@ export interface LedgersChanged {
   /** Stored since the message before */
   readonly events: number;
 }
+export interface ExplainedMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly formula: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+}
+/** The group of a dimension that stands out */
+export interface TopDriver {
+  readonly dimension: string;
+  readonly label: string;
+  readonly value: string | number | boolean | null;
+  readonly contribution: number;
+  /** What goes beyond a change shared by size */
+  readonly excess: number;
+  readonly share: number | null;
+}
+export interface ExplainedGroup {
+  /** Of the dimensions, in their order */
+  readonly values: readonly (string | number | boolean | null)[];
+  /** `new`: absent in the earlier span; `vanished`: absent in the later one */
+  readonly status: 'changed' | 'new' | 'vanished';
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+  /** Of a ratio: share of what it is divided by */
+  readonly weight?: number | undefined;
+  readonly previous_weight?: number | undefined;
+}
+/** The groups that are not named, together */
+export interface OtherGroups {
+  readonly count: number | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+}
+/** The change by one dimension or by a pair of them */
+export interface ExplainedPart {
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+  }[];
+  /** `additive`: the groups’ differences add up; `mix_rate`: effects by midpoint weights (Marshall–Edgeworth) that add up; `own_change`: groups overlap, so each has its own change and none is a part */
+  readonly method: 'additive' | 'mix_rate' | 'own_change';
+  /** How much the mix changed: Jensen–Shannon divergence, bits */
+  readonly divergence: number;
+  readonly groups: readonly ExplainedGroup[];
+  readonly others: OtherGroups | null;
+  /** Over all groups */
+  readonly mix?: number | undefined;
+  /** Over all groups */
+  readonly rate?: number | undefined;
+}
+export interface TreeFactor {
+  readonly key: string;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly current: number | null;
+  readonly previous: number | null;
+  /** In the metric’s unit; adds up to that of the parent */
+  readonly effect: number;
+}
+/** What happened nearby; told beside a change, no cause */
+export interface ContextEvent {
+  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed';
+  readonly name: string;
+  readonly at: string | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+/** Why a metric differs between two spans, by arithmetic */
+export interface Explanation {
+  readonly metric: ExplainedMetric;
+  readonly range: LocalRange | null;
+  readonly comparison_range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly freshness: Freshness;
+  readonly total: {
+    readonly current: number | null;
+    readonly previous: number | null;
+    readonly difference: number | null;
+    readonly change: number | null;
+  };
+  readonly top: readonly TopDriver[];
+  readonly dimensions: readonly ExplainedPart[];
+  readonly pairs: readonly ExplainedPart[];
+  readonly tree: readonly TreeFactor[] | null;
+  readonly context: readonly ContextEvent[];
+  /** Left out because the rest took long */
+  readonly skipped: readonly ('pairs' | 'context')[];
+  readonly truncated: boolean;
+}
+export interface JudgedBucket {
+  /** Local start */
+  readonly t: string;
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  readonly marked: boolean;
+}
+export interface JudgedSeries {
+  readonly key: string | null;
+  readonly label: string;
+  readonly buckets: readonly JudgedBucket[];
+}
+export interface Anomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+}
+/** What stands out of a metric */
+export interface Anomalies {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly status: 'ok' | 'no_data' | 'too_few_buckets' | 'not_computable';
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly anomalies: readonly Anomaly[];
+  /** Those that people called expected, or that are like one of these */
+  readonly expected: readonly Anomaly[];
+}
+export interface BacktestedAnomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+  /** Local start of the bucket after which it was seen */
+  readonly seen: string;
+}
+/** What would have been marked as the data came */
+export interface AnomaliesBacktest {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly anomalies: readonly BacktestedAnomaly[];
+}
+export interface AnomalyDetector {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: string | null;
+  /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+  readonly sensitivity: 'low' | 'medium' | 'high' | number;
+  readonly filters: readonly {
+    readonly dimension: string;
+    readonly operator: string;
+    readonly values: readonly (string | number | boolean | null)[];
+  }[];
+  readonly saved_at: string;
+}
+export interface AnomalyDetectorList {
+  readonly detectors: readonly AnomalyDetector[];
+}
+/** A sentence whose every number names its cells */
+export interface InsightSentence {
+  readonly template: string;
+  readonly text: string;
+  readonly parts: readonly (
+    | {
+        readonly kind: 'text' | 'label';
+        readonly text: string;
+      }
+    | {
+        readonly kind: 'figure';
+        readonly text: string;
+        /** What the text rounds */
+        readonly value: number;
+        /** The cell itself; |a − b|; |a − b| ÷ |b|; a ÷ b; a ÷ the sum of all; of a line through them; how many */
+        readonly origin: 'cell' | 'difference' | 'ratio' | 'quotient' | 'share' | 'slope' | 'count';
+        /** `<evidence id>/<row>/<column>` */
+        readonly cells: readonly string[];
+      }
+  )[];
+}
+export interface InsightEvidence {
+  readonly id: string;
+  readonly query: Readonly<Record<string, unknown>> | null;
+  readonly operation: string | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+/** Something worth telling, with what proves it */
+export interface BusinessInsight {
+  readonly id: string;
+  readonly kind:
+    | 'anomaly'
+    | 'level_shift'
+    | 'trend'
+    | 'record'
+    | 'mix_shift'
+    | 'concentration'
+    | 'new_member'
+    | 'vanished_member'
+    | 'stock_risk';
+  readonly metric: {
+    readonly name: string;
+    readonly label: string;
+    readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+    /** Whether more is better */
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  };
+  readonly direction: 'up' | 'down' | 'none';
+  readonly sentence: InsightSentence;
+  readonly cause: InsightSentence | null;
+  readonly evidence: readonly InsightEvidence[];
+  /** At stake, in the tenant’s currency */
+  readonly money: number;
+  /** 1 less the chance after correction for all tested */
+  readonly certainty: number;
+  /** money × certainty */
+  readonly score: number;
+  readonly chart:
+    | {
+        readonly kind: 'line';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly points: readonly {
+          readonly t: string;
+          readonly value: number | null;
+          readonly low: number | null;
+          readonly high: number | null;
+          readonly marked: boolean;
+        }[];
+      }
+    | {
+        readonly kind: 'bars';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly bars: readonly {
+          readonly label: string;
+          readonly value: number;
+          readonly previous: number | null;
+        }[];
+      };
+  readonly action: {
+    readonly kind: 'explain' | 'check_payments' | 'reorder' | 'look_closer';
+    readonly text: string;
+  };
+  readonly span: LocalRange;
+  readonly compare: LocalRange | null;
+}
+export interface Insights {
+  /** Best first; none: nothing unusual */
+  readonly insights: readonly BusinessInsight[];
+  /** Candidates that were looked at */
+  readonly tested: number;
+  readonly false_discovery_rate: number;
+  readonly through: string | null;
+  readonly currency: string;
+  readonly time_zone: string;
+}
 export interface StoredMetric {
   readonly name: string;
   /** See the guide “Adding a metric” */
@@ -2007,6 +2340,223 @@ export interface Operations {
     };
     readonly answer: LedgersChanged;
   };
+  /** Take the change of a metric between two spans apart. Contributions of each dimension add up to the change exactly. They are arithmetic and name no cause. */
+  readonly 'analytics.explain': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      readonly compare?:
+        | 'previous_period'
+        | 'same_period_last_year'
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** By these, in their order; else by all that tell something */
+      readonly dimensions?: readonly string[] | undefined;
+      /** Look at pairs of dimensions; default true */
+      readonly pairs?: boolean | undefined;
+      /** Look up what happened nearby; default true */
+      readonly context?: boolean | undefined;
+      /** Groups to name; default 8 */
+      readonly groups?: number | undefined;
+    };
+    readonly answer: Explanation;
+  };
+  /** Find what is unusual in a metric. Outliers, shifts of the level and missing data, each with what was expected. By default the last 90 days by day. With a breakdown false discoveries are held down over all series together. */
+  readonly 'analytics.anomalies': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+    };
+    readonly answer: Anomalies;
+  };
+  /** Show what a detector would have marked. Every bucket is judged with nothing known but what came before it, as if it had been watched. */
+  readonly 'analytics.anomalies_backtest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      /** Buckets to go back; default 90 */
+      readonly last?: number | undefined;
+    };
+    readonly answer: AnomaliesBacktest;
+  };
+  /** Say that an anomaly was expected, or real. One labelled expected is not marked again, nor is a later one of its kind and direction on the same day of the week that is not a tenth further out. One labelled real stays marked whatever the sensitivity. Without a verdict the label is taken back. */
+  readonly 'analytics.label_anomaly': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric: string;
+      readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      readonly breakdown?: string | undefined;
+      readonly series: string | null;
+      readonly time: string;
+      readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+      readonly direction: 'above' | 'below';
+      readonly deviations: number;
+      readonly verdict: 'expected' | 'real' | null;
+    };
+    readonly answer: undefined;
+  };
+  /** List saved detectors of anomalies */
+  readonly 'detectors.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: AnomalyDetectorList;
+  };
+  /** Save a detector of anomalies. With the id of a saved one it takes its place. */
+  readonly 'detectors.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id?: string | undefined;
+      readonly name: string;
+      readonly metric: string;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+    };
+    readonly answer: AnomalyDetector;
+  };
+  /** Remove a saved detector */
+  readonly 'detectors.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Tell what is worth knowing this morning. Unusual days, new levels, trends, records, shifts of the mix, concentrations, new and vanished groups, thin stock: by money at stake and certainty, without repeats, false findings held at 5 %. Five are the morning’s brief. */
+  readonly 'analytics.insights': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Default 5 */
+      readonly limit?: number | undefined;
+      /** BCP 47; sentences are in English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Insights;
+  };
   /** List the metrics that the tenant declared */
   readonly 'metrics.list': {
     readonly input: {
@@ -2247,6 +2797,14 @@ export const operations = {
   'analytics.model': 'GET /api/analytics/model none json',
   'analytics.dashboard': 'GET /api/analytics/dashboard/:tenant_id none json',
   'analytics.live': 'GET /api/tenants/:tenant_id/live none stream',
+  'analytics.explain': 'POST /api/analytics/explain members json',
+  'analytics.anomalies': 'POST /api/analytics/anomalies members json',
+  'analytics.anomalies_backtest': 'POST /api/analytics/anomalies/backtest members json',
+  'analytics.label_anomaly': 'POST /api/analytics/anomalies/label members none',
+  'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
+  'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
+  'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
+  'analytics.insights': 'GET /api/analytics/insights/:tenant_id none json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',
   'metrics.remove': 'DELETE /api/tenants/:tenant_id/metrics/:name none none',

@@ -129,3 +129,20 @@ export interface ScatterData {
     }[];
   }[];
 }
+
+/** How a value came from one to another: steps that add up to the difference. */
+export interface WaterfallData {
+  readonly title: string;
+  /** What the steps are: "Channel". */
+  readonly by: string;
+  readonly unit: ChartUnit;
+  readonly start: { readonly label: string; readonly value: number };
+  readonly end: { readonly label: string; readonly value: number };
+  readonly steps: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly value: number;
+    /** Several small ones together. */
+    readonly pooled?: boolean;
+  }[];
+}

@@ -1,7 +1,7 @@
 import { createRandom } from '@olympus/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { saleLine } from '../testing/sales.js';
-import { openTestShop, shop, type TestShop } from '../testing/shop.js';
+import { saleLine } from '../../testing/sales.js';
+import { openTestShop, shop, type TestShop } from '../../testing/shop.js';
 import type { Anomalies, AnomaliesRequest } from './anomalies.js';
 
 let store: TestShop;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saleLine } from '../testing/sales.js';
-import { openTestShop, shop, type TestShop } from '../testing/shop.js';
+import { saleLine } from '../../testing/sales.js';
+import { openTestShop, shop, type TestShop } from '../../testing/shop.js';
 import type { Drivers, DriversRequest } from './drivers.js';
 
 const later = { from: '2026-11-09', to: '2026-11-16' };
