@@ -9,6 +9,7 @@ export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export * from './customers/index.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';
