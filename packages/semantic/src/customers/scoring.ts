@@ -1,5 +1,5 @@
 import { bind, type Dialect, type Fragment, integerLiteral, join, sql } from '@olympus/sql';
-import { rfmIndexOf, rfmSegments, type SpendRule, spendSegments } from './segments.js';
+import { rfmIndexOf, type SpendRule, spendSegments } from './segments.js';
 
 /** From which value on a score from 2 to 5 is given; a score that nobody has is left out. */
 export type Cuts = readonly { readonly score: number; readonly from: number | string }[];
@@ -48,13 +48,12 @@ const scores = [1, 2, 3, 4, 5];
 
 /** Place from 1 in `rfmSegments` of a pair of scores. */
 export function rfmPlace(recency: Fragment, value: Fragment): Fragment {
-  const byPlace = rfmSegments.map((_, place) => {
-    const cells = scores.flatMap((r) =>
-      scores.filter((v) => rfmIndexOf(r, v) === place).map((v) => integerLiteral(10 * r + v)),
-    );
-    return sql`WHEN ${join(cells)} THEN ${integerLiteral(place + 1)}`;
-  });
-  return sql`CASE 10 * (${recency}) + (${value}) ${join(byPlace, sql` `)} END`;
+  const cells = scores.flatMap((r) =>
+    scores.map(
+      (v) => sql`WHEN ${integerLiteral(10 * r + v)} THEN ${integerLiteral(rfmIndexOf(r, v) + 1)}`,
+    ),
+  );
+  return sql`CASE 10 * (${recency}) + (${value}) ${join(cells, sql` `)} END`;
 }
 
 function spendCondition({ days, orders, revenue }: Measured, rule: SpendRule): readonly Fragment[] {
