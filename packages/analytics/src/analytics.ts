@@ -8,6 +8,7 @@ import {
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
+import { type Customers, createCustomers } from './customers/customers.js';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
@@ -54,6 +55,8 @@ export interface Analytics {
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** Who buys: found, scored, followed. Nothing of it is personal. */
+  readonly customers: Customers;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -110,6 +113,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
+    customers: createCustomers({ queries, runner, dialect, models }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

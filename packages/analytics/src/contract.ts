@@ -1,4 +1,7 @@
 import { contract } from '@olympus/contract';
+import { listOperations } from './customers/list.contract.js';
+import { profileOperations } from './customers/profile.contract.js';
+import { segmentOperations } from './customers/segments.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
@@ -13,7 +16,18 @@ export default contract({
     'model:read': { about: 'see what can be asked', heldBy: everyone },
     'metrics:read': { about: 'see declared metrics', heldBy: everyone },
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
+    'people:read_personal': {
+      about: 'see what is personal of customers, which the audit trail keeps',
+      heldBy: ['owner'],
+    },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations],
+  operations: [
+    ...queryOperations,
+    ...metricOperations,
+    ...askOperations,
+    ...listOperations,
+    ...segmentOperations,
+    ...profileOperations,
+  ],
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
+import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import { createStatsPool } from '@olympus/stats/pool';
@@ -8,6 +9,8 @@ import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
 import contract from './contract.js';
+import { listHandlers, profileHandlers, segmentHandlers } from './customers/handlers.js';
+import { createPersonalReader } from './customers/personal.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
@@ -23,10 +26,11 @@ export default defineRoom({
   contract,
   async open(hall) {
     const { clock, log, changes, serves } = hall;
-    const [platform, warehouse, jobs] = await Promise.all([
+    const [platform, warehouse, jobs, ingest] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
+      hall.use(ingestRoom),
     ]);
     // one processor is left to the thread that serves
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
@@ -52,12 +56,20 @@ export default defineRoom({
       clock,
       version: (tenant) => warehouse.version(tenant),
     });
+    const aboutCustomers = {
+      customers: analytics.customers,
+      personal: createPersonalReader({ people: platform.people, warehouse }),
+      customerKey: ingest.customerKey,
+    };
     const service: AnalyticsService = { analytics, ask };
     return {
       service,
       handlers: {
         ...queryHandlers(analytics, changes),
         ...metricHandlers(analytics),
+        ...listHandlers(aboutCustomers),
+        ...segmentHandlers(aboutCustomers),
+        ...profileHandlers(aboutCustomers),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

@@ -2,6 +2,7 @@ export { type AsOf, asOfWall, parseAsOf } from './as-of.js';
 export {
   type CustomerColumn,
   type CustomerColumnName,
+  type CustomerColumnType,
   customerColumn,
   customerColumns,
 } from './columns.js';
@@ -22,6 +23,7 @@ export { type CustomersPlan, findCustomerColumn, planCustomers } from './plan-cu
 export { compileCustomerOrders, compileCustomerRecord } from './profile.js';
 export type { Cuts, RfmCuts } from './scoring.js';
 export {
+  type RfmSegment,
   type RfmSegmentId,
   rfmIndexOf,
   rfmSegments,

@@ -11,3 +11,4 @@ export type {
   DetectAnomaliesOptions,
   PointAnomaly,
 } from './report.js';
+export { medianOf } from './robust.js';
