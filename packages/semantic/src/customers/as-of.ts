@@ -62,6 +62,12 @@ export const asOfWall = (wallMs: number, timeZone: string): AsOf => ({
   day: Math.floor(wallMs / dayMs),
 });
 
+/** The instant at which the local day so many days before another began. */
+export const dayStartOf =
+  ({ day }: AsOf, timeZone: string) =>
+  (daysBefore: number): number =>
+    fromWall(timeZone, (day - daysBefore) * dayMs);
+
 /** Whole local days since 1970 of a timestamp, from the zone's offset changes within the data. */
 export function localDay(
   dialect: Dialect,

@@ -14,6 +14,7 @@ import {
 import { compileComparison } from '../compile/conditions.js';
 import { dimensionValue, lookupJoins, type Scope } from '../compile/scope.js';
 import type { PlannedFilter } from '../plan/plan.js';
+import { dayStartOf } from './as-of.js';
 import type { CustomerColumn, CustomerColumnName } from './columns.js';
 import { type Aggregate, daysSince, type PeopleContext, peopleRows, tenantOf } from './people.js';
 import type { CustomersPlan, PlannedCondition } from './plan-customers.js';
@@ -59,7 +60,12 @@ function createExpressions({ context, dialect, cuts }: CustomersInput): Expressi
     return sql`c.${identifier(column)}`;
   };
   const days = () => daysSince(context, dialect, sum('last_at'));
-  const measured = () => ({ days: days(), orders: sum('all_orders'), revenue: sum('all_revenue') });
+  const measured = () => ({
+    lastAt: sum('last_at'),
+    orders: sum('all_orders'),
+    revenue: dialect.toFloat(sum('all_revenue')),
+    dayStart: dayStartOf(context.asOf, context.timeZone),
+  });
   const value = (column: CustomerColumnName): Fragment => {
     switch (column) {
       case 'customer_key':
@@ -182,29 +188,36 @@ function compileBought({ context, dialect, plan }: CustomersInput): readonly Fra
   ];
 }
 
-/** Texts shorter than this are looked for in whole keys only. */
-const leastPrefix = 4;
+/** How pseudonymous keys begin: those of customers, and those of the erased. */
+const keyPrefixes = ['c_', 'e_'];
 
-function compileSearch(
-  { dialect, plan, searchedKey }: CustomersInput,
-  { value, record }: Expressions,
-): readonly Fragment[] {
+/**
+ * Customers whose key, country, city or segment holds the searched text; looked for before anything
+ * is summed up, so that only theirs is.
+ */
+function compileSearch({
+  context,
+  dialect,
+  plan,
+  searchedKey,
+}: CustomersInput): readonly Fragment[] {
   const { search } = plan;
   if (search === undefined) return [];
+  const tenant = tenantOf(context);
   const text = bind('string', search);
-  const key = value('customer_key');
-  const ways = [
-    search.length >= leastPrefix ? dialect.startsWith(key, text) : sql`${key} = ${text}`,
-    ...(searchedKey === undefined ? [] : [sql`${key} = ${bind('string', searchedKey)}`]),
-    ...[value('country'), record('city'), record('segment')].map((of) =>
-      dialect.containsText(of, text),
-    ),
+  const known = ['country', 'city', 'segment'].map((name) =>
+    dialect.containsText(sql`c.${identifier(name)}`, text),
+  );
+  const told = [
+    dialect.containsText(sql`g.country`, text),
+    ...(keyPrefixes.some((prefix) => search.startsWith(prefix))
+      ? [dialect.startsWith(sql`g.customer_key`, text)]
+      : []),
+    ...(searchedKey === undefined ? [] : [sql`g.customer_key = ${bind('string', searchedKey)}`]),
   ];
+  const or = sql` OR `;
   return [
-    sql`(${join(
-      ways.map((way) => sql`coalesce(${way}, FALSE)`),
-      sql` OR `,
-    )})`,
+    sql`f.customer_key IN (SELECT c.customer_key FROM customers AS c WHERE c.tenant_id = ${tenant} AND (${join(known, or)}) UNION ALL SELECT g.customer_key FROM sales AS g WHERE g.tenant_id = ${tenant} AND g.customer_key IS NOT NULL AND (${join(told, or)}))`,
   ];
 }
 
@@ -212,12 +225,14 @@ function fromPeople(
   input: CustomersInput,
   expressions: Expressions,
   conditions: readonly Fragment[],
+  keys?: Fragment,
 ): Fragment {
   const { context, dialect, plan } = input;
   const { needed, usesRecord } = expressions;
+  const some = keys === undefined ? sql`` : sql` AND r.customer_key IN (${keys})`;
   const base = peopleRows(context, dialect, needed, { period: plan.period, conditions });
   const records = usesRecord()
-    ? sql` LEFT JOIN customers AS c ON c.tenant_id = ${tenantOf(context)} AND c.customer_key = b.customer_key`
+    ? sql` LEFT JOIN (SELECT r.customer_key, r.country, r.city, r.segment, r.birth_year FROM customers AS r WHERE r.tenant_id = ${tenantOf(context)}${some}) AS c ON c.customer_key = b.customer_key`
     : sql``;
   return sql`FROM (${base}) AS b${records}`;
 }
@@ -235,7 +250,6 @@ export function compileCustomerKeys(
   const where = [
     ...plan.conditions.map((condition) => compileOwn(dialect, expressions, condition)),
     ...plan.about.map((filter) => compileAbout(dialect, expressions, filter)),
-    ...compileSearch(input, expressions),
   ];
   const order = [
     ...plan.order.map(({ column, direction }) =>
@@ -244,7 +258,7 @@ export function compileCustomerKeys(
     dialect.orderTerm(sql`b.customer_key`, 'asc'),
   ];
   const spent = expressions.value('revenue');
-  const from = fromPeople(input, expressions, compileBought(input));
+  const from = fromPeople(input, expressions, [...compileBought(input), ...compileSearch(input)]);
   const filter = where.length === 0 ? sql`` : sql` WHERE ${join(where, and)}`;
   return compile(
     sql`SELECT b.customer_key, count(*) OVER (), sum(${spent}) OVER () ${from}${filter} ORDER BY ${join(order)} LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)}`,
@@ -261,6 +275,7 @@ export function compileCustomerRows(
   const expressions = createExpressions(input);
   const values = columns.map(({ name }) => expressions.value(name));
   const listed = join(keys.map((key) => bind('string', key)));
-  const from = fromPeople(input, expressions, [sql`f.customer_key IN (${listed})`]);
+  const some = [sql`f.customer_key IN (${listed})`];
+  const from = fromPeople(input, expressions, some, listed);
   return compile(sql`SELECT ${join([sql`b.customer_key`, ...values])} ${from}`, input.dialect);
 }

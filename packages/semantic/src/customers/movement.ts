@@ -7,8 +7,8 @@ import {
   type Statement,
   sql,
 } from '@olympus/sql';
-import type { AsOf } from './as-of.js';
-import { aggregateOf, daysSince, linesOf, type PeopleContext } from './people.js';
+import { type AsOf, dayStartOf } from './as-of.js';
+import { aggregateOf, linesOf, type PeopleContext } from './people.js';
 import {
   frequencyScore,
   type Measured,
@@ -43,9 +43,10 @@ export function compileMovement(
   const base = sql`SELECT ${last(sql`${placed} AND ${early}`)} AS last_1, ${aggregateOf('orders', dialect, early)} AS orders_1, ${aggregateOf('revenue', dialect, early)} AS revenue_1, ${last(placed)} AS last_2, ${aggregateOf('orders', dialect, undefined)} AS orders_2, ${aggregateOf('revenue', dialect, undefined)} AS revenue_2 ${linesOf(context, to.asOf.endMs)} GROUP BY f.customer_key`;
   const placeOf = (end: MovementEnd, number: 1 | 2): Fragment => {
     const measured: Measured = {
-      days: daysSince(context, dialect, sql`b.${identifier(`last_${number}`)}`, end.asOf),
+      lastAt: sql`b.${identifier(`last_${number}`)}`,
       orders: sql`b.${identifier(`orders_${number}`)}`,
-      revenue: sql`b.${identifier(`revenue_${number}`)}`,
+      revenue: dialect.toFloat(sql`b.${identifier(`revenue_${number}`)}`),
+      dayStart: dayStartOf(end.asOf, context.timeZone),
     };
     const place =
       kind === 'spend'

@@ -111,14 +111,14 @@ export function peopleRows(
   return sql`SELECT ${join([sql`f.customer_key AS customer_key`, ...columns])} ${linesOf(context, context.asOf.endMs)}${join(more, sql``)} GROUP BY f.customer_key HAVING ${aggregateOf('orders', dialect, span)} > 0`;
 }
 
+/** The span in which offsets of the zone matter: that of the data, up to the day. */
+export const spanOf = ({ data, asOf }: PeopleContext) => ({
+  fromMs: data.fromMs,
+  toMs: Math.max(data.fromMs, asOf.endMs),
+});
+
 /** Whole days from a timestamp's local day to the day that customers are reckoned on. */
-export function daysSince(
-  context: PeopleContext,
-  dialect: Dialect,
-  timestamp: Fragment,
-  asOf: AsOf = context.asOf,
-): Fragment {
-  const span = { fromMs: context.data.fromMs, toMs: Math.max(context.data.fromMs, asOf.endMs) };
-  const day = localDay(dialect, timestamp, context.timeZone, span);
-  return sql`(${integerLiteral(asOf.day)} - (${day}))`;
+export function daysSince(context: PeopleContext, dialect: Dialect, timestamp: Fragment): Fragment {
+  const day = localDay(dialect, timestamp, context.timeZone, spanOf(context));
+  return sql`(${integerLiteral(context.asOf.day)} - (${day}))`;
 }

@@ -13,32 +13,32 @@ export interface RfmCuts {
 
 /** What the segments are made of, of one customer at one day. */
 export interface Measured {
-  /** Whole days since the last order. */
-  readonly days: Fragment;
+  /** When the customer last ordered. */
+  readonly lastAt: Fragment;
   readonly orders: Fragment;
+  /** As a double: many times as fast as a wide decimal, and exact for sums of cents. */
   readonly revenue: Fragment;
+  /** The instant at which the local day so many days before that day began. */
+  readonly dayStart: (daysBefore: number) => number;
 }
 
-const decimal = (value: number | string) => bind('decimal', String(value));
+const number = (value: number | string) => bind('float', Number(value));
+const instant = (ms: number) => bind('timestamp', ms);
 
-function scoreOf(value: Fragment, cuts: Cuts, better: '>=' | '<='): Fragment {
+function scoreOf(cuts: Cuts, reaches: (from: number) => Fragment): Fragment {
   const cases = [...cuts]
     .sort((a, b) => b.score - a.score)
-    .map(({ score, from }) => {
-      const bound = decimal(from);
-      const holds = better === '>=' ? sql`${value} >= ${bound}` : sql`${value} <= ${bound}`;
-      return sql`WHEN ${holds} THEN ${integerLiteral(score)}`;
-    });
+    .map(({ score, from }) => sql`WHEN ${reaches(Number(from))} THEN ${integerLiteral(score)}`);
   if (cases.length === 0) return integerLiteral(1);
   return sql`CASE ${join(cases, sql` `)} ELSE 1 END`;
 }
 
-export const recencyScore = ({ days }: Measured, cuts: RfmCuts) =>
-  scoreOf(days, cuts.recency, '<=');
+export const recencyScore = ({ lastAt, dayStart }: Measured, cuts: RfmCuts) =>
+  scoreOf(cuts.recency, (days) => sql`${lastAt} >= ${instant(dayStart(days))}`);
 export const frequencyScore = ({ orders }: Measured, cuts: RfmCuts) =>
-  scoreOf(orders, cuts.frequency, '>=');
+  scoreOf(cuts.frequency, (from) => sql`${orders} >= ${integerLiteral(from)}`);
 export const monetaryScore = ({ revenue }: Measured, cuts: RfmCuts) =>
-  scoreOf(revenue, cuts.monetary, '>=');
+  scoreOf(cuts.monetary, (from) => sql`${revenue} >= ${number(from)}`);
 
 /** The mean of the scores for frequency and money, halves rounded up. */
 export const valueScore = (dialect: Dialect, frequency: Fragment, monetary: Fragment): Fragment =>
@@ -56,12 +56,15 @@ export function rfmPlace(recency: Fragment, value: Fragment): Fragment {
   return sql`CASE 10 * (${recency}) + (${value}) ${join(cells, sql` `)} END`;
 }
 
-function spendCondition({ days, orders, revenue }: Measured, rule: SpendRule): readonly Fragment[] {
+function spendCondition(
+  { lastAt, orders, revenue, dayStart }: Measured,
+  { revenueAbove, daysBelow, daysAbove, orders: exactly }: SpendRule,
+): readonly Fragment[] {
   return [
-    ...(rule.revenueAbove === undefined ? [] : [sql`${revenue} > ${decimal(rule.revenueAbove)}`]),
-    ...(rule.daysBelow === undefined ? [] : [sql`${days} < ${integerLiteral(rule.daysBelow)}`]),
-    ...(rule.daysAbove === undefined ? [] : [sql`${days} > ${integerLiteral(rule.daysAbove)}`]),
-    ...(rule.orders === undefined ? [] : [sql`${orders} = ${integerLiteral(rule.orders)}`]),
+    ...(revenueAbove === undefined ? [] : [sql`${revenue} > ${number(revenueAbove)}`]),
+    ...(daysBelow === undefined ? [] : [sql`${lastAt} >= ${instant(dayStart(daysBelow - 1))}`]),
+    ...(daysAbove === undefined ? [] : [sql`${lastAt} < ${instant(dayStart(daysAbove))}`]),
+    ...(exactly === undefined ? [] : [sql`${orders} = ${integerLiteral(exactly)}`]),
   ];
 }
 

@@ -2,12 +2,14 @@ import {
   compile,
   type Dialect,
   type Fragment,
+  identifier,
   integerLiteral,
   join,
   type Statement,
   sql,
 } from '@olympus/sql';
-import { daysSince, type PeopleContext, peopleRows } from './people.js';
+import { dayStartOf, localDay } from './as-of.js';
+import { type PeopleContext, peopleRows, spanOf } from './people.js';
 import { type Cuts, type RfmCuts, spendPlace } from './scoring.js';
 import { type SpendSegmentId, spendSegments } from './segments.js';
 
@@ -27,31 +29,46 @@ export interface StandingGroup {
 }
 
 /**
- * The score from 1 to 5 of a rank: how many fifths of all customers are strictly worse. Those with
- * the same value share a score, so a fifth that lies within them goes to the lower one.
+ * The score from 1 to 5 of a value where more is better: one more than the number of whole fifths
+ * of all customers who are strictly worse, which are those fifths whose last value it exceeds.
  */
-function fifth(rank: Fragment): Fragment {
+function fifthOf(name: string): Fragment {
   const cases = [4, 3, 2, 1].map(
     (fifths) =>
-      sql`WHEN 5 * (${rank} - 1) >= ${integerLiteral(fifths)} * n THEN ${integerLiteral(fifths + 1)}`,
+      sql`WHEN m.${identifier(name)} > q.${identifier(`${name}_${fifths}`)} THEN ${integerLiteral(fifths + 1)}`,
   );
-  return sql`CASE ${join(cases, sql` `)} ELSE 1 END`;
+  return sql`CASE ${join(cases, sql` `)} ELSE 1 END AS ${identifier(`${name}_score`)}`;
 }
+
+const measures = ['day', 'orders', 'revenue'];
 
 /**
  * Everybody's scores on a day, as at most 625 groups of customers; see `readStanding`. One pass over
- * the sales up to the day, and one sort a score.
+ * the sales up to the day; the scores need no sorting.
  */
 export function compileStanding(context: PeopleContext, dialect: Dialect): Statement {
+  const { asOf, timeZone } = context;
   const base = peopleRows(context, dialect, ['last_at', 'orders', 'revenue']);
-  const days = daysSince(context, dialect, sql`b.last_at`);
-  const place = spendPlace({ days: sql`days`, orders: sql`orders`, revenue: sql`revenue` });
+  const day = localDay(dialect, sql`b.last_at`, timeZone, spanOf(context));
+  const place = spendPlace({
+    lastAt: sql`m.last_at`,
+    orders: sql`m.orders`,
+    revenue: sql`m.revenue`,
+    dayStart: dayStartOf(asOf, timeZone),
+  });
+  const ends = measures.flatMap((name) =>
+    [1, 2, 3, 4].map(
+      (fifths) =>
+        sql`${dialect.valueAtTenth(identifier(name), 2 * fifths)} AS ${identifier(`${name}_${fifths}`)}`,
+    ),
+  );
+  const days = sql`(${integerLiteral(asOf.day)} - m.day)`;
   return compile(
     sql`WITH base AS (${base}),
-measured AS (SELECT ${days} AS days, b.orders AS orders, b.revenue AS revenue FROM base AS b),
-ranked AS (SELECT days, orders, revenue, rank() OVER (ORDER BY days DESC) AS r, rank() OVER (ORDER BY orders) AS f, rank() OVER (ORDER BY revenue) AS m, count(*) OVER () AS n FROM measured),
-scored AS (SELECT days, orders, revenue, ${fifth(sql`r`)} AS recency, ${fifth(sql`f`)} AS frequency, ${fifth(sql`m`)} AS monetary, ${place} AS spend FROM ranked)
-SELECT recency, frequency, monetary, spend, count(*), sum(revenue), sum(orders), min(days), max(days), min(orders), max(orders), min(revenue), max(revenue) FROM scored GROUP BY recency, frequency, monetary, spend ORDER BY recency, frequency, monetary, spend`,
+measured AS (SELECT b.last_at AS last_at, ${day} AS day, b.orders AS orders, ${dialect.toFloat(sql`b.revenue`)} AS revenue FROM base AS b),
+ends AS (SELECT ${join(ends)} FROM measured),
+scored AS (SELECT ${days} AS days, m.orders AS orders, m.revenue AS revenue, ${join(measures.map(fifthOf))}, ${place} AS spend FROM measured AS m CROSS JOIN ends AS q)
+SELECT day_score, orders_score, revenue_score, spend, count(*), sum(revenue), sum(orders), min(days), max(days), min(orders), max(orders), min(revenue), max(revenue) FROM scored GROUP BY day_score, orders_score, revenue_score, spend ORDER BY day_score, orders_score, revenue_score, spend`,
     dialect,
   );
 }

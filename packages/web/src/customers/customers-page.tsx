@@ -16,7 +16,7 @@ export default function CustomersPage() {
   const { t } = useTexts(customersTexts);
   const [{ tab }, change] = usePageSearch(customersSearch);
   return (
-    <PageFrame scopeless={tab !== 'people'}>
+    <PageFrame>
       <Tabs
         label={t('views')}
         value={tab}

@@ -128,7 +128,7 @@ export const timelineQuery = defineTenantQuery({
         {
           tenant_id: tenantId,
           customer_key: key,
-          limit: 30,
+          limit: 15,
           ...(kinds.length > 0 ? { kinds: kinds.join(',') } : {}),
           ...(cursor === undefined ? {} : { cursor }),
         },

@@ -10,7 +10,6 @@ export default definePage({
   order: 40,
   shortcut: 'g c',
   permissions: ['analytics:read'],
-  scope: ['filters'],
   search: customersSearch,
   load: () => import('./customers-page.js'),
 });

@@ -15,20 +15,27 @@ type Described = CustomerPage['columns'][number];
 type Texts = ReturnType<typeof useTexts<(typeof customersTexts)['en']>>;
 
 /** Shown only when chosen. */
-const OPTIONAL: readonly string[] = ['units', 'discounts', 'refunds', 'first_order', 'segment'];
+const OPTIONAL: readonly string[] = [
+  'units',
+  'discounts',
+  'refunds',
+  'first_order',
+  'days_since_last_order',
+  'segment',
+];
 /** On a phone there is room for these beside the customer. */
 const ON_PHONE: readonly string[] = ['revenue', 'orders'];
 const WIDTHS: Readonly<Record<string, number>> = {
-  rfm_segment: 172,
-  spend_segment: 132,
-  orders: 92,
-  revenue: 112,
-  average_order_value: 122,
-  last_order: 122,
-  first_order: 122,
+  rfm_segment: 156,
+  spend_segment: 120,
+  orders: 84,
+  revenue: 100,
+  average_order_value: 116,
+  last_order: 118,
+  first_order: 118,
   days_since_last_order: 128,
-  country: 96,
-  city: 120,
+  country: 80,
+  city: 112,
 };
 
 const numberIn = (row: CustomerRow, name: string): number | null => {

@@ -3,6 +3,9 @@ import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePageSearch } from '../../address/use-address.js';
 import { useTexts } from '../../messages/use-texts.js';
+import { useTenant } from '../../pages/current-page.js';
+import { AddFilter, FilterChips } from '../../scope/filter-chips.js';
+import { useScope } from '../../scope/use-scope.js';
 import { INPUT } from '../../ui/field.js';
 import { SelectField } from '../../ui/select-field.js';
 import { type Condition, parseCondition, printCondition } from '../conditions.js';
@@ -14,6 +17,8 @@ import { ConditionChips } from './condition-chips.js';
 /** What narrows the list: words, the span of the orders, segments, thresholds. */
 export function ListTools({ words }: { readonly words: CustomerPage['words'] | undefined }) {
   const { t } = useTexts(customersTexts);
+  const tenant = useTenant();
+  const control = useScope();
   const [state, change] = usePageSearch(customersSearch);
   const conditions = state.where.flatMap((text) => parseCondition(text) ?? []);
   const setWhere = (next: readonly Condition[]) =>
@@ -56,8 +61,12 @@ export function ListTools({ words }: { readonly words: CustomerPage['words'] | u
           choices={choices(words?.spend_segment)}
           onChange={(id) => choose('spend_segment', id)}
         />
-        <AddThreshold onAdd={(condition) => setWhere([...conditions, condition])} />
+        <div className="flex flex-wrap gap-2">
+          <AddThreshold onAdd={(condition) => setWhere([...conditions, condition])} />
+          <AddFilter control={control} tenantId={tenant.id} />
+        </div>
       </div>
+      <FilterChips control={control} tenantId={tenant.id} />
       <ConditionChips
         conditions={conditions}
         words={words}

@@ -2,15 +2,16 @@ import type { TimelineEntry } from '@olympus/sdk';
 import { useTexts } from '../../messages/use-texts.js';
 import { profileTexts } from './texts.js';
 
-/** So many lines of an order and pages of a visit are shown. */
+/** So many lines of an order, and pages of a visit, are shown. */
 const SHOWN = 4;
+const STEPS_SHOWN = 8;
 
 /** What an order held, which pages a visit saw, where it came from. */
 export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
   const { t } = useTexts(profileTexts);
   const { lines = [], steps = [], source } = entry;
-  const paths = steps.flatMap(({ path, at }) => (path ? [{ path, at }] : []));
-  const hidden = Math.max(lines.length, paths.length) - SHOWN;
+  const paths = steps.flatMap(({ path }) => path ?? []);
+  const hidden = Math.max(lines.length - SHOWN, paths.length - STEPS_SHOWN);
   return (
     <>
       {source && <p className="text-text-3 text-xs">{t('from', { source })}</p>}
@@ -24,14 +25,10 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
         </ul>
       )}
       {paths.length > 0 && (
-        <ul aria-label={t('steps')} className="mt-1 text-text-2">
-          {paths.slice(0, SHOWN).map(({ path, at }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page may be seen twice at one time
-            <li key={`${at} ${index}`} className="truncate font-mono text-xs leading-5">
-              {path}
-            </li>
-          ))}
-        </ul>
+        <p className="mt-1 font-mono text-text-2 text-xs leading-5 [overflow-wrap:anywhere]">
+          <span className="sr-only">{t('steps')}: </span>
+          {paths.slice(0, STEPS_SHOWN).join(' → ')}
+        </p>
       )}
       {hidden > 0 && <p className="text-text-3 text-xs">{t('moreSteps', { count: hidden })}</p>}
     </>

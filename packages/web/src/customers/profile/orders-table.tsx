@@ -1,5 +1,5 @@
 import type { CustomerProfile } from '@olympus/sdk';
-import { formatDateTime } from '../../format/dates.js';
+import { formatDate, formatDateTime } from '../../format/dates.js';
 import { formatCell, formatFull } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
 import { useTexts } from '../../messages/use-texts.js';
@@ -17,10 +17,11 @@ export function OrdersTable({ orders }: { readonly orders: readonly Order[] }) {
     key,
     label,
     kind: 'number',
-    width: 120,
+    width: 108,
     onPhone,
     value: (order) => order[key],
-    text: (order) => formatFull(order[key], 'currency', style),
+    text: (order) =>
+      key === 'refunded' && order[key] === 0 ? '—' : formatFull(order[key], 'currency', style),
   });
   return (
     <section aria-labelledby="customer-orders" className="card min-w-0 px-4 pt-3 pb-2">
@@ -35,7 +36,7 @@ export function OrdersTable({ orders }: { readonly orders: readonly Order[] }) {
           label={t('ordersList')}
           rows={orders}
           rowKey={({ order_id: id }) => id}
-          maxHeight={400}
+          maxHeight={300}
           toolbar
           columns={[
             { key: 'order', label: t('order'), kind: 'text', value: ({ order_id: id }) => id },
@@ -43,9 +44,10 @@ export function OrdersTable({ orders }: { readonly orders: readonly Order[] }) {
               key: 'placed',
               label: t('placed'),
               kind: 'text',
-              width: 170,
+              width: 112,
               value: ({ placed_at: at }) => at,
-              text: ({ placed_at: at }) => formatDateTime(at, style.locale),
+              text: ({ placed_at: at }) => formatDate(at, style.locale),
+              hint: ({ placed_at: at }) => formatDateTime(at, style.locale),
             },
             {
               key: 'channel',

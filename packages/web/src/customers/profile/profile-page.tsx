@@ -103,6 +103,7 @@ function Profile({ profile }: { readonly profile: CustomerProfile }) {
       <div className="grid gap-4 lg:grid-cols-12">
         <div className="min-w-0 space-y-4 lg:col-span-8">
           {totals !== null && <ValueChart profile={profile} />}
+          {profile.orders.length > 0 && <OrdersTable orders={profile.orders} />}
           <Timeline customerKey={key} />
         </div>
         <div className="min-w-0 space-y-4 lg:col-span-4">
@@ -111,11 +112,6 @@ function Profile({ profile }: { readonly profile: CustomerProfile }) {
           {profile.rfm && profile.spend && <Standing rfm={profile.rfm} spend={profile.spend} />}
           {totals !== null && <Taste profile={profile} />}
         </div>
-        {profile.orders.length > 0 && (
-          <div className="min-w-0 lg:col-span-12">
-            <OrdersTable orders={profile.orders} />
-          </div>
-        )}
       </div>
     </>
   );

@@ -104,17 +104,20 @@ function Shares({
   const { t } = useTexts(segmentTexts);
   const style = useNumberStyle();
   const bars = [
-    { key: 'ofCustomers', value: customers, look: 'bg-c1' },
-    { key: 'ofRevenue', value: revenue, look: 'bg-c3' },
+    { key: 'ofCustomers', value: customers, colour: 'var(--c1)' },
+    { key: 'ofRevenue', value: revenue, colour: 'var(--c3)' },
   ] as const;
   return (
     <div className="space-y-1">
-      {bars.map(({ key, value, look }) => (
+      {bars.map(({ key, value, colour }) => (
         <div key={key}>
           <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-surface-2">
             <div
-              className={`h-full rounded-full ${look}`}
-              style={{ width: `${Math.max(0, Math.min(1, value ?? 0)) * 100}%` }}
+              className="h-full rounded-full"
+              style={{
+                width: `${Math.max(0, Math.min(1, value ?? 0)) * 100}%`,
+                background: colour,
+              }}
             />
           </div>
           <p className="text-text-3 text-xs">{t(key, { share: formatShare(value, style) })}</p>

@@ -39,7 +39,7 @@ export function Thresholds({ answer }: { readonly answer: CustomerSegments }) {
     sortable: false,
     value: (row) => row[key]?.from ?? null,
     text: (row) => say(row[key], unit),
-    width: key === 'monetary' ? 150 : 110,
+    width: { recency: 82, frequency: 72, monetary: 140 }[key],
   });
   return (
     <section aria-labelledby="rfm-how" className="card min-w-0 p-4 lg:col-span-5">
@@ -58,6 +58,7 @@ export function Thresholds({ answer }: { readonly answer: CustomerSegments }) {
               label: t('score'),
               kind: 'text',
               sortable: false,
+              width: 50,
               value: ({ score }) => score,
             },
             column('recency', t('days'), 'count'),
