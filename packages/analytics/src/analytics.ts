@@ -10,6 +10,7 @@ import {
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
+import { type Customers, createCustomers } from './customers/customers.js';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
@@ -66,6 +67,8 @@ export interface Analytics {
   readonly engines: Engines;
   /** What is worth telling of a business; see `keepInsights`. */
   readonly insights: Insights;
+  /** Who buys: found, scored, followed. Nothing of it is personal. */
+  readonly customers: Customers;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -137,6 +140,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     dashboard: (request) => dashboards.build(request),
     engines: createEngines(engineDeps),
     insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
+    customers: createCustomers({ queries, runner, dialect, models }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

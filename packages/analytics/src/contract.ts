@@ -1,4 +1,7 @@
 import { contract } from '@olympus/contract';
+import { listOperations } from './customers/list.contract.js';
+import { profileOperations } from './customers/profile.contract.js';
+import { segmentOperations } from './customers/segments.contract.js';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
@@ -20,6 +23,10 @@ export default contract({
       about: 'save detectors of anomalies and say what was expected',
       heldBy: ['owner', 'analyst'],
     },
+    'people:read_personal': {
+      about: 'see what is personal of customers, which the audit trail keeps',
+      heldBy: ['owner'],
+    },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
   operations: [
@@ -29,5 +36,8 @@ export default contract({
     ...insightOperations,
     ...metricOperations,
     ...askOperations,
+    ...listOperations,
+    ...segmentOperations,
+    ...profileOperations,
   ],
 });

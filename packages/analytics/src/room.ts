@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
+import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import { createStatsPool } from '@olympus/stats/pool';
@@ -8,6 +9,8 @@ import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
 import contract from './contract.js';
+import { listHandlers, profileHandlers, segmentHandlers } from './customers/handlers.js';
+import { createPersonalReader } from './customers/personal.js';
 import { createDetectors } from './detectors/detectors.js';
 import { createAnomalyLabels } from './detectors/labels.js';
 import { anomalyHandlers } from './operations/anomalies.js';
@@ -29,10 +32,11 @@ export default defineRoom({
   migrations: new URL('../migrations/', import.meta.url),
   async open(hall) {
     const { clock, log, changes, serves } = hall;
-    const [platform, warehouse, jobs] = await Promise.all([
+    const [platform, warehouse, jobs, ingest] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
+      hall.use(ingestRoom),
     ]);
     // one processor is left to the thread that serves
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
@@ -58,6 +62,11 @@ export default defineRoom({
       clock,
       version: (tenant) => warehouse.version(tenant),
     });
+    const aboutCustomers = {
+      customers: analytics.customers,
+      personal: createPersonalReader({ people: platform.people, warehouse }),
+      customerKey: ingest.customerKey,
+    };
     const service: AnalyticsService = { analytics, ask };
     return {
       service,
@@ -71,6 +80,9 @@ export default defineRoom({
         ),
         ...insightHandlers(analytics),
         ...metricHandlers(analytics),
+        ...listHandlers(aboutCustomers),
+        ...segmentHandlers(aboutCustomers),
+        ...profileHandlers(aboutCustomers),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

@@ -1608,6 +1608,394 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+/** A condition on a column of customers */
+export interface CustomerCondition {
+  readonly column: string;
+  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+  readonly values: readonly (string | number | null)[];
+}
+export interface CustomersRequest {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+  readonly search?: string | undefined;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  readonly where?: readonly CustomerCondition[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** Local date up to whose end facts count; today without one */
+  readonly as_of?: string | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  /** Columns to show; a few that say most without */
+  readonly columns?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; labels and descriptions are English or German */
+  readonly locale?: string | undefined;
+}
+export interface CustomerColumn {
+  readonly name: string;
+  readonly type: 'text' | 'date' | 'count' | 'number' | 'currency' | 'days' | 'word';
+  readonly label: string;
+  /** Counts only what lies in the period asked for */
+  readonly in_period: boolean;
+}
+/** Customers with their figures */
+export interface CustomerPage {
+  readonly columns: readonly CustomerColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** What segments are called */
+  readonly words: {
+    readonly rfm_segment: Readonly<Record<string, string>>;
+    readonly spend_segment: Readonly<Record<string, string>>;
+  };
+  /** Customers found, on all pages */
+  readonly total: number;
+  /** What they spent in all */
+  readonly revenue: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly as_of: string;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+export interface RfmSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  /** Spans of scores, both ends included */
+  readonly cells: readonly {
+    readonly recency: {
+      readonly from: number;
+      readonly to: number;
+    };
+    readonly value: {
+      readonly from: number;
+      readonly to: number;
+    };
+  }[];
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** What has to hold, all of it; the first such segment counts */
+export interface SpendRule {
+  readonly revenue_above: number | null;
+  readonly days_below: number | null;
+  readonly days_above: number | null;
+  readonly orders: number | null;
+}
+export interface SpendSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  readonly rule: SpendRule;
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** Everybody who ordered, by recency, frequency and money */
+export interface CustomerSegments {
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly customers: number;
+  readonly revenue: number;
+  readonly orders: number;
+  /** Whether there are enough customers for fifths to mean something */
+  readonly enough: boolean;
+  readonly needed: number;
+  /** How the scores are made */
+  readonly method: string;
+  readonly thresholds: {
+    readonly recency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly frequency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly monetary: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+  };
+  /** 25 cells, best recency first */
+  readonly grid: readonly {
+    readonly recency: number;
+    /** Mean of the scores for frequency and money */
+    readonly value: number;
+    readonly segment: string;
+    readonly customers: number;
+    /** Net of refunds, of all time up to the day */
+    readonly revenue: number;
+    readonly orders: number;
+    readonly share: number | null;
+    readonly revenue_share: number | null;
+  }[];
+  readonly segments: readonly RfmSegment[];
+  /** The first whose rule holds is a customer’s */
+  readonly spend_segments: readonly SpendSegment[];
+}
+/** How many customers each segment held */
+export interface SegmentHistory {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly months: readonly {
+    /** First day of the month */
+    readonly month: string;
+    /** Day that it is counted on: the month’s last, or today */
+    readonly as_of: string;
+    readonly running: boolean;
+    readonly customers: number;
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly time_zone: string;
+}
+/** Customers by their segments on two days */
+export interface SegmentMovement {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly flows: readonly {
+    /** `none`: had not ordered yet */
+    readonly from: string;
+    readonly to: string;
+    readonly customers: number;
+    /** Theirs up to the later day */
+    readonly revenue: number;
+  }[];
+}
+export interface ScoreReason {
+  readonly score: number;
+  /** The customer’s own */
+  readonly value: number;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+/** One customer, without what is personal */
+export interface CustomerProfile {
+  readonly customer_key: string;
+  /** The person was erased: amounts stay under a key that leads to nobody */
+  readonly erased: boolean;
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly country: string | null;
+  readonly record: {
+    readonly country: string | null;
+    readonly city: string | null;
+    readonly segment: string | null;
+    readonly birth_decade: number | null;
+    readonly updated_at: string;
+  } | null;
+  readonly totals: {
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+    readonly average_order_value: number;
+    readonly discounts: number;
+    readonly refunds: number;
+    readonly first_order: string;
+    readonly last_order: string;
+    readonly days_since_last_order: number;
+  } | null;
+  readonly rfm: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly recency: ScoreReason;
+    readonly frequency: ScoreReason;
+    readonly monetary: ScoreReason;
+    readonly value_score: number;
+  } | null;
+  readonly spend: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly rule: SpendRule;
+  } | null;
+  readonly rhythm:
+    | {
+        readonly kind: 'known';
+        /** Median of days between days with an order */
+        readonly typical_days: number;
+        readonly expected_on: string;
+        /** More than one and a half typical intervals passed */
+        readonly overdue: boolean;
+      }
+    | {
+        readonly kind: 'undefined';
+        readonly reason: 'too_few_orders';
+        /** Days with an order */
+        readonly needed: number;
+      };
+  readonly value: {
+    readonly grain: 'month' | 'quarter';
+    readonly points: readonly {
+      readonly t: string;
+      readonly revenue: number | null;
+      readonly orders: number | null;
+      readonly running: boolean;
+    }[];
+  };
+  readonly products: readonly {
+    readonly product_id: string;
+    readonly name: string | null;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  readonly categories: readonly {
+    readonly category: string;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  /** The newest 200 */
+  readonly orders: readonly {
+    readonly order_id: string;
+    /** Local time */
+    readonly placed_at: string;
+    readonly units: number;
+    /** What is left after refunds and cancellations */
+    readonly revenue: number;
+    readonly refunded: number;
+    readonly cancelled: number;
+    readonly channel: string | null;
+  }[];
+}
+export interface TimelineEntry {
+  readonly kind:
+    | 'order'
+    | 'refund'
+    | 'cancellation'
+    | 'payment'
+    | 'visit'
+    | 'feedback'
+    | 'conversation';
+  readonly id: string;
+  /** Local time */
+  readonly at: string;
+  readonly order_id?: string | null | undefined;
+  readonly amount?: number | null | undefined;
+  readonly units?: number | null | undefined;
+  readonly channel?: string | null | undefined;
+  /** A later version of the order */
+  readonly changed?: boolean | undefined;
+  readonly method?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly failure_code?: string | null | undefined;
+  readonly pages?: number | null | undefined;
+  readonly device?: string | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly rating?: number | null | undefined;
+  readonly product_id?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly messages?: number | null | undefined;
+  readonly lines?:
+    | readonly {
+        readonly product_id: string;
+        readonly name: string | null;
+        readonly units: number;
+        readonly revenue: number;
+      }[]
+    | undefined;
+  readonly steps?:
+    | readonly {
+        readonly at: string;
+        readonly action: string;
+        readonly path: string | null;
+        readonly product_id: string | null;
+      }[]
+    | undefined;
+}
+export interface CustomerTimeline {
+  readonly customer_key: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly next: string | null;
+}
+export interface CustomerPersonal {
+  readonly customer_key: string;
+  readonly state: 'known' | 'erased' | 'nothing_known';
+  readonly fields: Readonly<Record<string, unknown>>;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2648,6 +3036,146 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** List customers with what they bought. Customers with at least one order, by pseudonymous key. Amounts and orders are of the period where `time` gives one; days, scores and segments are always of all time up to `as_of`. */
+  readonly 'customers.list': { readonly input: CustomersRequest; readonly answer: CustomerPage };
+  /** Download customers as a CSV file. At most 100000 customers, in the order asked for, under their pseudonymous keys. With `personal` their ids, names and addresses are beside them, for those with people:read_personal. Each download is in the audit trail. */
+  readonly 'customers.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+      readonly search?: string | undefined;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      readonly where?: readonly CustomerCondition[] | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      readonly order?:
+        | readonly {
+            readonly by: string;
+            readonly direction?: 'asc' | 'desc' | undefined;
+          }[]
+        | undefined;
+      /** Columns to show; a few that say most without */
+      readonly columns?: readonly string[] | undefined;
+      /** With what is personal */
+      readonly personal?: boolean | undefined;
+      readonly limit?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
+  /** Tell customers apart by recency, frequency and money. The grid of scores, the trade’s segments and segments by spend, as they were on a day: from nothing but what had happened by then. */
+  readonly 'customers.rfm': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerSegments;
+  };
+  /** Follow how many customers each segment held, month by month */
+  readonly 'customers.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      readonly months?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentHistory;
+  };
+  /** Tell who moved from which segment to which between two days */
+  readonly 'customers.movement': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      /** Local date, its end counts */
+      readonly from: string;
+      /** Local date, its end counts */
+      readonly to: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentMovement;
+  };
+  /** Show one customer: what they bought, how often, and where they stand */
+  readonly 'customers.profile': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerProfile;
+  };
+  /** Follow one customer, newest first */
+  readonly 'customers.timeline': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** Some of order, refund, cancellation, payment, visit, feedback, conversation, separated by commas; all without */
+      readonly kinds?: string | undefined;
+      readonly cursor?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CustomerTimeline;
+  };
+  /** Show what is personal of one customer. Id, name, address and the like, opened with the person’s own key. Each call is in the audit trail. */
+  readonly 'customers.personal': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+    };
+    readonly answer: CustomerPersonal;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2813,6 +3341,14 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'customers.list': 'POST /api/analytics/customers members json',
+  'customers.export': 'POST /api/analytics/customers/export members file',
+  'customers.rfm': 'GET /api/analytics/customers/segments none json',
+  'customers.history': 'GET /api/analytics/customers/segments/history none json',
+  'customers.movement': 'GET /api/analytics/customers/segments/movement none json',
+  'customers.profile': 'GET /api/analytics/customers/by-key/:customer_key none json',
+  'customers.timeline': 'GET /api/analytics/customers/by-key/:customer_key/timeline none json',
+  'customers.personal': 'GET /api/analytics/customers/by-key/:customer_key/personal none json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

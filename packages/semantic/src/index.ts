@@ -9,6 +9,7 @@ export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export * from './customers/index.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
 export {
   type ActRows,

@@ -15,6 +15,11 @@ export interface Dialect {
    * @param of  absent for `count` of rows only
    */
   aggregate(kind: AggregateKind, of: Fragment | undefined, filter: Fragment | undefined): Fragment;
+  /**
+   * The value at the place ⌈tenths/10 × n⌉ of the n values by size, least first; an aggregate.
+   * @param tenths from 1 to 9
+   */
+  valueAtTenth(of: Fragment, tenths: number): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
   /** A timestamp as whole microseconds since 1970. */

@@ -28,6 +28,8 @@ export const duckdbDialect: Dialect = {
   quote: (name) => `"${name}"`,
   aggregate: (kind, of, filter) =>
     filter === undefined ? call(kind, of) : sql`${call(kind, of)} FILTER (WHERE ${filter})`,
+  // a decimal fraction is taken exactly, a double would miss places by one
+  valueAtTenth: (of, tenths) => sql`quantile_disc(${of}, 0.${integerLiteral(tenths)})`,
   lastValue: (of, order) => sql`arg_max(${of}, row(${join(order)}))`,
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
   timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,

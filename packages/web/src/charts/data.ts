@@ -76,6 +76,8 @@ export interface HeatData {
     readonly size?: number;
     /** By column. */
     readonly cells: readonly HeatCell[];
+    /** What each cell is called, beneath its value where rows are high enough. */
+    readonly names?: readonly string[];
   }[];
   /** Values lie on both sides of zero. */
   readonly diverging?: boolean;

@@ -15,6 +15,8 @@ import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
 
 const ROW = 30;
+const WIDEST_CELL = 72;
+const NAMED_ROW = 40;
 const HEAD = 24;
 const LEAST_CELL = 14;
 const LEGEND_HEIGHT = 34;
@@ -23,7 +25,18 @@ const LEGEND_HEIGHT = 34;
  * A value for each pair of a row and a column, dark where it is high; written into the cell where
  * there is room. Arrow keys move from cell to cell.
  */
-export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: HeatData }) {
+export function HeatGrid({
+  data,
+  rowHeight = ROW,
+  widest = WIDEST_CELL,
+  ...options
+}: ChartOptions & {
+  readonly data: HeatData;
+  /** CSS pixels. */
+  readonly rowHeight?: number;
+  /** CSS pixels that a cell is wide at most. */
+  readonly widest?: number;
+}) {
   const style = useNumberStyle();
   const labels = useChartLabels();
   const id = useId().replaceAll(':', '');
@@ -50,7 +63,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
           : formatValue(cell, unit, style);
   const short = (cell: number) =>
     unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
-  const height = HEAD + rows.length * ROW + LEGEND_HEIGHT;
+  const height = HEAD + rows.length * rowHeight + LEGEND_HEIGHT;
   const summary = `${labels.summary.head(data.title, data.rowLabel.toLowerCase(), '')}: ${
     numbers.length === 0
       ? labels.summary.none
@@ -82,7 +95,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
         const start = names + sizes;
         const cell = Math.max(
           LEAST_CELL,
-          Math.min(72, (width - start) / Math.max(1, columns.length)),
+          Math.min(widest, (width - start) / Math.max(1, columns.length)),
         );
         const whole = Math.max(width, start + cell * columns.length);
         const written = cell >= Math.max(...numbers.map((value) => textWidth(short(value)))) + 4;
@@ -112,7 +125,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
               }
               spotAt={(x, y) => {
                 const column = Math.floor(((rtl ? whole - x : x) - start) / cell);
-                const row = Math.floor((y - HEAD) / ROW);
+                const row = Math.floor((y - HEAD) / rowHeight);
                 if (column < 0 || column >= columns.length || row < 0 || row >= rows.length)
                   return null;
                 return row * columns.length + column;
@@ -121,14 +134,15 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                 columns.map((column, c) => ({
                   key: `${row.key} ${column.key}`,
                   x: boxX(c) + cell / 2,
-                  y: HEAD + (r + 1) * ROW + 4,
-                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}`,
+                  y: HEAD + (r + 1) * rowHeight + 4,
+                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}${row.names?.[c] ? ` (${row.names[c]})` : ''}`,
                   card: (
                     <>
                       <p className="text-text-2">
                         {row.label} · {column.label}
                       </p>
                       <p className="font-semibold text-lg">{full(row.cells[c])}</p>
+                      {row.names?.[c] && <p className="text-text-2">{row.names[c]}</p>}
                     </>
                   ),
                 })),
@@ -157,12 +171,13 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                     </text>
                   ))}
                   {rows.map((row, r) => {
-                    const y = HEAD + r * ROW;
+                    const y = HEAD + r * rowHeight;
+                    const named = row.names !== undefined && rowHeight >= NAMED_ROW;
                     return (
                       <g key={row.key}>
                         <text
                           x={mirror(0)}
-                          y={y + ROW / 2}
+                          y={y + rowHeight / 2}
                           dy="0.35em"
                           textAnchor={rtl ? 'end' : 'start'}
                           className="fill-text-2"
@@ -173,7 +188,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                         {row.size !== undefined && (
                           <text
                             x={mirror(start - 8)}
-                            y={y + ROW / 2}
+                            y={y + rowHeight / 2}
                             dy="0.35em"
                             textAnchor={rtl ? 'start' : 'end'}
                             className="fill-text-3"
@@ -191,7 +206,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                                 x={boxX(c) + 1}
                                 y={y + 1}
                                 width={px(cell - 2)}
-                                height={ROW - 2}
+                                height={rowHeight - 2}
                                 rx={3}
                                 fill={
                                   value === 'hidden'
@@ -205,18 +220,29 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                               {written && typeof value === 'number' && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
-                                  y={y + ROW / 2}
-                                  dy="0.35em"
+                                  y={y + rowHeight / 2}
+                                  dy={named ? '-0.25em' : '0.35em'}
                                   textAnchor="middle"
                                   fill={inkOf(step, data.diverging === true)}
                                 >
                                   {short(value)}
                                 </text>
                               )}
+                              {named && typeof value === 'number' && row.names?.[c] && (
+                                <text
+                                  x={boxX(c) + px(cell / 2)}
+                                  y={y + rowHeight / 2}
+                                  dy="1.1em"
+                                  textAnchor="middle"
+                                  fill={inkOf(step, data.diverging === true)}
+                                >
+                                  {fitText(row.names[c] ?? '', cell - 8)}
+                                </text>
+                              )}
                               {value === null && cell > 16 && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
-                                  y={y + ROW / 2}
+                                  y={y + rowHeight / 2}
                                   dy="0.35em"
                                   textAnchor="middle"
                                   className="fill-text-3"
@@ -234,9 +260,9 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                     <rect
                       data-cursor=""
                       x={boxX(active % columns.length)}
-                      y={HEAD + Math.floor(active / columns.length) * ROW}
+                      y={HEAD + Math.floor(active / columns.length) * rowHeight}
                       width={px(cell)}
-                      height={ROW}
+                      height={rowHeight}
                       rx={4}
                       fill="none"
                       stroke="var(--text)"
