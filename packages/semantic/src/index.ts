@@ -16,7 +16,14 @@ export {
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export { type PersonGrain, personGrains } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
+export {
+  compileRetainedRevenue,
+  compileRetention,
+  shownGroups,
+} from './journeys/retention/compile-retention.js';
+export { planRetention, type RetentionPlan } from './journeys/retention/retention-plan.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';
@@ -72,6 +79,7 @@ export {
   type MetricQuery,
   metricQuerySchema,
   parseMetricQuery,
+  type QueryFilters,
   queryLimits,
 } from './query/metric-query.js';
 export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';

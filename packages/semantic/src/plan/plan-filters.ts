@@ -1,6 +1,6 @@
 import type { Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { MetricQuery } from '../query/metric-query.js';
+import type { QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
 import type { PlannedFilter } from './plan.js';
 
@@ -11,7 +11,7 @@ import type { PlannedFilter } from './plan.js';
  */
 export function planFilters(
   model: Model,
-  query: Pick<MetricQuery, 'filters'>,
+  query: { readonly filters?: QueryFilters | undefined },
   within = '',
 ): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {

@@ -9,6 +9,7 @@ import {
 import type { Dimension } from '../../model/declarations.js';
 import { accessDimension, type Model } from '../../model/model.js';
 import { findDimension, invalid } from '../../plan/fault.js';
+import type { QueryFilters } from '../../query/metric-query.js';
 import type { Act } from '../act.js';
 import { type PersonGrain, type PersonSteps, planSteps } from '../person-steps.js';
 import { ledgerOf, type PlannedAct, planAct } from '../plan-act.js';
@@ -26,6 +27,8 @@ export interface RetentionQuestion {
   readonly periods: number;
   /** A dimension of the start's rows to tell cohorts apart by. */
   readonly breakdown?: string | undefined;
+  /** Conditions on starts besides those of the act. */
+  readonly filters?: QueryFilters | undefined;
 }
 
 export interface RetentionPlan {
@@ -60,7 +63,7 @@ export function planRetention(
 ): RetentionPlan {
   const { cohorts, grain, periods } = question;
   const { calendar, range, observedToMs } = when;
-  const start = planAct(model, question.start, '/start');
+  const start = narrowed(model, planAct(model, question.start, '/start'), question.filters);
   const back = planAct(model, question.back, '/return');
   const { timeZone, weekStart } = calendar;
   const lastStart = Math.max(range.fromMs, Math.min(range.toMs, observedToMs) - 1);
@@ -79,6 +82,17 @@ export function planRetention(
   const breakdown =
     question.breakdown === undefined ? undefined : planBreakdown(model, question.breakdown, start);
   return { start, back, cohorts, periods, breakdown, range, steps, observedToMs };
+}
+
+/** The act under conditions of the whole question. */
+export function narrowed(
+  model: Model,
+  act: PlannedAct,
+  filters: QueryFilters | undefined,
+): PlannedAct {
+  if (filters === undefined || filters.length === 0) return act;
+  const more = planAct(model, { act: act.name, filters }, '');
+  return { ...act, filters: [...act.filters, ...more.filters] };
 }
 
 function planBreakdown(model: Model, name: string, start: PlannedAct): Dimension {
