@@ -1275,6 +1275,159 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+export interface RetentionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What makes somebody a member; order.first by default */
+  readonly start?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** What counts as having come back; order.placed by default */
+  readonly return?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** first: by the first start ever (default); recurring: in every period with a start */
+  readonly cohorts?: 'first' | 'recurring' | undefined;
+  /** Came back in the period (default), or in it or any later one */
+  readonly bracket?: 'on' | 'on_or_after' | undefined;
+  readonly measure?: 'customers' | 'revenue' | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Later periods; default 12 */
+  readonly periods?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  /** A dimension of the start, such as customer.country */
+  readonly breakdown?: string | undefined;
+}
+/** Where an answer about people comes from */
+export interface WatchSource {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange | null;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+}
+export interface RetentionCell {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** Customers who came back */
+  readonly customers?: number | undefined;
+  /** Net of refunds, in the tenant’s currency */
+  readonly revenue?: number | undefined;
+  readonly share: number | null;
+  /** Share who did not come back in the period or after; with on_or_after */
+  readonly lost?: number | undefined;
+  /** Revenue of the period a customer */
+  readonly per_customer?: number | undefined;
+  /** Revenue so far a customer of the cohort */
+  readonly cumulative?: number | undefined;
+}
+export interface RetentionCohort {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  /** False while customers may still join */
+  readonly complete: boolean;
+  readonly customers: number;
+  /** Periods that have begun */
+  readonly cells: readonly RetentionCell[];
+}
+export interface RetentionAverage {
+  readonly period: number;
+  readonly share: number | null;
+  readonly cumulative?: number | undefined;
+  readonly lost?: number | undefined;
+  /** Cohorts for which the period is over */
+  readonly cohorts: number;
+  /** Their customers */
+  readonly customers: number;
+}
+export interface RetentionGroup {
+  readonly label: string | number | null;
+  /** All groups beyond those that are shown */
+  readonly rest: boolean;
+  readonly customers: number;
+  readonly cohorts: readonly RetentionCohort[];
+  /** All cohorts together, each by its size, in periods that are over */
+  readonly average: readonly RetentionAverage[];
+}
+/** Who came back, by when they began */
+export interface RetentionAnswer {
+  readonly meta: WatchSource;
+  readonly start: string;
+  readonly return: string;
+  readonly cohorts: 'first' | 'recurring';
+  readonly bracket: 'on' | 'on_or_after';
+  readonly measure: 'customers' | 'revenue';
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: number;
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly groups: readonly RetentionGroup[];
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2098,6 +2251,8 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
+  readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2255,6 +2410,7 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'retention.run': 'POST /api/analytics/retention members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

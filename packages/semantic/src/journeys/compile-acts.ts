@@ -149,15 +149,15 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
     ...filters,
     sql`${who} IS NOT NULL`,
   ];
-  const from = sql`FROM ${identifier(ledger)} AS f${joined}${lookupJoins(scope)}${where(conditions)}`;
+  const from = sql`FROM ${identifier(ledger)} AS f${joined}${lookupJoins(scope)}`;
   const rows =
     source.kind === 'document'
-      ? documentRows(context, source, { span, extra, who, from })
+      ? documentRows(context, source, { span, extra, who, at, byLine, from, conditions })
       : sql`SELECT ${join([
           ...extra.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
           sql`${who} AS who`,
           sql`${dialect.microseconds(at)} AS acted_at`,
-        ])} ${from}`;
+        ])} ${from}${where(conditions)}`;
   return { rows, browsing: browser !== undefined };
 }
 
@@ -182,16 +182,25 @@ interface DocumentParts {
   readonly span: ActSpan;
   readonly extra: readonly ActColumn[];
   readonly who: Fragment;
+  readonly at: Fragment;
+  /** Whether lines come into it, not only what they share. */
+  readonly byLine: boolean;
   readonly from: Fragment;
+  readonly conditions: readonly Fragment[];
 }
 
 /** One row a document. */
 function documentRows(
   context: PeopleContext,
   source: Extract<ActSource, { kind: 'document' }>,
-  { span, extra, who, from }: DocumentParts,
+  parts: DocumentParts,
 ): Fragment {
   const { dialect } = context;
+  const { span, extra, who, byLine, conditions } = parts;
+  if (source.entry === 'sale' && source.place === undefined && !byLine) {
+    return orderRows(context, parts);
+  }
+  const from = sql`${parts.from}${where(conditions)}`;
   const document = source.entry === 'refund' ? sql`f.document_id` : sql`f.order_id`;
   const names = extra.map(({ name }) => identifier(name));
   const folded = join([
@@ -206,6 +215,28 @@ function documentRows(
   const places = { first: sql`n = 1`, second: sql`n = 2`, repeated: sql`n > 1` };
   const numbered = orderNumbers(context, span);
   return sql`SELECT ${join(acted)} FROM (${documents}) AS d INNER JOIN (${numbered}) AS o ON o.customer = d.who AND o.numbered = d.document WHERE o.${places[source.place]}`;
+}
+
+/**
+ * One row an order, by the line that bears its 1: nearly every order has one such line, so that only
+ * those of which it was ever moved to another line need to be folded.
+ */
+function orderRows(
+  { dialect, tenant }: PeopleContext,
+  { extra, who, at, from, conditions }: DocumentParts,
+): Fragment {
+  const moved = sql`(SELECT m.document_hash FROM sales AS m WHERE m.tenant_id = ${tenant} AND m.entry = 'sale' AND m.orders < 0)`;
+  const once = sql`SELECT ${join([
+    ...extra.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
+    sql`${who} AS who`,
+    sql`${dialect.microseconds(at)} AS acted_at`,
+  ])} ${from}${where([...conditions, sql`f.document_hash NOT IN ${moved}`])}`;
+  const folded = sql`SELECT ${join([
+    ...extra.map(({ name, value }) => sql`min(${value}) AS ${identifier(name)}`),
+    sql`${who} AS who`,
+    sql`min(${dialect.microseconds(at)}) AS acted_at`,
+  ])} ${from}${where([...conditions, sql`f.document_hash IN ${moved}`])} GROUP BY ${who}, f.order_id`;
+  return sql`${once} UNION ALL ${folded}`;
 }
 
 /** The place of each order among its customer's, from the first order of all time. */
