@@ -11,19 +11,47 @@ export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
 export {
+  type BasketItem,
+  type BasketOrder,
+  type BasketsPlan,
+  type BasketUnit,
+  planBaskets,
+} from './journeys/baskets/baskets-plan.js';
+export {
+  basketParts,
+  compileBasketPairs,
+  compileBasketSizes,
+} from './journeys/baskets/compile-baskets.js';
+export {
   type ActRows,
   type ActSpan,
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export {
+  compileLifecycle,
+  type LifecyclePlan,
+  planLifecycle,
+} from './journeys/lifecycle/lifecycle.js';
 export { type PersonGrain, personGrains } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
+export {
+  compileOrderIntervals,
+  compileSecondOrders,
+  planRepeats,
+  type RepeatsPlan,
+} from './journeys/repeats/repeats.js';
 export {
   compileRetainedRevenue,
   compileRetention,
   shownGroups,
 } from './journeys/retention/compile-retention.js';
 export { planRetention, type RetentionPlan } from './journeys/retention/retention-plan.js';
+export {
+  compileStickiness,
+  planStickiness,
+  type StickinessPlan,
+} from './journeys/stickiness/stickiness.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';

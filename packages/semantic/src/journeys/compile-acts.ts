@@ -15,6 +15,23 @@ export interface PeopleContext {
   readonly tenant: Fragment;
 }
 
+/** The rows of a ledger under the alias `f`. */
+export function peopleScope(
+  { dialect, model, tenant }: PeopleContext,
+  ledger: FactLedgerName,
+): Scope {
+  return {
+    dialect,
+    model,
+    tenant,
+    ledger,
+    columns: undefined,
+    alias: identifier('f'),
+    lookups: new Map(),
+    used: new Set(),
+  };
+}
+
 /** A half-open span [fromMs, toMs); without a beginning it reaches back to the first fact. */
 export interface ActSpan {
   readonly fromMs?: number | undefined;
@@ -116,19 +133,10 @@ export function compileActs(
 }
 
 function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
-  const { dialect, model, tenant } = context;
+  const { dialect, tenant } = context;
   const { source } = act;
   const ledger = ledgerOf(source);
-  const scope: Scope = {
-    dialect,
-    model,
-    tenant,
-    ledger,
-    columns: undefined,
-    alias: identifier('f'),
-    lookups: new Map(),
-    used: new Set(),
-  };
+  const scope = peopleScope(context, ledger);
   const { own, browser } = personIn(scope, ledger);
   const joined =
     browser === undefined ? sql`` : sql` LEFT JOIN ${knownBrowsers} AS k ON k.browser = ${browser}`;

@@ -3,6 +3,7 @@ import { accessDimension, type Model } from '../model/model.js';
 import { invalid } from '../plan/fault.js';
 import type { PlannedFilter } from '../plan/plan.js';
 import { planFilters } from '../plan/plan-filters.js';
+import type { QueryFilters } from '../query/metric-query.js';
 import { type Act, type ActSource, actSource } from './act.js';
 
 /** An act whose conditions its rows can meet. */
@@ -48,4 +49,15 @@ export function planAct(model: Model, act: Act, at: string): PlannedAct {
     );
   });
   return { name: act.act, source, filters };
+}
+
+/** The act under conditions of the whole question. */
+export function narrowed(
+  model: Model,
+  act: PlannedAct,
+  filters: QueryFilters | undefined,
+): PlannedAct {
+  if (filters === undefined || filters.length === 0) return act;
+  const more = planAct(model, { act: act.name, filters }, '');
+  return { ...act, filters: [...act.filters, ...more.filters] };
 }

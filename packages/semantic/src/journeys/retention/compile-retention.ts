@@ -44,7 +44,7 @@ function beganTables(context: PeopleContext, plan: RetentionPlan, known: ActSpan
   const step = stepOf(context, plan.steps, sql`acted_at`);
   const starts = first
     ? sql`SELECT ${join([sql`who`, sql`min(acted_at) AS started`, ...label])} FROM (${rows}) AS a GROUP BY who`
-    : sql`SELECT ${join([sql`who`, sql`${step} AS cohort`, sql`min(acted_at) AS started`, ...label])} FROM (${rows}) AS a GROUP BY who, ${step}`;
+    : sql`SELECT ${join([sql`who`, sql`${step} AS cohort`, sql`min(acted_at) AS started`, ...label])} FROM (${rows}) AS a GROUP BY 1, 2`;
   const cohort = first ? sql`${stepOf(context, plan.steps, sql`started`)}` : sql`cohort`;
   const within = sql`started >= ${microsecondsOf(range.fromMs)}`;
   const members = sql`SELECT who, started, ${cohort} AS cohort${breakdown === undefined ? sql`` : sql`, label`} FROM (${starts}) AS s WHERE ${within}`;
@@ -77,7 +77,7 @@ export function compileRetention(
   bracket: 'on' | 'last',
 ): Fragment {
   const span = watched(plan);
-  const known: ActSpan = { toMs: span.toMs };
+  const known: ActSpan = { toMs: plan.observedToMs };
   const { tables, began } = beganTables(context, plan, known);
   const back = compileActs(
     context,
@@ -109,7 +109,7 @@ export function compileRetention(
 export function compileRetainedRevenue(context: PeopleContext, plan: RetentionPlan): Fragment {
   const { dialect, tenant } = context;
   const span = watched(plan);
-  const { tables, began } = beganTables(context, plan, { toMs: span.toMs });
+  const { tables, began } = beganTables(context, plan, { toMs: plan.observedToMs });
   const group = plan.breakdown === undefined ? sql`NULL` : sql`b.label`;
   const at = dialect.microseconds(sql`s.occurred_at`);
   const later = sql`s.step - b.cohort`;

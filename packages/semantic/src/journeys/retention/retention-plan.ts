@@ -12,7 +12,7 @@ import { findDimension, invalid } from '../../plan/fault.js';
 import type { QueryFilters } from '../../query/metric-query.js';
 import type { Act } from '../act.js';
 import { type PersonGrain, type PersonSteps, planSteps } from '../person-steps.js';
-import { ledgerOf, type PlannedAct, planAct } from '../plan-act.js';
+import { ledgerOf, narrowed, type PlannedAct, planAct } from '../plan-act.js';
 
 /** What is asked about people who come back. */
 export interface RetentionQuestion {
@@ -82,17 +82,6 @@ export function planRetention(
   const breakdown =
     question.breakdown === undefined ? undefined : planBreakdown(model, question.breakdown, start);
   return { start, back, cohorts, periods, breakdown, range, steps, observedToMs };
-}
-
-/** The act under conditions of the whole question. */
-export function narrowed(
-  model: Model,
-  act: PlannedAct,
-  filters: QueryFilters | undefined,
-): PlannedAct {
-  if (filters === undefined || filters.length === 0) return act;
-  const more = planAct(model, { act: act.name, filters }, '');
-  return { ...act, filters: [...act.filters, ...more.filters] };
 }
 
 function planBreakdown(model: Model, name: string, start: PlannedAct): Dimension {
