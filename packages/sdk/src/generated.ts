@@ -1428,6 +1428,354 @@ export interface RetentionAnswer {
   } | null;
   readonly groups: readonly RetentionGroup[];
 }
+export interface LifecycleQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being active; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface LifecyclePeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** new + returning + resurrecting */
+  readonly active: number;
+  /** Never before */
+  readonly new: number;
+  /** Also in the period before */
+  readonly returning: number;
+  /** Before, but not in the period before */
+  readonly resurrecting: number;
+  /** In the period before, but not in this one: active before − returning */
+  readonly dormant: number;
+}
+export interface LifecycleAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: readonly LifecyclePeriod[];
+}
+export interface StickinessQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being there; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  readonly grain?: 'week' | 'month' | undefined;
+  readonly unit?: 'day' | 'week' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface StickinessPeople {
+  /** In so many days or weeks */
+  readonly units: number;
+  readonly people: number;
+}
+export interface StickinessPeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  readonly active: number;
+  /** Days or weeks of it that have begun */
+  readonly units: number;
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+/** Of all periods that are over */
+export interface StickinessOverall {
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+export interface StickinessAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  readonly grain: 'week' | 'month';
+  readonly unit: 'day' | 'week';
+  readonly periods: readonly StickinessPeriod[];
+  readonly overall: StickinessOverall;
+}
+export interface RepeatPurchasesQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** Days; 30, 60 and 90 by default */
+  readonly windows?: readonly number[] | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+/** Whole days since the customer’s order before */
+export interface OrderIntervals {
+  /** That were not their customer’s first */
+  readonly orders: number;
+  readonly median_days: number | null;
+  readonly percentiles: readonly {
+    readonly percent: number;
+    readonly days: number;
+  }[];
+  readonly distribution: readonly {
+    readonly from_days: number;
+    readonly to_days: number | null;
+    readonly orders: number;
+  }[];
+}
+/** With Wilson’s interval; null where nobody had the time */
+export interface SecondOrderRate {
+  readonly within_days: number;
+  /** Whose first order is at least so many days old */
+  readonly customers: number;
+  /** Of them, who ordered again within so many days */
+  readonly again: number;
+  readonly rate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+export interface RepeatCohort {
+  /** Of the first order: its first day */
+  readonly month: string;
+  readonly customers: number;
+  /** With a second order by now */
+  readonly again: number;
+  readonly rates: readonly SecondOrderRate[];
+}
+export interface RepeatPurchasesAnswer {
+  readonly meta: WatchSource;
+  /** Of the intervals of rates */
+  readonly confidence: number;
+  readonly intervals: OrderIntervals;
+  readonly rates: readonly SecondOrderRate[];
+  readonly cohorts: readonly RepeatCohort[];
+}
+export interface BasketsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  readonly by?: 'order' | 'customer' | undefined;
+  readonly item?: 'product' | 'category' | 'brand' | undefined;
+  /** Only what goes with this item */
+  readonly focus?: string | undefined;
+  /** Baskets that a pair has to lie in; 5 by default */
+  readonly minimum?: number | undefined;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order?: 'together' | 'lift' | undefined;
+  readonly limit?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface BasketSide {
+  readonly id: string;
+  readonly label: string | null;
+  /** That hold it */
+  readonly baskets: number;
+}
+export interface BasketPair {
+  readonly one: BasketSide;
+  readonly other: BasketSide;
+  /** Baskets with both */
+  readonly together: number;
+  /** Share of all baskets */
+  readonly support: number;
+  /** Share of the baskets with the one that hold the other */
+  readonly confidence_one: number;
+  /** The other way round */
+  readonly confidence_other: number;
+  /** How many times as often as if they had nothing to do with each other */
+  readonly lift: number;
+  readonly lift_lower: number;
+  readonly lift_upper: number;
+}
+export interface BasketsAnswer {
+  readonly meta: WatchSource;
+  readonly by: 'order' | 'customer';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order: 'together' | 'lift';
+  readonly minimum: number;
+  /** Of the intervals of lifts */
+  readonly confidence: number;
+  /** That were looked at */
+  readonly baskets: number;
+  readonly largest: number | null;
+  /** Baskets that were too large */
+  readonly left_out: number;
+  /** Share of the baskets that was looked at; 1 is all */
+  readonly sampled: number;
+  readonly pairs: readonly BasketPair[];
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2253,6 +2601,20 @@ export interface Operations {
   };
   /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
   readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
+  /** Tell new, returning, resurrecting and dormant people apart. By whole periods of the tenant’s calendar. Dormant people of a period that is not over may still come. */
+  readonly 'lifecycle.run': { readonly input: LifecycleQuestion; readonly answer: LifecycleAnswer };
+  /** Tell in how many days of a period people were there */
+  readonly 'stickiness.run': {
+    readonly input: StickinessQuestion;
+    readonly answer: StickinessAnswer;
+  };
+  /** Tell when customers order again. Intervals end with an order of the range. Rates of second orders count only customers whose first order, in the range, is old enough to have had the time. */
+  readonly 'repeat_purchases.run': {
+    readonly input: RepeatPurchasesQuestion;
+    readonly answer: RepeatPurchasesAnswer;
+  };
+  /** Tell what is bought together. Pairs of items of one order or of one customer. Rare items are left out first; baskets of more than 200 kinds of items are not paired, and where there are still too many pairs a share of the baskets is looked at: the answer says both. Intervals are those of the logarithm of the lift. */
+  readonly 'baskets.run': { readonly input: BasketsQuestion; readonly answer: BasketsAnswer };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2411,6 +2773,10 @@ export const operations = {
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
   'retention.run': 'POST /api/analytics/retention members json',
+  'lifecycle.run': 'POST /api/analytics/lifecycle members json',
+  'stickiness.run': 'POST /api/analytics/stickiness members json',
+  'repeat_purchases.run': 'POST /api/analytics/repeat-purchases members json',
+  'baskets.run': 'POST /api/analytics/baskets members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

@@ -28,7 +28,7 @@ describe.skipIf(!hasOnlineRetail)('baskets of Online Retail', () => {
     ['customer', 'customer_key'],
   ] as const)('pairs by %s are those that a plain statement counts', async (unit, key) => {
     const plan = planBaskets(model, { unit, item: 'product' }, range);
-    const minimum = unit === 'order' ? 30 : 60;
+    const minimum = unit === 'order' ? 30 : 40;
     const statement = compileBasketPairs(context, plan, {
       ...bounds,
       minimum,
