@@ -22,6 +22,17 @@ export {
   compileBasketPairs,
   compileBasketSizes,
 } from './journeys/baskets/compile-baskets.js';
+export { cohortDimension } from './journeys/cohorts/cohort-dimension.js';
+export { cohortReferences, findCohortCycle } from './journeys/cohorts/cohort-references.js';
+export {
+  type CohortDefinition,
+  cohortDefinitionSchema,
+  cohortLimits,
+  parseCohortDefinition,
+} from './journeys/cohorts/cohort-schema.js';
+export { compileCohort, compileEverybody } from './journeys/cohorts/compile-cohort.js';
+export { planCohort, unknownCohort } from './journeys/cohorts/plan-cohort.js';
+export type { Cohort, PlannedCohort } from './journeys/cohorts/planned-cohort.js';
 export {
   type ActRows,
   type ActSpan,

@@ -147,7 +147,7 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
   const at = column(scope, 'occurred_at');
   // conditions first: they tell whether an order's lines come into it
   scope.used.clear();
-  const filters = compileFilters(scope, act);
+  const filters = compileFilters({ ...scope, person: who }, act);
   const extra = columns(scope);
   const byLine = [...scope.used].some((name) => !orderColumns.includes(name));
   const conditions = [

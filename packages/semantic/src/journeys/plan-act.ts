@@ -5,6 +5,7 @@ import type { PlannedFilter } from '../plan/plan.js';
 import { planFilters } from '../plan/plan-filters.js';
 import type { QueryFilters } from '../query/metric-query.js';
 import { type Act, type ActSource, actSource } from './act.js';
+import { isCohortFilter } from './cohorts/cohort-filter.js';
 
 /** An act whose conditions its rows can meet. */
 export interface PlannedAct {
@@ -35,6 +36,7 @@ export function planAct(model: Model, act: Act, at: string): PlannedAct {
   const filters = planFilters(model, act, at);
   filters.forEach(({ dimension }, index) => {
     const ledger = ledgerOf(source);
+    if (isCohortFilter({ dimension: dimension.name })) return;
     if (accessDimension(model, dimension, ledger) !== undefined) return;
     const reached = [...model.dimensions.values()].filter(
       (other) => accessDimension(model, other, ledger) !== undefined,

@@ -1,3 +1,4 @@
+import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
 import type { QueryFilters } from '../query/metric-query.js';
@@ -16,6 +17,7 @@ export function planFilters(
 ): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {
     const at = `${within}/filters/${index}`;
+    if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
     const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
     const operator: Operator = filter.operator;
     if (operator === 'contains' && dimension.type !== 'string') {

@@ -72,7 +72,8 @@ export const metricQuerySchema = Type.Object(
 /** Metrics of a business, by dimensions and time; the columns of the answer are named as asked. */
 export type MetricQuery = Type.Static<typeof metricQuerySchema>;
 
-type Frozen<T> = T extends readonly (infer Item)[]
+/** Read only, all the way down. */
+export type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
