@@ -1,4 +1,10 @@
-import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
+import {
+  type Clock,
+  type CustomerKey,
+  type Logger,
+  monotonicClock,
+  type TenantId,
+} from '@olympus/core';
 import {
   describeModel,
   type Metric,
@@ -8,6 +14,9 @@ import {
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
+import type { CohortStore } from './cohorts/cohort-store.js';
+import { type Cohorts, createCohorts } from './cohorts/cohorts.js';
+import { createTenantCohorts } from './cohorts/tenant-cohorts.js';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
@@ -33,6 +42,10 @@ export interface AnalyticsDependencies {
     'dialect' | 'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
   >;
   readonly platform: AnalyticsPlatform;
+  /** Where cohorts are kept. */
+  readonly cohorts: CohortStore;
+  /** The pseudonym that ledgers carry for a customer's id. */
+  readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
   readonly clock: Clock;
@@ -57,6 +70,8 @@ export interface Analytics {
   readonly engines: Engines;
   /** Who came back, how often people were there, what is bought together. */
   readonly watching: Watching;
+  /** Saved groups of customers, which any question can be filtered by. */
+  readonly cohorts: Cohorts;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -81,7 +96,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
-  const models = createTenantModels(platform, log);
+  const tenantCohorts = createTenantCohorts(deps.cohorts, platform.tenants, clock, log);
+  const models = createTenantModels(platform, log, tenantCohorts);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
   const rollups = createRollupKeepers({
     warehouse,
@@ -114,6 +130,14 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
     watching: createWatching({ queries, models, runner, dialect }),
+    cohorts: createCohorts({
+      store: deps.cohorts,
+      cohorts: tenantCohorts,
+      models,
+      runner,
+      dialect,
+      customerKey: deps.customerKey,
+    }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

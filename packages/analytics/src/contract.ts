@@ -1,4 +1,5 @@
 import { contract } from '@olympus/contract';
+import { cohortOperations } from './cohorts/cohorts.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
@@ -14,7 +15,14 @@ export default contract({
     'model:read': { about: 'see what can be asked', heldBy: everyone },
     'metrics:read': { about: 'see declared metrics', heldBy: everyone },
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
+    'cohorts:write': { about: 'save cohorts of customers', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations, ...watchingOperations],
+  operations: [
+    ...queryOperations,
+    ...metricOperations,
+    ...askOperations,
+    ...watchingOperations,
+    ...cohortOperations,
+  ],
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
+import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import { createStatsPool } from '@olympus/stats/pool';
@@ -7,6 +8,9 @@ import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
+import { cohortHandlers } from './cohorts/cohort-handlers.js';
+import { createCohortStore } from './cohorts/cohort-store.js';
+import { cohortListsOfPeople } from './cohorts/personal-data.js';
 import contract from './contract.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
@@ -22,12 +26,14 @@ export interface AnalyticsService {
 
 export default defineRoom({
   contract,
+  migrations: new URL('../migrations/', import.meta.url),
   async open(hall) {
     const { clock, log, changes, serves } = hall;
-    const [platform, warehouse, jobs] = await Promise.all([
+    const [platform, warehouse, jobs, ingest] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
+      hall.use(ingestRoom),
     ]);
     // one processor is left to the thread that serves
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
@@ -36,6 +42,8 @@ export default defineRoom({
     const analytics = createAnalytics({
       warehouse,
       platform,
+      cohorts: createCohortStore(platform.database, clock),
+      customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
       pool,
       clock,
       log,
@@ -60,9 +68,11 @@ export default defineRoom({
         ...queryHandlers(analytics, changes),
         ...metricHandlers(analytics),
         ...watchingHandlers(analytics),
+        ...cohortHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [
+        cohortListsOfPeople(platform.database, (tenant) => analytics.invalidate(tenant)),
         {
           store: 'analytics.caches',
           about: 'derived',

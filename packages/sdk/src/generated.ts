@@ -1776,6 +1776,237 @@ export interface BasketsAnswer {
   readonly sampled: number;
   readonly pairs: readonly BasketPair[];
 }
+/** Customers of whom something is true */
+export interface Cohort {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'rules' | 'list';
+  readonly definition:
+    | {
+        readonly kind: 'list';
+      }
+    | {
+        readonly kind: 'rules';
+        /** Whether all or any have to hold */
+        readonly match: 'all' | 'any';
+        readonly groups: readonly {
+          /** Whether all or any have to hold */
+          readonly match: 'all' | 'any';
+          readonly conditions: readonly (
+            | {
+                readonly kind: 'did';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly at_least?: number | undefined;
+                readonly at_most?: number | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'did_not';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'sequence';
+                readonly first: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly next: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly days: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'property';
+                readonly dimension: string;
+                readonly operator:
+                  | 'equals'
+                  | 'not_equals'
+                  | 'gt'
+                  | 'gte'
+                  | 'lt'
+                  | 'lte'
+                  | 'contains';
+                readonly values: readonly (string | number | boolean | null)[];
+              }
+            | {
+                readonly kind: 'metric';
+                readonly metric: string;
+                readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                readonly value: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'first_seen';
+                readonly act?:
+                  | {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    }
+                  | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'cohort';
+                readonly cohort: string;
+                /** False: is not in it */
+                readonly member: boolean;
+              }
+          )[];
+        }[];
+      };
+  readonly listed: number | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface CohortList {
+  readonly cohorts: readonly Cohort[];
+}
+export interface CohortMembers {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+  readonly keys: readonly string[];
+}
+export interface CohortSize {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2615,6 +2846,486 @@ export interface Operations {
   };
   /** Tell what is bought together. Pairs of items of one order or of one customer. Rare items are left out first; baskets of more than 200 kinds of items are not paired, and where there are still too many pairs a share of the baskets is looked at: the answer says both. Intervals are those of the logarithm of the lift. */
   readonly 'baskets.run': { readonly input: BasketsQuestion; readonly answer: BasketsAnswer };
+  /** Save a cohort of customers. By what customers did, what is known of them, or as a list. Any question can then be filtered by `customer.cohort`. */
+  readonly 'cohorts.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: Cohort;
+  };
+  /** List the saved cohorts */
+  readonly 'cohorts.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: CohortList;
+  };
+  /** Show a saved cohort */
+  readonly 'cohorts.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: Cohort;
+  };
+  /** Count the members of a cohort and list their pseudonymous keys */
+  readonly 'cohorts.members': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      /** Last key of the page before */
+      readonly after?: string | undefined;
+      /** 100 by default */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CohortMembers;
+  };
+  /** Count for how many customers a definition holds */
+  readonly 'cohorts.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: CohortSize;
+  };
+  /** Remove a saved cohort */
+  readonly 'cohorts.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: undefined;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2777,6 +3488,12 @@ export const operations = {
   'stickiness.run': 'POST /api/analytics/stickiness members json',
   'repeat_purchases.run': 'POST /api/analytics/repeat-purchases members json',
   'baskets.run': 'POST /api/analytics/baskets members json',
+  'cohorts.save': 'PUT /api/tenants/:tenant_id/cohorts/:cohort_id members json',
+  'cohorts.list': 'GET /api/tenants/:tenant_id/cohorts none json',
+  'cohorts.get': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id none json',
+  'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
+  'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
+  'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',
