@@ -76,6 +76,8 @@ export interface HeatData {
     readonly size?: number;
     /** By column. */
     readonly cells: readonly HeatCell[];
+    /** By column: whether the value may still change, as its period goes on. */
+    readonly unfinished?: readonly boolean[];
   }[];
   /** Values lie on both sides of zero. */
   readonly diverging?: boolean;

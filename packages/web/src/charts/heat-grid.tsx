@@ -48,6 +48,8 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
         : cell === null
           ? labels.noValue
           : formatValue(cell, unit, style);
+  const soFar = (row: HeatData['rows'][number], column: number) =>
+    row.unfinished?.[column] ? `, ${labels.running}` : '';
   const short = (cell: number) =>
     unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
   const height = HEAD + rows.length * ROW + LEGEND_HEIGHT;
@@ -122,13 +124,16 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                   key: `${row.key} ${column.key}`,
                   x: boxX(c) + cell / 2,
                   y: HEAD + (r + 1) * ROW + 4,
-                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}`,
+                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}${soFar(row, c)}`,
                   card: (
                     <>
                       <p className="text-text-2">
                         {row.label} · {column.label}
                       </p>
-                      <p className="font-semibold text-lg">{full(row.cells[c])}</p>
+                      <p className="font-semibold text-lg">
+                        {full(row.cells[c])}
+                        <span className="font-normal text-sm text-text-2">{soFar(row, c)}</span>
+                      </p>
                     </>
                   ),
                 })),
@@ -137,6 +142,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
               {(active) => (
                 <>
                   <Patterns id={id} slots={['other']} />
+                  <Veil id={`${id}unfinished`} />
                   <text
                     x={mirror(0)}
                     y={14}
@@ -202,6 +208,18 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                                 }
                                 fillOpacity={value === 'hidden' ? 0.5 : 1}
                               />
+                              {typeof value === 'number' && row.unfinished?.[c] && (
+                                <rect
+                                  x={boxX(c) + 1}
+                                  y={y + 1}
+                                  width={px(cell - 2)}
+                                  height={ROW - 2}
+                                  rx={3}
+                                  fill={`url(#${id}unfinished)`}
+                                  stroke="var(--border-control)"
+                                  strokeDasharray="3 2"
+                                />
+                              )}
                               {written && typeof value === 'number' && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
@@ -276,6 +294,23 @@ export function highOf({ rows, unit }: Pick<HeatData, 'rows' | 'unit'>, most: nu
 /** The colour that reads on a step: measured in tokens.test.ts. */
 export function inkOf(step: number, diverging: boolean): string {
   return `var(--${diverging ? 'd' : 's'}${step}-ink)`;
+}
+
+/** Stripes of the page's ground over the colour of what is not over: the ink on it stays readable. */
+function Veil({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={7} height={7} patternUnits="userSpaceOnUse">
+        <path
+          d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"
+          stroke="var(--surface)"
+          strokeOpacity={0.5}
+          strokeWidth={1.6}
+          fill="none"
+        />
+      </pattern>
+    </defs>
+  );
 }
 
 function StepLegend(props: {
