@@ -1,4 +1,5 @@
 import { contract } from '@olympus/contract';
+import { cohortOperations } from './cohorts/cohorts.contract.js';
 import { listOperations } from './customers/list.contract.js';
 import { profileOperations } from './customers/profile.contract.js';
 import { segmentOperations } from './customers/segments.contract.js';
@@ -8,6 +9,7 @@ import { explainOperations } from './operations/explain.contract.js';
 import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
+import { watchingOperations } from './people/watching.contract.js';
 
 const everyone = ['owner', 'analyst', 'viewer'] as const;
 
@@ -27,6 +29,7 @@ export default contract({
       about: 'see what is personal of customers, which the audit trail keeps',
       heldBy: ['owner'],
     },
+    'cohorts:write': { about: 'save cohorts of customers', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
   operations: [
@@ -39,5 +42,7 @@ export default contract({
     ...listOperations,
     ...segmentOperations,
     ...profileOperations,
+    ...watchingOperations,
+    ...cohortOperations,
   ],
 });

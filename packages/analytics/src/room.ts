@@ -8,6 +8,9 @@ import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
+import { cohortHandlers } from './cohorts/cohort-handlers.js';
+import { createCohortStore } from './cohorts/cohort-store.js';
+import { cohortListsOfPeople } from './cohorts/personal-data.js';
 import contract from './contract.js';
 import { listHandlers, profileHandlers, segmentHandlers } from './customers/handlers.js';
 import { createPersonalReader } from './customers/personal.js';
@@ -19,6 +22,7 @@ import { explainHandlers } from './operations/explain.js';
 import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { watchingHandlers } from './people/watching-handlers.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
 
 /** What rooms below ask of this one. */
@@ -45,6 +49,8 @@ export default defineRoom({
     const analytics = createAnalytics({
       warehouse,
       platform,
+      cohorts: createCohortStore(platform.database, clock),
+      customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
       pool,
       clock,
       log,
@@ -83,9 +89,12 @@ export default defineRoom({
         ...listHandlers(aboutCustomers),
         ...segmentHandlers(aboutCustomers),
         ...profileHandlers(aboutCustomers),
+        ...watchingHandlers(analytics),
+        ...cohortHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [
+        cohortListsOfPeople(platform.database, (tenant) => analytics.invalidate(tenant)),
         {
           store: 'analytics.caches',
           about: 'derived',

@@ -1996,6 +1996,738 @@ export interface CustomerPersonal {
   readonly state: 'known' | 'erased' | 'nothing_known';
   readonly fields: Readonly<Record<string, unknown>>;
 }
+export interface RetentionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What makes somebody a member; order.first by default */
+  readonly start?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** What counts as having come back; order.placed by default */
+  readonly return?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** first: by the first start ever (default); recurring: in every period with a start */
+  readonly cohorts?: 'first' | 'recurring' | undefined;
+  /** Came back in the period (default), or in it or any later one */
+  readonly bracket?: 'on' | 'on_or_after' | undefined;
+  readonly measure?: 'customers' | 'revenue' | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Later periods; default 12 */
+  readonly periods?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  /** A dimension of the start, such as customer.country */
+  readonly breakdown?: string | undefined;
+}
+/** Where an answer about people comes from */
+export interface WatchSource {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange | null;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+}
+export interface RetentionCell {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** Customers who came back */
+  readonly customers?: number | undefined;
+  /** Net of refunds, in the tenant’s currency */
+  readonly revenue?: number | undefined;
+  readonly share: number | null;
+  /** Share who did not come back in the period or after; with on_or_after */
+  readonly lost?: number | undefined;
+  /** Revenue of the period a customer */
+  readonly per_customer?: number | undefined;
+  /** Revenue so far a customer of the cohort */
+  readonly cumulative?: number | undefined;
+}
+export interface RetentionCohort {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  /** False while customers may still join */
+  readonly complete: boolean;
+  readonly customers: number;
+  /** Periods that have begun */
+  readonly cells: readonly RetentionCell[];
+}
+export interface RetentionAverage {
+  readonly period: number;
+  readonly share: number | null;
+  readonly cumulative?: number | undefined;
+  readonly lost?: number | undefined;
+  /** Cohorts for which the period is over */
+  readonly cohorts: number;
+  /** Their customers */
+  readonly customers: number;
+}
+export interface RetentionGroup {
+  readonly label: string | number | null;
+  /** All groups beyond those that are shown */
+  readonly rest: boolean;
+  readonly customers: number;
+  readonly cohorts: readonly RetentionCohort[];
+  /** All cohorts together, each by its size, in periods that are over */
+  readonly average: readonly RetentionAverage[];
+}
+/** Who came back, by when they began */
+export interface RetentionAnswer {
+  readonly meta: WatchSource;
+  readonly start: string;
+  readonly return: string;
+  readonly cohorts: 'first' | 'recurring';
+  readonly bracket: 'on' | 'on_or_after';
+  readonly measure: 'customers' | 'revenue';
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: number;
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly groups: readonly RetentionGroup[];
+}
+export interface LifecycleQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being active; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface LifecyclePeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** new + returning + resurrecting */
+  readonly active: number;
+  /** Never before */
+  readonly new: number;
+  /** Also in the period before */
+  readonly returning: number;
+  /** Before, but not in the period before */
+  readonly resurrecting: number;
+  /** In the period before, but not in this one: active before − returning */
+  readonly dormant: number;
+}
+export interface LifecycleAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: readonly LifecyclePeriod[];
+}
+export interface StickinessQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being there; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  readonly grain?: 'week' | 'month' | undefined;
+  readonly unit?: 'day' | 'week' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface StickinessPeople {
+  /** In so many days or weeks */
+  readonly units: number;
+  readonly people: number;
+}
+export interface StickinessPeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  readonly active: number;
+  /** Days or weeks of it that have begun */
+  readonly units: number;
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+/** Of all periods that are over */
+export interface StickinessOverall {
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+export interface StickinessAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  readonly grain: 'week' | 'month';
+  readonly unit: 'day' | 'week';
+  readonly periods: readonly StickinessPeriod[];
+  readonly overall: StickinessOverall;
+}
+export interface RepeatPurchasesQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** Days; 30, 60 and 90 by default */
+  readonly windows?: readonly number[] | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+/** Whole days since the customer’s order before */
+export interface OrderIntervals {
+  /** That were not their customer’s first */
+  readonly orders: number;
+  readonly median_days: number | null;
+  readonly percentiles: readonly {
+    readonly percent: number;
+    readonly days: number;
+  }[];
+  readonly distribution: readonly {
+    readonly from_days: number;
+    readonly to_days: number | null;
+    readonly orders: number;
+  }[];
+}
+/** With Wilson’s interval; null where nobody had the time */
+export interface SecondOrderRate {
+  readonly within_days: number;
+  /** Whose first order is at least so many days old */
+  readonly customers: number;
+  /** Of them, who ordered again within so many days */
+  readonly again: number;
+  readonly rate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+export interface RepeatCohort {
+  /** Of the first order: its first day */
+  readonly month: string;
+  readonly customers: number;
+  /** With a second order by now */
+  readonly again: number;
+  readonly rates: readonly SecondOrderRate[];
+}
+export interface RepeatPurchasesAnswer {
+  readonly meta: WatchSource;
+  /** Of the intervals of rates */
+  readonly confidence: number;
+  readonly intervals: OrderIntervals;
+  readonly rates: readonly SecondOrderRate[];
+  readonly cohorts: readonly RepeatCohort[];
+}
+export interface BasketsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  readonly by?: 'order' | 'customer' | undefined;
+  readonly item?: 'product' | 'category' | 'brand' | undefined;
+  /** Only what goes with this item */
+  readonly focus?: string | undefined;
+  /** Baskets that a pair has to lie in; 5 by default */
+  readonly minimum?: number | undefined;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order?: 'together' | 'lift' | undefined;
+  readonly limit?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface BasketSide {
+  readonly id: string;
+  readonly label: string | null;
+  /** That hold it */
+  readonly baskets: number;
+}
+export interface BasketPair {
+  readonly one: BasketSide;
+  readonly other: BasketSide;
+  /** Baskets with both */
+  readonly together: number;
+  /** Share of all baskets */
+  readonly support: number;
+  /** Share of the baskets with the one that hold the other */
+  readonly confidence_one: number;
+  /** The other way round */
+  readonly confidence_other: number;
+  /** How many times as often as if they had nothing to do with each other */
+  readonly lift: number;
+  readonly lift_lower: number;
+  readonly lift_upper: number;
+}
+export interface BasketsAnswer {
+  readonly meta: WatchSource;
+  readonly by: 'order' | 'customer';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order: 'together' | 'lift';
+  readonly minimum: number;
+  /** Of the intervals of lifts */
+  readonly confidence: number;
+  /** That were looked at */
+  readonly baskets: number;
+  readonly largest: number | null;
+  /** Baskets that were too large */
+  readonly left_out: number;
+  /** Share of the baskets that was looked at; 1 is all */
+  readonly sampled: number;
+  readonly pairs: readonly BasketPair[];
+}
+/** Customers of whom something is true */
+export interface Cohort {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'rules' | 'list';
+  readonly definition:
+    | {
+        readonly kind: 'list';
+      }
+    | {
+        readonly kind: 'rules';
+        /** Whether all or any have to hold */
+        readonly match: 'all' | 'any';
+        readonly groups: readonly {
+          /** Whether all or any have to hold */
+          readonly match: 'all' | 'any';
+          readonly conditions: readonly (
+            | {
+                readonly kind: 'did';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly at_least?: number | undefined;
+                readonly at_most?: number | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'did_not';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'sequence';
+                readonly first: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly next: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly days: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'property';
+                readonly dimension: string;
+                readonly operator:
+                  | 'equals'
+                  | 'not_equals'
+                  | 'gt'
+                  | 'gte'
+                  | 'lt'
+                  | 'lte'
+                  | 'contains';
+                readonly values: readonly (string | number | boolean | null)[];
+              }
+            | {
+                readonly kind: 'metric';
+                readonly metric: string;
+                readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                readonly value: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'first_seen';
+                readonly act?:
+                  | {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    }
+                  | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'cohort';
+                readonly cohort: string;
+                /** False: is not in it */
+                readonly member: boolean;
+              }
+          )[];
+        }[];
+      };
+  readonly listed: number | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface CohortList {
+  readonly cohorts: readonly Cohort[];
+}
+export interface CohortMembers {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+  readonly keys: readonly string[];
+}
+export interface CohortSize {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -3176,6 +3908,502 @@ export interface Operations {
     };
     readonly answer: CustomerPersonal;
   };
+  /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
+  readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
+  /** Tell new, returning, resurrecting and dormant people apart. By whole periods of the tenant’s calendar. Dormant people of a period that is not over may still come. */
+  readonly 'lifecycle.run': { readonly input: LifecycleQuestion; readonly answer: LifecycleAnswer };
+  /** Tell in how many days of a period people were there */
+  readonly 'stickiness.run': {
+    readonly input: StickinessQuestion;
+    readonly answer: StickinessAnswer;
+  };
+  /** Tell when customers order again. Intervals end with an order of the range. Rates of second orders count only customers whose first order, in the range, is old enough to have had the time. */
+  readonly 'repeat_purchases.run': {
+    readonly input: RepeatPurchasesQuestion;
+    readonly answer: RepeatPurchasesAnswer;
+  };
+  /** Tell what is bought together. Pairs of items of one order or of one customer. Rare items are left out first; baskets of more than 200 kinds of items are not paired, and where there are still too many pairs a share of the baskets is looked at: the answer says both. Intervals are those of the logarithm of the lift. */
+  readonly 'baskets.run': { readonly input: BasketsQuestion; readonly answer: BasketsAnswer };
+  /** Save a cohort of customers. By what customers did, what is known of them, or as a list. Any question can then be filtered by `customer.cohort`. */
+  readonly 'cohorts.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: Cohort;
+  };
+  /** List the saved cohorts */
+  readonly 'cohorts.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: CohortList;
+  };
+  /** Show a saved cohort */
+  readonly 'cohorts.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: Cohort;
+  };
+  /** Count the members of a cohort and list their pseudonymous keys */
+  readonly 'cohorts.members': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      /** Last key of the page before */
+      readonly after?: string | undefined;
+      /** 100 by default */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CohortMembers;
+  };
+  /** Count for how many customers a definition holds */
+  readonly 'cohorts.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: CohortSize;
+  };
+  /** Remove a saved cohort */
+  readonly 'cohorts.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: undefined;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -3349,6 +4577,17 @@ export const operations = {
   'customers.profile': 'GET /api/analytics/customers/by-key/:customer_key none json',
   'customers.timeline': 'GET /api/analytics/customers/by-key/:customer_key/timeline none json',
   'customers.personal': 'GET /api/analytics/customers/by-key/:customer_key/personal none json',
+  'retention.run': 'POST /api/analytics/retention members json',
+  'lifecycle.run': 'POST /api/analytics/lifecycle members json',
+  'stickiness.run': 'POST /api/analytics/stickiness members json',
+  'repeat_purchases.run': 'POST /api/analytics/repeat-purchases members json',
+  'baskets.run': 'POST /api/analytics/baskets members json',
+  'cohorts.save': 'PUT /api/tenants/:tenant_id/cohorts/:cohort_id members json',
+  'cohorts.list': 'GET /api/tenants/:tenant_id/cohorts none json',
+  'cohorts.get': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id none json',
+  'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
+  'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
+  'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

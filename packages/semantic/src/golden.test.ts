@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './testing/ask.js';
 import { openTestStore, type TestStore } from './testing/duckdb-store.js';
-import { hasOnlineRetail, loadOnlineRetail, onlineRetailFile } from './testing/online-retail.js';
+import { hasOnlineRetail, loadOnlineRetail, onlineRetailSpan } from './testing/online-retail.js';
 
-if (!hasOnlineRetail) {
-  console.info(`Skipped the Online Retail totals: ${onlineRetailFile} is not there`);
-}
+if (!hasOnlineRetail) console.info('Skipped the Online Retail totals: the data are not there');
 
 describe.skipIf(!hasOnlineRetail)('Online Retail', () => {
   let store: TestStore;
   const calendar = { timeZone: 'Europe/London' };
   const november = { from: '2011-11-01', to: '2011-12-01' };
-  const data = { fromMs: Date.UTC(2010, 11, 1, 8, 26), toMs: Date.UTC(2011, 11, 9, 12, 50) };
+  const data = onlineRetailSpan;
 
   beforeAll(async () => {
     store = await openTestStore();

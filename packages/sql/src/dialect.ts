@@ -32,6 +32,8 @@ export interface Dialect {
   timestampLiteral(ms: number): Fragment;
   /** A table of one column of whole numbers, to be put after FROM and given an alias. */
   integerRows(column: string, values: readonly number[]): Fragment;
+  /** A table of one column of a bound list's texts, to be put after FROM and given an alias. */
+  textRows(column: string, list: Fragment): Fragment;
   toFloat(value: Fragment): Fragment;
   /** Whether a text contains another, without regard to case; no character is special. */
   containsText(text: Fragment, part: Fragment): Fragment;

@@ -37,6 +37,7 @@ export const duckdbDialect: Dialect = {
   timestampLiteral,
   integerRows: (column, values) =>
     sql`(SELECT unnest([${join(values.map(integerLiteral))}]::BIGINT[]) AS ${identifier(column)})`,
+  textRows: (column, list) => sql`(SELECT unnest(${list}) AS ${identifier(column)})`,
   toFloat: (value) => sql`CAST(${value} AS DOUBLE)`,
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,

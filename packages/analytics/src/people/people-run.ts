@@ -30,7 +30,7 @@ export interface PeopleDependencies {
 export interface PeopleRequest {
   readonly tenantId: TenantId;
   /** All time by default. */
-  readonly time?: MetricQuery['time'];
+  readonly time?: MetricQuery['time'] | undefined;
   readonly language?: ModelLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
 }

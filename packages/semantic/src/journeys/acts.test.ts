@@ -62,6 +62,20 @@ test('an order is one act, however many lines it has and however often it is cha
   expect(await acted([{ act: 'order.created' }])).toEqual(['0 ann 05-02 10:00']);
 });
 
+test('an order whose count moved to another line is still placed once, when it was', async () => {
+  const moved = { document_hash: 7 };
+  await store.insert('sales', [
+    line('o1', '2026-05-02 10:00:00', moved),
+    line('o1', '2026-05-03 11:00:00', { ...moved, orders: -1 }),
+    line('o1', '2026-05-03 11:00:00', { ...moved, product_id: 'pot' }),
+    line('o2', '2026-05-04 10:00:00', { document_hash: 8 }),
+  ]);
+  expect(await acted([{ act: 'order.placed' }])).toEqual([
+    '0 ann 05-02 10:00',
+    '0 ann 05-04 10:00',
+  ]);
+});
+
 test('conditions on products look at every line of an order', async () => {
   await store.insert('sales', [
     line('o1', '2026-05-02 10:00:00'),

@@ -1,6 +1,7 @@
+import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { MetricQuery } from '../query/metric-query.js';
+import type { QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
 import type { PlannedFilter } from './plan.js';
 
@@ -11,11 +12,12 @@ import type { PlannedFilter } from './plan.js';
  */
 export function planFilters(
   model: Model,
-  query: Pick<MetricQuery, 'filters'>,
+  query: { readonly filters?: QueryFilters | undefined },
   within = '',
 ): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {
     const at = `${within}/filters/${index}`;
+    if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
     const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
     const operator: Operator = filter.operator;
     if (operator === 'contains' && dimension.type !== 'string') {

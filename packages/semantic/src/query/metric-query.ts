@@ -72,6 +72,16 @@ export const metricQuerySchema = Type.Object(
 /** Metrics of a business, by dimensions and time; the columns of the answer are named as asked. */
 export type MetricQuery = Type.Static<typeof metricQuerySchema>;
 
+/** Read only, all the way down. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+/** A query's filters as they are handed about, never changed. */
+export type QueryFilters = Frozen<NonNullable<MetricQuery['filters']>>;
+
 const checker = Compile(metricQuerySchema);
 const fields = Object.keys(metricQuerySchema.properties);
 

@@ -61,6 +61,8 @@ export function HeatGrid({
         : cell === null
           ? labels.noValue
           : formatValue(cell, unit, style);
+  const soFar = (row: HeatData['rows'][number], column: number) =>
+    row.unfinished?.[column] ? `, ${labels.running}` : '';
   const short = (cell: number) =>
     unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
   const height = HEAD + rows.length * rowHeight + LEGEND_HEIGHT;
@@ -135,13 +137,16 @@ export function HeatGrid({
                   key: `${row.key} ${column.key}`,
                   x: boxX(c) + cell / 2,
                   y: HEAD + (r + 1) * rowHeight + 4,
-                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}${row.names?.[c] ? ` (${row.names[c]})` : ''}`,
+                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}${soFar(row, c)}${row.names?.[c] ? ` (${row.names[c]})` : ''}`,
                   card: (
                     <>
                       <p className="text-text-2">
                         {row.label} · {column.label}
                       </p>
-                      <p className="font-semibold text-lg">{full(row.cells[c])}</p>
+                      <p className="font-semibold text-lg">
+                        {full(row.cells[c])}
+                        <span className="font-normal text-sm text-text-2">{soFar(row, c)}</span>
+                      </p>
                       {row.names?.[c] && <p className="text-text-2">{row.names[c]}</p>}
                     </>
                   ),
@@ -151,6 +156,7 @@ export function HeatGrid({
               {(active) => (
                 <>
                   <Patterns id={id} slots={['other']} />
+                  <Veil id={`${id}unfinished`} />
                   <text
                     x={mirror(0)}
                     y={14}
@@ -217,6 +223,18 @@ export function HeatGrid({
                                 }
                                 fillOpacity={value === 'hidden' ? 0.5 : 1}
                               />
+                              {typeof value === 'number' && row.unfinished?.[c] && (
+                                <rect
+                                  x={boxX(c) + 1}
+                                  y={y + 1}
+                                  width={px(cell - 2)}
+                                  height={ROW - 2}
+                                  rx={3}
+                                  fill={`url(#${id}unfinished)`}
+                                  stroke="var(--border-control)"
+                                  strokeDasharray="3 2"
+                                />
+                              )}
                               {written && typeof value === 'number' && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
@@ -302,6 +320,23 @@ export function highOf({ rows, unit }: Pick<HeatData, 'rows' | 'unit'>, most: nu
 /** The colour that reads on a step: measured in tokens.test.ts. */
 export function inkOf(step: number, diverging: boolean): string {
   return `var(--${diverging ? 'd' : 's'}${step}-ink)`;
+}
+
+/** Stripes of the page's ground over the colour of what is not over: the ink on it stays readable. */
+function Veil({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={7} height={7} patternUnits="userSpaceOnUse">
+        <path
+          d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"
+          stroke="var(--surface)"
+          strokeOpacity={0.5}
+          strokeWidth={1.6}
+          fill="none"
+        />
+      </pattern>
+    </defs>
+  );
 }
 
 function StepLegend(props: {
