@@ -1,5 +1,13 @@
 import type { AggregateKind, Dialect } from './dialect.js';
-import { type Fragment, identifier, integerLiteral, join, nameLiteral, sql } from './fragment.js';
+import {
+  decimalLiteral,
+  type Fragment,
+  identifier,
+  integerLiteral,
+  join,
+  nameLiteral,
+  sql,
+} from './fragment.js';
 
 function call(kind: AggregateKind, of: Fragment | undefined): Fragment {
   if (of === undefined) return sql`count(*)`;
@@ -28,7 +36,12 @@ export const duckdbDialect: Dialect = {
   quote: (name) => `"${name}"`,
   aggregate: (kind, of, filter) =>
     filter === undefined ? call(kind, of) : sql`${call(kind, of)} FILTER (WHERE ${filter})`,
-  lastValue: (of, order) => sql`arg_max(${of}, row(${join(order)}))`,
+  lastValue: (of, order) =>
+    sql`arg_max(${of}, ${order.length === 1 ? join(order) : sql`row(${join(order)})`})`,
+  quantile: (of, share, filter) => {
+    const value = sql`quantile_cont(${of}, ${decimalLiteral(share)})`;
+    return filter === undefined ? value : sql`${value} FILTER (WHERE ${filter})`;
+  },
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
   timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,
   divideWhole: (value, divisor) => sql`${value} // ${integerLiteral(divisor)}`,

@@ -40,6 +40,8 @@ export interface CompiledActs {
   readonly tables: readonly Fragment[];
   /** One SELECT: the columns asked for, then `who` and `acted_at` in microseconds since 1970. */
   readonly rows: Fragment;
+  /** The same, one SELECT an act. */
+  readonly each: readonly Fragment[];
 }
 
 const knownBrowsers = identifier('known_browsers');
@@ -107,6 +109,7 @@ export function compileActs(context: PeopleContext, acts: readonly ActRows[]): C
       parts.map(({ rows }) => rows),
       sql` UNION ALL `,
     ),
+    each: parts.map(({ rows }) => rows),
   };
 }
 
