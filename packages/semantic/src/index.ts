@@ -16,6 +16,20 @@ export {
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export { compileFunnel, type FunnelDetails, toldShares } from './journeys/funnel/compile-funnel.js';
+export {
+  type Funnel,
+  type FunnelOrder,
+  type FunnelPlan,
+  funnelLimits,
+  funnelOrders,
+  funnelProperties,
+  type WindowUnit,
+  windowUnits,
+} from './journeys/funnel/funnel.js';
+export { hasWorth } from './journeys/funnel/funnel-units.js';
+export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
+export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';

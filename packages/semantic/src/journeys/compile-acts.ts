@@ -96,15 +96,20 @@ function personIn(scope: Scope, ledger: FactLedgerName) {
  * span, also for what the browser did before; under the browser's otherwise. What names nobody is
  * left out. An order's time is when it was placed; with conditions on its lines, when the first such
  * line was.
+ * @param known  the span in which browsers become customers, by default that of the acts
  */
-export function compileActs(context: PeopleContext, acts: readonly ActRows[]): CompiledActs {
+export function compileActs(
+  context: PeopleContext,
+  acts: readonly ActRows[],
+  known?: ActSpan,
+): CompiledActs {
   const parts = acts.map((act) => compileAct(context, act));
   const browsing = acts.filter((_, index) => parts[index]?.browsing === true);
   return {
     tables:
       browsing.length === 0
         ? []
-        : [browsersTable(context, around(browsing.map(({ span }) => span)))],
+        : [browsersTable(context, known ?? around(browsing.map(({ span }) => span)))],
     rows: join(
       parts.map(({ rows }) => rows),
       sql` UNION ALL `,
