@@ -13,6 +13,7 @@ import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { createFunnels, type Funnels } from './funnels/funnels.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -54,6 +55,8 @@ export interface Analytics {
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** Where people leave on their way from one act to another. */
+  readonly funnels: Funnels;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -110,6 +113,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
+    funnels: createFunnels({ queries, models, runner, dialect }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

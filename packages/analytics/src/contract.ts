@@ -1,4 +1,5 @@
 import { contract } from '@olympus/contract';
+import { funnelOperations } from './funnels/funnels.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
@@ -15,5 +16,5 @@ export default contract({
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations],
+  operations: [...queryOperations, ...metricOperations, ...askOperations, ...funnelOperations],
 });

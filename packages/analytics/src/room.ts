@@ -8,6 +8,7 @@ import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
 import contract from './contract.js';
+import { funnelHandlers } from './funnels/handlers.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
@@ -58,6 +59,7 @@ export default defineRoom({
       handlers: {
         ...queryHandlers(analytics, changes),
         ...metricHandlers(analytics),
+        ...funnelHandlers(analytics.funnels),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

@@ -1,8 +1,14 @@
-import type { Operator } from '../model/declarations.js';
+import type { FilterValue, Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { MetricQuery } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
 import type { PlannedFilter } from './plan.js';
+
+/** A condition on the values of a dimension, as it is asked for. */
+export interface AskedFilter {
+  readonly dimension: string;
+  readonly operator: Operator;
+  readonly values: readonly FilterValue[];
+}
 
 /**
  * The query's filters, each value checked against its dimension's type.
@@ -11,7 +17,7 @@ import type { PlannedFilter } from './plan.js';
  */
 export function planFilters(
   model: Model,
-  query: Pick<MetricQuery, 'filters'>,
+  query: { readonly filters?: readonly AskedFilter[] | undefined },
   within = '',
 ): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {

@@ -43,8 +43,12 @@ export function compileUnits(
   const oneStart = !rows.tied && plan.order !== 'any';
   const firsts = plan.steps.map((_, index) => {
     const name = identifier(`f${index}`);
-    if (index === 0) return sql`${name} AS (SELECT unit, min(acted) AS acted FROM c0 GROUP BY unit)`;
-    const begun = dialect.lastValue(sql`begun`, oneStart ? [sql`-acted`] : [sql`-acted`, sql`begun`]);
+    if (index === 0)
+      return sql`${name} AS (SELECT unit, min(acted) AS acted FROM c0 GROUP BY unit)`;
+    const begun = dialect.lastValue(
+      sql`begun`,
+      oneStart ? [sql`-acted`] : [sql`-acted`, sql`begun`],
+    );
     const ref =
       orders && index === last
         ? sql`, ${dialect.lastValue(sql`ref`, [sql`-acted`, sql`ref`])} AS ref`

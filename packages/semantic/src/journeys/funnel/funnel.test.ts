@@ -98,13 +98,13 @@ async function fill(happenings: readonly Happening[], named: boolean): Promise<r
   for (const ledger of ['sessions', 'sales', 'events']) await store.run(`DELETE FROM ${ledger}`);
   const knownAs = (who: number) => (who < 2 || named ? person(who) : browser(who));
   const rows: DoneRow[] = [];
-  const sessions = [0, 1, ...(named ? [2] : [])].map((who) => ({
+  const sessions: Record<string, string>[] = [0, 1, ...(named ? [2] : [])].map((who) => ({
     action: 'customer.identified',
     visitor_key: browser(who),
     customer_key: person(who),
     occurred_at: iso(day0 + 4 * minute),
     event_id: `i${who}`,
-  })) as Record<string, string>[];
+  }));
   const sales: Record<string, string | number>[] = [];
   const events: Record<string, string>[] = [];
   happenings.forEach(({ act, who, known, path, minute: at }, index) => {
@@ -128,7 +128,7 @@ async function fill(happenings: readonly Happening[], named: boolean): Promise<r
       events.push({ ...row, type: name, data: JSON.stringify({ anonymous_id: browser(who) }) });
       rows.push({ id, who: knownAs(who), act: name, atMs });
     } else {
-      const key = known ? { customer_key: person(who) } : {};
+      const key: Record<string, string> = known ? { customer_key: person(who) } : {};
       sessions.push({ ...row, action: name, path, visitor_key: browser(who), ...key });
       rows.push({ id, who: known ? person(who) : knownAs(who), act: name, path, atMs });
     }

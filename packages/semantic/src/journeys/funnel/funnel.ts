@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Dimension } from '../../model/declarations.js';
-import { actSchema } from '../act.js';
+import { type Act, actSchema } from '../act.js';
 import type { PlannedAct } from '../plan-act.js';
 
 /** How much one funnel may ask for. */
@@ -104,8 +104,32 @@ export const funnelProperties = {
   breakdown: Type.Optional(breakdownSchema),
 } as const;
 
-const funnelSchema = Type.Object(funnelProperties, closed);
-export type Funnel = Type.Static<typeof funnelSchema>;
+export interface FunnelStep extends Act {
+  readonly label?: string | undefined;
+  readonly optional?: boolean | undefined;
+}
+
+export interface FunnelExclusion extends Act {
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+}
+
+/** What a funnel asks, without tenant and time; numbers of steps count from 1. */
+export interface Funnel {
+  readonly steps: readonly FunnelStep[];
+  readonly order?: FunnelOrder | undefined;
+  readonly window?: { readonly count: number; readonly unit: WindowUnit } | undefined;
+  readonly per?: 'person' | 'session' | undefined;
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?:
+    | {
+        readonly dimension: string;
+        readonly step?: number | undefined;
+        readonly touch?: 'first' | 'last' | undefined;
+        readonly limit?: number | undefined;
+      }
+    | undefined;
+}
 
 /** Where the value that tells groups apart comes from. */
 export type PlannedBreakdown =
