@@ -44,16 +44,16 @@ export interface CompiledActs {
   readonly each: readonly Fragment[];
 }
 
-const knownBrowsers = identifier('known_browsers');
+export const knownBrowsers = identifier('known_browsers');
 
 /** Bounds on a timestamp in the column's own type: a cast would defeat pruning. */
-function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
+export function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
   const end = sql`${timestamp} < ${bind('timestamp', toMs)}`;
   return fromMs === undefined ? [end] : [sql`${timestamp} >= ${bind('timestamp', fromMs)}`, end];
 }
 
 /** Browsers whose visitor became known as a customer in the span, with the customer last named. */
-function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
+export function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
   const at = sql`s.occurred_at`;
   const customer = dialect.lastValue(sql`s.customer_key`, [at, sql`s.event_id`]);
   const conditions = [
@@ -75,7 +75,7 @@ function around(spans: readonly ActSpan[]): ActSpan {
 }
 
 /** Where a ledger says who it was, and whether that may be a browser. */
-function personIn(scope: Scope, ledger: FactLedgerName) {
+export function personIn(scope: Scope, ledger: FactLedgerName) {
   switch (ledger) {
     case 'sessions':
       return { own: column(scope, 'customer_key'), browser: column(scope, 'visitor_key') };
@@ -118,20 +118,18 @@ export function compileActs(
   };
 }
 
+/** The rows of a ledger under the alias `f`. */
+export function actScope({ dialect, model, tenant }: PeopleContext, ledger: FactLedgerName): Scope {
+  const alias = identifier('f');
+  const scope = { dialect, model, tenant, ledger, columns: undefined, alias };
+  return { ...scope, lookups: new Map(), used: new Set() };
+}
+
 function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
-  const { dialect, model, tenant } = context;
+  const { dialect, tenant } = context;
   const { source } = act;
   const ledger = ledgerOf(source);
-  const scope: Scope = {
-    dialect,
-    model,
-    tenant,
-    ledger,
-    columns: undefined,
-    alias: identifier('f'),
-    lookups: new Map(),
-    used: new Set(),
-  };
+  const scope = actScope(context, ledger);
   const { own, browser } = personIn(scope, ledger);
   const joined =
     browser === undefined ? sql`` : sql` LEFT JOIN ${knownBrowsers} AS k ON k.browser = ${browser}`;
@@ -164,7 +162,11 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
   return { rows, browsing: browser !== undefined };
 }
 
-function sourceConditions(scope: Scope, source: ActSource, byLine: boolean): readonly Fragment[] {
+export function sourceConditions(
+  scope: Scope,
+  source: ActSource,
+  byLine: boolean,
+): readonly Fragment[] {
   switch (source.kind) {
     case 'document': {
       const entry = sql`${column(scope, 'entry')} = ${bind('string', source.entry)}`;

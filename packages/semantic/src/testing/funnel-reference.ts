@@ -67,11 +67,7 @@ function unitsOf(funnel: ReferenceFunnel, rows: readonly DoneRow[]): Map<string,
   const people = new Set(rows.map(({ who }) => who));
   const looked = (row: DoneRow) =>
     strict.includes(row.act) ||
-    [...funnel.steps.slice(1), ...funnel.exclusions].some((act) => meets(row, act)) ||
-    (funnel.steps[0] !== undefined &&
-      meets(row, funnel.steps[0]) &&
-      row.atMs >= funnel.fromMs &&
-      row.atMs < funnel.toMs) ||
+    [...funnel.steps, ...funnel.exclusions].some((act) => meets(row, act)) ||
     (funnel.order === 'strict' && funnel.steps.some(({ act }) => row.act === act));
   for (const who of people) {
     const own = rows

@@ -1,9 +1,9 @@
 import { type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
-import { column, dimensionValue, type Scope } from '../../compile/scope.js';
 import { actSource } from '../act.js';
-import { type ActColumn, type ActSpan, compileActs, type PeopleContext } from '../compile-acts.js';
+import type { PeopleContext } from '../compile-acts.js';
 import type { PlannedAct } from '../plan-act.js';
 import type { FunnelPlan } from './funnel.js';
+import { type Carried, compileSources, type Role } from './funnel-sources.js';
 import { sourceKey } from './plan-funnel.js';
 
 /** A pause after which a person's next act begins another visit. */
@@ -21,9 +21,6 @@ export const strictActs: readonly string[] = [
   'feedback.submitted',
   'conversation.started',
 ];
-
-/** What acts open and keep a visit where steps must lie in one. */
-const visitActs = strictActs;
 
 /** Half-open span in which chains begin. */
 export interface StartSpan {
@@ -59,14 +56,6 @@ export interface RoleTable {
   readonly group: number;
 }
 
-interface Role {
-  readonly table: string;
-  readonly act: PlannedAct;
-  readonly span: ActSpan;
-  readonly group: number;
-  readonly step: number | undefined;
-}
-
 const plain = (name: string): PlannedAct => ({ name, source: actSource(name), filters: [] });
 
 /** The acts that end a strict chain: what people do, and whatever the funnel names. */
@@ -88,8 +77,7 @@ export function readSpan(plan: FunnelPlan, { fromMs, toMs }: StartSpan): Require
   return { fromMs: order === 'any' ? fromMs - windowMs : fromMs, toMs: toMs + windowMs + 1 };
 }
 
-function rolesOf(plan: FunnelPlan, start: StartSpan): readonly Role[] {
-  const span = readSpan(plan, start);
+function rolesOf(plan: FunnelPlan): readonly Role[] {
   const groups = new Map<string, number>();
   const groupOf = ({ source }: PlannedAct) => {
     const key = sourceKey(source);
@@ -101,38 +89,31 @@ function rolesOf(plan: FunnelPlan, start: StartSpan): readonly Role[] {
     ...plan.steps.map(({ act }, index) => ({
       table: `s${index}`,
       act,
-      span: index === 0 ? start : span,
       group: groupOf(act),
       step: index,
+      exclusion: undefined,
     })),
     ...plan.exclusions.map(({ act }, index) => ({
       table: `x${index}`,
       act,
-      span,
       group: groupOf(act),
       step: undefined,
+      exclusion: index,
     })),
     ...(plan.order === 'strict' ? strictRoles(plan) : []).map((act, index) => ({
       table: `o${index}`,
       act,
-      span,
       group: groupOf(act),
       step: undefined,
+      exclusion: undefined,
     })),
   ];
 }
 
-/** What tells two rows of one instant apart, in the order they are taken: ids of events or documents. */
-function tieOf(scope: Scope, { source }: PlannedAct): Fragment {
-  if (source.kind !== 'document') return column(scope, 'event_id');
-  return column(scope, source.entry === 'refund' ? 'document_id' : 'order_id');
-}
-
-const absent = sql`CAST(NULL AS VARCHAR)`;
-
 /**
- * Tables of `unit` (a hash of the person or visit) and `at` in microseconds. Beside these `tie` where
- * rows may be the same, `trait`, `ref` and `who` where asked, and in visits the first step's `person`.
+ * Tables of `unit` (a hash of the person or visit) and `acted` in microseconds. Beside these `tie`
+ * where rows may be the same, `trait`, `ref` and `who` where asked, and in visits the first step's
+ * `person`.
  */
 export function compileFunnelRows(
   context: PeopleContext,
@@ -140,112 +121,50 @@ export function compileFunnelRows(
   start: StartSpan,
   options: RowsOptions,
 ): FunnelRows {
-  const roles = rolesOf(plan, start);
+  const roles = rolesOf(plan);
   const tied = new Set(roles.map(({ group }) => group)).size < roles.length;
   const { breakdown } = plan;
   const last = plan.steps.length - 1;
-  const carries = (role: Pick<Role, 'step'>) => ({
-    trait: breakdown?.kind === 'step' && breakdown.step === role.step,
-    ref: options.orders === true && role.step === last,
-    who: options.keys === true && role.step === 0,
+  const carried = ({ step }: Role): Carried => ({
+    trait: breakdown?.kind === 'step' && breakdown.step === step ? breakdown.dimension : undefined,
+    ref: options.orders === true && step === last,
+    who: options.keys === true && step === 0,
   });
-  const visits = plan.per === 'session' ? visitActs.map(plain) : [];
-  const columnsOf = (role: Role) => (scope: Scope) => {
-    const { trait, ref } = carries(role);
-    const columns: ActColumn[] = [];
-    if (tied) columns.push({ name: 'tie', value: tieOf(scope, role.act) });
-    if (trait && breakdown !== undefined) {
-      columns.push({ name: 'trait', value: dimensionValue(scope, breakdown.dimension) });
-    }
-    if (ref) columns.push({ name: 'ref', value: column(scope, 'order_id') });
-    return columns;
-  };
-  const span = readSpan(plan, start);
-  const acts = compileActs(
-    context,
-    [
-      ...roles.map((role) => ({ act: role.act, span: role.span, columns: columnsOf(role) })),
-      ...visits.map((act) => ({ act, span, columns: () => [] })),
-    ],
-    span,
-  );
-  const each = roles.map((role, index) => ({
-    role,
-    carried: carries(role),
-    rows: acts.each[index] ?? sql``,
-  }));
-  const tables =
-    plan.per === 'session'
-      ? visitTables(context, each, acts.each.slice(roles.length), tied)
-      : each.map((entry) => personTable(context, entry, tied));
+  const byVisit = plan.per === 'session';
+  const sources = compileSources(context, {
+    roles: roles.map((role) => ({ role, carried: carried(role) })),
+    span: readSpan(plan, start),
+    tied,
+    // strict acts are those that people do: they open and keep a visit
+    visits: byVisit ? strictActs.map(plain) : undefined,
+  });
+  const tables = roles.map((role, index) => {
+    const { trait, ref, who } = carried(role);
+    const names = [
+      sql`unit`,
+      sql`acted`,
+      ...(byVisit && role.step === 0 ? [sql`person`] : []),
+      ...(tied ? [sql`tie`] : []),
+      ...(trait === undefined ? [] : [sql`trait`]),
+      ...(ref ? [sql`ref`] : []),
+      ...(who ? [sql`who`] : []),
+    ];
+    const within =
+      role.step === 0
+        ? sql` AND acted >= ${integerLiteral(start.fromMs * 1000)} AND acted < ${integerLiteral(start.toMs * 1000)}`
+        : sql``;
+    return sql`${identifier(role.table)} AS (SELECT ${join(names)} FROM ${sources.tableOf(index)} WHERE act = ${integerLiteral(index)}${within})`;
+  });
   const enders = (index: number) =>
-    roles.flatMap(({ table, step, group }) => {
-      if (step !== undefined) return [];
-      const exclusion = table.startsWith('x') ? plan.exclusions[Number(table.slice(1))] : undefined;
-      const here =
-        exclusion === undefined || (exclusion.after < index && index <= exclusion.before);
-      return here ? [{ name: identifier(table), group }] : [];
+    roles.flatMap(({ table, step, group, exclusion }) => {
+      const planned = exclusion === undefined ? undefined : plan.exclusions[exclusion];
+      const here = planned === undefined || (planned.after < index && index <= planned.before);
+      return step === undefined && here ? [{ name: identifier(table), group }] : [];
     });
   return {
-    tables: [...acts.tables, ...tables],
+    tables: [...sources.tables, ...tables],
     tied,
     step: (index) => ({ name: identifier(`s${index}`), group: roles[index]?.group ?? 0 }),
     enders,
   };
-}
-
-interface Entry {
-  readonly role: Role;
-  readonly carried: { readonly trait: boolean; readonly ref: boolean; readonly who: boolean };
-  readonly rows: Fragment;
-}
-
-function personTable({ dialect }: PeopleContext, { role, carried, rows }: Entry, tied: boolean) {
-  const names = [
-    sql`${dialect.hash(sql`who`)} AS unit`,
-    sql`acted_at AS acted`,
-    ...(tied ? [sql`tie`] : []),
-    ...(carried.trait ? [sql`trait`] : []),
-    ...(carried.ref ? [sql`ref`] : []),
-    ...(carried.who ? [sql`who`] : []),
-  ];
-  return sql`${identifier(role.table)} AS (SELECT ${join(names)} FROM (${rows}) AS a)`;
-}
-
-/** Tables of acts under the visit that they belong to: told by pauses among all that people did. */
-function visitTables(
-  { dialect }: PeopleContext,
-  each: readonly Entry[],
-  others: readonly Fragment[],
-  tied: boolean,
-): readonly Fragment[] {
-  const tagged = [
-    ...each.map(
-      ({ rows, carried }, index) =>
-        sql`SELECT ${integerLiteral(index)} AS role, who, acted_at, ${tied ? sql`tie` : absent} AS tie, ${carried.trait ? sql`trait` : absent} AS trait, ${carried.ref ? sql`ref` : absent} AS ref FROM (${rows}) AS a`,
-    ),
-    ...others.map(
-      (rows) =>
-        sql`SELECT -1 AS role, who, acted_at, ${absent} AS tie, ${absent} AS trait, ${absent} AS ref FROM (${rows}) AS a`,
-    ),
-  ];
-  const pause = integerLiteral(visitPauseMs * 1000);
-  const base = [
-    sql`tagged AS (${join(tagged, sql` UNION ALL `)})`,
-    sql`paused AS (SELECT role, who, acted_at, tie, trait, ref, acted_at - lag(acted_at) OVER (PARTITION BY who ORDER BY acted_at) AS pause FROM tagged)`,
-    sql`visited AS (SELECT role, who, acted_at, tie, trait, ref, sum(CASE WHEN pause >= ${pause} THEN 1 ELSE 0 END) OVER (PARTITION BY who ORDER BY acted_at) AS visit FROM paused)`,
-  ];
-  const tables = each.map(({ role, carried }, index) => {
-    const names = [
-      sql`${dialect.hash(sql`concat(who, '/', visit)`)} AS unit`,
-      sql`acted_at AS acted`,
-      ...(role.step === 0 ? [sql`${dialect.hash(sql`who`)} AS person`] : []),
-      ...(tied ? [sql`tie`] : []),
-      ...(carried.trait ? [sql`trait`] : []),
-      ...(carried.ref ? [sql`ref`] : []),
-      ...(carried.who ? [sql`who`] : []),
-    ];
-    return sql`${identifier(role.table)} AS (SELECT ${join(names)} FROM visited WHERE role = ${integerLiteral(index)})`;
-  });
-  return [...base, ...tables];
 }
