@@ -1,6 +1,6 @@
 import { type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import { and, compileFilters } from '../compile/pass.js';
-import { column, lookupJoins, type Scope } from '../compile/scope.js';
+import { column, compileCondition, lookupJoins, type Scope } from '../compile/scope.js';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
 import {
   type ActColumn,
@@ -51,10 +51,11 @@ export function compileLedgerActs(
     [
       sql`${column(scope, 'tenant_id')} = ${context.tenant}`,
       ...inSpan(span, at),
-      sql`(${join(
-        told.map(({ met }) => sql`(${met})`),
-        sql` OR `,
-      )})`,
+      ...anyOf(
+        scope,
+        acts,
+        told.map(({ met }) => met),
+      ),
       sql`${who} IS NOT NULL`,
     ],
     and,
@@ -68,4 +69,30 @@ export function compileLedgerActs(
     ...extra,
   ]);
   return sql`SELECT ${selected} FROM ${identifier(ledger)} AS f${known}${lookupJoins(scope)} WHERE ${conditions}`;
+}
+
+/** Rows that one of the acts takes; a list of values, which engines find fastest, where that is all. */
+function anyOf(
+  scope: Scope,
+  acts: LedgerActs['acts'],
+  met: readonly Fragment[],
+): readonly Fragment[] {
+  const either = sql`(${join(
+    met.map((one) => sql`(${one})`),
+    sql` OR `,
+  )})`;
+  const conditions = acts.map(({ act: { source } }) => {
+    const [condition, ...others] = source.kind === 'rows' ? source.conditions : [];
+    return condition !== undefined && 'column' in condition && others.length === 0
+      ? condition
+      : undefined;
+  });
+  const [first] = conditions;
+  if (first === undefined) return [either];
+  const values = conditions.flatMap((condition) =>
+    condition?.column === first.column && condition.operator === 'equals' ? condition.values : [],
+  );
+  if (values.length < acts.length) return [either];
+  const listed = compileCondition(scope, { ...first, values: [...new Set(values)] });
+  return acts.some(({ act }) => act.filters.length > 0) ? [listed, either] : [listed];
 }
