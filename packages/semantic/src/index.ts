@@ -16,6 +16,7 @@ export {
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export { compileActCounts } from './journeys/count-acts.js';
 export { compileFunnel, type FunnelDetails, toldShares } from './journeys/funnel/compile-funnel.js';
 export {
   type Funnel,
@@ -28,6 +29,11 @@ export {
   windowUnits,
 } from './journeys/funnel/funnel.js';
 export { hasWorth } from './journeys/funnel/funnel-units.js';
+export {
+  compileCustomersAmong,
+  compileUnitList,
+  type ListedUnits,
+} from './journeys/funnel/list-units.js';
 export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
 export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';

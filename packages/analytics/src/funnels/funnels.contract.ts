@@ -20,7 +20,7 @@ export const actFaults = {
   too_many_values: 'invalid',
 } as const;
 
-const funnelFaults = {
+export const funnelFaults = {
   ...actFaults,
   invalid_funnel: 'invalid',
   window_too_long: 'invalid',
@@ -166,14 +166,15 @@ const funnelAnswer = record(
 
 export type FunnelAnswer = Static<typeof funnelAnswer>;
 
-const asked = {
+/** A funnel of a tenant in a span of time. */
+export const askedFunnel = {
   ...ofTenant,
   ...funnelProperties,
   time: optional(time),
   locale,
 };
 
-const example = {
+export const exampleFunnel = {
   tenant_id: 'shop',
   steps: [{ act: 'page.viewed' }, { act: 'order.placed', label: 'Bought' }],
   window: { count: 7, unit: 'day' },
@@ -191,7 +192,7 @@ export const funnelOperations = [
     permission: 'analytics:read',
     input: record(
       {
-        ...asked,
+        ...askedFunnel,
         compare: optional(oneOf(comparisonKinds)),
         grain: optional(
           oneOf(trendGrains, { description: 'Of the trend; by the range by default' }),
@@ -207,7 +208,7 @@ export const funnelOperations = [
     examples: [
       {
         name: 'From a page to an order, within a week',
-        input: example,
+        input: exampleFunnel,
         answer: { tenant_id: 'shop', order: 'ordered', per: 'person' },
       },
     ],

@@ -204,3 +204,61 @@ describe('a funnel', () => {
     }
   });
 });
+
+describe('people of a funnel', () => {
+  test('are listed page by page, with their times, as customers or browsers', async () => {
+    await fill();
+    const list = (which: 'converted' | 'dropped', more = {}) =>
+      store.analytics.funnels.people({
+        tenantId: shop,
+        funnel: pageToOrder,
+        time: may,
+        step: 2,
+        which,
+        ...more,
+      });
+    const converted = await list('converted');
+    expect(converted).toMatchObject({ total: 2, page: 1 });
+    expect(converted.people).toEqual([
+      {
+        key: 'ben',
+        customer: true,
+        began_at: '2026-05-11T10:00:00.000Z',
+        step_times: ['2026-05-11T10:00:00.000Z', '2026-05-11T11:00:00.000Z'],
+        seconds: 3600,
+        open: false,
+      },
+      expect.objectContaining({ key: 'ann', seconds: 86_400 }),
+    ]);
+    const dropped = await list('dropped', { limit: 1, page: 2 });
+    expect(dropped).toMatchObject({ total: 2, people: [{ key: 'cleo', customer: false }] });
+    const problem = await problemOf(list('dropped', { step: 1 }));
+    expect(problem).toMatchObject({ code: 'invalid_funnel', at: '/step' });
+  });
+});
+
+describe('acts', () => {
+  test('are told with how often they happened lately, and which to begin with', async () => {
+    await fill();
+    await store.commit('events', [
+      { type: 'wish.made', subject: 'ann', occurred_at: '2026-05-19T10:00:00Z', data: '{}' },
+      { type: 'price.set', occurred_at: '2026-05-19T10:00:00Z', data: '{}' },
+      { type: 'order.created', subject: 'ann', occurred_at: '2026-05-19T10:00:00Z', data: '{}' },
+    ]);
+    const { acts, suggested } = await store.analytics.funnels.acts(shop, 'de');
+    const counts = acts
+      .filter(({ count }) => (count ?? 0) > 0)
+      .map(({ act, count }) => [act, count]);
+    expect(counts.sort()).toEqual(
+      [
+        ['page.viewed', 4],
+        ['checkout.started', 1],
+        ['order.placed', 2],
+        ['order.refunded', 1],
+        ['wish.made', 1],
+      ].sort(),
+    );
+    expect(acts.find(({ act }) => act === 'page.viewed')?.label).toBe('Seite gesehen');
+    expect(suggested).toEqual(['page.viewed', 'checkout.started', 'order.placed']);
+  });
+});

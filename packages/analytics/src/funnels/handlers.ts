@@ -2,13 +2,24 @@ import type { Handlers } from '@olympus/contract';
 import { modelLanguageOf } from '@olympus/semantic';
 import type { funnelOperations } from './funnels.contract.js';
 import type { Funnels } from './funnels.js';
+import type { funnelPeopleOperations } from './people.contract.js';
 
-export function funnelHandlers(funnels: Funnels): Handlers<typeof funnelOperations> {
+type Operations = readonly [...typeof funnelOperations, ...typeof funnelPeopleOperations];
+
+export function funnelHandlers(funnels: Funnels): Handlers<Operations> {
   return {
     'funnels.run': async ({ tenant, input, signal }) => {
       const { tenant_id: _, locale, time, compare, grain, ...funnel } = input;
       const language = modelLanguageOf(locale);
       return funnels.run({ tenantId: tenant, funnel, time, compare, grain, language, signal });
     },
+    'funnels.people': async ({ tenant, input, signal }) => {
+      const { tenant_id: _, locale, time, step, which, page, limit, ...funnel } = input;
+      const language = modelLanguageOf(locale);
+      const listed = { step, which, page, limit };
+      return funnels.people({ tenantId: tenant, funnel, time, language, signal, ...listed });
+    },
+    'funnels.acts': async ({ tenant, input, signal }) =>
+      funnels.acts(tenant, modelLanguageOf(input.locale), signal),
   };
 }
