@@ -5,6 +5,8 @@ import { askOperations } from './operations/ask.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
 
+import { pathOperations } from './paths/paths.contract.js';
+
 const everyone = ['owner', 'analyst', 'viewer'] as const;
 
 export default contract({
@@ -23,5 +25,6 @@ export default contract({
     ...askOperations,
     ...funnelOperations,
     ...funnelPeopleOperations,
+    ...pathOperations,
   ],
 });

@@ -12,6 +12,7 @@ import { funnelHandlers } from './funnels/handlers.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { pathHandlers } from './paths/handlers.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
 
 /** What rooms below ask of this one. */
@@ -60,6 +61,7 @@ export default defineRoom({
         ...queryHandlers(analytics, changes),
         ...metricHandlers(analytics),
         ...funnelHandlers(analytics.funnels),
+        ...pathHandlers(analytics.funnels),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

@@ -36,6 +36,15 @@ export {
 } from './journeys/funnel/list-units.js';
 export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
 export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
+export { compilePaths, pathKeys, pathPrefix } from './journeys/paths/compile-paths.js';
+export {
+  type PathPlan,
+  type Paths,
+  pathDirections,
+  pathNames,
+  pathProperties,
+  planPaths,
+} from './journeys/paths/paths.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';

@@ -1,5 +1,7 @@
 import type { TenantId } from '@olympus/core';
 import type { ModelLanguage } from '@olympus/semantic';
+import type { PathAnswer } from '../paths/paths.contract.js';
+import { type PathRequest, runPaths } from '../paths/run-paths.js';
 import type { PeopleDependencies } from '../people/people-run.js';
 import type { FunnelAnswer } from './funnels.contract.js';
 import { listActs } from './list-acts.js';
@@ -11,6 +13,8 @@ import { type FunnelRunRequest, runFunnel } from './run-funnel.js';
 export interface Funnels {
   run(request: FunnelRunRequest): Promise<FunnelAnswer>;
   people(request: FunnelPeopleRequest): Promise<FunnelPeople>;
+  /** Where visits go after an act, or come from before it. */
+  paths(request: PathRequest): Promise<PathAnswer>;
   /** What people do, and how often lately. */
   acts(tenant: TenantId, language: ModelLanguage, signal?: AbortSignal): Promise<ActList>;
 }
@@ -18,5 +22,6 @@ export interface Funnels {
 export const createFunnels = (deps: PeopleDependencies): Funnels => ({
   run: (request) => runFunnel(deps, request),
   people: (request) => listFunnelPeople(deps, request),
+  paths: (request) => runPaths(deps, request),
   acts: (tenant, language, signal) => listActs(deps, tenant, language, signal),
 });
