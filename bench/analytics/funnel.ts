@@ -17,7 +17,7 @@ const steps = ['page.viewed', 'product.viewed', 'product.added', 'checkout.start
 const windowDays = 1;
 
 /** The funnel's counts as someone who knows the table would write them, people by hash. */
-function byHand(fromMs: number, toMs: number): string {
+export function byHand(fromMs: number, toMs: number): string {
   const sqlTime = (ms: number) => `TIMESTAMP '${instant(ms).slice(0, 19).replace('T', ' ')}'`;
   const window = windowDays * 86_400_000_000;
   const levels = steps.slice(1).map((action, index) => {

@@ -1,4 +1,5 @@
 import { contract } from '@olympus/contract';
+import { correlationOperations } from './funnels/correlations.contract.js';
 import { funnelOperations } from './funnels/funnels.contract.js';
 import { funnelPeopleOperations } from './funnels/people.contract.js';
 import { askOperations } from './operations/ask.contract.js';
@@ -25,6 +26,7 @@ export default contract({
     ...askOperations,
     ...funnelOperations,
     ...funnelPeopleOperations,
+    ...correlationOperations,
     ...pathOperations,
   ],
 });

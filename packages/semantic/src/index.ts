@@ -17,6 +17,10 @@ export {
   type PeopleContext,
 } from './journeys/compile-acts.js';
 export { compileActCounts } from './journeys/count-acts.js';
+export {
+  compileCorrelations,
+  correlationCandidates,
+} from './journeys/funnel/compile-correlations.js';
 export { compileFunnel, type FunnelDetails, toldShares } from './journeys/funnel/compile-funnel.js';
 export {
   type Funnel,

@@ -262,3 +262,59 @@ describe('acts', () => {
     expect(suggested).toEqual(['page.viewed', 'checkout.started', 'order.placed']);
   });
 });
+
+describe('what goes along with converting', () => {
+  test('is told with an interval, corrected for the number of comparisons', async () => {
+    // of 200 on phones 20 buy, of 200 on desktops 80, as many by each channel
+    const people = Array.from({ length: 400 }, (_, n) => ({
+      who: `p${n}`,
+      phone: n % 2 === 0,
+      buys: n % 2 === 0 ? n % 20 === 0 : n % 5 < 2,
+      cart: n % 20 < 3,
+    }));
+    await store.commit(
+      'sessions',
+      people.flatMap(({ who, phone, cart }, n) => [
+        visit(who, '04T10:00:00', 'page.viewed', {
+          device: phone ? 'phone' : 'desktop',
+          channel: Math.floor(n / 20) % 2 === 0 ? 'web' : 'app',
+        }),
+        ...(cart ? [visit(who, '04T10:10:00', 'cart.updated')] : []),
+      ]),
+    );
+    await store.commit(
+      'sales',
+      people.filter(({ buys }) => buys).map(({ who }) => order(who, '04T11:00:00', `o-${who}`, 10)),
+    );
+    const answer = await store.analytics.funnels.correlations({
+      tenantId: shop,
+      funnel: pageToOrder,
+      time: may,
+    });
+    expect(answer).toMatchObject({ started: 400, converted: 100, rate: 0.25, confidence: 0.95 });
+    const phone = answer.factors.find(({ value }) => value === 'phone');
+    expect(phone).toMatchObject({ kind: 'property', label: 'Device', people: 200, notable: true });
+    expect(phone?.rate).toBeCloseTo(0.1);
+    expect(phone?.difference).toBeCloseTo(-0.3);
+    expect(phone?.low).toBeLessThan(-0.3);
+    expect(phone?.high).toBeLessThan(0);
+    expect(answer.factors.find(({ name }) => name === 'cart.updated')).toMatchObject({
+      kind: 'act',
+      value: null,
+      people: 60,
+    });
+    const web = answer.factors.find(({ value }) => value === 'web');
+    expect(web?.p_adjusted).toBeGreaterThan(0.05);
+    expect(web?.notable).toBe(false);
+  });
+
+  test('is not told of too few people', async () => {
+    await fill();
+    const answer = await store.analytics.funnels.correlations({
+      tenantId: shop,
+      funnel: pageToOrder,
+      time: may,
+    });
+    expect(answer).toMatchObject({ started: 4, tested: 0, factors: [] });
+  });
+});
