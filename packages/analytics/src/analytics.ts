@@ -25,6 +25,7 @@ import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
@@ -87,6 +88,8 @@ export interface Analytics {
   readonly watching: Watching;
   /** Saved groups of customers, which any question can be filtered by. */
   readonly cohorts: Cohorts;
+  /** Where people leave on their way from one act to another. */
+  readonly funnels: Funnels;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -169,6 +172,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       dialect,
       customerKey: deps.customerKey,
     }),
+    funnels: createFunnels({ queries, models, runner, dialect }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

@@ -2728,6 +2728,489 @@ export interface CohortSize {
   /** Everybody who is known: customers with a record or an order */
   readonly of: number;
 }
+export interface FunnelStep {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  readonly label?: string | undefined;
+  /** The step may be left out; never the first or the last */
+  readonly optional?: boolean | undefined;
+}
+export interface FunnelExclusion {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  /** Step after which it ends the chain; the first by default */
+  readonly after?: number | undefined;
+  /** Step before which it ends the chain; the last by default */
+  readonly before?: number | undefined;
+}
+export interface FunnelBreakdown {
+  readonly dimension: string;
+  /** Take the value from this step’s acts; by default from the customer where the dimension is one of customers, else from the first step */
+  readonly step?: number | undefined;
+  /** Which known value counts; the first by default */
+  readonly touch?: 'first' | 'last' | undefined;
+  /** How many values to tell apart, those with most people first; 5 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | undefined;
+  /** Of the trend; by the range by default */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+}
+export interface FunnelStepFigures {
+  readonly number: number;
+  readonly act: string;
+  readonly label: string;
+  readonly optional: boolean;
+  /** People, or visits, that got this far */
+  readonly people: number;
+  readonly share_of_start: number | null;
+  readonly share_of_previous: number | null;
+  /** Fewer than at the required step before */
+  readonly dropped: number;
+  readonly time: {
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p90: number;
+  } | null;
+  readonly previous: {
+    readonly people: number;
+    readonly share_of_start: number | null;
+    readonly share_of_previous: number | null;
+  } | null;
+}
+export interface FunnelGroup {
+  readonly value: string | null;
+  /** By step */
+  readonly people: readonly number[];
+  readonly share_of_start: number | null;
+  readonly median_seconds: number | null;
+  readonly worth: number | null;
+}
+/** What to know when reading the figures */
+export interface FunnelNote {
+  readonly code: string;
+  readonly message: string;
+  /** Number of the step that it is about */
+  readonly step?: number | undefined;
+}
+export interface FunnelAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly comparison_range: LocalRange | null;
+  readonly order: 'ordered' | 'strict' | 'any';
+  readonly per: 'person' | 'session';
+  readonly window: {
+    readonly count: number;
+    readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+    readonly seconds: number;
+  };
+  readonly steps: readonly FunnelStepFigures[];
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** Have not converted, and their window goes on beyond the data */
+  readonly open: number;
+  /** How many took how long from start to end */
+  readonly times: readonly {
+    readonly from_seconds: number;
+    readonly to_seconds: number;
+    readonly people: number;
+  }[];
+  readonly trend: {
+    readonly grain: 'day' | 'week' | 'month';
+    /** By when the chain began that got furthest; each counts once */
+    readonly points: readonly {
+      readonly at: string;
+      readonly started: number;
+      readonly converted: number;
+      readonly rate: number | null;
+      /** Windows of those that started then go on */
+      readonly open: boolean;
+    }[];
+  };
+  readonly worth: {
+    /** Revenue of the converting orders, less what was refunded or cancelled since */
+    readonly total: number;
+    readonly per_conversion: number | null;
+    readonly per_start: number | null;
+    readonly previous_total: number | null;
+  } | null;
+  readonly breakdown: {
+    readonly dimension: string;
+    readonly label: string;
+    readonly of: 'customer' | 'step';
+    readonly step: number | null;
+    readonly touch: 'first' | 'last' | null;
+    readonly limit: number;
+    /** How many different values there are */
+    readonly values: number;
+    readonly groups: readonly FunnelGroup[];
+    readonly others: FunnelGroup | null;
+  } | null;
+  readonly notes: readonly FunnelNote[];
+}
+export interface FunnelPeopleQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  /** Number of the step */
+  readonly step: number;
+  /** converted: got to the step; dropped: got to the required step before only */
+  readonly which: 'converted' | 'dropped';
+  readonly page?: number | undefined;
+  /** 50 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelPerson {
+  /** Pseudonymous key of the customer, or of the browser */
+  readonly key: string;
+  /** Whether it is a customer’s key */
+  readonly customer: boolean;
+  /** When the chain began that got furthest */
+  readonly began_at: string;
+  /** When each step was first completed; null where it was not */
+  readonly step_times: readonly (string | null)[];
+  readonly seconds: number | null;
+  /** May still convert: the window goes on beyond the data */
+  readonly open: boolean;
+}
+export interface FunnelPeople {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly step: number;
+  readonly which: 'converted' | 'dropped';
+  readonly page: number;
+  readonly limit: number;
+  /** On all pages */
+  readonly total: number;
+  readonly people: readonly FunnelPerson[];
+}
+export interface ActChoice {
+  readonly act: string;
+  readonly label: string;
+  /** An event type of the tenant’s own */
+  readonly own: boolean;
+  readonly count: number | null;
+  readonly last_at: string | null;
+  /** It can be filtered by these */
+  readonly dimensions: readonly string[];
+}
+export interface ActList {
+  readonly tenant_id: string;
+  /** Acts are counted over the last so many days of data */
+  readonly days: number;
+  readonly until: string;
+  readonly acts: readonly ActChoice[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'string' | 'integer';
+    readonly of_customer: boolean;
+  }[];
+  /** Steps to begin with */
+  readonly suggested: readonly string[];
+}
+export interface FunnelCorrelationQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface FunnelFactor {
+  readonly kind: 'property' | 'act';
+  /** Name of the dimension or the act */
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | null;
+  /** Have the value, or did the act on the way */
+  readonly people: number;
+  readonly converted: number;
+  /** Converted of these */
+  readonly rate: number;
+  /** Converted of all others */
+  readonly others_rate: number;
+  /** Of the two rates; 0.05 is five points */
+  readonly difference: number;
+  /** Lower end of the interval of the difference */
+  readonly low: number;
+  readonly high: number;
+  /** p-value, corrected for the number of comparisons (Benjamini and Hochberg) */
+  readonly p_adjusted: number;
+  /** Hardly chance: the corrected p-value is below 0.05 */
+  readonly notable: boolean;
+}
+export interface FunnelCorrelations {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** How many comparisons were made */
+  readonly tested: number;
+  /** Values that too few people have to compare */
+  readonly too_few: number;
+  readonly least_people: number;
+  /** Of the intervals */
+  readonly confidence: number;
+  readonly factors: readonly FunnelFactor[];
+}
+export interface PathQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** The act to begin with, its first in a visit (its last, for previous steps); without it where visits begin or end */
+  readonly from?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** Steps after it (next, by default) or before it */
+  readonly direction?: 'next' | 'previous' | undefined;
+  /** How many steps; 3 by default */
+  readonly depth?: number | undefined;
+  /** How many nodes to tell apart at each step; 5 by default, the rest together */
+  readonly top?: number | undefined;
+  /** page (default): pages by their path, other acts by name; act: by name */
+  readonly by?: 'page' | 'act' | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface PathNode {
+  readonly id: string;
+  /** How many steps from the beginning, which is 0 */
+  readonly step: number;
+  readonly kind: 'start' | 'page' | 'act' | 'others' | 'end';
+  /** Of pages their path; empty for others and end */
+  readonly label: string;
+  readonly visits: number;
+}
+export interface PathAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly from: {
+    readonly act: string;
+    readonly label: string;
+  } | null;
+  readonly direction: 'next' | 'previous';
+  readonly depth: number;
+  readonly top: number;
+  readonly by: 'page' | 'act';
+  /** Visits with the beginning */
+  readonly visits: number;
+  readonly nodes: readonly PathNode[];
+  readonly links: readonly {
+    /** Id of the node that came first in time */
+    readonly from: string;
+    readonly to: string;
+    readonly visits: number;
+  }[];
+  readonly notes: readonly FunnelNote[];
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -4404,6 +4887,27 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Show where people leave on their way from one act to another. Chains begin in the range (the last 28 days by default) and may end a window later. A person counts once, at every step that any of their chains completes. Acts of one instant are taken in the order in which the funnel first names them, then by their ids; exclusions after steps. Two steps that name the same act take two of them. */
+  readonly 'funnels.run': { readonly input: FunnelQuery; readonly answer: FunnelAnswer };
+  /** List who got to a step of a funnel, or left before it. Keys are pseudonymous. Who began last comes first. */
+  readonly 'funnels.people': { readonly input: FunnelPeopleQuery; readonly answer: FunnelPeople };
+  /** List what people do, and how often lately */
+  readonly 'funnels.acts': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels are in its language where there are words */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ActList;
+  };
+  /** Show what goes along with converting. Compares how many convert among those with a property, or who did something else on the way, with all others. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit. */
+  readonly 'funnels.correlations': {
+    readonly input: FunnelCorrelationQuery;
+    readonly answer: FunnelCorrelations;
+  };
+  /** Show where visits go after an act, or come from before it. A visit is what a person did without a pause of 30 minutes, orders included. Each counts once; the same twice in a row counts as one step. The last 28 days by default. */
+  readonly 'paths.run': { readonly input: PathQuery; readonly answer: PathAnswer };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -4588,6 +5092,11 @@ export const operations = {
   'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
   'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
   'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
+  'funnels.run': 'POST /api/analytics/funnels/run members json',
+  'funnels.people': 'POST /api/analytics/funnels/people members json',
+  'funnels.acts': 'GET /api/analytics/funnels/acts none json',
+  'funnels.correlations': 'POST /api/analytics/funnels/correlations members json',
+  'paths.run': 'POST /api/analytics/paths/run members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

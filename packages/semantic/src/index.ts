@@ -40,11 +40,44 @@ export {
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export { compileActCounts } from './journeys/count-acts.js';
+export {
+  compileCorrelations,
+  correlationCandidates,
+} from './journeys/funnel/compile-correlations.js';
+export { compileFunnel, type FunnelDetails, toldShares } from './journeys/funnel/compile-funnel.js';
+export {
+  type Funnel,
+  type FunnelOrder,
+  type FunnelPlan,
+  funnelLimits,
+  funnelOrders,
+  funnelProperties,
+  type WindowUnit,
+  windowUnits,
+} from './journeys/funnel/funnel.js';
+export { hasWorth } from './journeys/funnel/funnel-units.js';
+export {
+  compileCustomersAmong,
+  compileUnitList,
+  type ListedUnits,
+} from './journeys/funnel/list-units.js';
+export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
+export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
 export {
   compileLifecycle,
   type LifecyclePlan,
   planLifecycle,
 } from './journeys/lifecycle/lifecycle.js';
+export { compilePaths, pathKeys, pathPrefix } from './journeys/paths/compile-paths.js';
+export {
+  type PathPlan,
+  type Paths,
+  pathDirections,
+  pathNames,
+  pathProperties,
+  planPaths,
+} from './journeys/paths/paths.js';
 export { type PersonGrain, personGrains } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export {

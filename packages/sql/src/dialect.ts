@@ -22,6 +22,8 @@ export interface Dialect {
   valueAtTenth(of: Fragment, tenths: number): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
+  /** The value that this share (0 to 1) of the rows does not exceed, between two of them where it falls there. */
+  quantile(of: Fragment, share: number, filter: Fragment | undefined): Fragment;
   /** A timestamp as whole microseconds since 1970. */
   microseconds(timestamp: Fragment): Fragment;
   /** The timestamp of whole microseconds since 1970. */
