@@ -733,11 +733,87 @@ export interface MetricQuery {
         readonly to: string;
       }
     | undefined;
+  /** All of them hold; groups hold where any of their members does */
   readonly filters?:
+    | readonly (
+        | {
+            readonly dimension: string;
+            readonly operator:
+              | 'equals'
+              | 'not_equals'
+              | 'gt'
+              | 'gte'
+              | 'lt'
+              | 'lte'
+              | 'contains'
+              | 'not_contains'
+              | 'starts_with'
+              | 'ends_with';
+            readonly values: readonly (string | number | boolean | null)[];
+          }
+        | {
+            readonly any: readonly (
+              | {
+                  readonly dimension: string;
+                  readonly operator:
+                    | 'equals'
+                    | 'not_equals'
+                    | 'gt'
+                    | 'gte'
+                    | 'lt'
+                    | 'lte'
+                    | 'contains'
+                    | 'not_contains'
+                    | 'starts_with'
+                    | 'ends_with';
+                  readonly values: readonly (string | number | boolean | null)[];
+                }
+              | {
+                  readonly all: readonly (
+                    | {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains'
+                          | 'not_contains'
+                          | 'starts_with'
+                          | 'ends_with';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }
+                    | {
+                        readonly any: readonly {
+                          readonly dimension: string;
+                          readonly operator:
+                            | 'equals'
+                            | 'not_equals'
+                            | 'gt'
+                            | 'gte'
+                            | 'lt'
+                            | 'lte'
+                            | 'contains'
+                            | 'not_contains'
+                            | 'starts_with'
+                            | 'ends_with';
+                          readonly values: readonly (string | number | boolean | null)[];
+                        }[];
+                      }
+                  )[];
+                }
+            )[];
+          }
+      )[]
+    | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
     | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
       }[]
     | undefined;
   readonly order?:
@@ -814,7 +890,17 @@ export interface ModelDimension {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
+  /** All values it can have, with their names, where they are known beforehand */
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
 }
 export interface ModelMeasure {
   readonly name: string;
@@ -877,6 +963,9 @@ export interface ModelDescription {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
 }
 export interface DashboardFreshness {

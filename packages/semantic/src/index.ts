@@ -35,6 +35,7 @@ export {
   toRow,
 } from './ledgers/row.js';
 export type {
+  CalendarPart,
   Condition,
   Dimension,
   DimensionSource,
@@ -44,6 +45,7 @@ export type {
   Measure,
   Metric,
   MetricDefinition,
+  NamedValue,
   Operator,
   Polarity,
   Synonyms,
@@ -58,10 +60,14 @@ export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
+  type Filter,
+  type FilterCondition,
   type MetricQuery,
   metricQuerySchema,
   parseMetricQuery,
   queryLimits,
+  type ThresholdOperator,
+  thresholdOperators,
 } from './query/metric-query.js';
 export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';
 export {

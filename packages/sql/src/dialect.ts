@@ -32,6 +32,8 @@ export interface Dialect {
   containsText(text: Fragment, part: Fragment): Fragment;
   /** Whether a text begins with another. */
   startsWith(text: Fragment, prefix: Fragment): Fragment;
+  /** Whether a text ends with another. */
+  endsWith(text: Fragment, suffix: Fragment): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */
   hash(text: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */

@@ -38,6 +38,7 @@ export const duckdbDialect: Dialect = {
   toFloat: (value) => sql`CAST(${value} AS DOUBLE)`,
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
+  endsWith: (text, suffix) => sql`ends_with(${text}, ${suffix})`,
   hash: (text) => sql`hash(${text})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,

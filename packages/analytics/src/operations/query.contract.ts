@@ -87,6 +87,8 @@ export const queryOperations = [
       unknown_metric: 'invalid',
       unknown_dimension: 'invalid',
       unknown_order: 'invalid',
+      unknown_threshold: 'invalid',
+      threshold_needs_groups: 'invalid',
       repeated_name: 'invalid',
       dimension_not_joinable: 'invalid',
       operator_not_applicable: 'invalid',

@@ -11,9 +11,10 @@ import {
 import type { OrderKey, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
 import { compileBranches } from './branch.js';
+import { compileComparison } from './conditions.js';
 import { compileFormula, type MeasureColumn } from './formula.js';
 import { bucketName, groupNames, keyName, periodName } from './group.js';
-import { measureName } from './pass.js';
+import { measureName, where } from './pass.js';
 
 /**
  * The measures of all branches side by side, one row a group. Branches are stacked and then folded
@@ -71,7 +72,12 @@ export function compilePlan(plan: QueryPlan, dialect: Dialect): Statement {
       ? plan.metrics.map((_, index) => sql`${formula(index, 'p')} AS ${identifier(`w${index}`)}`)
       : []),
   ];
-  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q`;
+  const thresholds = plan.having.map(({ metric, operator, value }) =>
+    compileComparison(dialect, dialect.toFloat(formula(metric, 'm')), 'float', operator, [value]),
+  );
+  // what is unknown meets no threshold, also not that of being another
+  const known = plan.having.map(({ metric }) => sql`${formula(metric, 'm')} IS NOT NULL`);
+  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q${where([...thresholds, ...known])}`;
   if (plan.grain !== undefined) {
     return compile(sql`${select} LIMIT ${integerLiteral(queryLimits.cells + 1)}`, dialect);
   }

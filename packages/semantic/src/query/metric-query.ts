@@ -1,4 +1,4 @@
-import { beginningOf, comparisonKinds, grains, timeframes } from '@olympus/core';
+import { beginningOf, comparisonKinds, grains, Problem, timeframes } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { operators } from '../model/declarations.js';
@@ -9,8 +9,11 @@ export const queryLimits = {
   metrics: 20,
   dimensions: 6,
   filters: 20,
+  /** Single filters in groups and out of them. */
+  singleFilters: 60,
   filterValues: 1_000,
   filterTextLength: 1_000,
+  having: 10,
   order: 10,
   rows: 10_000,
   /** Buckets of a series × groups, before a limit cuts them. */
@@ -22,6 +25,52 @@ const moment = Type.String({ minLength: 10, maxLength: 40 });
 const closed = { additionalProperties: false } as const;
 const literals = <const T extends readonly string[]>(values: T) =>
   Type.Enum([...values] as unknown as T[number][]);
+
+const filter = Type.Object(
+  {
+    dimension: name,
+    operator: literals(operators),
+    values: Type.Array(
+      Type.Union([
+        Type.String({ maxLength: queryLimits.filterTextLength }),
+        Type.Number(),
+        Type.Boolean(),
+        Type.Null(),
+      ]),
+      { minItems: 1, maxItems: queryLimits.filterValues },
+    ),
+  },
+  closed,
+);
+
+/** A condition on one dimension. */
+export type Filter = Type.Static<typeof filter>;
+
+/** A condition, or several of which any or all have to hold. */
+export type FilterCondition =
+  | Filter
+  | { readonly any: readonly FilterCondition[] }
+  | { readonly all: readonly FilterCondition[] };
+
+const members = { minItems: 1, maxItems: queryLimits.filters } as const;
+const anyOfFilters = Type.Object({ any: Type.Array(filter, members) }, closed);
+const allOf = Type.Object(
+  { all: Type.Array(Type.Union([filter, anyOfFilters]), members) },
+  { ...closed, description: 'All of them hold' },
+);
+const anyOf = Type.Object(
+  { any: Type.Array(Type.Union([filter, allOf]), members) },
+  { ...closed, description: 'Any of them holds' },
+);
+
+/** How a metric is compared with a threshold. */
+export const thresholdOperators = ['equals', 'not_equals', 'gt', 'gte', 'lt', 'lte'] as const;
+export type ThresholdOperator = (typeof thresholdOperators)[number];
+
+const threshold = Type.Object(
+  { metric: name, operator: literals(thresholdOperators), value: Type.Number() },
+  closed,
+);
 
 const between = Type.Object(
   { from: moment, to: moment },
@@ -40,25 +89,16 @@ export const metricQuerySchema = Type.Object(
     grain: Type.Optional(literals(grains)),
     compare: Type.Optional(Type.Union([literals(comparisonKinds), between])),
     filters: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            dimension: name,
-            operator: literals(operators),
-            values: Type.Array(
-              Type.Union([
-                Type.String({ maxLength: queryLimits.filterTextLength }),
-                Type.Number(),
-                Type.Boolean(),
-                Type.Null(),
-              ]),
-              { minItems: 1, maxItems: queryLimits.filterValues },
-            ),
-          },
-          closed,
-        ),
-        { maxItems: queryLimits.filters },
-      ),
+      Type.Array(Type.Union([filter, anyOf]), {
+        maxItems: queryLimits.filters,
+        description: 'All of them hold; groups hold where any of their members does',
+      }),
+    ),
+    having: Type.Optional(
+      Type.Array(threshold, {
+        maxItems: queryLimits.having,
+        description: 'Thresholds that groups have to meet, before the limit cuts them',
+      }),
     ),
     order: Type.Optional(
       Type.Array(
@@ -74,6 +114,12 @@ export const metricQuerySchema = Type.Object(
 /** Metrics of a business, by dimensions and time; the columns of the answer are named as asked. */
 export type MetricQuery = Type.Static<typeof metricQuerySchema>;
 
+const countFilters = (conditions: readonly FilterCondition[]): number =>
+  conditions.reduce((sum, condition) => {
+    if ('any' in condition) return sum + countFilters(condition.any);
+    return sum + ('all' in condition ? countFilters(condition.all) : 1);
+  }, 0);
+
 const checker = Compile(metricQuerySchema);
 const fields = Object.keys(metricQuerySchema.properties);
 
@@ -82,6 +128,15 @@ const fields = Object.keys(metricQuerySchema.properties);
  * @throws Problem `invalid_query` with the JSON pointer of the first place that is wrong
  */
 export function parseMetricQuery(value: unknown): MetricQuery {
-  if (checker.Check(value)) return value;
+  if (checker.Check(value)) {
+    if (countFilters(value.filters ?? []) <= queryLimits.singleFilters) return value;
+    throw new Problem({
+      code: 'invalid_query',
+      kind: 'invalid',
+      message: `There are more than ${queryLimits.singleFilters} filters in groups`,
+      at: '/filters',
+      remedy: 'Name several values in one filter.',
+    });
+  }
   throw schemaProblem('query', value, checker.Errors(beginningOf(value)), fields);
 }
