@@ -25,6 +25,8 @@ import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
 import { createRollupKeepers } from './tenant/rollup-keepers.js';
 import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
+import type { TrendsRequest } from './trends/request.js';
+import { readTrends, type Trends } from './trends/trends.js';
 
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
@@ -54,6 +56,8 @@ export interface Analytics {
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** Metrics by groups and time, as somebody explores them. */
+  trends(request: TrendsRequest): Promise<Trends>;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -110,6 +114,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
+    trends: (request) => readTrends({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

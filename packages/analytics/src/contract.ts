@@ -2,6 +2,7 @@ import { contract } from '@olympus/contract';
 import { askOperations } from './operations/ask.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
+import { trendsOperations } from './operations/trends.contract.js';
 
 const everyone = ['owner', 'analyst', 'viewer'] as const;
 
@@ -15,5 +16,5 @@ export default contract({
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations],
+  operations: [...queryOperations, ...metricOperations, ...askOperations, ...trendsOperations],
 });

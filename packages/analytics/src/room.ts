@@ -11,6 +11,7 @@ import contract from './contract.js';
 import { askHandlers } from './operations/ask.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { trendsHandlers } from './operations/trends.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
 
 /** What rooms below ask of this one. */
@@ -58,6 +59,7 @@ export default defineRoom({
       handlers: {
         ...queryHandlers(analytics, changes),
         ...metricHandlers(analytics),
+        ...trendsHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

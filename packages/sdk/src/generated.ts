@@ -1364,6 +1364,256 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+/** A metric made of others for this question */
+export interface FormulaMetric {
+  readonly name: string;
+  readonly label?: string | undefined;
+  /** Metrics and numbers with + − × ÷ and parentheses: `revenue / sessions` */
+  readonly formula: string;
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+  /** Whether more is better */
+  readonly polarity?: 'up_good' | 'down_good' | 'neutral' | undefined;
+}
+/** Which groups are named */
+export interface TopGroups {
+  readonly n: number;
+  readonly by?: 'value' | 'rise' | 'fall' | undefined;
+  readonly metric?: string | undefined;
+  /** The first n inside each value of a dimension */
+  readonly per?: string | undefined;
+  /** A row of all that is not named; default true */
+  readonly others?: boolean | undefined;
+}
+/** What is made of values */
+export interface TrendPresentation {
+  readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+  /** Of a moving average; default 7 */
+  readonly buckets?: number | undefined;
+}
+export interface TrendsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metrics: readonly (string | FormulaMetric)[];
+  /** Groups, or rows */
+  readonly dimensions?: readonly string[] | undefined;
+  /** Columns of a table; without a grain */
+  readonly columns?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** `auto` gives a chart some 12 to 100 points */
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  /** With `match`, the year before is moved by 52 weeks, so that weekdays meet */
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'same_period_last_year';
+        readonly match: 'weekday';
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?:
+    | readonly (
+        | {
+            readonly dimension: string;
+            readonly operator:
+              | 'equals'
+              | 'not_equals'
+              | 'gt'
+              | 'gte'
+              | 'lt'
+              | 'lte'
+              | 'contains'
+              | 'not_contains'
+              | 'starts_with'
+              | 'ends_with';
+            readonly values: readonly (string | number | boolean | null)[];
+          }
+        | {
+            readonly any: readonly (
+              | {
+                  readonly dimension: string;
+                  readonly operator:
+                    | 'equals'
+                    | 'not_equals'
+                    | 'gt'
+                    | 'gte'
+                    | 'lt'
+                    | 'lte'
+                    | 'contains'
+                    | 'not_contains'
+                    | 'starts_with'
+                    | 'ends_with';
+                  readonly values: readonly (string | number | boolean | null)[];
+                }
+              | {
+                  readonly all: readonly (
+                    | {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains'
+                          | 'not_contains'
+                          | 'starts_with'
+                          | 'ends_with';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }
+                    | {
+                        readonly any: readonly {
+                          readonly dimension: string;
+                          readonly operator:
+                            | 'equals'
+                            | 'not_equals'
+                            | 'gt'
+                            | 'gte'
+                            | 'lt'
+                            | 'lte'
+                            | 'contains'
+                            | 'not_contains'
+                            | 'starts_with'
+                            | 'ends_with';
+                          readonly values: readonly (string | number | boolean | null)[];
+                        }[];
+                      }
+                  )[];
+                }
+            )[];
+          }
+      )[]
+    | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly top?: TopGroups | undefined;
+  readonly presentation?: TrendPresentation | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface TrendMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+  readonly formula: string;
+}
+export interface TrendDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
+}
+export interface TrendBucket {
+  /** Local start of the whole bucket */
+  readonly t: string;
+  /** The part of it inside the span */
+  readonly from: string;
+  readonly to: string;
+  readonly incomplete: boolean;
+}
+export interface TrendValue {
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly change: number | null;
+}
+export interface TrendSeries {
+  readonly values: readonly (number | null)[];
+  readonly previous: readonly (number | null)[] | null;
+}
+export interface TrendGroup {
+  readonly kind: 'group' | 'others';
+  readonly key: readonly (string | number | boolean | null)[];
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendTotal {
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendPivot {
+  readonly columns: readonly {
+    readonly key: readonly (string | number | boolean | null)[];
+    readonly values: readonly TrendValue[];
+  }[];
+  readonly more_columns: boolean;
+  /** By group and column; null where nothing happened */
+  readonly cells: readonly (readonly (readonly TrendValue[] | null)[])[];
+}
+/** Metrics by groups and time */
+export interface Trends {
+  readonly tenant_id: string;
+  readonly metrics: readonly TrendMetric[];
+  /** Those of rows, then those of columns */
+  readonly dimensions: readonly TrendDimension[];
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  readonly presentation: {
+    readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+    readonly buckets: number | null;
+  };
+  readonly range: LocalRange | null;
+  readonly comparison: LocalRange | null;
+  readonly buckets: readonly TrendBucket[];
+  readonly previous_buckets: readonly TrendBucket[];
+  readonly groups: readonly TrendGroup[];
+  /** Whether there are groups that are not named */
+  readonly more: boolean;
+  readonly total: TrendTotal;
+  readonly pivot?: TrendPivot | undefined;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2187,6 +2437,8 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Explore metrics by groups and time. Groups are ranked and the first are named; all others are one row, computed on its own, so that named groups and others make up the whole where values add up. */
+  readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2344,6 +2596,7 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'analytics.trends': 'POST /api/analytics/trends members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

@@ -9,6 +9,7 @@ export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';
@@ -60,6 +61,7 @@ export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
+  checkFilters,
   type Filter,
   type FilterCondition,
   type MetricQuery,

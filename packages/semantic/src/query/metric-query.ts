@@ -120,6 +120,18 @@ const countFilters = (conditions: readonly FilterCondition[]): number =>
     return sum + ('all' in condition ? countFilters(condition.all) : 1);
   }, 0);
 
+/** @throws Problem `invalid_query` where groups hold more filters than one question may have */
+export function checkFilters(filters: readonly FilterCondition[] = []): void {
+  if (countFilters(filters) <= queryLimits.singleFilters) return;
+  throw new Problem({
+    code: 'invalid_query',
+    kind: 'invalid',
+    message: `There are more than ${queryLimits.singleFilters} filters in groups`,
+    at: '/filters',
+    remedy: 'Name several values in one filter.',
+  });
+}
+
 const checker = Compile(metricQuerySchema);
 const fields = Object.keys(metricQuerySchema.properties);
 
@@ -129,14 +141,8 @@ const fields = Object.keys(metricQuerySchema.properties);
  */
 export function parseMetricQuery(value: unknown): MetricQuery {
   if (checker.Check(value)) {
-    if (countFilters(value.filters ?? []) <= queryLimits.singleFilters) return value;
-    throw new Problem({
-      code: 'invalid_query',
-      kind: 'invalid',
-      message: `There are more than ${queryLimits.singleFilters} filters in groups`,
-      at: '/filters',
-      remedy: 'Name several values in one filter.',
-    });
+    checkFilters(value.filters);
+    return value;
   }
   throw schemaProblem('query', value, checker.Errors(beginningOf(value)), fields);
 }
