@@ -61,7 +61,6 @@ export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
-  checkFilters,
   type Filter,
   type FilterCondition,
   type MetricQuery,

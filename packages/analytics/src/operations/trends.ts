@@ -1,6 +1,7 @@
 import type { Handlers } from '@olympus/contract';
-import { checkFilters, modelLanguageOf } from '@olympus/semantic';
+import { modelLanguageOf } from '@olympus/semantic';
 import type { Analytics } from '../analytics.js';
+import { askedScope } from './asked-scope.js';
 import type { trendsOperations } from './trends.contract.js';
 
 export function trendsHandlers({
@@ -8,10 +9,9 @@ export function trendsHandlers({
 }: Pick<Analytics, 'trends'>): Handlers<typeof trendsOperations> {
   return {
     'analytics.trends': async ({ tenant, input, signal }) => {
-      const { tenant_id: _, locale, ...question } = input;
-      checkFilters(question.filters);
+      const { tenant_id: _, locale, filters: __, having: ___, time: ____, ...question } = input;
       const language = modelLanguageOf(locale);
-      return trends({ tenantId: tenant, language, signal, ...question });
+      return trends({ ...question, ...askedScope(input), tenantId: tenant, language, signal });
     },
   };
 }
