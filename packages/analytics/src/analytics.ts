@@ -25,6 +25,7 @@ import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
 import { createRollupKeepers } from './tenant/rollup-keepers.js';
 import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
+import { type DrillAnswer, type DrillRequest, readDrill } from './trends/drill.js';
 import type { TrendsRequest } from './trends/request.js';
 import { readTrends, type Trends } from './trends/trends.js';
 
@@ -58,6 +59,8 @@ export interface Analytics {
   readonly engines: Engines;
   /** Metrics by groups and time, as somebody explores them. */
   trends(request: TrendsRequest): Promise<Trends>;
+  /** What is behind a number. */
+  drill(request: DrillRequest): Promise<DrillAnswer>;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -115,6 +118,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
     trends: (request) => readTrends({ queries, models }, request),
+    drill: (request) => readDrill({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

@@ -1,5 +1,6 @@
 import { contract } from '@olympus/contract';
 import { askOperations } from './operations/ask.contract.js';
+import { drillOperations } from './operations/drill.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
 import { trendsOperations } from './operations/trends.contract.js';
@@ -16,5 +17,11 @@ export default contract({
     'metrics:write': { about: 'declare metrics and words for them', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
-  operations: [...queryOperations, ...metricOperations, ...askOperations, ...trendsOperations],
+  operations: [
+    ...queryOperations,
+    ...metricOperations,
+    ...askOperations,
+    ...trendsOperations,
+    ...drillOperations,
+  ],
 });

@@ -1614,6 +1614,168 @@ export interface Trends {
   readonly freshness: Freshness;
   readonly generated_at: string;
 }
+export interface DrillQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  /** Of a rate: which part of it is listed */
+  readonly part?: string | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?:
+    | readonly (
+        | {
+            readonly dimension: string;
+            readonly operator:
+              | 'equals'
+              | 'not_equals'
+              | 'gt'
+              | 'gte'
+              | 'lt'
+              | 'lte'
+              | 'contains'
+              | 'not_contains'
+              | 'starts_with'
+              | 'ends_with';
+            readonly values: readonly (string | number | boolean | null)[];
+          }
+        | {
+            readonly any: readonly (
+              | {
+                  readonly dimension: string;
+                  readonly operator:
+                    | 'equals'
+                    | 'not_equals'
+                    | 'gt'
+                    | 'gte'
+                    | 'lt'
+                    | 'lte'
+                    | 'contains'
+                    | 'not_contains'
+                    | 'starts_with'
+                    | 'ends_with';
+                  readonly values: readonly (string | number | boolean | null)[];
+                }
+              | {
+                  readonly all: readonly (
+                    | {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains'
+                          | 'not_contains'
+                          | 'starts_with'
+                          | 'ends_with';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }
+                    | {
+                        readonly any: readonly {
+                          readonly dimension: string;
+                          readonly operator:
+                            | 'equals'
+                            | 'not_equals'
+                            | 'gt'
+                            | 'gte'
+                            | 'lt'
+                            | 'lte'
+                            | 'contains'
+                            | 'not_contains'
+                            | 'starts_with'
+                            | 'ends_with';
+                          readonly values: readonly (string | number | boolean | null)[];
+                        }[];
+                      }
+                  )[];
+                }
+            )[];
+          }
+      )[]
+    | undefined;
+  readonly order?: 'value' | 'time' | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface DrilledMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+export interface DrillColumn {
+  readonly name: string;
+  readonly type: 'time' | 'text' | 'number';
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+}
+export interface DrilledRow {
+  /** What tells it apart; customers by their pseudonymous key */
+  readonly key: readonly (string | number | boolean | null)[];
+  readonly value: number | null;
+  /** One a column; times are local */
+  readonly cells: readonly (string | number | boolean | null)[];
+}
+/** The things behind a number */
+export interface Drill {
+  readonly tenant_id: string;
+  readonly kind:
+    | 'order'
+    | 'customer'
+    | 'session'
+    | 'visitor'
+    | 'payment'
+    | 'review'
+    | 'spend'
+    | 'stock'
+    | 'event';
+  readonly metric: DrilledMetric;
+  /** What can be listed where the metric cannot be as a whole */
+  readonly parts: readonly DrilledMetric[];
+  readonly columns: readonly DrillColumn[];
+  readonly rows: readonly DrilledRow[];
+  /** How many there are */
+  readonly count: number;
+  readonly total: number | null;
+  readonly number: number | null;
+  /** Whether the total is the number */
+  readonly adds_up: boolean;
+  readonly offset: number;
+  readonly next_offset: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2439,6 +2601,8 @@ export interface Operations {
   };
   /** Explore metrics by groups and time. Groups are ranked and the first are named; all others are one row, computed on its own, so that named groups and others make up the whole where values add up. */
   readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
+  /** List what is behind a number. Orders, customers, visits, payments or reviews, whose parts make up the number; what adds nothing to it is left out. A cell of a table is its filters and the span of its bucket. */
+  readonly 'analytics.drill': { readonly input: DrillQuestion; readonly answer: Drill };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2597,6 +2761,7 @@ export const operations = {
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
   'analytics.trends': 'POST /api/analytics/trends members json',
+  'analytics.drill': 'POST /api/analytics/drill members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

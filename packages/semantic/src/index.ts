@@ -6,10 +6,12 @@ export {
   changeOf,
 } from './answer/answer.js';
 export { describeRange, shapeAnswer } from './answer/shape-answer.js';
-export { compilePlan } from './compile/compile-plan.js';
+export { compilePlan, compileWhole } from './compile/compile-plan.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
 export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
+export type { ThingKind } from './drill/details.js';
+export { type Drill, planDrill } from './drill/plan-drill.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';

@@ -4,6 +4,7 @@ import {
   type AnswerRow,
   type AnswerTable,
   compilePlan,
+  compileWhole,
   type DataProfile,
   describeRange,
   type MetricQuery,
@@ -19,6 +20,7 @@ import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { RollupKeepers } from '../tenant/rollup-keepers.js';
+import { numberIn } from './number-in.js';
 import type { CacheOutcome, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
@@ -87,6 +89,11 @@ export interface QueryService {
   ): QueryPlan;
   /** Runs a plan, for what is made of several. */
   run(plan: QueryPlan, signal?: AbortSignal): Promise<PlanAnswer>;
+  /** How many groups a plan gives and what its first metric comes to over all, whatever its limit. */
+  whole(
+    plan: QueryPlan,
+    signal?: AbortSignal,
+  ): Promise<{ readonly count: number; readonly total: number | null }>;
   moment(tenant: TenantId): Promise<TenantMoment>;
   /** @throws Problem `tenant_not_found` */
   tenant(id: TenantId): Promise<TenantProfile>;
@@ -150,8 +157,16 @@ export function createQueryService(deps: {
     return { ...shapeAnswer(planned, rows), cache, sql: statement.text };
   };
 
+  const whole: QueryService['whole'] = async (planned, signal) => {
+    const statement = compileWhole(planned, dialect);
+    const { rows } = await runner.run(planned.tenantId, statement, signal);
+    const [count, total] = rows[0] ?? [];
+    return { count: numberIn(count) ?? 0, total: numberIn(total) };
+  };
+
   return {
     moment,
+    whole,
     tenant: readTenant,
     plan,
     run,
