@@ -692,6 +692,32 @@ export interface Import {
 export interface ImportList {
   readonly imports: readonly Import[];
 }
+export interface QueryCondition {
+  readonly dimension: string;
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
+  readonly values: readonly (string | number | boolean | null)[];
+}
+export interface AnyCondition {
+  readonly any: readonly QueryCondition[];
+}
+/** All of them hold */
+export interface AllConditions {
+  readonly all: readonly (QueryCondition | AnyCondition)[];
+}
+/** Any of them holds */
+export interface ConditionGroup {
+  readonly any: readonly (QueryCondition | AllConditions)[];
+}
 export interface MetricQuery {
   readonly tenant_id: string;
   readonly metrics: readonly string[];
@@ -734,80 +760,7 @@ export interface MetricQuery {
       }
     | undefined;
   /** All of them hold; groups hold where any of their members does */
-  readonly filters?:
-    | readonly (
-        | {
-            readonly dimension: string;
-            readonly operator:
-              | 'equals'
-              | 'not_equals'
-              | 'gt'
-              | 'gte'
-              | 'lt'
-              | 'lte'
-              | 'contains'
-              | 'not_contains'
-              | 'starts_with'
-              | 'ends_with';
-            readonly values: readonly (string | number | boolean | null)[];
-          }
-        | {
-            readonly any: readonly (
-              | {
-                  readonly dimension: string;
-                  readonly operator:
-                    | 'equals'
-                    | 'not_equals'
-                    | 'gt'
-                    | 'gte'
-                    | 'lt'
-                    | 'lte'
-                    | 'contains'
-                    | 'not_contains'
-                    | 'starts_with'
-                    | 'ends_with';
-                  readonly values: readonly (string | number | boolean | null)[];
-                }
-              | {
-                  readonly all: readonly (
-                    | {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains'
-                          | 'not_contains'
-                          | 'starts_with'
-                          | 'ends_with';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }
-                    | {
-                        readonly any: readonly {
-                          readonly dimension: string;
-                          readonly operator:
-                            | 'equals'
-                            | 'not_equals'
-                            | 'gt'
-                            | 'gte'
-                            | 'lt'
-                            | 'lte'
-                            | 'contains'
-                            | 'not_contains'
-                            | 'starts_with'
-                            | 'ends_with';
-                          readonly values: readonly (string | number | boolean | null)[];
-                        }[];
-                      }
-                  )[];
-                }
-            )[];
-          }
-      )[]
-    | undefined;
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
   /** Thresholds that groups have to meet, before the limit cuts them */
   readonly having?:
     | readonly {
@@ -1442,80 +1395,7 @@ export interface TrendsQuestion {
       }
     | undefined;
   /** All of them hold; groups hold where any of their members does */
-  readonly filters?:
-    | readonly (
-        | {
-            readonly dimension: string;
-            readonly operator:
-              | 'equals'
-              | 'not_equals'
-              | 'gt'
-              | 'gte'
-              | 'lt'
-              | 'lte'
-              | 'contains'
-              | 'not_contains'
-              | 'starts_with'
-              | 'ends_with';
-            readonly values: readonly (string | number | boolean | null)[];
-          }
-        | {
-            readonly any: readonly (
-              | {
-                  readonly dimension: string;
-                  readonly operator:
-                    | 'equals'
-                    | 'not_equals'
-                    | 'gt'
-                    | 'gte'
-                    | 'lt'
-                    | 'lte'
-                    | 'contains'
-                    | 'not_contains'
-                    | 'starts_with'
-                    | 'ends_with';
-                  readonly values: readonly (string | number | boolean | null)[];
-                }
-              | {
-                  readonly all: readonly (
-                    | {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains'
-                          | 'not_contains'
-                          | 'starts_with'
-                          | 'ends_with';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }
-                    | {
-                        readonly any: readonly {
-                          readonly dimension: string;
-                          readonly operator:
-                            | 'equals'
-                            | 'not_equals'
-                            | 'gt'
-                            | 'gte'
-                            | 'lt'
-                            | 'lte'
-                            | 'contains'
-                            | 'not_contains'
-                            | 'starts_with'
-                            | 'ends_with';
-                          readonly values: readonly (string | number | boolean | null)[];
-                        }[];
-                      }
-                  )[];
-                }
-            )[];
-          }
-      )[]
-    | undefined;
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
   /** Thresholds that groups have to meet, before the limit cuts them */
   readonly having?:
     | readonly {
@@ -1649,80 +1529,7 @@ export interface DrillQuestion {
       }
     | undefined;
   /** All of them hold; groups hold where any of their members does */
-  readonly filters?:
-    | readonly (
-        | {
-            readonly dimension: string;
-            readonly operator:
-              | 'equals'
-              | 'not_equals'
-              | 'gt'
-              | 'gte'
-              | 'lt'
-              | 'lte'
-              | 'contains'
-              | 'not_contains'
-              | 'starts_with'
-              | 'ends_with';
-            readonly values: readonly (string | number | boolean | null)[];
-          }
-        | {
-            readonly any: readonly (
-              | {
-                  readonly dimension: string;
-                  readonly operator:
-                    | 'equals'
-                    | 'not_equals'
-                    | 'gt'
-                    | 'gte'
-                    | 'lt'
-                    | 'lte'
-                    | 'contains'
-                    | 'not_contains'
-                    | 'starts_with'
-                    | 'ends_with';
-                  readonly values: readonly (string | number | boolean | null)[];
-                }
-              | {
-                  readonly all: readonly (
-                    | {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains'
-                          | 'not_contains'
-                          | 'starts_with'
-                          | 'ends_with';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }
-                    | {
-                        readonly any: readonly {
-                          readonly dimension: string;
-                          readonly operator:
-                            | 'equals'
-                            | 'not_equals'
-                            | 'gt'
-                            | 'gte'
-                            | 'lt'
-                            | 'lte'
-                            | 'contains'
-                            | 'not_contains'
-                            | 'starts_with'
-                            | 'ends_with';
-                          readonly values: readonly (string | number | boolean | null)[];
-                        }[];
-                      }
-                  )[];
-                }
-            )[];
-          }
-      )[]
-    | undefined;
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
   readonly order?: 'value' | 'time' | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;

@@ -40,7 +40,7 @@ const filter = Type.Object(
       { minItems: 1, maxItems: queryLimits.filterValues },
     ),
   },
-  closed,
+  { ...closed, title: 'QueryCondition' },
 );
 
 /** A condition on one dimension. */
@@ -53,14 +53,17 @@ export type FilterCondition =
   | { readonly all: readonly FilterCondition[] };
 
 const members = { minItems: 1, maxItems: queryLimits.filters } as const;
-const anyOfFilters = Type.Object({ any: Type.Array(filter, members) }, closed);
+const anyOfFilters = Type.Object(
+  { any: Type.Array(filter, members) },
+  { ...closed, title: 'AnyCondition' },
+);
 const allOf = Type.Object(
   { all: Type.Array(Type.Union([filter, anyOfFilters]), members) },
-  { ...closed, description: 'All of them hold' },
+  { ...closed, title: 'AllConditions', description: 'All of them hold' },
 );
 const anyOf = Type.Object(
   { any: Type.Array(Type.Union([filter, allOf]), members) },
-  { ...closed, description: 'Any of them holds' },
+  { ...closed, title: 'ConditionGroup', description: 'Any of them holds' },
 );
 
 /** How a metric is compared with a threshold. */
