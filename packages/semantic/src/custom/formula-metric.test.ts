@@ -60,7 +60,7 @@ describe('a metric of a formula', () => {
   test('has the unit that its parts give, and the label that it was given', () => {
     expect(made('revenue / sessions')).toMatchObject({
       unit: 'currency',
-      label: 'revenue ÷ sessions',
+      label: 'Revenue ÷ Sessions',
     });
     expect(made('revenue - cost')?.unit).toBe('currency');
     expect(made('-revenue')?.unit).toBe('currency');

@@ -37,6 +37,16 @@ function unitOf(model: Model, expression: Expression): Unit {
   }
 }
 
+/** The expression in the words of its metrics. */
+function named(model: Model, expression: Expression): Expression {
+  if ('constant' in expression) return expression;
+  if ('metric' in expression) {
+    return { metric: model.metrics.get(expression.metric)?.label ?? expression.metric };
+  }
+  const { operator, left, right } = expression;
+  return { operator, left: named(model, left), right: named(model, right) };
+}
+
 function namesIn(expression: Expression): readonly string[] {
   if ('metric' in expression) return [expression.metric];
   if ('constant' in expression) return [];
@@ -77,7 +87,7 @@ export function withFormula(model: Model, given: FormulaMetric, at: string): Mod
   const printed = printExpression(expression);
   const metric: Metric = {
     name,
-    label: given.label ?? printed,
+    label: given.label ?? printExpression(named(model, expression)),
     description: '',
     unit: given.unit ?? unitOf(model, expression),
     polarity: given.polarity ?? 'neutral',

@@ -25,7 +25,7 @@ export function Builder(props: BuilderProps) {
   const { metrics, dimensions } = model;
   const metricLabel = (text: string) =>
     text.startsWith('=')
-      ? text.slice(1)
+      ? formulaLabel(text.slice(1), metrics)
       : (metrics.find(({ name }) => name === text)?.label ?? text);
   const dimensionLabel = (name: string) =>
     dimensions.find((one) => one.name === name)?.label ?? name;
@@ -134,4 +134,16 @@ function Chips({
       ))}
     </ul>
   );
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−' };
+
+/** A formula in the words of its metrics. */
+export function formulaLabel(
+  formula: string,
+  metrics: readonly Pick<ModelDescription['metrics'][number], 'name' | 'label'>[],
+): string {
+  return formula
+    .replace(/[a-z][a-z0-9_]*/g, (name) => metrics.find((one) => one.name === name)?.label ?? name)
+    .replace(/\s*([-+*/×÷−])\s*/g, (_, sign: string) => ` ${SIGNS[sign] ?? sign} `);
 }

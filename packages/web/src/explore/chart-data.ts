@@ -13,7 +13,12 @@ import { groupKey, groupLabel, valueLabel } from './groups.js';
 export interface Words {
   readonly locale: string;
   readonly others: string;
+  readonly changeOf: (metric: string) => string;
 }
+
+/** How much a value rose; what did not happen before counts as nothing. */
+const riseOf = (value: TrendGroup['values'][number] | undefined): number =>
+  (value?.value ?? 0) - (value?.previous ?? 0);
 
 type Metric = Trends['metrics'][number];
 type Bucketed = Trends & { readonly grain: Grain };
@@ -97,16 +102,31 @@ const base = (trends: Trends, metric: Metric) => ({
   change: changeOf(trends, metric),
 });
 
-/** Charts by time: metrics of one unit share a chart where nothing is broken down. */
+/** Lines that differ by more than this have no use of one axis: the lower would lie on the ground. */
+const TOGETHER = 12;
+
+/** Places of the metrics that share a chart: of one unit and alike in size. */
+function chartSets(trends: Bucketed): readonly (readonly number[])[] {
+  const sets: { unit: Unit; size: number; places: number[] }[] = [];
+  trends.metrics.forEach((metric, place) => {
+    const unit = shownUnit(trends, metric);
+    const values = trends.total.series?.[place]?.values ?? [];
+    const size = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+    const fits = sets.find(
+      (set) => set.unit === unit && size < set.size * TOGETHER && set.size < size * TOGETHER,
+    );
+    if (fits) fits.places.push(place);
+    else sets.push({ unit, size, places: [place] });
+  });
+  return sets.map(({ places }) => places);
+}
+
+/** Charts by time: metrics that are alike share a chart where nothing is broken down. */
 export function timePanels(trends: Bucketed, words: Words): readonly Panel[] {
   const axis = { kind: 'time', grain: trends.grain } as const;
   const single = trends.groups.length > 0;
-  const sets = new Map<string, number[]>();
-  trends.metrics.forEach((metric, index) => {
-    const key = single ? metric.name : shownUnit(trends, metric);
-    sets.set(key, [...(sets.get(key) ?? []), index]);
-  });
-  return [...sets.values()].flatMap((places) => {
+  const sets = single ? trends.metrics.map((_, place) => [place]) : chartSets(trends);
+  return sets.flatMap((places) => {
     const metrics = places.flatMap((place) => trends.metrics[place] ?? []);
     const [first] = metrics;
     if (!first) return [];
@@ -123,28 +143,29 @@ export function timePanels(trends: Bucketed, words: Words): readonly Panel[] {
   });
 }
 
-/** Charts by group: one a metric. */
-export function groupPanels(trends: Trends, words: Words): readonly Panel[] {
+/** Charts by group: one a metric. @param byChange shows how much each rose or fell instead */
+export function groupPanels(trends: Trends, words: Words, byChange: boolean): readonly Panel[] {
   const label = trends.dimensions.map((one) => one.label).join(' · ');
-  const listed = trends.groups.length > 0 ? trends.groups : [];
+  // all others together dwarf what any one of the named did
+  const listed = trends.groups.filter(({ kind }) => !byChange || kind === 'group');
   return trends.metrics.map((metric, at) => {
     const points = (side: 'value' | 'previous'): readonly ChartPoint[] =>
       listed.map((group) => ({
         at: groupKey(group),
         label: groupLabel(group, trends.dimensions, words.locale, words.others),
-        value: group.values[at]?.[side] ?? null,
+        value: byChange ? riseOf(group.values[at]) : (group.values[at]?.[side] ?? null),
       }));
     return {
       metrics: [metric],
       data: {
-        title: metric.label,
+        title: byChange ? words.changeOf(metric.label) : metric.label,
         axis: { kind: 'category', label },
         series: [
           {
             key: metric.name,
             label: metric.label,
             points: points('value'),
-            ...(trends.comparison ? { compared: points('previous') } : {}),
+            ...(trends.comparison && !byChange ? { compared: points('previous') } : {}),
           },
         ],
         ...base(trends, metric),

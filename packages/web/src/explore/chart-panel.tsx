@@ -30,12 +30,14 @@ interface ChartPanelsProps {
   readonly trends: Trends;
   readonly view: ShownView;
   readonly words: Words;
+  /** Bars show how much groups rose or fell. */
+  readonly byChange: boolean;
   /** A mark was chosen: a bucket's or a group's key, in the chart of these metrics. */
   readonly onPick: (key: string, metrics: readonly Metric[]) => void;
 }
 
 /** The charts of an exploration: one a metric, or one for all of a unit. */
-export function ChartPanels({ trends, view, words, onPick }: ChartPanelsProps) {
+export function ChartPanels({ trends, view, words, byChange, onPick }: ChartPanelsProps) {
   const style = useNumberStyle();
   const details = [
     ...(trends.range ? [formatRange(trends.range, style.locale)] : []),
@@ -76,13 +78,15 @@ export function ChartPanels({ trends, view, words, onPick }: ChartPanelsProps) {
       );
     });
   }
-  const panels = isBucketed(trends) ? timePanels(trends, words) : groupPanels(trends, words);
+  const panels = isBucketed(trends)
+    ? timePanels(trends, words)
+    : groupPanels(trends, words, byChange);
   return panels.map(({ metrics, data }) => {
     const options = {
       data,
       details,
       onPick: (key: string) => onPick(key, metrics),
-      heading: <Heading trends={trends} metrics={metrics} />,
+      heading: <Heading trends={trends} metrics={metrics} title={data.title} />,
     };
     return <Card key={data.title}>{drawn(view, options, data.series.length > 1)}</Card>;
   });
@@ -116,8 +120,10 @@ function Card({ children }: { readonly children: ReactNode }) {
 function Heading({
   trends,
   metrics,
+  title,
   large = false,
 }: {
+  readonly title?: string;
   readonly trends: Trends;
   readonly metrics: readonly Metric[];
   readonly large?: boolean;
@@ -130,7 +136,9 @@ function Heading({
   const unit = shownUnit(trends, metric);
   return (
     <div className={large ? '' : 'flex flex-wrap items-center gap-x-3 gap-y-1'}>
-      <h2 className="font-semibold text-md">{metrics.map(({ label }) => label).join(', ')}</h2>
+      <h2 className="font-semibold text-md">
+        {title ?? metrics.map(({ label }) => label).join(', ')}
+      </h2>
       {metrics.length === 1 && whole && trends.presentation.kind !== 'share' && (
         <>
           <p className={large ? 'mt-1 font-semibold text-hero' : 'font-semibold text-md'}>

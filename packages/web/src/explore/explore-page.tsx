@@ -43,7 +43,15 @@ export default function ExplorePage() {
           </Button>
         )
       }
-      answered={trends?.range ? { range: trends.range, comparison: trends.comparison } : undefined}
+      answered={
+        trends?.range
+          ? {
+              range: trends.range,
+              comparison: trends.comparison,
+              ...(scope.period.kind === 'default' ? { timeframe: 'last_28_days' } : {}),
+            }
+          : undefined
+      }
       pending={query.isPlaceholderData}
       busy={query.isFetching}
       refreshing={query.isFetching && !query.isPending}

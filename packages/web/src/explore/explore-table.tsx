@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { formatBucket } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
+import { lowerCase } from '../overview/row-label.js';
 import { DataTable } from '../table/index.js';
 import { changeOf } from './change.js';
 import { isBucketed, shownUnit, type Words } from './chart-data.js';
@@ -45,13 +46,19 @@ export function ExploreTable({
         )
       : valueColumns(trends, style, texts);
   const name = metrics.map(({ label }) => label).join(', ');
-  const title = t('tableOf', { metric: name, dimension: byGroup ? first : t('byTime') });
+  const title = t('tableOf', {
+    metric: name,
+    dimension: byGroup ? lowerCase(first, style.locale) : t('byTime'),
+  });
   return (
     <section aria-labelledby="explore-table" className="card min-w-0 px-4 pt-3 pb-2">
-      <h2 id="explore-table" className="mb-1 font-semibold text-md">
+      <h2
+        id="explore-table"
+        className="flex min-h-8 items-center font-semibold text-md sm:max-w-[70%]"
+      >
         {title}
       </h2>
-      <div className="-mx-2">
+      <div className="-mx-2 sm:-mt-8">
         <DataTable
           label={title}
           toolbar

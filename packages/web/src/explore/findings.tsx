@@ -38,9 +38,13 @@ export function Findings({
   const control = useScope();
   const [, change] = usePageSearch(exploreSearch);
   const drawer = useDrawer('rows');
-  const place = usePlace();
   const [picked, setPicked] = useState<Picked>();
-  const words = { locale, others: t('others') };
+  const place = usePlace(setPicked);
+  const words = {
+    locale,
+    others: t('others'),
+    changeOf: (metric: string) => t('changeOf', { metric }),
+  };
   const view = shownView(state);
   const link = parseRows(drawer.id);
   const { filters } = control.scope;
@@ -63,21 +67,23 @@ export function Findings({
     );
   }
   return (
-    <div className="space-y-4" {...place.watch}>
+    // marks and rows are reached by keys as well: see their charts and tables
+    <div role="presentation" className="space-y-4" {...place.watch}>
       {view !== 'table' && (
         <ChartPanels
           trends={trends}
           view={view}
           words={words}
+          byChange={state.by !== 'value' && trends.comparison !== null}
           onPick={(key, metrics) =>
-            setPicked(pickMark(trends, key, metrics, state.x, words, place.read()))
+            place.pick(pickMark(trends, key, metrics, state.x, words, place.read()))
           }
         />
       )}
       <ExploreTable
         trends={trends}
         words={words}
-        onOpen={(row) => setPicked(pickRow(trends, row, state.x, words, place.read()))}
+        onOpen={(row) => place.pick(pickRow(trends, row, state.x, words, place.read()))}
       />
       {picked && (
         <MarkMenu

@@ -7,7 +7,7 @@ import type { Picked, PickedGroup, RowsLink } from './picked.js';
 import { exploreTexts } from './texts.js';
 
 const MOST_ROWS = 9;
-const MOST_DIMENSIONS = 8;
+const MOST_DIMENSIONS = 6;
 
 /** What can be done with a mark, where it lies. */
 export function MarkMenu({

@@ -41,8 +41,10 @@ export function rowColumns(
         const found = cell(row);
         return typeof found === 'number' ? found : null;
       };
+      // the value itself stands at the end
+      if (rows.every((row) => value(row) === row.value)) return [];
       const text = (row: DrilledRow) => formatCell(value(row), unit, style);
-      return [{ key: name, label, kind: 'number', width: 88, onPhone: false, value, text }];
+      return [{ key: name, label, kind: 'number', width: 80, onPhone: false, value, text }];
     }
     const plain = (row: DrilledRow) => {
       const found = cell(row);
@@ -53,7 +55,7 @@ export function rowColumns(
         key: name,
         label,
         kind: 'text',
-        width: type === 'time' ? 150 : 110,
+        width: type === 'time' ? 168 : 96,
         quiet: name !== 'at',
         onPhone: type === 'time',
         value: plain,

@@ -11,6 +11,7 @@ import { DataTable } from '../table/index.js';
 import { Drawer } from '../ui/drawer.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { SelectField } from '../ui/select-field.js';
+import { formulaLabel } from './builder.js';
 import type { RowsLink } from './picked.js';
 import { drillQuery, fetchDrill } from './queries.js';
 import { drillInput } from './question.js';
@@ -61,7 +62,8 @@ export function RowsDrawer({
   const [first] = pages;
   const rows = pages.flatMap((page) => page.rows);
   const label =
-    model.metrics.find(({ name }) => name === link.x)?.label ?? link.x.replace(/^=/, '');
+    model.metrics.find(({ name }) => name === link.x)?.label ??
+    formulaLabel(link.x.replace(/^=/, ''), model.metrics);
   return (
     <Drawer
       open
@@ -102,8 +104,7 @@ export function RowsDrawer({
                 : t('listed', {
                     count: first.count,
                     total: formatFull(first.total, first.metric.unit, style),
-                  })}{' '}
-              {first.count > 0 && (first.adds_up ? t('addsUp') : t('doesNotAddUp'))}
+                  })}
             </p>
           )}
           <DataTable<DrilledRow>

@@ -13,7 +13,7 @@ export function parseRows(text: string | undefined): RowsLink | undefined {
     const [x, span = '', ...filters] = text.split(';').map(decodeURIComponent);
     if (x === undefined || x === '') return undefined;
     const [from, to] = span.split('..');
-    const found = filters.map(parseFilter);
+    const found = filters.filter((filter) => filter !== '').map(parseFilter);
     if (found.some((filter) => filter === undefined)) return undefined;
     return {
       x,

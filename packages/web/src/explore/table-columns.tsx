@@ -92,6 +92,17 @@ export function valueColumns(
                 kind: 'number' as const,
                 width: 104,
                 value: (row: TableRowData) => row.values[at]?.change ?? null,
+                total: whole && (
+                  <DeltaChip
+                    plain
+                    delta={describeDelta(
+                      whole,
+                      unit === 'ratio' ? 'points' : 'ratio',
+                      metric.polarity,
+                      style.locale,
+                    )}
+                  />
+                ),
                 show: (row: TableRowData) => {
                   const one = row.values[at];
                   const kind = unit === 'ratio' ? 'points' : 'ratio';

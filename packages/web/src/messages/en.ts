@@ -242,6 +242,8 @@ export const en = {
   'overview.others': 'All others',
   'overview.noneNamed': 'No sale in this period names a {dimension}.',
   'overview.noSales': 'No sales in this period.',
+  'overview.openInExplore': 'Open in Explore',
+  'overview.openInExploreNamed': 'Open in Explore: {what}',
   'overview.metric': 'Metric',
   'overview.changeMetric': 'over time, change metric',
   'overview.chartOrTable': 'Chart or table',
