@@ -1,6 +1,7 @@
 import type { InputOf, ModelDescription, QueryFilter } from '@olympus/sdk';
-import { typedFilters } from '../scope/filters.js';
+
 import { canCompare, queryTime, type Scope } from '../scope/scope.js';
+import { typedFilters } from '../scope/typed-filters.js';
 import { type ExploreState, MOST, type ViewKind } from './explore-search.js';
 
 export type TrendsInput = Omit<InputOf<'analytics.trends'>, 'tenant_id' | 'locale'>;

@@ -243,8 +243,6 @@ export const de: Translation<typeof en> = {
   'overview.others': 'Alle anderen',
   'overview.noneNamed': 'Kein Verkauf in diesem Zeitraum nennt: {dimension}.',
   'overview.noSales': 'Keine Verkäufe in diesem Zeitraum.',
-  'overview.openInExplore': 'In Erkunden öffnen',
-  'overview.openInExploreNamed': 'In Erkunden öffnen: {what}',
   'overview.metric': 'Kennzahl',
   'overview.changeMetric': 'im Zeitverlauf, Kennzahl wechseln',
   'overview.chartOrTable': 'Diagramm oder Tabelle',

@@ -242,8 +242,6 @@ export const en = {
   'overview.others': 'All others',
   'overview.noneNamed': 'No sale in this period names a {dimension}.',
   'overview.noSales': 'No sales in this period.',
-  'overview.openInExplore': 'Open in Explore',
-  'overview.openInExploreNamed': 'Open in Explore: {what}',
   'overview.metric': 'Metric',
   'overview.changeMetric': 'over time, change metric',
   'overview.chartOrTable': 'Chart or table',

@@ -7,7 +7,7 @@ import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { DeltaChip } from '../ui/delta-chip.js';
-import { ExploreLink } from './explore-link.js';
+import { ExploreLink } from './lazy-explore-link.js';
 import { labelOf, lowerCase } from './row-label.js';
 
 interface BreakdownTableProps {

@@ -1,13 +1,18 @@
 import type { Dashboard } from '@olympus/sdk';
 import { Telescope } from 'lucide-react';
-import { useTexts } from '../messages/use-texts.js';
+import { defineTexts, useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { PageLink } from '../pages/page-link.js';
 import { useScope } from '../scope/use-scope.js';
 import { permits } from '../session/permissions.js';
 
+const texts = defineTexts({
+  en: { open: 'Open in Explore', openNamed: 'Open in Explore: {what}' },
+  de: { open: 'In Erkunden öffnen', openNamed: 'In Erkunden öffnen: {what}' },
+});
+
 /** Leads to the page Explore with a figure, in the period that is on screen. */
-export function ExploreLink({
+export default function ExploreLink({
   what,
   metric,
   dimension,
@@ -19,7 +24,7 @@ export function ExploreLink({
   readonly dimension?: string;
   readonly dashboard: Pick<Dashboard, 'timeframe'>;
 }) {
-  const { t } = useTexts();
+  const { t } = useTexts(texts);
   const tenant = useTenant();
   const { scope } = useScope();
   if (!permits(tenant, ['analytics:read', 'model:read'])) return null;
@@ -33,8 +38,8 @@ export function ExploreLink({
         ...(dimension === undefined ? {} : { b: dimension }),
         ...(own ? { r: dashboard.timeframe } : {}),
       }}
-      title={t('overview.openInExplore')}
-      aria-label={t('overview.openInExploreNamed', { what })}
+      title={t('open')}
+      aria-label={t('openNamed', { what })}
       className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-3 transition-colors hover:bg-surface-2 hover:text-text pointer-coarse:size-11"
     >
       <Telescope size={14} aria-hidden="true" />

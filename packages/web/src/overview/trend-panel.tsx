@@ -11,7 +11,7 @@ import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
-import { ExploreLink } from './explore-link.js';
+import { ExploreLink } from './lazy-explore-link.js';
 import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
 
