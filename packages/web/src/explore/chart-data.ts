@@ -1,4 +1,4 @@
-import type { Grain, TrendGroup, Trends, Unit } from '@olympus/sdk';
+import type { Grain, Polarity, TrendGroup, Trends, Unit } from '@olympus/sdk';
 import {
   type ChartPoint,
   type ChartSeries,
@@ -31,8 +31,12 @@ export const shownUnit = ({ presentation }: Trends, metric: Metric): Unit =>
 
 const changeOf = (trends: Trends, metric: Metric): NonNullable<SeriesData['change']> => ({
   kind: shownUnit(trends, metric) === 'ratio' ? 'points' : 'ratio',
-  polarity: metric.polarity,
+  polarity: polarityOf(trends, metric),
 });
+
+/** Whether more is better; a larger share of the whole is neither. */
+export const polarityOf = ({ presentation }: Trends, metric: Metric): Polarity =>
+  presentation.kind === 'share' ? 'neutral' : metric.polarity;
 
 function isRunning({ range, generated_at, time_zone }: Trends): boolean {
   const today = localDate(generated_at, time_zone);

@@ -141,7 +141,13 @@ function Heading({
       </h2>
       {metrics.length === 1 && whole && trends.presentation.kind !== 'share' && (
         <>
-          <p className={large ? 'mt-1 font-semibold text-hero' : 'font-semibold text-md'}>
+          <p
+            className={
+              large
+                ? 'mt-1 font-semibold text-[36px] leading-11 tracking-tight'
+                : 'font-semibold text-md'
+            }
+          >
             {formatFull(whole.value, unit, style)}
           </p>
           {trends.comparison && (

@@ -11,15 +11,17 @@ export interface RowTexts {
 /** Things that nothing but their event tells apart: their key says nothing to people. */
 const nameless = new Set(['payment', 'review', 'spend', 'event']);
 
-/** A local moment as people write it. */
-function writeMoment(text: string, locale: string): string {
+/** A local moment as people write it; the year goes without saying where it is that of the span. */
+function writeMoment(text: string, locale: string, year: string | undefined): string {
   const date = new Date(`${text.length === 10 ? `${text}T00:00` : text}Z`);
   if (Number.isNaN(date.getTime())) return text;
-
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(text.slice(0, 4) === year ? {} : { year: 'numeric' }),
   }).format(date);
 }
 
@@ -29,7 +31,8 @@ export function rowColumns(
   style: NumberStyle,
   texts: RowTexts,
 ): readonly Column<DrilledRow>[] {
-  const { kind, columns, metric, rows } = drill;
+  const { kind, columns, metric, rows, range } = drill;
+  const year = range?.to.slice(0, 4);
   const own = columns.flatMap(({ name, type, unit = 'number' }, at): Column<DrilledRow>[] => {
     // orders are named by their number already, and what nothing has needs no column
     if (name === 'order' && kind === 'order') return [];
@@ -55,12 +58,12 @@ export function rowColumns(
         key: name,
         label,
         kind: 'text',
-        width: type === 'time' ? 168 : 96,
+        width: type === 'time' ? (year ? 136 : 168) : 104,
         quiet: name !== 'at',
         onPhone: type === 'time',
         value: plain,
         ...(type === 'time'
-          ? { text: (row: DrilledRow) => writeMoment(plain(row) ?? '', style.locale) }
+          ? { text: (row: DrilledRow) => writeMoment(plain(row) ?? '', style.locale, year) }
           : {}),
       },
     ];

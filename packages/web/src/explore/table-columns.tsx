@@ -9,7 +9,7 @@ import {
 } from '../format/numbers.js';
 import type { Column } from '../table/index.js';
 import { DeltaChip } from '../ui/delta-chip.js';
-import { shownUnit } from './chart-data.js';
+import { polarityOf, shownUnit } from './chart-data.js';
 
 /** A row of the table beneath the chart. */
 export interface TableRowData {
@@ -47,6 +47,7 @@ export function valueColumns(
     bar: (row) => Math.max(0, row.values[0]?.value ?? 0),
     hint: ({ label }) => label,
     total: texts.total,
+    ...(metrics.length > 2 ? { width: 180 } : {}),
   };
   const several = metrics.length > 1;
   const heading = (metric: Metric, text: string) => (several ? `${metric.label}, ${text}` : text);
@@ -82,6 +83,8 @@ export function valueColumns(
                 width: 128,
                 quiet: true,
                 onPhone: false,
+                // of several metrics the change says enough
+                optional: several,
                 value: earlier,
                 text: (row: TableRowData) => formatCell(earlier(row), unit, style),
                 total: formatCell(whole?.previous ?? null, unit, style),
@@ -98,7 +101,7 @@ export function valueColumns(
                     delta={describeDelta(
                       whole,
                       unit === 'ratio' ? 'points' : 'ratio',
-                      metric.polarity,
+                      polarityOf(trends, metric),
                       style.locale,
                     )}
                   />
@@ -110,7 +113,7 @@ export function valueColumns(
                   return (
                     <DeltaChip
                       plain
-                      delta={describeDelta(one, kind, metric.polarity, style.locale)}
+                      delta={describeDelta(one, kind, polarityOf(trends, metric), style.locale)}
                     />
                   );
                 },
