@@ -62,6 +62,7 @@ export function ExploreTable({
         <DataTable
           label={title}
           toolbar
+          {...(metrics.length > 1 && !pivot ? { name: 'explore' } : {})}
           columns={columns}
           rows={rows.filter(({ group }) => group?.kind !== 'others')}
           tail={rows.filter(({ group }) => group?.kind === 'others')}
