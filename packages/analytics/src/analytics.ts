@@ -25,6 +25,11 @@ import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
 import { createRollupKeepers } from './tenant/rollup-keepers.js';
 import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
+import {
+  type Distribution,
+  type DistributionRequest,
+  readDistribution,
+} from './trends/distribution.js';
 import { type DrillAnswer, type DrillRequest, readDrill } from './trends/drill.js';
 import type { TrendsRequest } from './trends/request.js';
 import { readTrends, type Trends } from './trends/trends.js';
@@ -61,6 +66,8 @@ export interface Analytics {
   trends(request: TrendsRequest): Promise<Trends>;
   /** What is behind a number. */
   drill(request: DrillRequest): Promise<DrillAnswer>;
+  /** How a metric is spread over single orders or customers. */
+  distribution(request: DistributionRequest): Promise<Distribution>;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -119,6 +126,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
     trends: (request) => readTrends({ queries, models }, request),
     drill: (request) => readDrill({ queries, models }, request),
+    distribution: (request) => readDistribution({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

@@ -1583,6 +1583,73 @@ export interface Drill {
   readonly time_zone: string;
   readonly currency: string;
 }
+export interface DistributionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  readonly per: 'order' | 'customer';
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** About how many; chosen from the values where it is left out */
+  readonly bins?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+/** Half-open */
+export interface DistributionBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+/** How values of single orders or customers are spread */
+export interface Distribution {
+  readonly tenant_id: string;
+  readonly metric: DrilledMetric;
+  readonly per: 'order' | 'customer';
+  /** The outermost hold all values beyond them as well */
+  readonly bins: readonly DistributionBin[];
+  /** Whether there are values below the first bin */
+  readonly below: boolean;
+  /** Whether there are values above the last bin */
+  readonly above: boolean;
+  /** Orders or customers that have a value */
+  readonly count: number;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly mean: number | null;
+  readonly deviation: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2410,6 +2477,11 @@ export interface Operations {
   readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
   /** List what is behind a number. Orders, customers, visits, payments or reviews, whose parts make up the number; what adds nothing to it is left out. A cell of a table is its filters and the span of its bucket. */
   readonly 'analytics.drill': { readonly input: DrillQuestion; readonly answer: Drill };
+  /** Show how a metric is spread over orders or customers */
+  readonly 'analytics.distribution': {
+    readonly input: DistributionQuestion;
+    readonly answer: Distribution;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2569,6 +2641,7 @@ export const operations = {
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
   'analytics.trends': 'POST /api/analytics/trends members json',
   'analytics.drill': 'POST /api/analytics/drill members json',
+  'analytics.distribution': 'POST /api/analytics/distribution members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

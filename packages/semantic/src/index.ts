@@ -7,11 +7,13 @@ export {
 } from './answer/answer.js';
 export { describeRange, shapeAnswer } from './answer/shape-answer.js';
 export { compilePlan, compileWhole } from './compile/compile-plan.js';
+export { type Bins, compileBins, compileSpread } from './compile/spread.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
 export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
 export type { ThingKind } from './drill/details.js';
 export { type Drill, planDrill } from './drill/plan-drill.js';
+export { type ThingToMeasure, withThings } from './drill/plan-things.js';
 export { type ModelLanguage, modelLanguageOf } from './languages/language.js';
 export { translateModel } from './languages/translate-model.js';
 export type { Column, ColumnType } from './ledgers/column.js';

@@ -61,6 +61,32 @@ const answer = record(
   { title: 'Drill', description: 'The things behind a number' },
 );
 
+const distribution = record(
+  {
+    tenant_id: Type.String(),
+    metric,
+    per: oneOf(['order', 'customer']),
+    bins: Type.Array(
+      record(
+        { from: Type.Number(), to: Type.Number(), count: Type.Integer() },
+        { title: 'DistributionBin', description: 'Half-open' },
+      ),
+      { description: 'The outermost hold all values beyond them as well' },
+    ),
+    below: Type.Boolean({ description: 'Whether there are values below the first bin' }),
+    above: Type.Boolean({ description: 'Whether there are values above the last bin' }),
+    count: Type.Integer({ description: 'Orders or customers that have a value' }),
+    least: nullable(Type.Number()),
+    most: nullable(Type.Number()),
+    mean: nullable(Type.Number()),
+    deviation: nullable(Type.Number({ description: 'Standard deviation' })),
+    range: nullable(rangeSchema),
+    time_zone: Type.String(),
+    currency: Type.String(),
+  },
+  { title: 'Distribution', description: 'How values of single orders or customers are spread' },
+);
+
 const may = { from: '2026-05-01', to: '2026-06-01' };
 
 export const drillOperations = [
@@ -113,6 +139,43 @@ export const drillOperations = [
         name: 'Customers who bought for the first time',
         input: { tenant_id: 'shop', metric: 'new_customers', time: may, order: 'time' },
         answer: { kind: 'customer' },
+      },
+    ],
+  }),
+  operation({
+    id: 'analytics.distribution',
+    method: 'POST',
+    path: '/api/analytics/distribution',
+    summary: 'Show how a metric is spread over orders or customers',
+    permission: 'analytics:read',
+    input: record(
+      {
+        ...ofTenant,
+        metric: askedMetricSchema,
+        per: oneOf(['order', 'customer']),
+        time: askedTime,
+        filters: askedFilters,
+        bins: optional(
+          Type.Integer({
+            minimum: 2,
+            maximum: 40,
+            description: 'About how many; chosen from the values where it is left out',
+          }),
+        ),
+        locale: optional(localeSchema('BCP 47; what labels are in')),
+      },
+      { title: 'DistributionQuestion' },
+    ),
+    answer: json(distribution),
+    problems: { ...namingFaults, no_distribution: 'invalid' },
+    repeats: 'safe',
+    cost: 'query',
+    since: '0.2.0',
+    examples: [
+      {
+        name: 'How large orders are',
+        input: { tenant_id: 'shop', metric: 'revenue', per: 'order', time: may },
+        answer: { per: 'order' },
       },
     ],
   }),

@@ -10,8 +10,20 @@ type Operations = readonly [...typeof trendsOperations, ...typeof drillOperation
 export function trendsHandlers({
   trends,
   drill,
-}: Pick<Analytics, 'trends' | 'drill'>): Handlers<Operations> {
+  distribution,
+}: Pick<Analytics, 'trends' | 'drill' | 'distribution'>): Handlers<Operations> {
   return {
+    'analytics.distribution': async ({ tenant, input, signal }) => {
+      const { tenant_id: _, locale, filters: __, time: ___, ...question } = input;
+      const language = modelLanguageOf(locale);
+      return distribution({
+        ...question,
+        ...askedScope(input),
+        tenantId: tenant,
+        language,
+        signal,
+      });
+    },
     'analytics.drill': async ({ tenant, input, signal }) => {
       const { tenant_id: _, locale, filters: __, time: ___, ...question } = input;
       const language = modelLanguageOf(locale);

@@ -15,13 +15,13 @@ import {
   type StandingRollup,
   shapeAnswer,
 } from '@olympus/semantic';
-import type { Dialect } from '@olympus/sql';
+import type { Dialect, Statement } from '@olympus/sql';
 import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { RollupKeepers } from '../tenant/rollup-keepers.js';
 import { numberIn } from './number-in.js';
-import type { CacheOutcome, StatementRunner } from './runner.js';
+import type { CacheOutcome, StatementRows, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
 export interface Freshness {
@@ -94,6 +94,12 @@ export interface QueryService {
     plan: QueryPlan,
     signal?: AbortSignal,
   ): Promise<{ readonly count: number; readonly total: number | null }>;
+  /** Runs a statement made of a plan, for what is no table of groups: its rows as they are. */
+  read(
+    plan: QueryPlan,
+    compile: (plan: QueryPlan, dialect: Dialect) => Statement,
+    signal?: AbortSignal,
+  ): Promise<StatementRows['rows']>;
   moment(tenant: TenantId): Promise<TenantMoment>;
   /** @throws Problem `tenant_not_found` */
   tenant(id: TenantId): Promise<TenantProfile>;
@@ -157,15 +163,18 @@ export function createQueryService(deps: {
     return { ...shapeAnswer(planned, rows), cache, sql: statement.text };
   };
 
+  const read: QueryService['read'] = async (planned, compile, signal) =>
+    (await runner.run(planned.tenantId, compile(planned, dialect), signal)).rows;
+
   const whole: QueryService['whole'] = async (planned, signal) => {
-    const statement = compileWhole(planned, dialect);
-    const { rows } = await runner.run(planned.tenantId, statement, signal);
-    const [count, total] = rows[0] ?? [];
+    const [row] = await read(planned, compileWhole, signal);
+    const [count, total] = row ?? [];
     return { count: numberIn(count) ?? 0, total: numberIn(total) };
   };
 
   return {
     moment,
+    read,
     whole,
     tenant: readTenant,
     plan,

@@ -6,17 +6,16 @@ import {
   describeRange,
   type FormulaMetric,
   type MetricQuery,
-  type Model,
   type ModelLanguage,
   planDrill,
   queryLimits,
   type ThingKind,
   type Unit,
-  withFormula,
 } from '@olympus/semantic';
 import { numberIn } from '../query/number-in.js';
 import type { QueryService } from '../query/query-service.js';
 import type { TenantModels } from '../tenant/models.js';
+import { askedModel } from './asked-model.js';
 import { refuse } from './fault.js';
 
 export interface DrillRequest {
@@ -87,15 +86,6 @@ type Deps = {
 
 const named = ({ name, label, unit }: NamedMetric): NamedMetric => ({ name, label, unit });
 
-function modelOf(model: Model, metric: DrillRequest['metric']): { model: Model; name: string } {
-  if (typeof metric === 'object') {
-    return { model: withFormula(model, metric, '/metric'), name: metric.name };
-  }
-  if (model.metrics.has(metric)) return { model, name: metric };
-  const message = `There is no metric "${metric.slice(0, 80)}"`;
-  throw refuse('unknown_metric', message, '/metric', 'The names are in the model.');
-}
-
 function cellsOf(drill: Drill, row: AnswerRow, timeZone: string): readonly AnswerValue[] {
   return drill.details.map(({ metric, type }) => {
     const cell = row[metric] ?? null;
@@ -123,8 +113,8 @@ export async function readDrill(
     );
   }
   const at = await queries.moment(tenantId);
-  const asked = modelOf(await models.get(tenantId, request.language), request.metric);
-  const drill = planDrill(asked.model, asked.name, request.part);
+  const asked = askedModel(await models.get(tenantId, request.language), request.metric);
+  const drill = planDrill(asked.model, asked.metric.name, request.part);
   const { metric, keys, details, addsUp } = drill;
   const scope = {
     ...(request.time === undefined ? {} : { time: request.time }),

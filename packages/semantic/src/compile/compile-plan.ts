@@ -98,7 +98,7 @@ export function compilePlan(plan: QueryPlan, dialect: Dialect): Statement {
 }
 
 /** The plan's groups, in no order. */
-function selectGroups(plan: QueryPlan, dialect: Dialect) {
+export function selectGroups(plan: QueryPlan, dialect: Dialect) {
   const beside = plan.previous !== undefined && plan.grain === undefined;
   const formula = (index: number, prefix: MeasureColumn) => {
     const planned = plan.metrics[index];
