@@ -43,3 +43,32 @@ export function chooseBins(spread: Spread, whole: boolean, wanted?: number): Bin
   const last = Math.floor(high / width);
   return { from: first * width, width, count: last - first + 1 };
 }
+
+/** A bin with what fell into it; half-open. */
+export interface CountedBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** Bins at either end that hold this share of all together say nothing of the shape. */
+const thin = 0.005;
+
+/** Without the outermost bins that hold hardly anything: what is in them counts with their neighbours. */
+export function trimBins(bins: readonly CountedBin[]): readonly CountedBin[] {
+  const all = bins.reduce((sum, { count }) => sum + count, 0);
+  const trimStart = (list: readonly CountedBin[], from: 'start' | 'end') => {
+    const left = from === 'start' ? [...list] : [...list].reverse();
+    let held = 0;
+    while (left.length > 1) {
+      const [outer, next] = left;
+      if (outer === undefined || next === undefined || held + outer.count > all * thin) break;
+      held += outer.count;
+      left.shift();
+    }
+    const [first, ...rest] = left;
+    const kept = first === undefined ? [] : [{ ...first, count: first.count + held }, ...rest];
+    return from === 'start' ? kept : kept.reverse();
+  };
+  return trimStart(trimStart(bins, 'start'), 'end');
+}

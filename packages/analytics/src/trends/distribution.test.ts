@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saleLine } from '../testing/sales.js';
 import { openTestShop, shop, type TestShop } from '../testing/shop.js';
-import { chooseBins, niceWidth } from './bins.js';
+import { chooseBins, niceWidth, trimBins } from './bins.js';
 
 let open: TestShop;
 const nets = (() => {
@@ -32,8 +32,9 @@ describe('how orders are spread', () => {
     expect(count).toBe(nets.length);
     expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(nets.length);
     bins.forEach(({ from, to, count: found }, place) => {
+      const first = place === 0;
       const last = place === bins.length - 1;
-      const expected = nets.filter((net) => net >= from && (net < to || last)).length;
+      const expected = nets.filter((net) => (net >= from || first) && (net < to || last)).length;
       expect({ from, found }).toEqual({ from, found: expected });
     });
     expect([above, most]).toEqual([true, 9_000]);
@@ -84,6 +85,16 @@ describe('bins', () => {
         expect(from + count * width).toBeGreaterThanOrEqual(spread.mean - slack);
       }),
     );
+  });
+
+  test('that hold hardly anything at the ends count with their neighbours', () => {
+    const bins = [1, 0, 500, 300, 2, 1, 0].map((count, at) => ({ from: at, to: at + 1, count }));
+    expect(trimBins(bins)).toEqual([
+      { from: 2, to: 3, count: 501 },
+      { from: 3, to: 4, count: 303 },
+    ]);
+    expect(trimBins([])).toEqual([]);
+    expect(trimBins([{ from: 0, to: 1, count: 0 }])).toEqual([{ from: 0, to: 1, count: 0 }]);
   });
 
   test('have widths of 1, 2, 2.5 or 5 times a power of ten', () => {

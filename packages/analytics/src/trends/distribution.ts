@@ -14,7 +14,7 @@ import { numberIn } from '../query/number-in.js';
 import type { QueryService } from '../query/query-service.js';
 import type { TenantModels } from '../tenant/models.js';
 import { askedModel } from './asked-model.js';
-import { chooseBins, type Spread } from './bins.js';
+import { chooseBins, type Spread, trimBins } from './bins.js';
 
 export interface DistributionRequest {
   readonly tenantId: TenantId;
@@ -95,17 +95,20 @@ export async function readDistribution(
         ),
   );
   const edge = (place: number) => tidy((bins?.from ?? 0) + place * (bins?.width ?? 0));
-  return {
-    tenant_id: tenantId,
-    metric: { name, label, unit },
-    per,
-    bins: Array.from({ length: bins?.count ?? 0 }, (_, place) => ({
+  const shown = trimBins(
+    Array.from({ length: bins?.count ?? 0 }, (_, place) => ({
       from: edge(place),
       to: edge(place + 1),
       count: counts.get(place) ?? 0,
     })),
-    below: spread !== undefined && spread.least < edge(0),
-    above: spread !== undefined && spread.most >= edge(bins?.count ?? 0),
+  );
+  return {
+    tenant_id: tenantId,
+    metric: { name, label, unit },
+    per,
+    bins: shown,
+    below: spread !== undefined && spread.least < (shown[0]?.from ?? 0),
+    above: spread !== undefined && spread.most >= (shown.at(-1)?.to ?? 0),
     count: spread?.count ?? 0,
     least: spread?.least ?? null,
     most: spread?.most ?? null,

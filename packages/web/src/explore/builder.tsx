@@ -56,7 +56,7 @@ export function Builder(props: BuilderProps) {
           </AddPart>
         )}
       </Row>
-      {state.x.length > 0 && (
+      {state.x.length > 0 && state.as !== 'histogram' && (
         <Row label={t('breakdown')}>
           <Chips
             items={state.b.map((name) => ({ key: name, label: dimensionLabel(name) }))}

@@ -2,7 +2,7 @@ import type { Address } from '../address/address.js';
 
 /** A good place to begin: what it needs facts of, and its address. */
 interface Example {
-  readonly name: 'trend' | 'hours' | 'risers' | 'basket' | 'visits' | 'countries';
+  readonly name: 'trend' | 'hours' | 'risers' | 'basket' | 'sizes' | 'visits' | 'countries';
   /** Metrics that must have happened for it to say something. */
   readonly needs: readonly ('revenue' | 'orders' | 'sessions')[];
   readonly search: Address;
@@ -31,6 +31,11 @@ export const EXAMPLES: readonly Example[] = [
     name: 'basket',
     needs: ['orders'],
     search: { x: 'average_order_value', p: 'moving_average', r: 'last_90_days', g: 'day' },
+  },
+  {
+    name: 'sizes',
+    needs: ['orders'],
+    search: { x: 'revenue', as: 'histogram' },
   },
   {
     name: 'visits',

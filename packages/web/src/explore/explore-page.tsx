@@ -10,10 +10,11 @@ import { PageFrame } from '../shell/page-frame.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { Builder } from './builder.js';
+import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
-import { knownParts, trendsInput } from './question.js';
+import { distributionInput, knownParts, trendsInput } from './question.js';
 import { StartingPoints } from './starting-points.js';
 import { exploreTexts } from './texts.js';
 
@@ -28,8 +29,12 @@ export default function ExplorePage() {
   const [asked, change] = usePageSearch(exploreSearch);
   const model = useModel(tenant.id);
   const state = knownParts(asked, model.data ?? NOTHING);
+  const spread =
+    model.data && state.as === 'histogram'
+      ? distributionInput(state, scope, model.data)
+      : undefined;
   const input =
-    model.data && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
+    model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
   const query = useTrends(tenant.id, input);
   const trends = input ? query.data : undefined;
   const compared = scope.compare !== 'none' && canCompare(scope.period);
@@ -83,7 +88,8 @@ export default function ExplorePage() {
       )}
       {model.data && trends && <Findings trends={trends} state={state} model={model.data} />}
       {input && !trends && query.isPending && <Skeleton />}
-      {model.data && !input && <StartingPoints scope={scope} />}
+      {spread && <DistributionPanel input={spread} />}
+      {model.data && !input && !spread && <StartingPoints scope={scope} />}
     </PageFrame>
   );
 }

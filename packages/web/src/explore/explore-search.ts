@@ -1,6 +1,16 @@
 import { flag, oneOf, texts, whole } from '../address/page-search.js';
 
-export const VIEWS = ['auto', 'line', 'area', 'column', 'bar', 'table', 'number', 'heat'] as const;
+export const VIEWS = [
+  'auto',
+  'line',
+  'area',
+  'column',
+  'bar',
+  'table',
+  'number',
+  'heat',
+  'histogram',
+] as const;
 export type ViewKind = (typeof VIEWS)[number];
 
 export const PRESENTATIONS = ['value', 'moving_average', 'cumulative', 'share'] as const;
@@ -8,6 +18,9 @@ export type PresentationKind = (typeof PRESENTATIONS)[number];
 
 export const RANKINGS = ['value', 'rise', 'fall'] as const;
 export type Ranking = (typeof RANKINGS)[number];
+
+export const THINGS = ['order', 'customer'] as const;
+export type Thing = (typeof THINGS)[number];
 
 /** How an exploration stands in the address; its period and filters are the scope's. */
 export interface ExploreState {
@@ -24,6 +37,8 @@ export interface ExploreState {
   readonly by: Ranking;
   /** The year before is moved so that weekdays meet. */
   readonly wd: boolean;
+  /** What a distribution is over. */
+  readonly per: Thing;
 }
 
 export const exploreSearch = {
@@ -35,6 +50,7 @@ export const exploreSearch = {
   n: whole(8, 1),
   by: oneOf(RANKINGS, 'value'),
   wd: flag(),
+  per: oneOf(THINGS, 'order'),
 };
 
 /** Metrics and dimensions that one exploration may have. */

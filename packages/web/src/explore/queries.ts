@@ -1,10 +1,10 @@
-import type { Drill, Trends } from '@olympus/sdk';
+import type { Distribution, Drill, Trends } from '@olympus/sdk';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { olympus } from '../app/client.js';
 import { defineTenantQuery } from '../live/tenant-query.js';
 import { useLanguage } from '../messages/language.js';
 import { modelQuery } from '../scope/model-query.js';
-import type { DrillInput, TrendsInput } from './question.js';
+import type { DistributionInput, DrillInput, TrendsInput } from './question.js';
 
 type Localised<Input> = Input & { readonly locale: string };
 
@@ -39,4 +39,21 @@ export function useTrends(tenantId: string, input: TrendsInput | undefined) {
 export function useModel(tenantId: string) {
   const locale = useLanguage();
   return useQuery({ ...modelQuery.options(tenantId, locale), staleTime: 5 * 60_000 });
+}
+
+const distributionQuery = defineTenantQuery({
+  name: 'distribution',
+  ledgers: 'any',
+  fetch: (tenantId, request: Localised<DistributionInput>, signal): Promise<Distribution> =>
+    olympus.analytics.distribution({ tenant_id: tenantId, ...request }, { signal }),
+});
+
+/** How a metric is spread over orders or customers. */
+export function useDistribution(tenantId: string, input: DistributionInput) {
+  const locale = useLanguage();
+  return useQuery({
+    ...distributionQuery.options(tenantId, { ...input, locale }),
+    placeholderData: (before: Distribution | undefined, query) =>
+      query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
+  });
 }

@@ -10,6 +10,7 @@ import {
   exploreSearch,
   PRESENTATIONS,
   RANKINGS,
+  THINGS,
   VIEWS,
 } from './explore-search.js';
 import { groupFilters } from './groups.js';
@@ -56,6 +57,7 @@ describe('an exploration in the address', () => {
       n: fc.integer({ min: 1, max: 99 }),
       by: fc.constantFrom(...RANKINGS),
       wd: fc.boolean(),
+      per: fc.constantFrom(...THINGS),
     });
     fc.assert(
       fc.property(states, (given) => {

@@ -5,6 +5,7 @@ import { typedFilters } from '../scope/typed-filters.js';
 import { type ExploreState, MOST, type ViewKind } from './explore-search.js';
 
 export type TrendsInput = Omit<InputOf<'analytics.trends'>, 'tenant_id' | 'locale'>;
+export type DistributionInput = Omit<InputOf<'analytics.distribution'>, 'tenant_id' | 'locale'>;
 export type DrillInput = Omit<InputOf<'analytics.drill'>, 'tenant_id' | 'locale'>;
 type Model = Pick<ModelDescription, 'dimensions' | 'metrics'>;
 
@@ -105,6 +106,23 @@ export function drillInput(mark: Mark, scope: Scope, model: Model): DrillInput {
   return {
     metric: askedMetric(mark.metric, 0),
     time: mark.span ?? queryTime(scope.period),
+    ...(filters.length > 0 ? { filters: [...filters] } : {}),
+  };
+}
+
+/** What tells how the first metric is spread over single orders or customers. */
+export function distributionInput(
+  state: ExploreState,
+  scope: Scope,
+  model: Model,
+): DistributionInput | undefined {
+  const [metric] = state.x;
+  if (metric === undefined) return undefined;
+  const filters = typedFilters(scope.filters, model);
+  return {
+    metric: askedMetric(metric, 0),
+    per: state.per,
+    time: queryTime(scope.period),
     ...(filters.length > 0 ? { filters: [...filters] } : {}),
   };
 }

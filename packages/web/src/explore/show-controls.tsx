@@ -5,7 +5,7 @@ import { Button } from '../ui/button.js';
 import { Menu, MenuChoices, MenuDivider, MenuLabel } from '../ui/menu.js';
 import { SwitchField } from '../ui/switch-field.js';
 import type { BuilderProps } from './builder.js';
-import { PRESENTATIONS, RANKINGS, VIEWS } from './explore-search.js';
+import { PRESENTATIONS, RANKINGS, THINGS, VIEWS } from './explore-search.js';
 import { isByTime, isCalendar, shownView } from './question.js';
 import { exploreTexts } from './texts.js';
 
@@ -22,6 +22,7 @@ export function ShowControls({ state, compared, yearEarlier, onChange }: Builder
     (one) => one === 'value' || byTime || (one === 'share' && !pivots),
   );
   const shown = possible.includes(state.p) ? state.p : 'value';
+  const spread = view === 'histogram';
   const views = VIEWS.filter(
     (one) => (one !== 'heat' || state.b.length > 1) && (one !== 'bar' || state.b.length > 0),
   );
@@ -34,24 +35,35 @@ export function ShowControls({ state, compared, yearEarlier, onChange }: Builder
           onChange={(as) => onChange({ as })}
         />
       </Choose>
-      <Choose label={t('show')} name={t(`p.${shown}`)}>
-        <MenuChoices
-          value={shown}
-          choices={possible.map((value) => ({ value, label: t(`p.${value}`) }))}
-          onChange={(p) => onChange({ p })}
-        />
-        {shown === 'moving_average' && (
-          <>
-            <MenuDivider />
-            <MenuChoices
-              value={String(state.w)}
-              choices={WINDOWS.map((n) => ({ value: String(n), label: t('window', { n }) }))}
-              onChange={(w) => onChange({ w: Number(w) })}
-            />
-          </>
-        )}
-      </Choose>
-      {state.b.length > 0 && !state.b.every(isCalendar) && (
+      {spread && (
+        <Choose label={t('per')} name={t(`per.${state.per}`)}>
+          <MenuChoices
+            value={state.per}
+            choices={THINGS.map((value) => ({ value, label: t(`per.${value}`) }))}
+            onChange={(per) => onChange({ per })}
+          />
+        </Choose>
+      )}
+      {!spread && (
+        <Choose label={t('show')} name={t(`p.${shown}`)}>
+          <MenuChoices
+            value={shown}
+            choices={possible.map((value) => ({ value, label: t(`p.${value}`) }))}
+            onChange={(p) => onChange({ p })}
+          />
+          {shown === 'moving_average' && (
+            <>
+              <MenuDivider />
+              <MenuChoices
+                value={String(state.w)}
+                choices={WINDOWS.map((n) => ({ value: String(n), label: t('window', { n }) }))}
+                onChange={(w) => onChange({ w: Number(w) })}
+              />
+            </>
+          )}
+        </Choose>
+      )}
+      {!spread && state.b.length > 0 && !state.b.every(isCalendar) && (
         <Choose
           label={t('top')}
           name={t('topNamed', { n: state.n, by: t(`by.${compared ? state.by : 'value'}`) })}
@@ -73,7 +85,7 @@ export function ShowControls({ state, compared, yearEarlier, onChange }: Builder
           />
         </Choose>
       )}
-      {yearEarlier && (
+      {!spread && yearEarlier && (
         <SwitchField label={t('weekdays')} checked={state.wd} onChange={(wd) => onChange({ wd })} />
       )}
     </div>
