@@ -40,6 +40,14 @@ import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
 import { createRollupKeepers } from './tenant/rollup-keepers.js';
 import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
+import {
+  type Distribution,
+  type DistributionRequest,
+  readDistribution,
+} from './trends/distribution.js';
+import { type DrillAnswer, type DrillRequest, readDrill } from './trends/drill.js';
+import type { TrendsRequest } from './trends/request.js';
+import { readTrends, type Trends } from './trends/trends.js';
 
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
@@ -90,6 +98,12 @@ export interface Analytics {
   readonly cohorts: Cohorts;
   /** Where people leave on their way from one act to another. */
   readonly funnels: Funnels;
+  /** Metrics by groups and time, as somebody explores them. */
+  trends(request: TrendsRequest): Promise<Trends>;
+  /** What is behind a number. */
+  drill(request: DrillRequest): Promise<DrillAnswer>;
+  /** How a metric is spread over single orders or customers. */
+  distribution(request: DistributionRequest): Promise<Distribution>;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -167,12 +181,16 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     cohorts: createCohorts({
       store: deps.cohorts,
       cohorts: tenantCohorts,
+      queries,
       models,
       runner,
       dialect,
       customerKey: deps.customerKey,
     }),
     funnels: createFunnels({ queries, models, runner, dialect }),
+    trends: (request) => readTrends({ queries, models }, request),
+    drill: (request) => readDrill({ queries, models }, request),
+    distribution: (request) => readDistribution({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

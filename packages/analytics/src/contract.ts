@@ -8,10 +8,12 @@ import { funnelOperations } from './funnels/funnels.contract.js';
 import { funnelPeopleOperations } from './funnels/people.contract.js';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
+import { drillOperations } from './operations/drill.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
 import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
+import { trendsOperations } from './operations/trends.contract.js';
 import { pathOperations } from './paths/paths.contract.js';
 import { watchingOperations } from './people/watching.contract.js';
 
@@ -52,5 +54,7 @@ export default contract({
     ...funnelPeopleOperations,
     ...correlationOperations,
     ...pathOperations,
+    ...trendsOperations,
+    ...drillOperations,
   ],
 });

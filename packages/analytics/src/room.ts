@@ -23,6 +23,7 @@ import { explainHandlers } from './operations/explain.js';
 import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { trendsHandlers } from './operations/trends.js';
 import { pathHandlers } from './paths/handlers.js';
 import { watchingHandlers } from './people/watching-handlers.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
@@ -95,6 +96,7 @@ export default defineRoom({
         ...cohortHandlers(analytics),
         ...funnelHandlers(analytics.funnels),
         ...pathHandlers(analytics.funnels),
+        ...trendsHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

@@ -692,6 +692,32 @@ export interface Import {
 export interface ImportList {
   readonly imports: readonly Import[];
 }
+export interface QueryCondition {
+  readonly dimension: string;
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
+  readonly values: readonly (string | number | boolean | null)[];
+}
+export interface AnyCondition {
+  readonly any: readonly QueryCondition[];
+}
+/** All of them hold */
+export interface AllConditions {
+  readonly all: readonly (QueryCondition | AnyCondition)[];
+}
+/** Any of them holds */
+export interface ConditionGroup {
+  readonly any: readonly (QueryCondition | AllConditions)[];
+}
 export interface MetricQuery {
   readonly tenant_id: string;
   readonly metrics: readonly string[];
@@ -733,11 +759,14 @@ export interface MetricQuery {
         readonly to: string;
       }
     | undefined;
-  readonly filters?:
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
     | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
       }[]
     | undefined;
   readonly order?:
@@ -814,7 +843,17 @@ export interface ModelDimension {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
+  /** All values it can have, with their names, where they are known beforehand */
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
 }
 export interface ModelMeasure {
   readonly name: string;
@@ -877,6 +916,9 @@ export interface ModelDescription {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
 }
 export interface DashboardFreshness {
@@ -1611,7 +1653,17 @@ export interface UnansweredQuestionList {
 /** A condition on a column of customers */
 export interface CustomerCondition {
   readonly column: string;
-  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
   readonly values: readonly (string | number | null)[];
 }
 export interface CustomersRequest {
@@ -1619,13 +1671,7 @@ export interface CustomersRequest {
   readonly tenant_id: string;
   /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
   readonly search?: string | undefined;
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   readonly where?: readonly CustomerCondition[] | undefined;
   readonly time?:
     | {
@@ -2034,13 +2080,7 @@ export interface RetentionQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** What counts as having come back; order.placed by default */
@@ -2048,13 +2088,7 @@ export interface RetentionQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** first: by the first start ever (default); recurring: in every period with a start */
@@ -2067,13 +2101,7 @@ export interface RetentionQuestion {
   /** Later periods; default 12 */
   readonly periods?: number | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** A dimension of the start, such as customer.country */
   readonly breakdown?: string | undefined;
 }
@@ -2187,25 +2215,13 @@ export interface LifecycleQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** Length of a period, on the tenant’s calendar */
   readonly grain?: 'day' | 'week' | 'month' | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface LifecyclePeriod {
   /** Its first day */
@@ -2268,25 +2284,13 @@ export interface StickinessQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   readonly grain?: 'week' | 'month' | undefined;
   readonly unit?: 'day' | 'week' | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface StickinessPeople {
   /** In so many days or weeks */
@@ -2355,13 +2359,7 @@ export interface RepeatPurchasesQuestion {
   /** Days; 30, 60 and 90 by default */
   readonly windows?: readonly number[] | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 /** Whole days since the customer’s order before */
 export interface OrderIntervals {
@@ -2448,13 +2446,7 @@ export interface BasketsQuestion {
   readonly order?: 'together' | 'lift' | undefined;
   readonly limit?: number | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface BasketSide {
   readonly id: string;
@@ -2520,20 +2512,7 @@ export interface Cohort {
                 readonly act: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly at_least?: number | undefined;
                 readonly at_most?: number | undefined;
@@ -2555,20 +2534,7 @@ export interface Cohort {
                 readonly act: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 /** Of the last days, today among them, or from a date up to not another; else ever */
                 readonly within?:
@@ -2588,38 +2554,12 @@ export interface Cohort {
                 readonly first: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly next: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly days: number;
                 /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -2645,7 +2585,10 @@ export interface Cohort {
                   | 'gte'
                   | 'lt'
                   | 'lte'
-                  | 'contains';
+                  | 'contains'
+                  | 'not_contains'
+                  | 'starts_with'
+                  | 'ends_with';
                 readonly values: readonly (string | number | boolean | null)[];
               }
             | {
@@ -2672,20 +2615,7 @@ export interface Cohort {
                   | {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     }
                   | undefined;
                 /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -2731,13 +2661,7 @@ export interface CohortSize {
 export interface FunnelStep {
   /** order.placed, order.first, order.second, order.repeated or an event type */
   readonly act: string;
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   readonly label?: string | undefined;
   /** The step may be left out; never the first or the last */
   readonly optional?: boolean | undefined;
@@ -2745,13 +2669,7 @@ export interface FunnelStep {
 export interface FunnelExclusion {
   /** order.placed, order.first, order.second, order.repeated or an event type */
   readonly act: string;
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Step after which it ends the chain; the first by default */
   readonly after?: number | undefined;
   /** Step before which it ends the chain; the last by default */
@@ -3127,13 +3045,7 @@ export interface PathQuery {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** Steps after it (next, by default) or before it */
@@ -3210,6 +3122,339 @@ export interface PathAnswer {
     readonly visits: number;
   }[];
   readonly notes: readonly FunnelNote[];
+}
+/** A metric made of others for this question */
+export interface FormulaMetric {
+  readonly name: string;
+  readonly label?: string | undefined;
+  /** Metrics and numbers with + − × ÷ and parentheses: `revenue / sessions` */
+  readonly formula: string;
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+  /** Whether more is better */
+  readonly polarity?: 'up_good' | 'down_good' | 'neutral' | undefined;
+}
+/** Which groups are named */
+export interface TopGroups {
+  readonly n: number;
+  readonly by?: 'value' | 'rise' | 'fall' | undefined;
+  readonly metric?: string | undefined;
+  /** The first n inside each value of a dimension */
+  readonly per?: string | undefined;
+  /** A row of all that is not named; default true */
+  readonly others?: boolean | undefined;
+}
+/** What is made of values */
+export interface TrendPresentation {
+  readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+  /** Of a moving average; default 7 */
+  readonly buckets?: number | undefined;
+}
+export interface TrendsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metrics: readonly (string | FormulaMetric)[];
+  /** Groups, or rows */
+  readonly dimensions?: readonly string[] | undefined;
+  /** Columns of a table; without a grain */
+  readonly columns?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** `auto` gives a chart some 12 to 100 points */
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  /** With `match`, the year before is moved by 52 weeks, so that weekdays meet */
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'same_period_last_year';
+        readonly match: 'weekday';
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly top?: TopGroups | undefined;
+  readonly presentation?: TrendPresentation | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface TrendMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+  readonly formula: string;
+}
+export interface TrendDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
+}
+export interface TrendBucket {
+  /** Local start of the whole bucket */
+  readonly t: string;
+  /** The part of it inside the span */
+  readonly from: string;
+  readonly to: string;
+  readonly incomplete: boolean;
+}
+export interface TrendValue {
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly change: number | null;
+}
+export interface TrendSeries {
+  readonly values: readonly (number | null)[];
+  readonly previous: readonly (number | null)[] | null;
+}
+export interface TrendGroup {
+  readonly kind: 'group' | 'others';
+  readonly key: readonly (string | number | boolean | null)[];
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendTotal {
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendPivot {
+  readonly columns: readonly {
+    readonly key: readonly (string | number | boolean | null)[];
+    readonly values: readonly TrendValue[];
+  }[];
+  readonly more_columns: boolean;
+  /** By group and column; null where nothing happened */
+  readonly cells: readonly (readonly (readonly TrendValue[] | null)[])[];
+}
+/** Metrics by groups and time */
+export interface Trends {
+  readonly tenant_id: string;
+  readonly metrics: readonly TrendMetric[];
+  /** Those of rows, then those of columns */
+  readonly dimensions: readonly TrendDimension[];
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  readonly presentation: {
+    readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+    readonly buckets: number | null;
+  };
+  readonly range: LocalRange | null;
+  readonly comparison: LocalRange | null;
+  readonly buckets: readonly TrendBucket[];
+  readonly previous_buckets: readonly TrendBucket[];
+  readonly groups: readonly TrendGroup[];
+  /** Whether there are groups that are not named */
+  readonly more: boolean;
+  readonly total: TrendTotal;
+  readonly pivot?: TrendPivot | undefined;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+}
+export interface DrillQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  /** Of a rate: which part of it is listed */
+  readonly part?: string | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  readonly order?: 'value' | 'time' | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface DrilledMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+export interface DrillColumn {
+  readonly name: string;
+  readonly type: 'time' | 'text' | 'number';
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+}
+export interface DrilledRow {
+  /** What tells it apart; customers by their pseudonymous key */
+  readonly key: readonly (string | number | boolean | null)[];
+  readonly value: number | null;
+  /** One a column; times are local */
+  readonly cells: readonly (string | number | boolean | null)[];
+}
+/** The things behind a number */
+export interface Drill {
+  readonly tenant_id: string;
+  readonly kind:
+    | 'order'
+    | 'customer'
+    | 'session'
+    | 'visitor'
+    | 'payment'
+    | 'review'
+    | 'spend'
+    | 'stock'
+    | 'event';
+  readonly metric: DrilledMetric;
+  /** What can be listed where the metric cannot be as a whole */
+  readonly parts: readonly DrilledMetric[];
+  readonly columns: readonly DrillColumn[];
+  readonly rows: readonly DrilledRow[];
+  /** How many there are */
+  readonly count: number;
+  readonly total: number | null;
+  readonly number: number | null;
+  /** Whether the total is the number */
+  readonly adds_up: boolean;
+  readonly offset: number;
+  readonly next_offset: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+export interface DistributionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  readonly per: 'order' | 'customer';
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** About how many; chosen from the values where it is left out */
+  readonly bins?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+/** Half-open */
+export interface DistributionBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+/** How values of single orders or customers are spread */
+export interface Distribution {
+  readonly tenant_id: string;
+  readonly metric: DrilledMetric;
+  readonly per: 'order' | 'customer';
+  /** The outermost hold all values beyond them as well */
+  readonly bins: readonly DistributionBin[];
+  /** Whether there are values below the first bin */
+  readonly below: boolean;
+  /** Whether there are values above the last bin */
+  readonly above: boolean;
+  /** Orders or customers that have a value */
+  readonly count: number;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly mean: number | null;
+  readonly deviation: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
 }
 export interface DemoAccepted {
   /** Id of the job */
@@ -3950,13 +4195,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly time?:
@@ -4013,13 +4252,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
@@ -4065,13 +4298,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
@@ -4091,13 +4318,7 @@ export interface Operations {
       readonly tenant_id: string;
       readonly metric: string;
       readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       readonly breakdown?: string | undefined;
       readonly series: string | null;
       readonly time: string;
@@ -4125,13 +4346,7 @@ export interface Operations {
       readonly name: string;
       readonly metric: string;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** A dimension whose largest groups are looked at too, each by itself */
       readonly breakdown?: string | undefined;
       /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
@@ -4260,13 +4475,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
       readonly search?: string | undefined;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       readonly where?: readonly CustomerCondition[] | undefined;
       readonly time?:
         | {
@@ -4433,20 +4642,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly at_least?: number | undefined;
                     readonly at_most?: number | undefined;
@@ -4468,20 +4664,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     /** Of the last days, today among them, or from a date up to not another; else ever */
                     readonly within?:
@@ -4501,38 +4684,12 @@ export interface Operations {
                     readonly first: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly next: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly days: number;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4558,7 +4715,10 @@ export interface Operations {
                       | 'gte'
                       | 'lt'
                       | 'lte'
-                      | 'contains';
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
                     readonly values: readonly (string | number | boolean | null)[];
                   }
                 | {
@@ -4585,20 +4745,7 @@ export interface Operations {
                       | {
                           /** order.placed, order.first, order.second, order.repeated or an event type */
                           readonly act: string;
-                          readonly filters?:
-                            | readonly {
-                                readonly dimension: string;
-                                readonly operator:
-                                  | 'equals'
-                                  | 'not_equals'
-                                  | 'gt'
-                                  | 'gte'
-                                  | 'lt'
-                                  | 'lte'
-                                  | 'contains';
-                                readonly values: readonly (string | number | boolean | null)[];
-                              }[]
-                            | undefined;
+                          readonly filters?: readonly QueryCondition[] | undefined;
                         }
                       | undefined;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4682,20 +4829,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly at_least?: number | undefined;
                     readonly at_most?: number | undefined;
@@ -4717,20 +4851,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     /** Of the last days, today among them, or from a date up to not another; else ever */
                     readonly within?:
@@ -4750,38 +4871,12 @@ export interface Operations {
                     readonly first: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly next: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly days: number;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4807,7 +4902,10 @@ export interface Operations {
                       | 'gte'
                       | 'lt'
                       | 'lte'
-                      | 'contains';
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
                     readonly values: readonly (string | number | boolean | null)[];
                   }
                 | {
@@ -4834,20 +4932,7 @@ export interface Operations {
                       | {
                           /** order.placed, order.first, order.second, order.repeated or an event type */
                           readonly act: string;
-                          readonly filters?:
-                            | readonly {
-                                readonly dimension: string;
-                                readonly operator:
-                                  | 'equals'
-                                  | 'not_equals'
-                                  | 'gt'
-                                  | 'gte'
-                                  | 'lt'
-                                  | 'lte'
-                                  | 'contains';
-                                readonly values: readonly (string | number | boolean | null)[];
-                              }[]
-                            | undefined;
+                          readonly filters?: readonly QueryCondition[] | undefined;
                         }
                       | undefined;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4908,6 +4993,15 @@ export interface Operations {
   };
   /** Show where visits go after an act, or come from before it. A visit is what a person did without a pause of 30 minutes, orders included. Each counts once; the same twice in a row counts as one step. The last 28 days by default. */
   readonly 'paths.run': { readonly input: PathQuery; readonly answer: PathAnswer };
+  /** Explore metrics by groups and time. Groups are ranked and the first are named; all others are one row, computed on its own, so that named groups and others make up the whole where values add up. */
+  readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
+  /** List what is behind a number. Orders, customers, visits, payments or reviews, whose parts make up the number; what adds nothing to it is left out. A cell of a table is its filters and the span of its bucket. */
+  readonly 'analytics.drill': { readonly input: DrillQuestion; readonly answer: Drill };
+  /** Show how a metric is spread over orders or customers */
+  readonly 'analytics.distribution': {
+    readonly input: DistributionQuestion;
+    readonly answer: Distribution;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -5097,6 +5191,9 @@ export const operations = {
   'funnels.acts': 'GET /api/analytics/funnels/acts none json',
   'funnels.correlations': 'POST /api/analytics/funnels/correlations members json',
   'paths.run': 'POST /api/analytics/paths/run members json',
+  'analytics.trends': 'POST /api/analytics/trends members json',
+  'analytics.drill': 'POST /api/analytics/drill members json',
+  'analytics.distribution': 'POST /api/analytics/distribution members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

@@ -6,10 +6,16 @@ export {
   changeOf,
 } from './answer/answer.js';
 export { describeRange, shapeAnswer } from './answer/shape-answer.js';
-export { compilePlan } from './compile/compile-plan.js';
+export { compilePlan, compileWhole } from './compile/compile-plan.js';
+export { localSpan } from './compile/local-time.js';
+export { type Bins, compileBins, compileSpread } from './compile/spread.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
 export * from './customers/index.js';
+export type { ThingKind } from './drill/details.js';
+export { type Drill, planDrill } from './drill/plan-drill.js';
+export { type ThingToMeasure, withThings } from './drill/plan-things.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
 export {
   type BasketItem,
@@ -123,6 +129,7 @@ export {
   toRow,
 } from './ledgers/row.js';
 export type {
+  CalendarPart,
   Condition,
   Dimension,
   DimensionSource,
@@ -132,6 +139,7 @@ export type {
   Measure,
   Metric,
   MetricDefinition,
+  NamedValue,
   Operator,
   Polarity,
   Synonyms,
@@ -148,12 +156,17 @@ export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
+  type Filter,
+  type FilterCondition,
   filterSchema,
+  filtersIn,
   type MetricQuery,
   metricQuerySchema,
   parseMetricQuery,
   type QueryFilters,
   queryLimits,
+  type ThresholdOperator,
+  thresholdOperators,
 } from './query/metric-query.js';
 export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';
 export {

@@ -43,6 +43,8 @@ export interface Dialect {
   startsWith(text: Fragment, prefix: Fragment): Fragment;
   /** A member of a text that is a JSON object, as text; null where it is absent. */
   jsonText(json: Fragment, member: string): Fragment;
+  /** Whether a text ends with another. */
+  endsWith(text: Fragment, suffix: Fragment): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */
   hash(text: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */

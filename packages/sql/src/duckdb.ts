@@ -55,6 +55,7 @@ export const duckdbDialect: Dialect = {
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
   jsonText: (json, member) => sql`json_extract_string(${json}, ${nameLiteral(member)})`,
+  endsWith: (text, suffix) => sql`ends_with(${text}, ${suffix})`,
   hash: (text) => sql`hash(${text})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,

@@ -1,4 +1,5 @@
 import { bind, type Dialect, type Fragment, identifier, join, sql } from '@olympus/sql';
+import type { LocalSpan } from '../compile/local-time.js';
 import { compileFilters, where } from '../compile/pass.js';
 import { column, compileCondition, lookupJoins, type Scope } from '../compile/scope.js';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
@@ -13,17 +14,20 @@ export interface PeopleContext {
   readonly model: Model;
   /** The tenant's id, bound once a statement. */
   readonly tenant: Fragment;
+  /** The tenant's clock over all that is looked at. */
+  readonly local: LocalSpan;
 }
 
 /** The rows of a ledger under the alias `f`. */
 export function peopleScope(
-  { dialect, model, tenant }: PeopleContext,
+  { dialect, model, tenant, local }: PeopleContext,
   ledger: FactLedgerName,
 ): Scope {
   return {
     dialect,
     model,
     tenant,
+    local,
     ledger,
     columns: undefined,
     alias: identifier('f'),
