@@ -1275,6 +1275,277 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+/** Local dates, `to` exclusive */
+export interface KpiPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+export interface KpiPace {
+  /** Local end of what is compared: the last finished bucket */
+  readonly through: string;
+  readonly value: number;
+  /** Of the whole, usually reached by then, 0–1 */
+  readonly expected_share: number;
+  /** Of the whole, if it came evenly */
+  readonly straight_share: number;
+  readonly expected: number | null;
+  readonly ratio: number | null;
+  /** What the usual share was learnt from */
+  readonly method:
+    | 'same_period_last_year'
+    | 'earlier_periods'
+    | 'weekdays'
+    | 'hours'
+    | 'straight_line';
+  /** Earlier periods, weeks or days */
+  readonly learnt_from: number;
+}
+export interface KpiLanding {
+  readonly mean: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Probability that the bounds hold */
+  readonly level: number;
+  /** forecast: what is there plus the forecast of the rest. share: what is there over its usual share */
+  readonly method: 'forecast' | 'share';
+  readonly prospect: 'reaches' | 'open' | 'misses' | null;
+}
+/** How a KPI stands in its present period */
+export interface KpiState {
+  readonly status:
+    | 'reached'
+    | 'ahead'
+    | 'on'
+    | 'behind'
+    | 'missed'
+    | 'too_early'
+    | 'no_target'
+    | 'no_data'
+    | 'unknown_metric';
+  readonly why:
+    | 'none_set'
+    | 'not_for_this_period'
+    | 'no_last_year'
+    | 'last_year_not_positive'
+    | 'never'
+    | 'not_in_period'
+    | 'undefined_value'
+    | null;
+  readonly kind: 'sum' | 'distinct' | 'rate' | null;
+  readonly period: KpiPeriod;
+  /** Share of the period that has passed, 0–1 */
+  readonly elapsed: number;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly pace: KpiPace | null;
+  readonly landing: KpiLanding | null;
+  readonly no_landing: 'rate' | 'too_early' | 'too_little_history' | 'too_far' | null;
+  readonly previous: number | null;
+  readonly last_year: number | null;
+  /** By period, oldest first, the present one last */
+  readonly recent: readonly {
+    readonly from: string;
+    readonly value: number | null;
+  }[];
+  readonly data_through: string | null;
+}
+/** A metric with a target for each period, and how it stands */
+export interface Kpi {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  /** The metric’s name where the metric is gone */
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number' | null;
+  readonly filters: readonly {
+    readonly dimension: string;
+    readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+    readonly values: readonly (string | number | boolean | null)[];
+  }[];
+  readonly direction: 'up_good' | 'down_good' | null;
+  /** The direction that counts */
+  readonly better: 'up_good' | 'down_good';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly owner: string;
+  readonly description: string;
+  /** When it was made */
+  readonly created_at: string;
+  /** When it was last changed */
+  readonly changed_at: string;
+  readonly state: KpiState;
+}
+export interface KpiList {
+  readonly kpis: readonly Kpi[];
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+/** The period bucket by bucket */
+export interface KpiPath {
+  readonly grain: 'hour' | 'day';
+  readonly points: readonly {
+    /** Local start of the bucket */
+    readonly time: string;
+    readonly value: number | null;
+    readonly expected: number | null;
+  }[];
+  /** From the running bucket on */
+  readonly projection: readonly {
+    readonly time: string;
+    readonly mean: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+export interface KpiHistoryEntry {
+  readonly period: KpiPeriod;
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly known: {
+    readonly value: number | null;
+    readonly target: number | null;
+    readonly status:
+      | 'reached'
+      | 'ahead'
+      | 'on'
+      | 'behind'
+      | 'missed'
+      | 'too_early'
+      | 'no_target'
+      | 'no_data'
+      | 'unknown_metric';
+    /** When it was recorded */
+    readonly computed_at: string;
+    /** Number of the tenant’s data at that moment */
+    readonly data_version: number;
+  } | null;
+  readonly today: number | null;
+  /** What is measured was changed since, so there is nothing to compare */
+  readonly redefined: boolean;
+}
+/** What moved most against the same part of the period before */
+export interface KpiDriver {
+  readonly dimension: string;
+  readonly dimension_label: string;
+  readonly value: string | null;
+  readonly difference: number;
+  /** Whether differences of all values make the whole’s */
+  readonly adds_up: boolean;
+}
+/** Among the businesses of this server that take part */
+export interface KpiPeers {
+  /** Whether the tenant takes part */
+  readonly shared: boolean;
+  readonly quarter: number | null;
+  readonly figure: 'rate' | 'growth' | null;
+  readonly period: KpiPeriod | null;
+  readonly why:
+    | 'not_shared'
+    | 'custom_metric'
+    | 'filtered'
+    | 'no_figure'
+    | 'not_yet'
+    | 'too_few'
+    | null;
+}
+export interface KpiBenchmarks {
+  readonly past: {
+    readonly through: string;
+    readonly value: number | null;
+    readonly earlier: readonly {
+      readonly basis: 'previous_period' | 'same_period_last_year';
+      readonly period: KpiPeriod;
+      readonly value: number | null;
+    }[];
+  } | null;
+  /** Best first; empty where there are fewer than two */
+  readonly locations: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly rank: number;
+    readonly own: boolean;
+  }[];
+  readonly peers: KpiPeers;
+}
+export interface KpiDetail {
+  readonly kpi: Kpi;
+  readonly path: KpiPath;
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+  readonly drivers: {
+    readonly difference: number | null;
+    readonly previous: number | null;
+    readonly main: KpiDriver | null;
+  };
+  readonly benchmarks: KpiBenchmarks;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+export interface KpiHistory {
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+}
+export interface KpiTargetSuggestion {
+  readonly last_period: number | null;
+  readonly last_year: number | null;
+  readonly suggested: number | null;
+}
+export interface KpiProposal {
+  readonly metric: string;
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly basis: 'last_year' | 'last_period' | 'none';
+}
+export interface KpiSuggestions {
+  readonly target: KpiTargetSuggestion | null;
+  /** The most telling first */
+  readonly proposals: readonly KpiProposal[];
+  /** What the proposals were chosen for */
+  readonly template: 'shop' | 'restaurants' | 'subscription';
+}
+export interface KpiPeerSharing {
+  readonly shared: boolean;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2098,6 +2369,121 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Define a KPI with a target, or change one. Without an id it makes a new one. What finished periods came to was recorded and stays as it is. */
+  readonly 'kpis.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id?: string | undefined;
+      readonly name: string;
+      /** A metric of the tenant’s model */
+      readonly metric: string;
+      /** Length of its periods */
+      readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+      /** Conditions that its figures keep to */
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      readonly direction?: 'up_good' | 'down_good' | null | undefined;
+      readonly target?:
+        | {
+            readonly kind: 'value';
+            readonly value: number;
+          }
+        | {
+            readonly kind: 'growth';
+            readonly growth: number;
+          }
+        | {
+            readonly kind: 'list';
+            readonly values: readonly {
+              /** A day of the period */
+              readonly period: string;
+              readonly value: number;
+            }[];
+          }
+        | null
+        | undefined;
+      /** Who answers for it */
+      readonly owner?: string | undefined;
+      readonly description?: string | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Kpi;
+  };
+  /** List KPIs and how each stands now */
+  readonly 'kpis.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiList;
+  };
+  /** Show a KPI with its path to the target, history, drivers and benchmarks */
+  readonly 'kpis.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiDetail;
+  };
+  /** List finished periods as they were known then and as they are today */
+  readonly 'kpis.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** Default 60 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: KpiHistory;
+  };
+  /** Suggest a target for a metric, and KPIs that suit the business. With `metric` and `calendar`, a target; `template` names what kind of business it is. A tenant has at most 100 KPIs. */
+  readonly 'kpis.suggest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric?: string | undefined;
+      /** Length of the periods */
+      readonly calendar?: 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly template?: 'shop' | 'restaurants' | 'subscription' | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiSuggestions;
+  };
+  /** Take part in the comparison with other businesses of this server, or leave it. Off until somebody turns it on. What is kept for it are rounded rates and growth, never amounts; leaving removes them. Nobody sees more than the quarter of the group they are in, of groups of five or more. */
+  readonly 'kpis.set_peers': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly shared: boolean;
+    };
+    readonly answer: KpiPeerSharing;
+  };
+  /** Remove a KPI and its history */
+  readonly 'kpis.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2255,6 +2641,13 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'kpis.save': 'POST /api/analytics/kpis members json',
+  'kpis.list': 'GET /api/analytics/kpis none json',
+  'kpis.get': 'GET /api/analytics/kpis/:id none json',
+  'kpis.history': 'GET /api/analytics/kpis/:id/history none json',
+  'kpis.suggest': 'GET /api/analytics/kpi-suggestions none json',
+  'kpis.set_peers': 'PUT /api/analytics/kpi-peers members json',
+  'kpis.remove': 'DELETE /api/analytics/kpis/:id none none',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',
