@@ -11,6 +11,7 @@ CREATE TABLE "kpis" (
 	"description" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
+	"measured_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

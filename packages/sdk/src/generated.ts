@@ -1514,6 +1514,7 @@ export interface KpiProposal {
   readonly metric: string;
   readonly metric_label: string;
   readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly better: 'up_good' | 'down_good';
   /** Length of the periods */
   readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
   readonly target:

@@ -82,6 +82,8 @@ export interface KpiDefinition {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly changedAt: string;
+  /** Since when it has had this metric, these filters and this calendar. */
+  readonly measuredAt: string;
 }
 
 /** What a value was measured by: values of the same measure may be compared. */

@@ -19,10 +19,10 @@ export interface KpiStore {
   setDue(id: string, dueMs: number): Promise<void>;
 }
 
-export type NewKpi = Omit<KpiDefinition, 'createdAt' | 'changedAt'>;
+export type NewKpi = Omit<KpiDefinition, 'createdAt' | 'changedAt' | 'measuredAt'>;
 
 const columns =
-  'id, name, metric, filters, direction, calendar, target, owner, description, created_at, changed_at';
+  'id, name, metric, filters, direction, calendar, target, owner, description, created_at, changed_at, measured_at';
 
 export const kpiNotFound = (id: string) =>
   new Problem({
@@ -68,8 +68,8 @@ export function createKpiStore(database: Database, clock: Clock): KpiStore {
     async add(tenant, kpi, dueMs) {
       try {
         const rows = await database.execute(
-          `insert into kpis (id, tenant_id, name, metric, filters, direction, calendar, target, owner, description, created_at, changed_at, due_at)
-           select $1, $2, $3, $4, $5::jsonb, $6, $7, $8::jsonb, $9, $10, $11::text::timestamptz, $11::text::timestamptz, $12::text::timestamptz
+          `insert into kpis (id, tenant_id, name, metric, filters, direction, calendar, target, owner, description, created_at, changed_at, measured_at, due_at)
+           select $1, $2, $3, $4, $5::jsonb, $6, $7, $8::jsonb, $9, $10, $11::text::timestamptz, $11::text::timestamptz, $11::text::timestamptz, $12::text::timestamptz
            where (select count(*) from kpis where tenant_id = $2) < ${kpiLimits.kpis} returning id`,
           values(tenant, kpi, dueMs),
         );
@@ -82,7 +82,9 @@ export function createKpiStore(database: Database, clock: Clock): KpiStore {
     async replace(tenant, kpi, dueMs) {
       const rows = await database.execute(
         `update kpis set name = $3, metric = $4, filters = $5::jsonb, direction = $6, calendar = $7, target = $8::jsonb,
-           owner = $9, description = $10, changed_at = $11::text::timestamptz, due_at = $12::text::timestamptz
+           owner = $9, description = $10, changed_at = $11::text::timestamptz,
+           measured_at = case when (metric, filters, calendar) = ($4, $5::jsonb, $7) then measured_at else $11::text::timestamptz end,
+           due_at = $12::text::timestamptz
          where id = $1 and tenant_id = $2 returning id`,
         values(tenant, kpi, dueMs),
       );
@@ -124,6 +126,7 @@ function toKpi([
   description,
   createdAt,
   changedAt,
+  measuredAt,
 ]: Row): KpiDefinition {
   return {
     id: String(id),
@@ -137,6 +140,7 @@ function toKpi([
     description: String(description),
     createdAt: new Date(Number(createdAt)).toISOString(),
     changedAt: new Date(Number(changedAt)).toISOString(),
+    measuredAt: new Date(Number(measuredAt)).toISOString(),
   };
 }
 

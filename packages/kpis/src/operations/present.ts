@@ -158,6 +158,7 @@ export const presentProposal = ({ metric, calendar, target, basis }: KpiProposal
   metric: metric.name,
   metric_label: metric.label,
   unit: metric.unit,
+  better: directionOf({ direction: null }, metric),
   calendar,
   target,
   basis,

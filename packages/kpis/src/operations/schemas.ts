@@ -221,6 +221,7 @@ export const proposalSchema = record(
     metric: Type.String(),
     metric_label: Type.String(),
     unit: unitSchema,
+    better: oneOf(directions),
     calendar: calendarSchema,
     target: nullable(targetSchema),
     basis: oneOf(['last_year', 'last_period', 'none']),

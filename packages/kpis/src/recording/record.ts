@@ -22,8 +22,8 @@ export interface RecordingDeps {
 }
 
 /**
- * Records every period of a tenant's KPIs that has ended since the KPI was made and was not recorded
- * yet, as it is known now. What was recorded is never touched again.
+ * Records every period of a tenant's KPIs that has ended since the KPI was made, or was given another
+ * metric, filters or calendar, and was not recorded yet, as it is known now. What was recorded is never touched again.
  * @returns how many periods were recorded
  */
 export async function recordFinished(
@@ -54,7 +54,7 @@ export async function recordFinished(
   return recorded;
 }
 
-/** Finished periods since the one in which the KPI was made, oldest first. */
+/** Finished periods since the one in which the KPI began to measure this, oldest first. */
 async function unrecorded(
   { periods }: RecordingDeps,
   kpi: KpiDefinition,
@@ -65,7 +65,7 @@ async function unrecorded(
   const done = new Set(
     known.filter(({ calendar }) => calendar === kpi.calendar).map(({ from }) => from),
   );
-  const first = periodAt(kpi.calendar, Date.parse(kpi.createdAt), zone);
+  const first = periodAt(kpi.calendar, Date.parse(kpi.measuredAt), zone);
   const found: Period[] = [];
   let period = shiftPeriod(periodAt(kpi.calendar, nowMs, zone), -1);
   while (period.fromWallMs >= first.fromWallMs && found.length < mostAtOnce) {
