@@ -37,8 +37,8 @@ export interface PeriodShape {
 const weeks = { most: 12, fewest: 2 } as const;
 /** Days of the same weekday that hours are learnt from. */
 const sameDays = { most: 8, fewest: 3 } as const;
-/** Weight of one period of the same season, of another one, and of an even spread. */
-const trust = { season: 3, other: 1, even: 2 } as const;
+/** Weight of one period of the same season, of another one with and without such, and of an even spread. */
+const trust = { season: 4, beside: 0.25, other: 1, even: 1 } as const;
 /** Earlier periods beside those of the same season. */
 const others: Readonly<Record<KpiCalendar, number>> = {
   day: 0,
@@ -60,8 +60,8 @@ const even = (count: number): PeriodShape => ({
 /**
  * The usual shape of a period, learnt from finished buckets before it. Days: the hours of the same
  * weekday. Weeks: their weekdays. Longer periods: weekdays, times where in the period sales fall, taken
- * from the same period of up to two earlier years (3 parts each), the periods before (1 part each) and
- * an even spread (2 parts). A straight line where there is too little.
+ * from the same period of up to two earlier years (4 parts each), up to six periods before (a quarter of
+ * a part each beside those, else 1) and an even spread (1 part). A straight line where there is too little.
  */
 export function shapeOf(period: Period, history: BucketSeries): PeriodShape {
   const labels = bucketsIn(period);
@@ -125,11 +125,12 @@ function positionProfile(period: Period, history: BucketSeries, factors: readonl
   if (periods === 0) return undefined;
   // a year is its seasons: spread evenly it would lose them
   const flat = period.calendar === 'year' ? 0 : trust.even;
-  const total = trust.season * seasonal.length + trust.other * near.length + flat;
+  const other = seasonal.length > 0 ? trust.beside : trust.other;
+  const total = trust.season * seasonal.length + other * near.length + flat;
   const values = Array.from({ length: count }, (_, i) => {
     const sum = (all: readonly (readonly number[])[]) =>
       all.reduce((so, one) => so + (one[i] ?? 1), 0);
-    return (trust.season * sum(seasonal) + trust.other * sum(near) + flat) / total;
+    return (trust.season * sum(seasonal) + other * sum(near) + flat) / total;
   });
   const method: ShapeMethod = seasonal.length > 0 ? 'same_period_last_year' : 'earlier_periods';
   return { values, periods: method === 'earlier_periods' ? periods : seasonal.length, method };

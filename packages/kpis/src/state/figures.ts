@@ -130,24 +130,30 @@ const before = ({ times, values }: Series, end: string): BucketSeries => {
   return { times: times.slice(0, count), values: values.slice(0, count) };
 };
 
+/** Whole periods, beside the present one, that tell whether buckets add up. */
+const periodsChecked = 4;
+
 /** Counts of different things are no sums, unless each thing lies in one bucket, as orders do. */
 function kindOf(metric: KpiMetric, all: Series | undefined, past: Series, period: Period): KpiKind {
   if (metric.additive) return 'sum';
   if (all === undefined) return 'rate';
   const known = past.times
-    .map((time, i) => ({ time, value: past.values[i] ?? null }))
+    .map((time, i) => ({ time, value: past.values[i] ?? 0 }))
     .filter(
-      ({ time, value }) => time < period.from && (value ?? 0) !== 0 && time >= (all.times[0] ?? ''),
+      ({ time, value }) =>
+        time >= (all.times[0] ?? '') &&
+        time <= period.from &&
+        (value !== 0 || time === period.from),
     )
-    .slice(-4);
-  if (known.length === 0) return 'distinct';
+    .slice(-1 - periodsChecked);
+  if (known.length < 2) return 'distinct';
   const addsUp = known.every(({ time, value }, i) => {
-    const until = known[i + 1]?.time ?? period.from;
+    const until = known[i + 1]?.time ?? period.to;
     const sum = all.times.reduce(
       (so, at, j) => (at >= time && at < until ? so + (all.values[j] ?? 0) : so),
       0,
     );
-    return Math.abs(sum - (value ?? 0)) <= 1e-6 * Math.max(1, Math.abs(value ?? 0));
+    return Math.abs(sum - value) <= 1e-6 * Math.max(1, Math.abs(value));
   });
   return addsUp ? 'sum' : 'distinct';
 }

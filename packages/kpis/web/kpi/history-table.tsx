@@ -37,9 +37,9 @@ export function HistoryTable({ detail }: { readonly detail: KpiDetail }) {
       key: 'then',
       label: t('knownThen'),
       kind: 'number',
-      width: 110,
+      width: 96,
       value: ({ known }) => known?.value ?? null,
-      text: ({ known }) => (known === null ? '' : write(known.value)),
+      text: ({ known }) => (known === null ? '—' : write(known.value)),
       hint: ({ known }) =>
         known === null
           ? t('notRecorded')
@@ -49,7 +49,7 @@ export function HistoryTable({ detail }: { readonly detail: KpiDetail }) {
       key: 'today',
       label: t('today'),
       kind: 'number',
-      width: 150,
+      width: 124,
       value: ({ today }) => today,
       text: (entry) => (entry.redefined ? t('redefined') : todayText(entry)),
     },
@@ -60,7 +60,7 @@ export function HistoryTable({ detail }: { readonly detail: KpiDetail }) {
       width: 100,
       onPhone: false,
       value: ({ known }) => known?.target ?? null,
-      text: ({ known }) => (known === null ? '' : write(known.target)),
+      text: ({ known }) => (known === null ? '—' : write(known.target)),
     },
     {
       key: 'status',

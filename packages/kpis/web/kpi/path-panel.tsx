@@ -1,5 +1,5 @@
 import type { KpiDetail } from '@olympus/sdk';
-import { BandChart, LineChart, useNumberStyle, useTexts } from '@olympus/web/kit';
+import { BandChart, formatBucket, LineChart, useNumberStyle, useTexts } from '@olympus/web/kit';
 import { kpiTexts } from '../kpis/texts.js';
 import { percent, throughText, whyText } from '../kpis/wording.js';
 import { pathData } from './path-data.js';
@@ -18,15 +18,21 @@ export function PathPanel({ detail }: { readonly detail: KpiDetail }) {
     expected: t('expectedPath'),
     target: t(kpi.better === 'down_good' ? 'limit' : 'target'),
   });
-  const through = pace?.through ?? path.points.findLast(({ value }) => value !== null)?.time;
-  const date = through === undefined ? '' : throughText(through, style.locale);
+  const last = path.points.findLast(({ value }) => value !== null)?.time;
+  const date = pace
+    ? throughText(pace.through, style.locale)
+    : last && formatBucket(last, path.grain, style.locale);
   const grain = t(`grain.${path.grain}`);
   const hint =
     kind === 'rate'
-      ? t('rateHint', { date })
+      ? t('rateHint', { date: date ?? '' })
       : path.projection.length > 0
-        ? t('pathHint', { grain, date, level: percent(landing?.level ?? 0.8, style.locale) })
-        : t('pathHintBare', { grain, date });
+        ? t('pathHint', {
+            grain,
+            date: date ?? '',
+            level: percent(landing?.level ?? 0.8, style.locale),
+          })
+        : t('pathHintBare', { grain, date: date ?? '' });
   return (
     <section className="card h-full min-w-0 p-4">
       {data && date ? (

@@ -1,10 +1,18 @@
 import type { KpiDetail } from '@olympus/sdk';
-import { formatFull, formatShort, useNumberStyle, useTexts } from '@olympus/web/kit';
+import {
+  formatFull,
+  formatShort,
+  modelQuery,
+  useNumberStyle,
+  useTenant,
+  useTexts,
+} from '@olympus/web/kit';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { GoalBar } from '../kpis/goal-bar.js';
 import { kpiTexts } from '../kpis/texts.js';
 import {
-  boundsText,
+  definitionText,
   landingText,
   moment,
   paceText,
@@ -25,7 +33,16 @@ export function Standing({ detail }: { readonly detail: KpiDetail }) {
   const { state } = kpi;
   const { pace, landing } = state;
   const unit = unitOf(kpi);
+  const model = useQuery(modelQuery.options(useTenant().id, texts.locale)).data;
+  const labelOf = (name: string) =>
+    model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name;
   const { main } = drivers;
+  const defined = [
+    definitionText(kpi, texts, style.locale),
+    ...kpi.filters.map(({ dimension, values }) =>
+      t('onlyWhere', { dimension: labelOf(dimension), values: values.map(String).join(', ') }),
+    ),
+  ].filter((line) => line !== undefined);
   return (
     <section className="card h-full min-w-0 space-y-4 p-4">
       <div>
@@ -43,6 +60,11 @@ export function Standing({ detail }: { readonly detail: KpiDetail }) {
         <div className="mt-2">
           <GoalBar kpi={kpi} />
         </div>
+        {defined.map((line) => (
+          <p key={line} className="mt-1 text-text-2 text-xs">
+            {line}
+          </p>
+        ))}
       </div>
       {whyText(kpi, texts) && <p className="text-text-2">{whyText(kpi, texts)}</p>}
       {pace && (
@@ -60,11 +82,7 @@ export function Standing({ detail }: { readonly detail: KpiDetail }) {
         <Part title={t('landing')}>
           {landing ? (
             <>
-              <p>
-                {[landingText(kpi, texts, style), boundsText(kpi, texts, style)]
-                  .filter(Boolean)
-                  .join(', ')}
-              </p>
+              <p>{landingText(kpi, texts, style)}</p>
               {prospectText(kpi, texts) && <p>{prospectText(kpi, texts)}</p>}
               <p className="text-text-3 text-xs">{t(`landing.${landing.method}`)}</p>
             </>

@@ -12,6 +12,10 @@ const FILLS = {
   missed: 'bg-bad',
 } as const;
 
+/** Where a period will land. */
+export const HATCHED =
+  'bg-[repeating-linear-gradient(135deg,var(--border-control)_0_1.5px,transparent_1.5px_4px)]';
+
 const at = (share: number) => ({ insetInlineStart: `${(100 * share).toFixed(2)}%` });
 
 /**
@@ -40,7 +44,7 @@ export function GoalBar({ kpi }: { readonly kpi: Kpi }) {
       <div className="absolute inset-x-0 top-1.5 h-2 overflow-hidden rounded-full bg-surface-2">
         {scale.landing && (
           <div
-            className="absolute inset-y-0 bg-[repeating-linear-gradient(135deg,var(--border-control)_0_1.5px,transparent_1.5px_4px)]"
+            className={`absolute inset-y-0 ${HATCHED}`}
             style={{
               ...at(scale.landing.low),
               width: `${Math.max(0.8, 100 * (scale.landing.high - scale.landing.low)).toFixed(2)}%`,

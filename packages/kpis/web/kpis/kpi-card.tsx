@@ -12,7 +12,7 @@ import { GoalBar } from './goal-bar.js';
 import { StatusBadge } from './status-badge.js';
 import { kpiTexts } from './texts.js';
 import {
-  boundsText,
+  beforeText,
   landingText,
   paceText,
   prospectText,
@@ -32,10 +32,12 @@ export function KpiCard({ kpi }: { readonly kpi: Kpi }) {
     incomplete: index === state.recent.length - 1,
   }));
   const lines = [
-    [paceText(kpi, texts, style)],
-    [landingText(kpi, texts, style), boundsText(kpi, texts, style)],
-    [prospectText(kpi, texts)],
-  ].map((parts) => parts.filter(Boolean).join(', '));
+    paceText(kpi, texts, style),
+    landingText(kpi, texts, style),
+    prospectText(kpi, texts),
+    beforeText(kpi, texts, style),
+    whyText(kpi, texts),
+  ];
   return (
     <PageLink
       to={`/kpis/${kpi.id}`}
@@ -68,7 +70,6 @@ export function KpiCard({ kpi }: { readonly kpi: Kpi }) {
           {lines.filter(Boolean).map((line) => (
             <p key={line}>{line}</p>
           ))}
-          {whyText(kpi, texts) && <p>{whyText(kpi, texts)}</p>}
         </div>
       </div>
       <Sparkline points={recent} className="mt-3 block h-8 w-full" />

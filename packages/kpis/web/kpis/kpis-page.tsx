@@ -11,6 +11,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { BarLegend } from './bar-legend.js';
 import { KpiCard } from './kpi-card.js';
 import { KpiTable } from './kpi-table.js';
 import { kpisSearch } from './page.js';
@@ -69,7 +70,10 @@ export default function KpisPage() {
       {kpis.length > 0 && (
         <section aria-label={t('list')}>
           <h2 className="sr-only">{t('list')}</h2>
-          <Counts kpis={kpis} />
+          <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <Counts kpis={kpis} />
+            {v === 'cards' && <BarLegend />}
+          </div>
           {v === 'table' ? (
             <KpiTable kpis={kpis} />
           ) : (
@@ -103,7 +107,7 @@ function Counts({ kpis }: { readonly kpis: readonly Kpi[] }) {
   );
   const judged = VERDICTS.reduce((sum, status) => sum + count(status), 0);
   if (judged < kpis.length) parts.push(t('count.other', { count: kpis.length - judged }));
-  return <p className="mb-3 text-md text-text-2">{parts.join(' · ')}</p>;
+  return <p className="text-md text-text-2">{parts.join(' · ')}</p>;
 }
 
 function CardSkeletons() {

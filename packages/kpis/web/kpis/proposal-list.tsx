@@ -10,7 +10,7 @@ import {
   useTenant,
   useTexts,
 } from '@olympus/web/kit';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { kpisQuery } from './queries.js';
 import { kpiTexts } from './texts.js';
 import { percent } from './wording.js';
@@ -19,9 +19,12 @@ import { percent } from './wording.js';
 export function ProposalList({
   proposals,
   onDone,
+  beside,
 }: {
   readonly proposals: readonly KpiProposal[];
   readonly onDone: () => void;
+  /** What else can be done. */
+  readonly beside?: ReactNode;
 }) {
   const { t, locale } = useTexts(kpiTexts);
   const tenant = useTenant();
@@ -70,13 +73,16 @@ export function ProposalList({
           </li>
         ))}
       </ul>
-      <Button
-        look="primary"
-        disabled={taken.length === 0 || add.isPending}
-        onClick={() => add.mutate(undefined)}
-      >
-        {t(add.isPending ? 'saving' : 'takeThese', { count: taken.length })}
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Button
+          look="primary"
+          disabled={taken.length === 0 || add.isPending}
+          onClick={() => add.mutate(undefined)}
+        >
+          {add.isPending ? t('saving') : t('takeThese', { count: taken.length })}
+        </Button>
+        {beside}
+      </div>
     </div>
   );
 }

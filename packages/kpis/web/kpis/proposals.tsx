@@ -17,17 +17,23 @@ export default function Proposals({
   const tenant = useTenant();
   const { data, isPending } = useQuery(suggestionsQuery.options(tenant.id, { locale }));
   const proposals = data?.proposals ?? [];
+  const own = (
+    <Button look={proposals.length > 0 ? 'plain' : 'primary'} onClick={onOwn}>
+      {t('own')}
+    </Button>
+  );
   return (
     <EmptyState
       icon={Target}
       title={t('emptyTitle')}
       action={
         mayWrite && (
-          <div className="w-[min(560px,80vw)] space-y-4">
-            {proposals.length > 0 && <ProposalList proposals={proposals} onDone={() => {}} />}
-            <Button look={proposals.length > 0 ? 'plain' : 'primary'} onClick={onOwn}>
-              {t('own')}
-            </Button>
+          <div className="w-[min(560px,76vw)]">
+            {proposals.length > 0 ? (
+              <ProposalList proposals={proposals} onDone={() => {}} beside={own} />
+            ) : (
+              own
+            )}
           </div>
         )
       }

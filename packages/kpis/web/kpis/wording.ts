@@ -1,8 +1,8 @@
 import type { Kpi, Unit } from '@olympus/sdk';
 import {
   formatBucket,
-  formatFull,
   formatInstant,
+  formatPointsSize,
   formatShort,
   type NumberStyle,
   type Texts,
@@ -56,22 +56,33 @@ export function paceText(kpi: Kpi, { t }: KpiText, style: NumberStyle): string |
   return t('expectedNow', { share, date, amount: formatShort(pace.expected, unitOf(kpi), style) });
 }
 
-/** Where it will land, in a sentence; undefined without a projection. */
+/** Where it will land, with how sure that is, in a sentence; undefined without a projection. */
 export function landingText(kpi: Kpi, { t }: KpiText, style: NumberStyle): string | undefined {
   const { landing } = kpi.state;
   if (landing === null) return undefined;
-  return t('lands', { mean: formatShort(landing.mean, unitOf(kpi), style) });
+  const write = (value: number) => formatShort(value, unitOf(kpi), style);
+  const { mean, low, high, level } = landing;
+  if (low === null || high === null) return t('lands', { mean: write(mean) });
+  return t('landsBetween', {
+    mean: write(mean),
+    low: write(low),
+    high: write(high),
+    level: percent(level, style.locale),
+  });
 }
 
-/** The bounds of the projection; undefined without any. */
-export function boundsText(kpi: Kpi, { t }: KpiText, style: NumberStyle): string | undefined {
-  const { landing } = kpi.state;
-  if (landing === null || landing.low === null || landing.high === null) return undefined;
-  return t('landsBetween', {
-    low: formatShort(landing.low, unitOf(kpi), style),
-    high: formatShort(landing.high, unitOf(kpi), style),
-    level: percent(landing.level, style.locale),
-  });
+/** What it came to before: of a rate, which has no pace to tell. */
+export function beforeText(kpi: Kpi, { t }: KpiText, style: NumberStyle): string | undefined {
+  const { kind, previous, last_year } = kpi.state;
+  if (kind !== 'rate') return undefined;
+  const write = (value: number) => formatShort(value, unitOf(kpi), style);
+  const parts = [
+    previous === null
+      ? ''
+      : t('useLastPeriod', { calendar: t(`each.${kpi.calendar}`), value: write(previous) }),
+    last_year === null ? '' : t('useLastYear', { value: write(last_year) }),
+  ];
+  return parts.filter(Boolean).join(' · ') || undefined;
 }
 
 export function prospectText(kpi: Kpi, { t }: KpiText): string | undefined {
@@ -91,10 +102,24 @@ export function targetText(kpi: Kpi, { t }: KpiText, style: NumberStyle): string
 export const percent = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-/** A difference with its sign. */
+/** A difference with its sign; of rates in percentage points. */
 export function signed(value: number, unit: Unit, style: NumberStyle): string {
-  const written = formatFull(Math.abs(value), unit, style);
-  return value > 0 ? `+${written}` : value < 0 ? `−${written}` : written;
+  const size = Math.abs(value);
+  const text =
+    unit === 'ratio' ? formatPointsSize(size, style.locale) : formatShort(size, unit, style);
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+}
+
+/** How a target is defined, where that is not one value; undefined otherwise. */
+export function definitionText(
+  { target }: Kpi,
+  { t }: KpiText,
+  locale: string,
+): string | undefined {
+  if (target?.kind === 'list') return t('targetKind.list');
+  if (target?.kind !== 'growth') return undefined;
+  const size = percent(Math.abs(target.growth), locale);
+  return t(target.growth < 0 ? 'lessTarget' : 'growthTarget', { percent: size });
 }
 
 export const moment = (iso: string, zone: string, locale: string): string =>
