@@ -1,6 +1,7 @@
 import { contract } from '@olympus/contract';
 import { annotationOperations } from './operations/annotations.contract.js';
 import { boardOperations } from './operations/boards.contract.js';
+import { exportOperations } from './operations/exports.contract.js';
 import { shareOperations } from './operations/shares.contract.js';
 
 export default contract({
@@ -16,5 +17,10 @@ export default contract({
       heldBy: ['owner', 'analyst'],
     },
   },
-  operations: [...boardOperations, ...shareOperations, ...annotationOperations],
+  operations: [
+    ...boardOperations,
+    ...shareOperations,
+    ...annotationOperations,
+    ...exportOperations,
+  ],
 });

@@ -1,8 +1,10 @@
+import analyticsRoom from '@olympus/analytics/room';
 import { defineRoom } from '@olympus/contract';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
 import { annotationHandlers } from './operations/annotations.js';
 import { boardHandlers } from './operations/boards.js';
+import { exportHandlers } from './operations/exports.js';
 import { shareHandlers } from './operations/shares.js';
 import { authorsOfBoards } from './personal-data.js';
 import { createAnnotationStore } from './store/annotation-store.js';
@@ -17,6 +19,7 @@ export default defineRoom({
   async open(hall) {
     const { clock } = hall;
     const { database, tenants, audit } = await hall.use(platformRoom);
+    const { analytics } = await hall.use(analyticsRoom);
     const find = createAskables(hall.contracts);
     const askTile = createAskTile(find, hall.handler);
     const boards = createBoardStore(database, clock);
@@ -37,6 +40,7 @@ export default defineRoom({
           publicUrl: hall.publicUrl,
         }),
         ...annotationHandlers(annotations),
+        ...exportHandlers({ analytics }),
       },
       personalData: [authorsOfBoards],
     };

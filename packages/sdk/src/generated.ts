@@ -1526,6 +1526,62 @@ export interface SharedTileAnswer {
 export interface AnnotationList {
   readonly annotations: readonly Annotation[];
 }
+/** A MetricQuery */
+export interface ExportQuery {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  readonly limit?: number | undefined;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2602,6 +2658,20 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Fetch the answer of a query as a file. As many rows as a query answers, 10,000. XLSX has what the rows are about on a second sheet, Parquet in its key-value metadata, JSON under `about`; CSV is nothing but rows. Texts that a spreadsheet would run as formulas begin with an apostrophe in CSV and XLSX. */
+  readonly 'analytics.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly query: ExportQuery;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2779,6 +2849,7 @@ export const operations = {
   'annotations.list': 'GET /api/analytics/annotations none json',
   'annotations.change': 'PUT /api/analytics/annotations/:id members json',
   'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
+  'analytics.export': 'POST /api/analytics/export members file',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

@@ -9,6 +9,10 @@ export { olympus } from './app/client.js';
 export { isHidden, isSignedOut, isTransient } from './app/faults.js';
 export { PHONE, useMedia } from './app/use-media.js';
 export { useNow } from './app/use-now.js';
+export {
+  SaveToDashboard,
+  type SaveToDashboardProps,
+} from './boards/saving/save-to-dashboard.js';
 export * from './charts/index.js';
 export * from './format/dates.js';
 export { type Comparable, type Delta, describeDelta } from './format/delta.js';
