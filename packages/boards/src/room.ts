@@ -38,6 +38,7 @@ export default defineRoom({
           clock,
           askTile,
           publicUrl: hall.publicUrl,
+          analytics,
         }),
         ...annotationHandlers(annotations),
         ...exportHandlers({ analytics }),

@@ -1504,6 +1504,11 @@ export interface SharedBoard {
   readonly tiles: readonly SharedTile[];
   /** The dashboard’s own */
   readonly annotations: readonly Annotation[];
+  /** Of what its tiles count, whether more is better */
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  }[];
 }
 export interface SharedTileAnswer {
   readonly outcomes: readonly (

@@ -75,7 +75,8 @@ function cell(column: AnswerColumn, value: AnswerRow[string] | undefined): strin
   return text(String(value), styles.plain);
 }
 
-function numberStyle({ unit }: AnswerColumn): number {
+function numberStyle({ unit, role }: AnswerColumn): number {
+  if (role === 'change' && unit === undefined) return styles.ratio;
   if (unit === 'currency') return styles.money;
   return unit === 'ratio' || unit === 'count' ? styles[unit] : styles.number;
 }
@@ -121,4 +122,6 @@ const styleSheet = `${declaration}<styleSheet xmlns="${main}"><numFmts count="${
     '',
   )}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${formats.length + 2}"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/>${formats
   .map((_, at) => `<xf xfId="0" numFmtId="${164 + at}" applyNumberFormat="1"/>`)
-  .join('')}</cellXfs></styleSheet>`;
+  .join(
+    '',
+  )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

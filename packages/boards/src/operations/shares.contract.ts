@@ -56,6 +56,10 @@ const sharedBoard = record(
     expires_at: Type.String(),
     tiles: Type.Array(record({ id, title, x, y, w, h, view }, { title: 'SharedTile' })),
     annotations: Type.Array(annotationSchema, { description: 'The dashboard’s own' }),
+    metrics: Type.Array(
+      record({ name: Type.String(), polarity: oneOf(['up_good', 'down_good', 'neutral']) }),
+      { description: 'Of what its tiles count, whether more is better' },
+    ),
   },
   { title: 'SharedBoard', description: 'A dashboard without the questions behind it' },
 );

@@ -1,3 +1,4 @@
+import type { AnalyticsService } from '@olympus/analytics/room';
 import {
   createPrincipal,
   type Handlers,
@@ -29,6 +30,7 @@ export function shareHandlers(deps: {
   readonly clock: Clock;
   readonly askTile: AskTile;
   readonly publicUrl: () => string;
+  readonly analytics: Pick<AnalyticsService['analytics'], 'model'>;
 }): Handlers<typeof shareOperations> {
   const { boards, shares, clock } = deps;
   const describe = (share: Share) => describeShare(share, clock.now());
@@ -60,10 +62,11 @@ export function shareHandlers(deps: {
     },
     'shared.board': async ({ input, requestId }) => {
       const share = await shares.find(input.token);
-      const [{ content }, annotations, shop] = await Promise.all([
+      const [{ content }, annotations, shop, model] = await Promise.all([
         boardOf(share),
         deps.annotations.list(share.tenant, share.board),
         deps.tenants.get(share.tenant),
+        deps.analytics.model(share.tenant),
       ]);
       if (shop === undefined) throw shareOver();
       if (await shares.opened(share.id)) {
@@ -88,6 +91,7 @@ export function shareHandlers(deps: {
         })),
         // what the business notes for all of its dashboards is its own
         annotations: annotations.filter(({ board }) => board !== null).map(describeAnnotation),
+        metrics: countedBy(content.tiles, model.metrics),
       };
     },
     'shared.tile': async ({ input, signal, requestId }) => {
@@ -109,6 +113,17 @@ export function shareHandlers(deps: {
       return { outcomes };
     },
   };
+}
+
+/** What is known of the metrics that tiles name, and of no others. */
+function countedBy(
+  tiles: readonly Tile[],
+  metrics: Awaited<ReturnType<AnalyticsService['analytics']['model']>>['metrics'],
+) {
+  const named = new Set(tiles.flatMap(({ ask }) => ask?.input.metrics ?? []));
+  return metrics
+    .filter(({ name }) => named.has(name))
+    .map(({ name, polarity }) => ({ name, polarity }));
 }
 
 function visitorOf({ id, name, tenant, expiresAt }: SharedBoard): Principal {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { usePageSearch } from '../../address/use-address.js';
 import { isHidden } from '../../app/faults.js';
 import { useLanguage } from '../../messages/language.js';
@@ -39,7 +39,7 @@ export default function BoardPage() {
   const board = query.data;
   const opening = useOpeningScope(board);
   const source = useBoardSource(id, opening.scope);
-  const polarities = polaritiesOf(model);
+  const polarities = useMemo(() => polaritiesOf(model), [model]);
   if (!board) {
     return (
       <PageFrame scopeless busy={query.isFetching}>

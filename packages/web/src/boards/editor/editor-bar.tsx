@@ -54,18 +54,19 @@ export function EditorBar({
           <Redo2 size={14} aria-hidden="true" />
           {t('redo')}
         </Button>
-        <span className="flex-1" />
-        <Button onClick={onDiscard} disabled={busy}>
-          {t('discard')}
-        </Button>
-        <Button onClick={onSave} disabled={!dirty || busy}>
-          {busy ? t('saving') : t('save')}
-        </Button>
-        <Button onClick={onDone} disabled={busy}>
-          {t('done')}
-        </Button>
+        <span className="ms-auto flex flex-wrap gap-2">
+          <Button onClick={onDiscard} disabled={busy}>
+            {t('discard')}
+          </Button>
+          <Button onClick={onSave} disabled={!dirty || busy}>
+            {busy ? t('saving') : t('save')}
+          </Button>
+          <Button onClick={onDone} disabled={busy}>
+            {t('done')}
+          </Button>
+        </span>
       </div>
-      <p className="text-text-3 text-xs">{t('hint')}</p>
+      <p className="hidden text-text-3 text-xs md:block">{t('hint')}</p>
     </div>
   );
 }

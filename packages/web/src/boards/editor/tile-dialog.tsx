@@ -1,6 +1,6 @@
 import type { BoardTile } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useLanguage } from '../../messages/language.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
@@ -24,18 +24,11 @@ interface TileDialogProps {
 }
 
 /** Chooses what a tile asks and how it is shown, with a look at it. */
-export function TileDialog({ tile, onPut, onClose }: TileDialogProps) {
-  const { t } = useTexts(dialogTexts);
+export function TileDialog(props: TileDialogProps) {
+  const { tile } = props;
   const draft = tile ? toDraft(tile) : emptyDraft;
-  return (
-    <Dialog open onOpenChange={onClose} title={tile ? t('change') : t('new')}>
-      {draft ? (
-        <Builder tile={tile} start={draft} onPut={onPut} onClose={onClose} />
-      ) : (
-        tile && <TitleOnly tile={tile} onPut={onPut} onClose={onClose} />
-      )}
-    </Dialog>
-  );
+  if (draft) return <Builder {...props} start={draft} />;
+  return tile ? <TitleOnly {...props} tile={tile} /> : null;
 }
 
 function Builder({
@@ -55,12 +48,8 @@ function Builder({
   const suggested = titleOf(draft, model, (metric, dimension) => t('by', { metric, dimension }));
   const whole = isWhole(draft);
   const made = toTile({ ...draft, title: draft.title.trim() || suggested }, tile?.id ?? 'preview');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (whole) onPut(made);
-  };
   return (
-    <form onSubmit={submit} className="space-y-4 p-4">
+    <FormDialog isNew={!tile} ready={whole} onSubmit={() => onPut(made)} onClose={onClose}>
       <KindField value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
       <QueryFields
         draft={draft}
@@ -75,43 +64,58 @@ function Builder({
         onChange={(title) => setDraft({ ...draft, title })}
       />
       <TilePreview tile={whole ? { x: 0, y: 0, ...made } : undefined} />
-      <Buttons isNew={!tile} ready={whole} onClose={onClose} />
-    </form>
+    </FormDialog>
   );
 }
 
 function TitleOnly({ tile, onPut, onClose }: TileDialogProps & { readonly tile: BoardTile }) {
   const { t } = useTexts(dialogTexts);
   const [title, setTitle] = useState(tile.title);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onPut({ ...tile, title });
-  };
   return (
-    <form onSubmit={submit} className="space-y-4 p-4">
+    <FormDialog isNew={false} ready onSubmit={() => onPut({ ...tile, title })} onClose={onClose}>
       <p className="text-text-2">{t('foreign')}</p>
       <TextField label={t('title')} value={title} onChange={setTitle} />
-      <Buttons isNew={false} ready onClose={onClose} />
-    </form>
+    </FormDialog>
   );
 }
 
-function Buttons({
+/** A form whose buttons stay in sight below it. */
+function FormDialog({
   isNew,
   ready,
+  onSubmit,
   onClose,
+  children,
 }: {
   readonly isNew: boolean;
   readonly ready: boolean;
+  readonly onSubmit: () => void;
   readonly onClose: () => void;
+  readonly children: ReactNode;
 }) {
   const { t } = useTexts(dialogTexts);
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) onSubmit();
+  };
   return (
-    <div className="flex justify-end gap-2">
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button look="primary" type="submit" disabled={!ready}>
-        {isNew ? t('put') : t('keep')}
-      </Button>
-    </div>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={isNew ? t('new') : t('change')}
+      footer={
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" type="submit" form={id} disabled={!ready}>
+            {isNew ? t('put') : t('keep')}
+          </Button>
+        </div>
+      }
+    >
+      <form id={id} onSubmit={submit} className="space-y-4 p-4">
+        {children}
+      </form>
+    </Dialog>
   );
 }

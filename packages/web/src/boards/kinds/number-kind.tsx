@@ -11,7 +11,7 @@ import { asQueryAnswer, PolarityContext, tableOf } from './query-answer.js';
 import type { TileDrawing, TileKind } from './tile-kind.js';
 
 /** Heights below which there is no room for a trend. */
-const TREND = 92;
+const TREND = 80;
 
 /** A figure, how it changed, and its trend at a glance. */
 function BigNumber({ answers, height }: TileDrawing) {

@@ -1,4 +1,4 @@
-import type { Annotation, ModelDescription, QueryAnswer } from '@olympus/sdk';
+import type { Annotation, ModelMetric, QueryAnswer } from '@olympus/sdk';
 import { createContext, useContext } from 'react';
 import { groupSeries, mainColumn, seriesDataOf } from '../../ask/figures.js';
 import type { ChartAnnotation, ChartSeries, SeriesData } from '../../charts/index.js';
@@ -6,10 +6,12 @@ import { chartPoints } from '../../charts/index.js';
 
 export type Polarities = ReadonlyMap<string, 'up_good' | 'down_good' | 'neutral'>;
 
-/** Whether more of a metric is better, by its name; nothing is known to visitors of a link. */
+/** Whether more of a metric is better, by its name. */
 export const PolarityContext = createContext<Polarities>(new Map());
 
-export function polaritiesOf(model: ModelDescription | undefined): Polarities {
+export function polaritiesOf(
+  model: { readonly metrics: readonly Pick<ModelMetric, 'name' | 'polarity'>[] } | undefined,
+): Polarities {
   return new Map(model?.metrics.map(({ name, polarity }) => [name, polarity]));
 }
 

@@ -2,8 +2,8 @@ import type { Board } from '@olympus/sdk';
 import { useState } from 'react';
 import { useMoments } from '../../app/use-moments.js';
 import { useTexts } from '../../messages/use-texts.js';
+import { SecretLink } from '../../people/secret-link.js';
 import { Button } from '../../ui/button.js';
-import { CodeBlock } from '../../ui/code-block.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ShareForm } from './share-form.js';
 import { ShareList } from './share-list.js';
@@ -27,8 +27,11 @@ export default function ShareDialog({
         {made ? (
           <section className="space-y-2" aria-label={t('made')}>
             <h3 className="font-semibold text-md">{t('made')}</h3>
-            <p className="text-text-2">{t('madeAbout', { time: moment(made.expires_at) })}</p>
-            <CodeBlock text={made.url} label={t('copy')} />
+            <SecretLink
+              url={made.url}
+              about={t('madeAbout', { time: moment(made.expires_at) })}
+              copy={t('copy')}
+            />
             <Button onClick={() => setMade(undefined)}>{t('another')}</Button>
           </section>
         ) : (

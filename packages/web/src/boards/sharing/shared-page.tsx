@@ -1,7 +1,7 @@
 import type { SharedBoard, Timeframe } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { LinkIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { olympus } from '../../app/client.js';
 import { isHidden } from '../../app/faults.js';
 import { useNow } from '../../app/use-now.js';
@@ -13,6 +13,7 @@ import { useTexts } from '../../messages/use-texts.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ProblemPanel } from '../../ui/problem-panel.js';
 import { periodOf } from '../board-scope.js';
+import { PolarityContext, polaritiesOf } from '../kinds/query-answer.js';
 import { SharedPeriod } from './shared-period.js';
 import { sharedTexts } from './shared-texts.js';
 import { SharedTiles } from './shared-tiles.js';
@@ -74,6 +75,7 @@ function Shared({ token, board }: { readonly token: string; readonly board: Shar
   const { shop } = board;
   const locale = formattingLocale(language, shop.locale);
   const saved = periodOf(board.scope.time);
+  const polarities = useMemo(() => polaritiesOf(board), [board]);
   return (
     <NumberStyleProvider value={{ locale, currency: shop.currency }}>
       <main id="content" className="mx-auto max-w-[1600px] px-4 pt-4 pb-8 md:px-6">
@@ -95,7 +97,9 @@ function Shared({ token, board }: { readonly token: string; readonly board: Shar
         {board.tiles.length === 0 ? (
           <p className="text-text-2">{t('empty')}</p>
         ) : (
-          <SharedTiles token={token} board={board} timeframe={timeframe} />
+          <PolarityContext value={polarities}>
+            <SharedTiles token={token} board={board} timeframe={timeframe} />
+          </PolarityContext>
         )}
         <footer className="mt-6 border-border-soft border-t pt-3 text-text-3 text-xs">
           {t('footer', {
