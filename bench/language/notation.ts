@@ -1,28 +1,32 @@
-import type { Frame } from '@olympus/language';
+import type { Frame, FrameFilter, FrameTerm } from '@olympus/language';
 import { expandTime } from './expected.js';
+
+const signs = {
+  equals: '=',
+  not_equals: '!=',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+  contains: '~',
+} as const;
+
+function filtersText(filters: readonly FrameFilter[]): string {
+  return filters
+    .map((f) => `${f.dimension}${signs[f.operator]}${f.values.map(String).sort().join('|')}`)
+    .sort()
+    .join('&');
+}
 
 /** A frame in the notation of the question set; equal strings are equal frames. */
 export function notation(frame: Frame): string {
   const parts = [
     `i=${frame.intent}`,
-    `m=${frame.metrics.join(',')}`,
+    // the metrics of a ratio are told with it
+    `m=${frame.ratio === null ? frame.metrics.join(',') : ''}`,
     `d=${frame.dimensions.join(',')}`,
   ];
-  const signs = {
-    equals: '=',
-    not_equals: '!=',
-    gt: '>',
-    gte: '>=',
-    lt: '<',
-    lte: '<=',
-    contains: '~',
-  } as const;
-  parts.push(
-    `f=${frame.filters
-      .map((f) => `${f.dimension}${signs[f.operator]}${f.values.map(String).sort().join('|')}`)
-      .sort()
-      .join('&')}`,
-  );
+  parts.push(`f=${filtersText(frame.filters)}`);
   parts.push(`t=${frame.time === null ? '' : `${frame.time.from}..${frame.time.to}`}`);
   parts.push(`g=${frame.grain ?? ''}`);
   const { compare } = frame;
@@ -40,7 +44,11 @@ export function notation(frame: Frame): string {
   parts.push(
     `x=${frame.transform === null ? '' : frame.transform.kind + (frame.transform.window === null ? '' : `:${frame.transform.window}`)}`,
   );
-  parts.push('q=');
+  const side = (term: FrameTerm) =>
+    term.filters.length === 0 ? term.metric : `${term.metric}[${filtersText(term.filters)}]`;
+  parts.push(
+    `q=${frame.ratio === null ? '' : `${side(frame.ratio.numerator)}/${side(frame.ratio.denominator)}`}`,
+  );
   return parts.join('; ');
 }
 

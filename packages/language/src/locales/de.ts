@@ -146,6 +146,8 @@ export const de: Locale = {
     help: 'hilfe; was kannst du; was kann ich fragen; wie funktioniert das; welche fragen kann ich stellen; was weißt du',
     share:
       'anteil|anteile|prozentsatz|prozent|anteilig|anteilsmäßig|prozentual; % ; anteil|prozentsatz am|an|der|des|vom|von; wie viel|viele prozent; prozentualer|prozentuale anteil|verteilung am|an|der|des?; anteil an der gesamtsumme; als anteil',
+    ratio:
+      'verhältnis von|zwischen|der?; quotient aus?; im verhältnis zu|zum|zur; geteilt durch; bezogen auf',
     cumulative: 'kumuliert*|kumulativ*|aufsummiert*|laufend*_summe|aufgelaufen*',
     moving_average:
       '{n} {unit} durchschnitt|mittelwert; gleitend* durchschnitt|mittel|mittelwert über|von? {n} {unit}; gleitend* durchschnitt|mittel|mittelwert der|des|von?; {n} tage schnitt; gleitend* {n} {unit} durchschnitt; geglättet über {n} {unit}; gleitend* durchschnitt|mittel der letzten {n} {unit}',

@@ -146,6 +146,8 @@ export const en: Locale = {
     help: 'help; what can you do|answer|help_with; what can i ask; how does this work; what questions can i ask; what do you know; who are you; how do i use this',
     share:
       'share|shares|percentage|percent|proportion|fraction|portion|mix; % of; % ; share|percentage|proportion|fraction|percent of the? total?; as a? share|percentage|percent|proportion of? the? total?; what share|percentage|proportion|fraction|percent of; contribution of?; distribution of?; split of',
+    ratio:
+      'ratio of|between?; ratio|quotient|ratios; quotient of; divided by; in relation|proportion to',
     cumulative: 'cumulative|cumulated|accumulated|cumulatively; running total of?; running sum of?',
     moving_average:
       '{n} {unit} moving|rolling average of?; moving|rolling average of?; {n} period moving|rolling average; moving|rolling average over {n} {unit}; rolling|moving {n} {unit} average of?; smoothed over {n} {unit}',

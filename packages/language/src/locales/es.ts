@@ -134,6 +134,7 @@ export const es: Locale = {
     help: 'ayuda; qué puedes hacer; qué puedo preguntar; cómo funciona; qué sabes hacer; qué preguntas puedo hacer',
     share:
       'porcentaje|proporción|participación|cuota|fracción|por_ciento; % ; porcentaje|proporción|participación|cuota|parte de|del|de_los|de_las; qué porcentaje|parte|proporción de|del|de_los|de_las; porcentaje del total; como porcentaje del? total?; qué parte de|del',
+    ratio: 'ratio de|entre?; razón|relación entre; dividido|dividida|divididos|divididas por|entre',
     cumulative: 'acumulado|acumulada|acumulados|acumuladas|acumulativo; total acumulado de?',
     moving_average:
       'media|promedio móvil de {n} {unit} de|del?; media|promedio móvil de?; media|promedio móvil a|sobre {n} {unit} de|del?; media|promedio móvil de {n} {unit}',

@@ -134,6 +134,8 @@ export const fr: Locale = {
     help: 'aide; que peux tu|vous faire; que puis je demander; comment ça marche; que sais tu faire; que pouvez vous faire',
     share:
       'part|parts|pourcentage|proportion|quote_part|pour_cent; % ; part|pourcentage|proportion de|du|des|d; quel pourcentage de|du|des|d; quelle part de|du|des|d; en pourcentage du? total?; part de la? total; en part du total',
+    ratio:
+      'ratio de|entre?; rapport entre; divisé|divisée|divisés|divisées par; rapporté|rapportée|rapportés|rapportées au|aux|à',
     cumulative: 'cumulé|cumulée|cumulés|cumulées|cumul|cumulatif|cumulative; cumul de|du|des|d',
     moving_average:
       'moyenne mobile sur|de|à {n} {unit} de|du|des?; moyenne mobile de|du|des?; moyenne glissante sur|de {n} {unit} de|du|des?; moyenne glissante de|du|des?; moyenne mobile {n} {unit}',

@@ -131,6 +131,7 @@ export const it: Locale = {
     help: 'aiuto; cosa puoi|sai fare; cosa posso chiedere; come funziona; che domande posso fare',
     share:
       'quota|quote|percentuale|percentuali|proporzione|frazione|per_cento|incidenza; % ; quota|percentuale|proporzione|parte di|del|della|dei|degli|delle; che|quale percentuale|quota|parte di|del|della|dei|degli|delle; in percentuale sul|del? totale?',
+    ratio: 'rapporto tra|fra; diviso|divisa|divisi|divise per',
     cumulative: 'cumulato|cumulata|cumulati|cumulativo|cumulativa|progressivo',
     moving_average:
       'media mobile a|di|su {n} {unit} di|del|della|dei|degli|delle?; media mobile di|del|della|dei|degli|delle?',

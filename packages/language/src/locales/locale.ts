@@ -85,6 +85,7 @@ export type Cue =
   | 'anomaly'
   | 'help'
   | 'share'
+  | 'ratio'
   | 'cumulative'
   | 'moving_average'
   | 'trend'

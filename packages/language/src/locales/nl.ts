@@ -128,6 +128,7 @@ export const nl: Locale = {
     help: 'help|hulp; wat kun|kan je|jij doen; wat kan ik vragen; hoe werkt dit; welke vragen kan ik stellen',
     share:
       'aandeel|aandelen|percentage|procent|deel|verhouding|fractie; % ; aandeel|percentage|deel van de|het?; welk|wat percentage|aandeel|deel van de|het?; als percentage van het? totaal?; aandeel in|van het? totaal',
+    ratio: 'ratio van|tussen?; verhouding tussen|van; gedeeld door',
     cumulative: 'cumulatief|cumulatieve|gecumuleerd|gecumuleerde|opgeteld',
     moving_average:
       'voortschrijdend|voortschrijdende|bewegend gemiddelde over|van? {n} {unit} van?; voortschrijdend|bewegend gemiddelde van?; {n} daags voortschrijdend gemiddelde van?',

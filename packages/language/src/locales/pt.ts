@@ -130,6 +130,7 @@ export const pt: Locale = {
     help: 'ajuda; o que você|tu pode|podes fazer; o que posso perguntar; como funciona; o que você sabe fazer',
     share:
       'porcentagem|percentagem|percentual|proporção|participação|quota|fração|fatia|por_cento; % ; porcentagem|percentagem|percentual|proporção|participação|parte de|do|da|dos|das; que|qual percentagem|porcentagem|parte de|do|da|dos|das; participação no total; como percentagem|porcentagem do? total?',
+    ratio: 'rácio de|entre?; razão|relação entre; dividido|dividida|divididos|divididas por',
     cumulative: 'acumulado|acumulada|acumulados|acumuladas|cumulativo; total acumulado de|do|da?',
     moving_average: 'média móvel de {n} {unit} de|do|da|dos|das?; média móvel de|do|da|dos|das?',
     trend:

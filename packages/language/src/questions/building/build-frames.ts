@@ -11,6 +11,7 @@ import { intentOf } from './intent.js';
 import { placeComparison, placeRank } from './place-comparison.js';
 import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
 import { metricChoices } from './place-metrics.js';
+import { isOwn, placeRatio, sharedReading } from './place-ratio.js';
 import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
 import { placeTransform } from './place-transform.js';
@@ -60,7 +61,7 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   draft.dimensions = [
     ...new Set([...reading.setAside, ...reading.dimensions.map((slot) => slot.names[0] ?? '')]),
   ];
-  const unplaced = placeFilters(reading, context, draft);
+  const unplaced = placeFilters(sharedReading(reading), context, draft);
   if (unplaced !== undefined) return unplaced;
   placeTransform(reading, draft, assumptions);
   const stepless = placeSteps(reading, context, draft, assumptions);
@@ -108,12 +109,18 @@ function chosenFrame(
   { metrics, filters, time, times }: Choice,
   assumptions: Assumption[],
 ): Draft {
+  const ofSide = (own: boolean) =>
+    filters.filter((_, i) => {
+      const slot = reading.values[i];
+      return slot !== undefined && isOwn(reading, slot) === own;
+    });
   const frame: Draft = {
     ...draft,
     metrics,
     time,
-    filters: [...mergeFilters(filters), ...draft.filters],
+    filters: [...mergeFilters(ofSide(false)), ...draft.filters],
   };
+  placeRatio(reading, context, frame, ofSide(true));
   placeTrend(reading, frame, times, assumptions);
   placeRank(reading, frame, assumptions);
   placeComparison(reading, context, frame, times, assumptions);

@@ -1,6 +1,6 @@
 import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
-import type { FrameComparison } from '../frame/frame.js';
+import { type FrameComparison, ratioName } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
 import { spanText } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
@@ -13,10 +13,11 @@ export function placeRank(reading: Reading, frame: Draft, assumptions: Assumptio
   const { rank } = reading;
   if (rank === null || frame.metrics.length === 0) return;
   if (frame.dimensions.length === 0 && frame.grain === null) return;
-  const by =
+  const first =
     reading.rankBy !== undefined && frame.metrics.includes(reading.rankBy)
       ? reading.rankBy
       : (frame.metrics[0] ?? '');
+  const by = frame.ratio === null ? first : ratioName;
   frame.order = [{ by, direction: rank.direction }];
   frame.limit = rank.n ?? (reading.singular ? 1 : rank.cut ? 10 : null);
   if (

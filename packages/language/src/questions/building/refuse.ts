@@ -57,6 +57,7 @@ const roles: Partial<Readonly<Record<Part, Span['role']>>> = {
   order: 'rank',
   limit: 'rank',
   transform: 'transform',
+  ratio: 'transform',
 };
 
 /**
@@ -93,7 +94,11 @@ export function leftOver(
   metricSets: readonly (readonly string[])[],
 ): BuiltDecline | undefined {
   const { cues, strayNumbers } = reading;
-  const average = cues.has('aggregate') && !cues.has('moving_average') && reading.rank === null;
+  const average =
+    cues.has('aggregate') &&
+    !cues.has('moving_average') &&
+    reading.rank === null &&
+    reading.ratio === undefined;
   const isSum = (name: string) =>
     context.catalogue.metrics.find((m) => m.name === name)?.additive !== false;
   if (average && metricSets.some((set) => set.some(isSum)))

@@ -45,7 +45,7 @@ export function unsupportedPart(
     const counted = reading.dimensions.find((d) => d.piece === pieces[at + 1]);
     if (counted !== undefined) return textOf(reading, counted.piece);
   }
-  for (let i = 1; i < reading.metrics.length; i++) {
+  for (let i = 1; i < reading.metrics.length && reading.ratio === undefined; i++) {
     const [a, b] = [reading.metrics[i - 1], reading.metrics[i]];
     if (a === undefined || b === undefined) continue;
     const between = pieces.slice(pieces.indexOf(a.piece) + 1, pieces.indexOf(b.piece));

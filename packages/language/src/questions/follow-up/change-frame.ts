@@ -3,7 +3,7 @@ import { comparison } from '../building/comparison.js';
 import { mergeFilters } from '../building/place-filters.js';
 import { grainFor, isFuture, type PlacedTimes } from '../building/place-times.js';
 import type { Draft } from '../frame/draft.js';
-import { emptyFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
+import { emptyFrame, type FrameFilter, type FrameTime, ratioName } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
 import type { Reading, Slot, ValueSlot } from '../reading/reading.js';
 
@@ -214,12 +214,14 @@ function isReplaced(slot: Slot, reading: Reading): boolean {
 }
 
 export function changeRank(reading: Reading, frame: Draft): void {
-  const by = frame.order[0]?.by ?? frame.metrics[0];
+  const by = frame.order[0]?.by ?? (frame.ratio === null ? frame.metrics[0] : ratioName);
   if (by === undefined) return;
   if (reading.rank !== null && (frame.dimensions.length > 0 || frame.grain !== null)) {
     frame.order = [
       {
-        by: reading.rankBy ?? (reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by),
+        by:
+          reading.rankBy ??
+          (reading.metrics.length > 0 && frame.ratio === null ? (frame.metrics[0] ?? by) : by),
         direction: reading.rank.direction,
       },
     ];

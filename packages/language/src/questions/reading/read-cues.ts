@@ -186,6 +186,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     mark(s, piece, 'comparison', [...piece.cues.keys()].join('|'));
   if (has(piece, 'share') || has(piece, 'cumulative'))
     mark(s, piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
+  if (has(piece, 'ratio')) mark(s, piece, 'transform', 'ratio');
   for (const cue of intentCues) if (has(piece, cue)) mark(s, piece, 'intent', cue);
   if (piece.quantity !== undefined && piece.cues.size === 0) {
     const beside =

@@ -35,7 +35,13 @@ export function readDimension(
     const open = only.find((d) => d.type === 'string' && (d.values ?? []).length === 0);
     const value = open === undefined ? undefined : openValue(s, k);
     if (open !== undefined && value !== undefined) {
-      s.texts.push({ dimension: open.name, value, negated: s.negated, contains: s.contains });
+      s.texts.push({
+        dimension: open.name,
+        value,
+        negated: s.negated,
+        contains: s.contains,
+        piece,
+      });
       if (s.negated) s.openNot = undefined;
       s.mentioned.push(open.name);
       mark(s, piece, 'value', `${open.name}=${value}`);

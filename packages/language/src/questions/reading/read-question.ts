@@ -3,6 +3,7 @@ import type { Word } from '../words/words.js';
 import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
+import { readRatio } from './read-ratio.js';
 import { readRest } from './read-rest.js';
 import { chooseRole } from './read-role.js';
 import { kindsOf, type Reading, type ReadingContext } from './reading.js';
@@ -148,7 +149,9 @@ export function readQuestion(
     readCues(s, piece, k);
   }
 
-  readRest(s);
+  const ratio = readRatio(s);
+  if (ratio === undefined) readRest(s);
+  else Object.assign(s, { ratio: undefined, rankBy: undefined } satisfies Partial<ReadingState>);
   const [first, second] = s.pieces;
   return {
     language: s.language,
@@ -170,6 +173,7 @@ export function readQuestion(
     events: s.events,
     grain: s.grain,
     rank: s.rank,
+    ratio,
     singular: s.singular,
     window: s.window,
     loneNumber: s.loneNumber,

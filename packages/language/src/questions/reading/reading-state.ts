@@ -29,7 +29,7 @@ export interface ReadingState {
   readonly mentioned: string[];
   readonly setAside: string[];
   readonly values: ValueSlot[];
-  readonly texts: { dimension: string; value: string; negated: boolean; contains: boolean }[];
+  readonly texts: Reading['texts'][number][];
   readonly conditions: ConditionSlot[];
   readonly times: TimeSlot[];
   readonly events: Slot[];

@@ -40,6 +40,13 @@ export interface TimeSlot {
   readonly piece: Piece;
 }
 
+/** A measure by a measure. `own` are the pieces of the values and conditions that only the numerator is under. */
+export interface RatioSlot {
+  readonly numerator: Slot;
+  readonly denominator: Slot;
+  readonly own: readonly Piece[];
+}
+
 /** `top 5`, `the lowest`. */
 export interface RankSlot {
   readonly direction: 'asc' | 'desc';
@@ -67,12 +74,14 @@ export interface Reading {
     readonly value: string;
     readonly negated: boolean;
     readonly contains: boolean;
+    readonly piece: Piece;
   }[];
   readonly conditions: readonly ConditionSlot[];
   readonly times: readonly TimeSlot[];
   readonly events: readonly Slot[];
   readonly grain: Grain | null;
   readonly rank: RankSlot | null;
+  readonly ratio: RatioSlot | undefined;
   readonly singular: boolean;
   readonly window: number | null;
   readonly loneNumber: number | undefined;
