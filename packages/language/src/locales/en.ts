@@ -142,7 +142,7 @@ export const en: Locale = {
     retention:
       'retention|retained|retain|cohort|cohorts; cohort retention; retention cohort|cohorts; cohort analysis; customer|user|subscriber|guest retention; come|coming|came back; returning rate; repeat rate; retention rate; retention of customers|users|subscribers|guests',
     anomaly:
-      'anomaly|anomalies|anomalous|outlier|outliers|unusual|strange|weird|abnormal|odd|suspicious|irregular|irregularities|spike|spikes; anything|something? unusual|strange|weird|odd about|with|in?; unusual spikes; out of the ordinary; unexpected; strange|unusual|odd|weird days|weeks|values',
+      'anomaly|anomalies|anomalous|outlier|outliers|unusual|strange|weird|abnormal|odd|suspicious|irregular|irregularities|spike|spikes; anything|something? unusual|strange|weird|odd about|with|in?; unusual spikes; out of the ordinary; unexpected; strange|unusual|odd|weird values; unusual|strange|odd|weird|suspicious|anomalous hours',
     help: 'help; what can you do|answer|help_with; what can i ask; how does this work; what questions can i ask; what do you know; who are you; how do i use this',
     share:
       'share|shares|percentage|percent|proportion|fraction|portion|mix; % of; % ; share|percentage|proportion|fraction|percent of the? total?; as a? share|percentage|percent|proportion of? the? total?; what share|percentage|proportion|fraction|percent of; contribution of?; distribution of?; split of',
@@ -153,7 +153,8 @@ export const en: Locale = {
       '{n} {unit} moving|rolling average of?; moving|rolling average of?; {n} period moving|rolling average; moving|rolling average over {n} {unit}; rolling|moving {n} {unit} average of?; smoothed over {n} {unit}',
     trend:
       'trend|trends|trending|evolution|development|develop|developed|history|timeline|evolve|evolved; over time; trend of|in|for; time series; as a trend',
-    grain_hour: 'hourly; by|per|each hour; by hour of day',
+    grain_hour:
+      'hourly; by|per|each hour; by hour of day; hour by hour; unusual|strange|odd|weird|suspicious|anomalous hours',
     grain_day: 'by|per date; daily; day by day',
     grain_week: 'weekly; week by week',
     grain_month: 'monthly; month by month',

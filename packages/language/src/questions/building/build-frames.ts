@@ -4,6 +4,7 @@ import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '
 import { superfluousParts } from '../frame/parts.js';
 import { doubtedReadings, type Reading, textOf, twofoldValue } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
+import { unaccounted } from './accounted.js';
 import { helpAsked, meaningAsked } from './build-help.js';
 import type { BuildContext, Built } from './built.js';
 import { askedChart, blockedPair, finish } from './finish.js';
@@ -80,7 +81,8 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   return (
     notHeld(drafts, reading, context) ??
     notJoinable(frames, context) ??
-    leftOver(reading, context, choices.sets) ?? {
+    leftOver(reading, context, choices.sets) ??
+    unaccounted(frames, reading) ?? {
       kind: 'frames',
       frames: distinct(frames.filter((frame) => blockedPair(frame, context) === undefined)).slice(
         0,

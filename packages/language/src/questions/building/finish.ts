@@ -7,7 +7,9 @@ import type { BuildContext } from './built.js';
 
 /** Grain, chart and the notes every frame gets. */
 export function finish(frame: Draft, context: BuildContext, assumptions: Assumption[]): void {
-  if (frame.time === null && frame.horizon === null) note(assumptions, { key: 'noTime', args: [] });
+  // what is unusual is looked for in the latest time, however long that is
+  if (frame.time === null && frame.horizon === null && frame.intent !== 'anomalies')
+    note(assumptions, { key: 'noTime', args: [] });
   if (
     (frame.transform?.kind === 'share' || frame.transform?.kind === 'cumulative') &&
     frame.metrics.length > 0

@@ -2,7 +2,7 @@ import type { Draft } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
 import { type Part, superfluousParts } from '../frame/parts.js';
-import { namesNothing, type Reading, spanText } from '../reading/reading.js';
+import { namesNothing, type Reading, saidOf, spanText } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { blockedPair } from './finish.js';
 import { idleWords, unsupportedPart } from './unsupported.js';
@@ -15,7 +15,7 @@ export function notUnderstood(reading: Reading, intent: Intent): BuiltDecline | 
   const nothing = namesNothing(reading);
   const words = [...reading.unknown, ...idleWords(reading)];
   if (words.length > 0) {
-    const said = words.map((word) => word.text).join(' ');
+    const said = saidOf(reading, words);
     if (nothing && !cues.has('by') && !cues.has('how_many') && reading.times.length === 0)
       return declined({ reason: 'out_of_scope', said });
     if (reading.metrics.length === 0 && intent !== 'funnel' && intent !== 'retention')
@@ -106,7 +106,7 @@ export function leftOver(
   if (strayNumbers.length > 0)
     return declined({
       reason: 'unknown_value',
-      said: strayNumbers.map((word) => word.text).join(' '),
+      said: saidOf(reading, strayNumbers),
     });
   return undefined;
 }

@@ -17,7 +17,7 @@ import { notHeld, notJoinable, unknownRole } from '../building/refuse.js';
 import { type Draft, frameOf } from '../frame/draft.js';
 import { type FigureFrame, ratioName } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
-import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { type Reading, saidOf, textOf, twofoldValue } from '../reading/reading.js';
 import { datesOf } from '../telling/labels.js';
 import {
   changeComparison,
@@ -83,7 +83,7 @@ function notUnderstood(reading: Reading): BuiltDecline | undefined {
   if (unknown.length > 0)
     return declined({
       reason: unknownRole(reading),
-      said: unknown.map((word) => word.text).join(' '),
+      said: saidOf(reading, unknown),
     });
   if (doubtful !== undefined && !reading.cues.has('remove'))
     return declined({

@@ -188,7 +188,10 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     mark(s, piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
   if (has(piece, 'ratio')) mark(s, piece, 'transform', 'ratio');
   for (const cue of intentCues) if (has(piece, cue)) mark(s, piece, 'intent', cue);
-  if (piece.quantity !== undefined && piece.cues.size === 0) {
+  if (piece.quantity?.percent === true && piece.cues.size === 0) {
+    // "the top 10 % of customers": a part of the rows is no number of them
+    s.ratio = piece;
+  } else if (piece.quantity !== undefined && piece.cues.size === 0) {
     const beside =
       s.rankAt === k - 1 ||
       has(after, 'top') ||
@@ -255,6 +258,7 @@ function numberNear(s: ReadingState, k: number): number | undefined {
   for (const piece of [s.pieces[k + 1], s.pieces[k - 1], s.pieces[k - 2], s.pieces[k - 3]]) {
     if (
       piece?.quantity !== undefined &&
+      piece.quantity.percent !== true &&
       piece.cues.size === 0 &&
       piece.links.length === 0 &&
       piece.times.length === 0 &&

@@ -1,7 +1,8 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
 import { conditionOf } from './read-cues.js';
-import { has, mark, type ReadingState, valuesIn } from './reading-state.js';
+import { kindsOf } from './reading.js';
+import { dimensionsIn, has, mark, type ReadingState, valuesIn } from './reading-state.js';
 import { isSingular } from './surface.js';
 
 /** A dimension: beside its value, open with a name after it, set aside, or a breakdown. */
@@ -30,6 +31,11 @@ export function readDimension(
       mark(s, piece, 'condition', names.join('|'));
       return;
     }
+  }
+  if (bearsCondition(s, piece, k)) {
+    s.mentioned.push(...names);
+    mark(s, piece, 'value', names.join('|'));
+    return;
   }
   if (!s.by || !s.rank) {
     const open = only.find((d) => d.type === 'string' && (d.values ?? []).length === 0);
@@ -66,6 +72,31 @@ export function readDimension(
     s.singular = s.singular || isSingular(s, piece, names);
   }
   if (has(before, 'which_plural')) s.singular = false;
+}
+
+/**
+ * "revenue of accounts with more than 50 seats", "new customers": a noun that only bears the condition
+ * beside it and is not broken down by.
+ */
+function bearsCondition(s: ReadingState, piece: Piece, k: number): boolean {
+  const [before, after, next] = [s.pieces[k - 1], s.pieces[k + 1], s.pieces[k + 2]];
+  if (s.by || s.rank !== null || has(before, 'which') || has(before, 'which_plural')) return false;
+  const isNumber = (one: Piece | undefined) =>
+    dimensionsIn(one).some((name) =>
+      s.catalogue.dimensions.some((d) => d.name === name && d.type === 'number'),
+    );
+  const conditioned =
+    (conditionOf(after) !== undefined && isNumber(next)) ||
+    (isNumber(after) && conditionOf(next) !== undefined);
+  if (s.metrics.length > 0 && conditioned) return true;
+  const kinds = kindsOf(piece.links);
+  return (
+    before !== undefined &&
+    valuesIn(before).length > 0 &&
+    before.to === piece.from &&
+    kinds.has('metric') &&
+    kinds.has('dimension')
+  );
 }
 
 /** A name written straight after an open dimension: quoted, capitalised, or with a digit. */

@@ -1,5 +1,6 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { isCommonWord, isNamedValue } from './common-words.js';
 import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
@@ -50,6 +51,8 @@ export function readQuestion(
     const isTime =
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&
+      !isNamedValue(s, piece, k) &&
+      !(valuesIn(piece).length > 0 && piece.times.every((t) => t.op === 'year' && t.year < 1990)) &&
       !(
         piece.links.length > 0 &&
         piece.times.every((t) => t.op === 'month') &&
@@ -74,7 +77,15 @@ export function readQuestion(
       continue;
     }
 
-    if (piece.links.length > 0) {
+    const isValue = piece.links.length > 0 && valuesIn(piece).length === piece.links.length;
+    const common = isValue && isCommonWord(s, piece, k);
+    if (common && piece.cues.size === 0) {
+      const word = s.words[piece.from];
+      if (word !== undefined && !piece.filler && matters(word)) s.unknown.push(word);
+      continue;
+    }
+
+    if (piece.links.length > 0 && !common) {
       s.openBy = undefined;
       const against = s.versus;
       s.versus = false;
@@ -155,6 +166,7 @@ export function readQuestion(
   const [first, second] = s.pieces;
   return {
     language: s.language,
+    text: s.context.text,
     words,
     pieces: s.pieces,
     cues: s.cues,
@@ -188,8 +200,10 @@ export function readQuestion(
   };
 }
 
-/** A lone letter after a value, as in "Line B": another name than the value's. */
+/** A lone letter after a value, as in "Line B", or before a number, as in "T-11": a part of a name. */
 function belongsToName(s: ReadingState, { from }: Piece): boolean {
+  const next = s.words[from + 1];
+  if (next?.kind === 'number' && !next.spaced) return true;
   return (
     /^\p{Lu}$/u.test(s.words[from]?.text ?? '') && s.values.some(({ piece }) => piece.to === from)
   );

@@ -3,13 +3,15 @@ import { grainOf, isSingularWord } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
-  if (s.times.length === 0 && s.grain === null) {
+  // "unusual weeks": the step that is looked at; days are looked at anyway
+  const looked = s.cues.has('anomaly') ? s.cover.find(isLoneUnit)?.unit : undefined;
+  if (looked !== undefined && looked !== 'day') s.grain = s.grain ?? grainOf(looked);
+  if (s.times.length === 0 && s.grain === null && looked === undefined) {
     // "revenue of the year", "on weekends": a unit that nothing took up is not dropped
     for (const piece of s.cover) {
       const word = s.words[piece.from];
-      const lone = piece.unit !== undefined && piece.links.length === 0 && piece.cues.size === 0;
       if (
-        lone &&
+        isLoneUnit(piece) &&
         word !== undefined &&
         !s.pieces.some((p) => p.quantity !== undefined && p.to === piece.from)
       )
@@ -78,4 +80,14 @@ export function readRest(s: ReadingState): void {
     )
       s.metrics.splice(i, 1);
   }
+}
+
+/** A calendar unit that nothing took up. */
+function isLoneUnit(piece: ReadingState['cover'][number]): boolean {
+  return (
+    piece.unit !== undefined &&
+    piece.links.length === 0 &&
+    piece.times.length === 0 &&
+    piece.cues.size === 0
+  );
 }

@@ -58,6 +58,7 @@ export interface RankSlot {
 /** Everything a question says, before it is a frame. */
 export interface Reading {
   readonly language: QuestionLanguage;
+  readonly text: string;
   readonly words: readonly Word[];
   readonly pieces: readonly Piece[];
   readonly cues: ReadonlyMap<Cue, Captured>;
@@ -119,12 +120,19 @@ export function namesNothing(reading: Reading): boolean {
 
 /** The question's words of a piece. */
 export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | undefined): string {
-  return piece === undefined
-    ? ''
-    : reading.words
-        .slice(piece.from, piece.to)
-        .map((word) => word.text)
-        .join(' ');
+  return piece === undefined ? '' : saidOf(reading, reading.words.slice(piece.from, piece.to));
+}
+
+/** Words as they were written, those written together left together: `T-11`. */
+export function saidOf({ text }: Pick<Reading, 'text'>, words: readonly Word[]): string {
+  return words
+    .map((word, i) => {
+      const before = words[i - 1];
+      if (before === undefined) return word.text;
+      const apart = text.slice(before.to, word.from);
+      return `${!word.spaced && /^[-'’]?$/.test(apart) ? apart : ' '}${word.text}`;
+    })
+    .join('');
 }
 
 /** The readings of each value that the first doubted words may be a slip for; none without such words. */

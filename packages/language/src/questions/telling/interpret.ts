@@ -45,7 +45,7 @@ function figuresText(frame: FigureFrame, catalogue: Catalogue, language: Questio
       ),
     );
   if (frame.time !== null) parts.push(timeText(frame.time));
-  else if (frame.horizon === null) parts.push(texts.allTime);
+  else if (frame.horizon === null && frame.intent !== 'anomalies') parts.push(texts.allTime);
   if (frame.compare !== null) parts.push(comparisonText(frame.compare, texts));
   return parts.join(', ');
 }

@@ -3,6 +3,7 @@ import type { QuestionLanguage } from '../../locales/index.js';
 import type { NumberWord } from '../../numbers/index.js';
 import { slipLimit, stem, type Token, typedEditDistance } from '../../text/index.js';
 import { spellings } from '../../time/index.js';
+import { isCodeLike } from './code-like.js';
 import type { Grammar } from './grammar.js';
 
 /** A word of a question in one language. */
@@ -40,7 +41,7 @@ export function prepareWords(
       words.push(...parts);
       continue;
     }
-    const found = budget-- > 0 ? mendOnce(token.fold, language, grammar, lexicon) : undefined;
+    const found = budget-- > 0 ? mendOnce(token, language, grammar, lexicon) : undefined;
     words.push(
       found === undefined
         ? { ...token, forms }
@@ -111,28 +112,33 @@ const mendings = new WeakMap<Lexicon, Map<string, Mended | null>>();
 
 /** Looking through a catalogue is dear, and while a question is typed its words come again and again. */
 function mendOnce(
-  typed: string,
+  { fold: typed, text }: Pick<Token, 'fold' | 'text'>,
   language: QuestionLanguage,
   grammar: Grammar,
   lexicon: Lexicon,
 ): Mended | undefined {
   const known = mendings.get(lexicon) ?? new Map<string, Mended | null>();
   mendings.set(lexicon, known);
-  const key = `${language} ${typed}`;
+  const isName = isCodeLike(text);
+  const key = `${language} ${typed} ${isName}`;
   const before = known.get(key);
   if (before !== undefined) return before ?? undefined;
-  const found = mend(typed, language, grammar, lexicon);
+  const found = mend(typed, language, grammar, lexicon, isName);
   if (known.size >= keptMendings) known.clear();
   known.set(key, found ?? null);
   return found;
 }
 
-/** The cheapest word of the catalogue or the grammar the typed one may be a slip for. */
+/**
+ * The cheapest word of the catalogue or the grammar the typed one may be a slip for; of a name made up
+ * of signs ("brandC"), only words of the catalogue's values.
+ */
 function mend(
   typed: string,
   language: QuestionLanguage,
   grammar: Grammar,
   lexicon: Lexicon,
+  isName: boolean,
 ): Mended | undefined {
   const limit = slipLimit(typed.length);
   if (limit === 0 || !/^[a-z]+$/.test(typed)) return undefined;
@@ -144,8 +150,11 @@ function mend(
     if (cost < (costs.get(word) ?? Number.POSITIVE_INFINITY)) costs.set(word, cost);
   };
   for (const word of lexicon.vocabulary(language)) consider(word, limit, 0);
-  for (const word of grammar.meaningful) consider(word, limit, 0.05);
-  for (const word of grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
+  const isValue = (word: string) =>
+    lexicon.find([word], language).some(({ target }) => target.kind === 'value');
+  if (isName) for (const word of costs.keys()) if (!isValue(word)) costs.delete(word);
+  for (const word of isName ? [] : grammar.meaningful) consider(word, limit, 0.05);
+  for (const word of isName ? [] : grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
   // sorting keeps the order of what costs the same
   const [best, ...others] = [...costs].sort(([, a], [, b]) => a - b);
   if (best === undefined) return undefined;
