@@ -27,6 +27,11 @@ export const fr: Locale = {
   months: 'janv=1 fevr=2 avr=4 juil=7 sept=9 oct=10 nov=11 déc=12',
   weekdays: 'lundis=1 mardis=2 mercredis=3 jeudis=4 vendredis=5 samedis=6 dimanches=7',
   holidays: {
+    whit_monday: 'lundi de pentecôte',
+    pentecost: 'pentecôte; dimanche de pentecôte',
+    ascension: 'l ascension; ascension',
+    easter_monday: 'lundi de pâques',
+    good_friday: 'vendredi saint',
     black_friday: 'black_friday; vendredi_noir',
     cyber_monday: 'cyber_monday',
     christmas: 'noël; jour de noël',
@@ -87,6 +92,7 @@ export const fr: Locale = {
     year_this: 'cette année',
   },
   cues: {
+    all_of: 'à la fois',
     define: 'définis|définir|définition|signifie; que signifie; définition de',
     advice:
       'que dois|devrais|devons je|nous; comment puis|peut|pouvons|améliorer|augmenter|réduire; recommandation|recommandations; conseil|conseils',
@@ -173,7 +179,7 @@ export const fr: Locale = {
     chart_line: 'en? courbe; en ligne',
     chart_bar: 'en? barres; histogramme',
     chart_table: 'en tableau; sous forme de tableau',
-    aggregate: 'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation',
+    aggregate: 'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation; typique|habituel|habituelle|habituellement|souvent|médian',
     command_create:
       'crée|créer|créez|passe|passer|passez|saisir|saisis|ajoute|nouvelle|enregistre|enregistrer',
     command_search:
