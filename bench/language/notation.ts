@@ -62,7 +62,7 @@ export function expectation(text: string): string {
   );
   const time = given.get('t') ?? '';
   const compare = given.get('c') ?? '';
-  const filters = (given.get('f') ?? '').split('&').map((f) => {
+  const filters = (given.get('f') ?? '').split(/&(?=\w+(?:!=|>=|<=|=|>|<))/).map((f) => {
     const match = /^(\w+?)(!=|>=|<=|=|>|<)(.*)$/.exec(f);
     return match === null
       ? f

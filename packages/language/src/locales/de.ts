@@ -256,6 +256,7 @@ export const de: Locale = {
       fiscal: 'Ein Geschäftsjahr trägt die Zahl des Jahres, in dem es endet.',
       notAdditive: '{0} lässt sich nicht über Gruppen summieren.',
       dayFirst: '„{0}“ wurde als Tag und Monat gelesen.',
+      anyOf: 'Es zählt, was eines davon ist: {0}.',
     },
     understood: '{0}. Verstanden: {1}.',
     missing: 'Es fehlt noch: {0}.',

@@ -128,7 +128,8 @@ export const en: Locale = {
     gte: 'at least {num}; > = {num}; ≥ {num}; {num} or more|higher|greater|above|larger|over; minimum|min of? {num}; no less than {num}; from {num} upwards; {num} +; {num} and|or up|upwards|over|above|more|older|higher; {num} plus; starting at {num}; from {num} up|upwards',
     lt: 'less|fewer|lower|smaller|shorter than {num}; under|below|beneath|< {num}; younger|cheaper|lighter|smaller than {num}',
     lte: 'at most {num}; < = {num}; ≤ {num}; up to {num}; {num} or less|fewer|lower|below; maximum|max of? {num}; no more than {num}; not more than {num}',
-    between: 'between {num} and {num}; from {num} to {num}; {num} to|till|-|until {num}; aged|ages|age {num} to|till|- {num}; aged between {num} and {num}',
+    between:
+      'between {num} and {num}; from {num} to {num}; {num} to|till|-|until {num}; aged|ages|age {num} to|till|- {num}; aged between {num} and {num}',
     contains:
       'containing|contains|contain|including_the_word; whose name contains; named like; like',
     compare:
@@ -259,6 +260,7 @@ export const en: Locale = {
       fiscal: 'A fiscal year bears the number of the year it ends in.',
       notAdditive: '{0} does not add up across groups.',
       dayFirst: '“{0}” was read with the day first.',
+      anyOf: 'Whatever is any of these counts: {0}.',
     },
     understood: '{0}. Understood: {1}.',
     missing: 'Still missing: {0}.',

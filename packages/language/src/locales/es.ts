@@ -174,7 +174,8 @@ export const es: Locale = {
     chart_line: 'como|en líneas|línea; gráfico de líneas',
     chart_bar: 'como|en barras; gráfico de barras',
     chart_table: 'como|en una? tabla',
-    aggregate: 'promedio|media|medio|mediana|máximo|mínimo|desviación_estándar|correlación; típico|típica|habitual|normalmente|mediano',
+    aggregate:
+      'promedio|media|medio|mediana|máximo|mínimo|desviación_estándar|correlación; típico|típica|habitual|normalmente|mediano',
     command_create: 'crea|crear|haz|hacer|registra|registrar|nuevo|añade|agrega|genera',
     command_search: 'busca|buscar|búscame|encuentra|encontrar|localiza',
     command_update:
@@ -235,6 +236,7 @@ export const es: Locale = {
       fiscal: 'Un año fiscal lleva el número del año en que termina.',
       notAdditive: '{0} no se suma entre grupos.',
       dayFirst: '«{0}» se leyó como día y mes.',
+      anyOf: 'Cuenta lo que sea cualquiera de estos: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Falta todavía: {0}.',

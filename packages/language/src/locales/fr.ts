@@ -179,7 +179,8 @@ export const fr: Locale = {
     chart_line: 'en? courbe; en ligne',
     chart_bar: 'en? barres; histogramme',
     chart_table: 'en tableau; sous forme de tableau',
-    aggregate: 'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation; typique|habituel|habituelle|habituellement|souvent|médian',
+    aggregate:
+      'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation; typique|habituel|habituelle|habituellement|souvent|médian',
     command_create:
       'crée|créer|créez|passe|passer|passez|saisir|saisis|ajoute|nouvelle|enregistre|enregistrer',
     command_search:
@@ -243,6 +244,7 @@ export const fr: Locale = {
       fiscal: "Un exercice porte le numéro de l'année où il se termine.",
       notAdditive: '{0} ne s’additionne pas entre groupes.',
       dayFirst: '« {0} » a été lu jour puis mois.',
+      anyOf: 'Compte ce qui correspond à l’un d’eux : {0}.',
     },
     understood: '{0}. Compris : {1}.',
     missing: 'Il manque encore : {0}.',

@@ -173,7 +173,8 @@ export const it: Locale = {
     chart_line: 'come|a linee|linea; grafico a linee',
     chart_bar: 'come|a barre; grafico a barre',
     chart_table: 'come|in una? tabella',
-    aggregate: 'media|medio|mediana|massimo|minimo|deviazione_standard|correlazione; tipico|tipica|abituale|solitamente|mediano',
+    aggregate:
+      'media|medio|mediana|massimo|minimo|deviazione_standard|correlazione; tipico|tipica|abituale|solitamente|mediano',
     command_create: 'crea|creare|fai|registra|registrare|nuovo|inserisci|aggiungi',
     command_search: 'cerca|cercare|trova|trovare|ricerca',
     command_update: 'aggiorna|aggiornare|modifica|modificare|imposta|cambia|aumenta|riduci',
@@ -233,6 +234,7 @@ export const it: Locale = {
       fiscal: "Un anno fiscale porta il numero dell'anno in cui finisce.",
       notAdditive: '{0} non si somma tra gruppi.',
       dayFirst: '«{0}» è stato letto come giorno e mese.',
+      anyOf: 'Conta ciò che è uno qualsiasi di questi: {0}.',
     },
     understood: '{0}. Capito: {1}.',
     missing: 'Manca ancora: {0}.',

@@ -176,7 +176,8 @@ export interface LocaleTexts {
       | 'carried'
       | 'fiscal'
       | 'notAdditive'
-      | 'dayFirst',
+      | 'dayFirst'
+      | 'anyOf',
       string
     >
   >;

@@ -171,7 +171,8 @@ export const nl: Locale = {
     chart_line: 'als lijngrafiek|lijn',
     chart_bar: 'als staafdiagram|staafgrafiek|balken',
     chart_table: 'als tabel; in een tabel',
-    aggregate: 'gemiddelde|gemiddeld|mediaan|maximum|minimum|standaardafwijking|correlatie; typisch|typische|gebruikelijk|meestal|doorgaans',
+    aggregate:
+      'gemiddelde|gemiddeld|mediaan|maximum|minimum|standaardafwijking|correlatie; typisch|typische|gebruikelijk|meestal|doorgaans',
     command_create: 'maak|maken|plaats|plaatsen|nieuwe|nieuw|voer_in|registreer',
     command_search: 'zoek|zoeken|vind|vinden',
     command_update: 'werk_bij|bijwerken|zet|wijzig|wijzigen|pas_aan|verhoog|verlaag|update',
@@ -231,6 +232,7 @@ export const nl: Locale = {
       fiscal: 'Een boekjaar draagt het nummer van het jaar waarin het eindigt.',
       notAdditive: '{0} telt niet op over groepen.',
       dayFirst: '“{0}” is gelezen als dag en maand.',
+      anyOf: 'Alles wat een hiervan is telt mee: {0}.',
     },
     understood: '{0}. Begrepen: {1}.',
     missing: 'Nog nodig: {0}.',

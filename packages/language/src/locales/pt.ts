@@ -170,7 +170,8 @@ export const pt: Locale = {
     chart_line: 'em|como linhas|linha; gráfico de linhas',
     chart_bar: 'em|como barras; gráfico de barras',
     chart_table: 'em|como uma? tabela',
-    aggregate: 'média|médio|mediana|máximo|mínimo|desvio_padrão|correlação; típico|típica|habitual|normalmente',
+    aggregate:
+      'média|médio|mediana|máximo|mínimo|desvio_padrão|correlação; típico|típica|habitual|normalmente',
     command_create: 'crie|criar|cria|faça|registre|registrar|novo|adicione|abra',
     command_search:
       'procure|procurar|procura|busque|buscar|busca|encontre|encontrar|pesquise|pesquisar',
@@ -232,6 +233,7 @@ export const pt: Locale = {
       fiscal: 'Um ano fiscal leva o número do ano em que termina.',
       notAdditive: '{0} não se soma entre grupos.',
       dayFirst: '“{0}” foi lido como dia e mês.',
+      anyOf: 'Conta o que for qualquer um destes: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Ainda falta: {0}.',

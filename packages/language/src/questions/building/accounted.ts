@@ -59,6 +59,8 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
   retention: ({ intent }) => intent === 'retention',
   funnel: ({ intent }) => intent === 'funnel',
   why: ({ intent }) => intent === 'explain',
+  cause: ({ intent }) => intent === 'explain',
+  attribute: isFiltered,
 };
 
 /**

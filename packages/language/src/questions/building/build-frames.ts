@@ -3,8 +3,8 @@ import { frameOf } from '../frame/draft.js';
 import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
 import { doubtedReadings, type Reading, textOf, twofoldValue } from '../reading/reading.js';
-import { type Assumption, note } from './assumption.js';
 import { unaccounted } from './accounted.js';
+import { type Assumption, note } from './assumption.js';
 import { helpAsked, meaningAsked } from './build-help.js';
 import type { BuildContext, Built } from './built.js';
 import { askedChart, blockedPair, finish } from './finish.js';
@@ -17,6 +17,7 @@ import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
 import { placeTransform } from './place-transform.js';
 import { leftOver, notHeld, notJoinable, notSayable, notUnderstood } from './refuse.js';
+import { noteAlike } from './value-sets.js';
 
 /** Builds the frames of a question that stands on its own. */
 export function buildFrames(reading: Reading, context: BuildContext): Built {
@@ -65,6 +66,7 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   const unplaced = placeFilters(sharedReading(reading), context, draft);
   if (unplaced !== undefined) return unplaced;
   placeTransform(reading, draft, assumptions);
+  noteAlike(reading, assumptions);
   const stepless = placeSteps(reading, context, draft, assumptions);
   if (stepless !== undefined) return stepless;
   const choices = metricChoices(reading, context, draft, assumptions);
@@ -124,7 +126,7 @@ function chosenFrame(
   };
   placeRatio(reading, context, frame, ofSide(true));
   placeTrend(reading, frame, times, assumptions);
-  placeRank(reading, frame, assumptions);
+  placeRank(reading, context, frame, assumptions);
   placeComparison(reading, context, frame, times, assumptions);
   finish(frame, context, assumptions);
   frame.chart = askedChart(reading) ?? frame.chart;

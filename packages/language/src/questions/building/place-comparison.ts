@@ -7,9 +7,15 @@ import { type Assumption, note } from './assumption.js';
 import type { BuildContext } from './built.js';
 import { comparison, comparisonKind } from './comparison.js';
 import type { PlacedTimes } from './place-times.js';
+import { judgedDirection } from './polarity.js';
 
 /** Order and limit from "top 5", "the highest", "which … most". */
-export function placeRank(reading: Reading, frame: Draft, assumptions: Assumption[]): void {
+export function placeRank(
+  reading: Reading,
+  context: BuildContext,
+  frame: Draft,
+  assumptions: Assumption[],
+): void {
   const { rank } = reading;
   if (rank === null || frame.metrics.length === 0) return;
   if (frame.dimensions.length === 0 && frame.grain === null) return;
@@ -18,7 +24,9 @@ export function placeRank(reading: Reading, frame: Draft, assumptions: Assumptio
       ? reading.rankBy
       : (frame.metrics[0] ?? '');
   const by = frame.ratio === null ? first : ratioName;
-  frame.order = [{ by, direction: rank.direction }];
+  const measured = frame.ratio?.numerator.metric ?? by;
+  const metric = context.catalogue.metrics.find(({ name }) => name === measured);
+  frame.order = [{ by, direction: judgedDirection(rank, metric) }];
   frame.limit = rank.n ?? (reading.singular ? 1 : rank.cut ? 10 : null);
   if (
     rank.n === undefined &&

@@ -1,5 +1,6 @@
 import type { Draft } from '../frame/draft.js';
 import type { FrameFilter } from '../frame/frame.js';
+import { spokenAttribute } from '../reading/attributes.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
@@ -51,6 +52,8 @@ function conditionTarget(
   const { catalogue } = context;
   const numeric = catalogue.dimensions.filter((d) => d.type === 'number');
   if (about !== undefined && numeric.some((d) => d.name === about)) return about;
+  const spoken = spokenAttribute(reading, numeric);
+  if (spoken !== undefined) return spoken;
   const metric = catalogue.metrics.find((m) => m.name === about);
   const money = quantities.some((q) => q.currency !== undefined);
   if (metric !== undefined && reading.dimensions.length > 0 && !(money && metric.unit === 'count'))

@@ -2,7 +2,7 @@ import type { Draft } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
 import { type Part, superfluousParts } from '../frame/parts.js';
-import { namesNothing, type Reading, saidOf, spanText } from '../reading/reading.js';
+import { namesNothing, type Reading, saidOf, spanText, textOf } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { blockedPair } from './finish.js';
 import { idleWords, unsupportedPart } from './unsupported.js';
@@ -87,6 +87,21 @@ export function notJoinable(
   return declined({ reason: 'not_joinable', ...first });
 }
 
+const averages =
+  /^(?:average|mean|avg|on average|durchschnitt.*|mittelwert|mittler.*|moyenne?|moyens?|promedio|media|medio|media|medio|gemiddelde?|平均)$/;
+
+/** A median or what is typical: other figures than the average that a metric may be. */
+function otherStatistic({ pieces, ...reading }: Reading): string | undefined {
+  const found = pieces.find(
+    (piece) =>
+      piece.cues.has('aggregate') &&
+      ![...piece.cues.keys()].some((cue) => cue === 'top' || cue === 'bottom') &&
+      piece.links.length === 0 &&
+      !averages.test(reading.words[piece.from]?.fold ?? ''),
+  );
+  return found === undefined ? undefined : textOf({ pieces, ...reading }, found);
+}
+
 /** "average revenue" of a measure that is a sum, and numbers that nothing took up. */
 export function leftOver(
   reading: Reading,
@@ -99,6 +114,8 @@ export function leftOver(
     !cues.has('moving_average') &&
     reading.rank === null &&
     reading.ratio === undefined;
+  const other = otherStatistic(reading);
+  if (other !== undefined) return declined({ reason: 'unsupported', said: other });
   const isSum = (name: string) =>
     context.catalogue.metrics.find((m) => m.name === name)?.additive !== false;
   if (average && metricSets.some((set) => set.some(isSum)))

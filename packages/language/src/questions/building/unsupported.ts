@@ -2,6 +2,7 @@ import type { Cue } from '../../locales/index.js';
 import type { FigureFrame } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import type { Word } from '../words/words.js';
+import { allAtOnce, crossedValues } from './value-sets.js';
 
 /** A part that is understood but that no frame can say; better declined than left out. */
 export function unsupportedPart(
@@ -13,8 +14,15 @@ export function unsupportedPart(
     return textOf(reading, { from: Math.max(0, doubtful.from - 1), to: doubtful.to + 1 });
   }
   if (intent === 'funnel' || intent === 'retention') return undefined;
+  const several = allAtOnce(reading) ?? crossedValues(reading);
+  if (several !== undefined) return several;
   const asks = pieces.slice(0, 1).find((p) => p.cues.has('where_when_who'));
-  if (asks !== undefined && reading.dimensions.length === 0 && reading.grain === null)
+  if (
+    asks !== undefined &&
+    intent !== 'forecast' &&
+    reading.dimensions.length === 0 &&
+    reading.grain === null
+  )
     return textOf(reading, asks);
   if (
     reading.rank !== null &&
@@ -94,7 +102,10 @@ export function idleWords(reading: Reading): Word[] {
       p.cues.size > 0 &&
       !p.filler &&
       p.links.length + p.times.length === 0 &&
-      [...p.cues.keys()].every((cue) => conversational.has(cue)),
+      [...p.cues.keys()].every((cue) => conversational.has(cue)) &&
+      // "split the hours by job type", "for all brands": said of what is broken down by
+      !(p.cues.has('breakdown_word') && reading.dimensions.length > 0) &&
+      !(p.cues.has('remove') && reading.cues.has('not') && reading.mentioned.length > 0),
   );
   return idle.flatMap((p) => reading.words.slice(p.from, p.to));
 }

@@ -177,7 +177,7 @@ function changedFrame(
   assumptions: Assumption[],
 ): Draft {
   const newTime = times.times.some((time) => time !== null);
-  changeRank(reading, frame);
+  changeRank(reading, frame, context);
   const moved = newTime ? undefined : movedTime(reading, frame, context);
   if (moved !== undefined) {
     frame.time = moved;

@@ -31,7 +31,8 @@ export function isNamedValue(s: ReadingState, piece: Piece, k: number): boolean 
     (has(before, 'and') || has(before, 'versus')) &&
     s.values.some(
       (value) =>
-        value.piece === like && value.options.some(({ dimension }) => dimensions.includes(dimension)),
+        value.piece === like &&
+        value.options.some(({ dimension }) => dimensions.includes(dimension)),
     ) &&
     piece.times.length === 0
   );

@@ -1,6 +1,6 @@
-import { isCodeLike } from '../words/code-like.js';
 import { fold } from '../../text/index.js';
 import type { Piece } from '../cover/cover.js';
+import { isCodeLike } from '../words/code-like.js';
 import type { ReadingState } from './reading-state.js';
 import { wordText } from './reading-state.js';
 
@@ -34,7 +34,8 @@ export function doubtedValues(
     }),
   );
   const options = distinct([...found, ...rivals, ...found.flatMap((one) => siblings(s, one))]);
-  const isCode = isCodeLike(wordText(s, piece)) || found.some(({ value }) => isCodeLike(String(value)));
+  const isCode =
+    isCodeLike(wordText(s, piece)) || found.some(({ value }) => isCodeLike(String(value)));
   return isCode || options.length > found.length ? options.slice(0, 4) : undefined;
 }
 

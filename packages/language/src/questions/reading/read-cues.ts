@@ -1,6 +1,7 @@
 import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
+import { spokenAttribute } from './attributes.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
@@ -32,8 +33,13 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
         captured('lt') ??
         captured('lte')
       )?.quantities ?? [];
+    const numeric = s.catalogue.dimensions.filter(({ type }) => type === 'number');
     const about =
-      numberIn(s, after) ?? numberIn(s, before) ?? aboutOf(s, after) ?? aboutOf(s, before);
+      numberIn(s, after) ??
+      numberIn(s, before) ??
+      spokenAttribute(s, numeric) ??
+      aboutOf(s, after) ??
+      aboutOf(s, before);
     if (
       numberIn(s, after) === undefined &&
       numberIn(s, before) !== undefined &&
@@ -137,6 +143,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       direction: kept,
       n: s.rank?.n ?? numberNear(s, k),
       cut: (s.rank?.cut ?? false) || cut,
+      judged: judging.test(wordText(s, piece)),
     };
     s.impliedRank = false;
     s.rankAt = k;
@@ -286,3 +293,7 @@ function isCut(s: ReadingState, piece: Piece): boolean {
     )
   );
 }
+
+/** Words for the better or the worse end rather than the upper or the lower. */
+const judging =
+  /\b(?:best|worst|poorest|fastest|slowest|beste[nrsm]?|schlechteste[nrsm]?|schnellste[nrsm]?|langsamste[nrsm]?|meilleure?s?|pires?|mejor(?:es)?|peor(?:es)?|melhor(?:es)?|pior(?:es)?|miglior[ei]?|peggior[ei]?|slechtste)\b/i;

@@ -1,5 +1,6 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { spokenAttribute } from './attributes.js';
 import { conditionOf } from './read-cues.js';
 import { kindsOf } from './reading.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn } from './reading-state.js';
@@ -81,13 +82,14 @@ export function readDimension(
 function bearsCondition(s: ReadingState, piece: Piece, k: number): boolean {
   const [before, after, next] = [s.pieces[k - 1], s.pieces[k + 1], s.pieces[k + 2]];
   if (s.by || s.rank !== null || has(before, 'which') || has(before, 'which_plural')) return false;
+  const numeric = s.catalogue.dimensions.filter(({ type }) => type === 'number');
   const isNumber = (one: Piece | undefined) =>
-    dimensionsIn(one).some((name) =>
-      s.catalogue.dimensions.some((d) => d.name === name && d.type === 'number'),
-    );
+    dimensionsIn(one).some((name) => numeric.some((d) => d.name === name));
   const conditioned =
     (conditionOf(after) !== undefined && isNumber(next)) ||
-    (isNumber(after) && conditionOf(next) !== undefined);
+    (isNumber(after) && conditionOf(next) !== undefined) ||
+    (conditionOf(after) !== undefined && spokenAttribute(s, numeric) !== undefined) ||
+    isExcepted(s, piece, k);
   if (s.metrics.length > 0 && conditioned) return true;
   const kinds = kindsOf(piece.links);
   return (
@@ -97,6 +99,12 @@ function bearsCondition(s: ReadingState, piece: Piece, k: number): boolean {
     kinds.has('metric') &&
     kinds.has('dimension')
   );
+}
+
+/** "all hotels except Seeblick": those that the exception is one of. */
+function isExcepted(s: ReadingState, piece: Piece, k: number): boolean {
+  const excluded = valuesIn(s.pieces[k + 2]).map(({ dimension }) => dimension);
+  return has(s.pieces[k + 1], 'not') && dimensionsIn(piece).some((name) => excluded.includes(name));
 }
 
 /** A name written straight after an open dimension: quoted, capitalised, or with a digit. */

@@ -14,6 +14,7 @@ import {
   mark,
   type ReadingState,
   startReading,
+  tellsIn,
   valuesIn,
   wordText,
 } from './reading-state.js';
@@ -38,6 +39,7 @@ export function readQuestion(
 
     if (piece.score === 0) {
       const word = s.words[piece.from];
+      if (word !== undefined && tellsIn(s, word.fold)) continue;
       if (word !== undefined && (matters(word) || belongsToName(s, piece))) {
         if (s.by) s.unknownRole = 'dimension';
         s.unknown.push(word);

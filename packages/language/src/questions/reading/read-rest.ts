@@ -1,8 +1,10 @@
-import { dimensionsIn, has, type ReadingState } from './reading-state.js';
+import { currencyOf } from '../../numbers/index.js';
+import { dimensionsIn, has, type ReadingState, tellsIn } from './reading-state.js';
 import { grainOf, isSingularWord } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
+  readSigns(s);
   // "unusual weeks": the step that is looked at; days are looked at anyway
   const looked = s.cues.has('anomaly') ? s.cover.find(isLoneUnit)?.unit : undefined;
   if (looked !== undefined && looked !== 'day') s.grain = s.grain ?? grainOf(looked);
@@ -90,4 +92,15 @@ function isLoneUnit(piece: ReadingState['cover'][number]): boolean {
     piece.times.length === 0 &&
     piece.cues.size === 0
   );
+}
+
+/** "revenue in $": a sign of a currency that figures are not told in. */
+function readSigns(s: ReadingState): void {
+  for (const piece of s.cover) {
+    const word = s.words[piece.from];
+    const isSign =
+      word?.kind === 'punctuation' && piece.quantity === undefined && piece.cues.size === 0;
+    if (isSign && currencyOf(word.fold) !== undefined && !tellsIn(s, word.fold))
+      s.unknown.push(word);
+  }
 }

@@ -53,6 +53,8 @@ export interface RankSlot {
   readonly n: number | undefined;
   /** `top` rather than `the highest`: a number is meant even if none is given. */
   readonly cut: boolean;
+  /** `best`, `worst`, `slowest`: which end is meant depends on what is measured. */
+  readonly judged?: boolean;
 }
 
 /** Everything a question says, before it is a frame. */
