@@ -1,5 +1,5 @@
 import { languageCodes, locales, type QuestionLanguage } from '../locales/index.js';
-import { stem, tokenise } from '../text/index.js';
+import { abbreviations, stem, tokenise } from '../text/index.js';
 import { monthNames, weekdayNames } from '../time/grammar.js';
 import type { Catalogue, CatalogueDimension, Synonyms } from './catalogue.js';
 import { concepts } from './concepts.js';
@@ -202,23 +202,6 @@ function headOf(words: readonly string[]): readonly string[] {
   return at > 0 ? words.slice(0, at) : words;
 }
 
-const abbreviations = new Map(
-  Object.entries({
-    avg: 'average',
-    qty: 'quantity',
-    pct: 'percentage',
-    rev: 'revenue',
-    cust: 'customer',
-    conv: 'conversion',
-    prod: 'product',
-    cat: 'category',
-    num: 'number',
-    amt: 'amount',
-    cnt: 'count',
-    txn: 'transaction',
-    txns: 'transactions',
-  }),
-);
 const counting = new Set(
   'unique distinct total sum overall count number of amount the gesamt anzahl'.split(' '),
 );

@@ -21,7 +21,7 @@ export function readRest(s: ReadingState): void {
     }
   } else {
     for (const piece of s.cover)
-      if (piece.unit === 'weekend' && piece.cues.size === 0 && s.words[piece.from] !== undefined)
+      if (isLoneUnit(piece) && looked === undefined && isForeign(s, piece))
         s.unknown.push(...s.words.slice(piece.from, piece.from + 1));
   }
 
@@ -103,4 +103,31 @@ function readSigns(s: ReadingState): void {
     if (isSign && currencyOf(word.fold) !== undefined && !tellsIn(s, word.fold))
       s.unknown.push(word);
   }
+}
+
+/** Whether a lone unit is none of the question's periods and steps: "the year 2026" is one of them. */
+function isForeign(s: ReadingState, { unit }: ReadingState['cover'][number]): boolean {
+  if (unit === 'weekend') return true;
+  if (s.rank !== null || s.grain !== null) return false;
+  return s.times.every(({ node }) => {
+    switch (node.op) {
+      case 'this':
+      case 'to_date':
+      case 'last':
+      case 'next':
+      case 'ago':
+        return node.unit !== unit;
+      case 'year':
+      case 'month':
+      case 'quarter':
+      case 'week':
+        return node.op !== unit && unit !== 'year';
+      case 'day_offset':
+      case 'weekday':
+      case 'holiday':
+        return unit !== 'day';
+      default:
+        return false;
+    }
+  });
 }

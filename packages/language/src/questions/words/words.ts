@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../linking/index.js';
 import type { QuestionLanguage } from '../../locales/index.js';
 import type { NumberWord } from '../../numbers/index.js';
-import { slipLimit, stem, type Token, typedEditDistance } from '../../text/index.js';
+import { abbreviations, slipLimit, stem, type Token, typedEditDistance } from '../../text/index.js';
 import { spellings } from '../../time/index.js';
 import { isCodeLike } from './code-like.js';
 import type { Grammar } from './grammar.js';
@@ -26,13 +26,18 @@ export function prepareWords(
   const words: Word[] = [];
   let budget = slipBudget;
   for (const token of tokens) {
-    const forms = spellings(token.fold, language);
+    const forms = spelledForms(token.fold, language, lexicon);
     if (
       token.kind !== 'word' ||
       token.fold.length < 3 ||
-      forms.some((form) => isKnown(form, language, grammar, lexicon))
+      spellings(token.fold, language).some((form) => isKnown(form, language, grammar, lexicon))
     ) {
       words.push({ ...token, forms });
+      continue;
+    }
+    const meant = abbreviations.get(token.fold);
+    if (meant !== undefined && isKnown(meant, language, grammar, lexicon)) {
+      words.push({ ...token, forms: [meant], mended: meant });
       continue;
     }
     const parts =
@@ -49,6 +54,14 @@ export function prepareWords(
     );
   }
   return words;
+}
+
+/** A word as written and as it is spelled out: `avg` is also `average` where it names nothing by itself. */
+function spelledForms(word: string, language: QuestionLanguage, lexicon: Lexicon): string[] {
+  const forms = spellings(word, language);
+  const meant = abbreviations.get(word);
+  if (meant === undefined || lexicon.find([word], language).length > 0) return [...forms];
+  return lexicon.vocabulary(language).has(meant) ? [meant, ...forms] : [...forms];
 }
 
 function isKnown(
@@ -107,6 +120,8 @@ interface Mended {
 
 /** Costs that differ by no more than this do not tell which of two words was meant. */
 const closeCosts = 0.3;
+/** Shorter beginnings of words are too many words' beginnings. */
+const shortestCut = 4;
 const keptMendings = 2_000;
 const mendings = new WeakMap<Lexicon, Map<string, Mended | null>>();
 
@@ -157,12 +172,23 @@ function mend(
   for (const word of isName ? [] : grammar.filler) consider(word, Math.min(limit, 0.5), 0.1);
   // sorting keeps the order of what costs the same
   const [best, ...others] = [...costs].sort(([, a], [, b]) => a - b);
-  if (best === undefined) return undefined;
+  if (best === undefined) return isName ? undefined : cutWord(typed, language, lexicon);
   const [mended, least] = best;
   return {
     mended,
     rivals: others.filter(([, cost]) => cost <= least + closeCosts).map(([word]) => word),
   };
+}
+
+/** "mech" for the only word of the catalogue that begins so. */
+function cutWord(typed: string, language: QuestionLanguage, lexicon: Lexicon): Mended | undefined {
+  if (typed.length < shortestCut) return undefined;
+  const begun = [...lexicon.vocabulary(language)].filter(
+    (word) => word.startsWith(typed) && word.length > typed.length + 1,
+  );
+  const stems = new Set(begun.map((word) => stem(word, language)));
+  const [mended] = begun.sort((a, b) => a.length - b.length);
+  return stems.size === 1 && mended !== undefined ? { mended, rivals: [] } : undefined;
 }
 
 /** The folded stem of a word, for comparing surface words. */
