@@ -149,6 +149,19 @@ describe('questions for figures', () => {
     expect(answer.insights.map(({ text }) => text).join(' ')).toContain('October 2025');
   });
 
+  test('contradict a question that takes a change for granted that was none', async () => {
+    const [right] = (await asked('why did revenue change in September 2026')).insights;
+    const rose = (await asked('why did revenue rise in September 2026')).insights[0]?.text;
+    const fell = (await asked('Warum ist der Umsatz im September 2026 gesunken?')).insights[0]
+      ?.text;
+    expect(right?.text).not.toMatch(/not (?:up|down)/);
+    const contradicted = [
+      /went down, not up/.test(rose ?? ''),
+      /gestiegen, nicht gesunken/.test(fell ?? ''),
+    ];
+    expect(contradicted.filter(Boolean)).toHaveLength(1);
+  });
+
   test('make a ratio of two metrics where none has that name', async () => {
     const query = (metrics: string[], more: object = {}) =>
       store.analytics.query({

@@ -10,6 +10,7 @@ import type { Analytics } from '../analytics.js';
 import { answerFrame } from './answers/answer-frame.js';
 import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
+import { contradiction } from './premise.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
 import { type ProposedFrame, readQuestion, tongueOf } from './read-question.js';
 import { keepSynonym } from './synonyms.js';
@@ -137,7 +138,8 @@ async function answer(
   });
   const result = await answerFrame(asking);
   if (result.kind === 'answered') {
-    const { data, insights } = result;
+    const { data } = result;
+    const insights = [...contradiction(outcome, data), ...result.insights];
     return { ...told, data, insights, suggestions: followUps(outcome, language) };
   }
   const declined: Decline = {

@@ -2,6 +2,7 @@ import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
 import { spokenAttribute } from './attributes.js';
+import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
@@ -194,6 +195,10 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
   if (has(piece, 'share') || has(piece, 'cumulative'))
     mark(s, piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
   if (has(piece, 'ratio')) mark(s, piece, 'transform', 'ratio');
+  const changes = has(piece, 'change') || (has(piece, 'level') && s.cues.has('why'));
+  if (changes && (s.cues.has('why') || !has(piece, 'remove'))) {
+    mark(s, piece, 'comparison', directionOf(wordText(s, piece)));
+  }
   for (const cue of intentCues) if (has(piece, cue)) mark(s, piece, 'intent', cue);
   if (piece.quantity?.percent === true && piece.cues.size === 0) {
     // "the top 10 % of customers": a part of the rows is no number of them
