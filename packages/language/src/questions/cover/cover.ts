@@ -160,8 +160,8 @@ function piecesAt(
       ...(unit === undefined ? {} : { unit: unit as TimeUnit }),
     });
   }
-  // the number of "T-11" is a part of a name, of no period and no amount
-  const belongs = word.kind === 'number' && isAttached(words, from);
+  // the number of "T-11" is a part of a name, of no period and no amount; so is the Q of "7Q-3"
+  const belongs = isAttached(words, from);
   for (const item of belongs ? [] : chart.at(from, 'T'))
     at(item.to, worth.time).times.push(item.value as TimeNode);
   for (const item of belongs ? [] : chart.at(from, 'num')) {
@@ -193,9 +193,10 @@ function piecesAt(
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
 }
 
-/** Whether a word is written together with the one before: the `11` of `T-11`. */
+/** Whether a word and a number are written together, the later of them at an index: the `11` of `T-11`. */
 function isAttached(words: readonly Word[], at: number): boolean {
-  return words[at]?.spaced === false && words[at - 1]?.kind === 'word';
+  const kinds = `${words[at - 1]?.kind} ${words[at]?.kind}`;
+  return words[at]?.spaced === false && (kinds === 'word number' || kinds === 'number word');
 }
 
 /** Words after which "us" is a pronoun and not a country. */

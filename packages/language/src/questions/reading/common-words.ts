@@ -1,6 +1,9 @@
 import { functionWords } from '../../linking/index.js';
 import type { Piece } from '../cover/cover.js';
+import { kindsOf } from './reading.js';
 import { dimensionsIn, has, type ReadingState, valuesIn } from './reading-state.js';
+
+const leading = /^(?:for|of|from|at|with|fur|von|aus|bei|mit|pour|para|per|voor|van)$/;
 
 /**
  * Whether a value is spelled like a common word, a period or a lone sign ("Total", "Only", "March",
@@ -14,6 +17,9 @@ export function isCommonWord(s: ReadingState, piece: Piece, k: number): boolean 
   const isCommon =
     piece.cues.size > 0 || piece.filler || functionWords(s.language).has(word.fold) || isSign;
   if (!isCommon || isNamedValue(s, piece, k)) return false;
+  // "for total" is of that name, "for total revenue" is all of it
+  const isLed = leading.test(s.words[piece.from - 1]?.fold ?? '') && !isSign;
+  if (isLed && !kindsOf(s.pieces[k + 1]?.links ?? []).has('metric')) return false;
   const isName = piece.from > 0 && /^\p{Lu}/u.test(word.text) && !isSign;
   return !isName;
 }
