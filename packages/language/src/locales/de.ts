@@ -103,6 +103,7 @@ export const de: Locale = {
     year_this: 'dies* jahr|jahres|jahrs',
   },
   cues: {
+    at_end: 'am|zum|bis? ende des|der|von?',
     attribute: 'älter|jünger|schwerer',
     all_of: 'beide|beiden|sowohl',
     define: 'definiere|definition|bedeutung; definition von; was bedeutet|heißt',

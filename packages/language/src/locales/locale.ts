@@ -107,6 +107,7 @@ export type Cue =
   | 'all_of'
   | 'attribute'
   | 'cause'
+  | 'at_end'
   | 'advice'
   | 'define'
   | 'where_when_who'

@@ -1,17 +1,19 @@
+import type { Catalogue } from '../../linking/index.js';
 import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { FigureFrame } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
-import { type BuiltDecline, declined } from './built.js';
+import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
-type Holds = (frame: FigureFrame) => boolean;
+type Holds = (frame: FigureFrame, catalogue: Catalogue) => boolean;
 
 const isRanked: Holds = ({ order }) => order.length > 0;
-const isCompared: Holds = ({ compare, intent }) => compare !== null || intent === 'compare';
+const isCompared: Holds = ({ compare, intent, metrics }) =>
+  compare !== null || intent === 'compare' || metrics.length > 1;
 const isFiltered: Holds = ({ filters, ratio }) =>
   filters.length > 0 || (ratio?.numerator.filters.length ?? 0) > 0;
-const isChange: Holds = (frame) =>
-  isCompared(frame) || frame.intent === 'forecast' || frame.intent === 'anomalies';
+const isChange: Holds = (frame, of) =>
+  isCompared(frame, of) || frame.intent === 'forecast' || frame.intent === 'anomalies';
 const isDivided: Holds = ({ ratio }) => ratio !== null;
 const isTransformed: Holds = ({ transform, ratio }) => transform !== null || ratio !== null;
 const isStepped: Holds = ({ grain }) => grain !== null;
@@ -33,7 +35,7 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
   moving_average: isTransformed,
   ratio: isDivided,
   change: isChange,
-  level: (frame) => isChange(frame) || isRanked(frame),
+  level: (frame, of) => isChange(frame, of) || isRanked(frame, of),
   versus: isCompared,
   compare: isCompared,
   previous_period: isCompared,
@@ -47,7 +49,7 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
   between: isFiltered,
   contains: isFiltered,
   not: isFiltered,
-  trend: (frame) => isStepped(frame) || isChange(frame),
+  trend: (frame, of) => isStepped(frame, of) || isChange(frame, of),
   grain_hour: isStepped,
   grain_day: isStepped,
   grain_week: isStepped,
@@ -55,12 +57,17 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
   grain_quarter: isStepped,
   grain_year: isStepped,
   forecast: ({ intent }) => intent === 'forecast',
-  anomaly: ({ intent }) => intent === 'anomalies',
+  // "what caused the spike"
+  anomaly: ({ intent }) => intent === 'anomalies' || intent === 'explain',
   retention: ({ intent }) => intent === 'retention',
   funnel: ({ intent }) => intent === 'funnel',
   why: ({ intent }) => intent === 'explain',
   cause: ({ intent }) => intent === 'explain',
   attribute: isFiltered,
+  // of a sum the end of a period is another day than its whole
+  at_end: ({ intent, metrics }, catalogue) =>
+    intent === 'forecast' ||
+    catalogue.metrics.every((m) => m.additive === false || !metrics.includes(m.name)),
 };
 
 /**
@@ -70,21 +77,24 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
 export function unaccounted(
   frames: readonly FigureFrame[],
   reading: Reading,
+  { catalogue }: BuildContext,
 ): BuiltDecline | undefined {
-  const left = frames.map((frame) => reading.pieces.find((piece) => isLeft(piece, frame)));
+  const left = frames.map((frame) =>
+    reading.pieces.find((piece) => isLeft(piece, frame, catalogue)),
+  );
   const [first] = left;
   if (first === undefined || left.includes(undefined)) return undefined;
   return declined({ reason: 'unsupported', said: textOf(reading, first) });
 }
 
-function isLeft(piece: Piece, frame: FigureFrame): boolean {
+function isLeft(piece: Piece, frame: FigureFrame, catalogue: Catalogue): boolean {
   if (piece.links.length + piece.times.length > 0 || piece.filler) return false;
   const cues = [...piece.cues.keys()];
   return (
     cues.length > 0 &&
     cues.every((cue) => {
       const holds = parts[cue];
-      return holds !== undefined && !holds(frame);
+      return holds !== undefined && !holds(frame, catalogue);
     })
   );
 }

@@ -84,7 +84,7 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
     notHeld(drafts, reading, context) ??
     notJoinable(frames, context) ??
     leftOver(reading, context, choices.sets) ??
-    unaccounted(frames, reading) ?? {
+    unaccounted(frames, reading, context) ?? {
       kind: 'frames',
       frames: distinct(frames.filter((frame) => blockedPair(frame, context) === undefined)).slice(
         0,
@@ -143,8 +143,13 @@ function placeTrend(
   const { cues } = reading;
   const compared =
     times.against !== undefined || cues.has('previous_period') || cues.has('same_period_last_year');
-  const asked = cues.has('trend') || frame.transform?.kind === 'cumulative';
-  if (!asked || compared || frame.grain !== null || frame.intent !== 'query') return;
+  const series = frame.transform?.kind === 'cumulative';
+  if (
+    !(series || (cues.has('trend') && !compared)) ||
+    frame.grain !== null ||
+    frame.intent !== 'query'
+  )
+    return;
   frame.grain = grainFor(frame.time);
   note(assumptions, { key: 'grain', args: [frame.grain] });
 }

@@ -42,6 +42,13 @@ export function blockedPair(
   frame: FigureFrame,
   context: ReadingContext,
 ): { readonly metric: string; readonly dimension: string } | undefined {
+  const sides = frame.ratio === null ? [] : [frame.ratio.numerator, frame.ratio.denominator];
+  for (const { metric, filters } of sides) {
+    const apart = filters.find(
+      ({ dimension }) => !isJoinable(context.catalogue, metric, dimension),
+    );
+    if (apart !== undefined) return { metric, dimension: apart.dimension };
+  }
   for (const metric of frame.metrics) {
     for (const dimension of [...frame.dimensions, ...frame.filters.map((f) => f.dimension)]) {
       if (!isJoinable(context.catalogue, metric, dimension)) return { metric, dimension };

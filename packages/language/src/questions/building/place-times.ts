@@ -1,4 +1,11 @@
-import { dayOfIso, isoOf, resolveTime, type TimeNode, timeRanges } from '../../time/index.js';
+import {
+  dayOfIso,
+  isoOf,
+  resolveTime,
+  type TimeNode,
+  type TimeUnit,
+  timeRanges,
+} from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
 import type { FrameTime, Grain } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
@@ -56,6 +63,7 @@ export function placeTimes(
     main !== undefined &&
     against === undefined &&
     reading.metrics.length === 0 &&
+    main.node.op !== 'range' &&
     reading.cues.has('compare')
   ) {
     against = main;
@@ -127,11 +135,14 @@ export function placeTimes(
         to: isoOf(r.to),
         label: `${isoOf(r.from)} – ${isoOf(r.to - 1)}`,
       });
+      // "this week to last week" names first what is set against the other
+      const [now, then] = first.from > last.from ? [first, last] : [last, first];
+      const [nowNode, thenNode] = first.from > last.from ? [a, b] : [b, a];
       return {
         kind: 'times',
-        times: [range(last)],
-        against: { node: a, ranges: [range(first)], label: main.label },
-        mainNode: b,
+        times: [range(now)],
+        against: { node: thenNode, ranges: [range(then)], label: main.label },
+        mainNode: nowNode,
       };
     }
   }
@@ -140,10 +151,10 @@ export function placeTimes(
   if (
     main === undefined &&
     against !== undefined &&
-    against.node.op === 'last' &&
-    reading.metrics.length > 0
+    reading.metrics.length > 0 &&
+    runningUnit(against.node) !== undefined
   ) {
-    mainNode = { op: 'this', unit: against.node.unit };
+    mainNode = { op: 'this', unit: runningUnit(against.node) ?? 'year' };
     mainLabel = '';
   }
   const times: (FrameTime | null)[] = mainNode === undefined ? [null] : ranges(mainNode, mainLabel);
@@ -161,6 +172,12 @@ export function placeTimes(
     against: { node: against.node, ranges: againstRanges, label: against.label },
     mainNode,
   };
+}
+
+/** The unit of what is set against the running one: "compared with last month", "with 2025". */
+function runningUnit(node: TimeNode): TimeUnit | undefined {
+  if (node.op === 'last') return node.unit;
+  return node.op === 'year' || node.op === 'quarter' || node.op === 'month' ? node.op : undefined;
 }
 
 function noteTime(node: TimeNode, label: string, assumptions: Assumption[]): void {

@@ -1,3 +1,5 @@
+import type { CatalogueMetric } from '../../linking/index.js';
+import { fold } from '../../text/index.js';
 import type { Draft } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
@@ -90,6 +92,16 @@ export function notJoinable(
 const averages =
   /^(?:average|mean|avg|on average|durchschnitt.*|mittelwert|mittler.*|moyenne?|moyens?|promedio|media|medio|media|medio|gemiddelde?|平均)$/;
 
+/** Names and units of what is an average or a rate by itself. */
+const meanNames =
+  /average|\bmean\b|\bavg\b|rate\b|ratio|\bper\b|rating|score|share|percentage|durchschnitt|quote\b|\bo\s|\bpro\b|bewertung|anteil|moyen|taux|note\b|promedio|tasa|medio|media\b|taxa|tasso|gemiddeld|graad|percent|%|平均|率/;
+const meanUnits = /^(?:percent|ratio|days?|hours?|minutes?|seconds?|stars?|points?|number)$/;
+
+function isMean({ label, name, unit = '', additive }: CatalogueMetric): boolean {
+  if (additive !== false) return false;
+  return meanUnits.test(unit) || meanNames.test(fold(`${label} ${name.replace(/_/g, ' ')}`));
+}
+
 /** A median or what is typical: other figures than the average that a metric may be. */
 function otherStatistic({ pieces, ...reading }: Reading): string | undefined {
   const found = pieces.find(
@@ -110,14 +122,13 @@ export function leftOver(
 ): BuiltDecline | undefined {
   const { cues, strayNumbers } = reading;
   const average =
-    cues.has('aggregate') &&
-    !cues.has('moving_average') &&
-    reading.rank === null &&
-    reading.ratio === undefined;
+    cues.has('aggregate') && !cues.has('moving_average') && reading.ratio === undefined;
   const other = otherStatistic(reading);
   if (other !== undefined) return declined({ reason: 'unsupported', said: other });
-  const isSum = (name: string) =>
-    context.catalogue.metrics.find((m) => m.name === name)?.additive !== false;
+  const isSum = (name: string) => {
+    const metric = context.catalogue.metrics.find((m) => m.name === name);
+    return metric === undefined || !isMean(metric);
+  };
   if (average && metricSets.some((set) => set.some(isSum)))
     return declined({ reason: 'unsupported', said: spanText(reading, 'aggregate') });
   if (strayNumbers.length > 0)

@@ -16,6 +16,8 @@ export function unsupportedPart(
   if (intent === 'funnel' || intent === 'retention') return undefined;
   const several = allAtOnce(reading) ?? crossedValues(reading);
   if (several !== undefined) return several;
+  const lacking = withoutAny(reading);
+  if (lacking !== undefined) return lacking;
   const asks = pieces.slice(0, 1).find((p) => p.cues.has('where_when_who'));
   if (
     asks !== undefined &&
@@ -66,6 +68,21 @@ export function unsupportedPart(
     }
   }
   return undefined;
+}
+
+/** "orders without a promotion": those that have none, which no filter says. */
+function withoutAny(reading: Reading): string | undefined {
+  const { pieces, setAside } = reading;
+  const at = pieces.findIndex(
+    (piece, i) =>
+      piece.cues.has('not') &&
+      pieces[i + 1]?.links.some(
+        ({ target }) => target.kind === 'dimension' && setAside.includes(target.name),
+      ),
+  );
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (piece === undefined || next === undefined) return undefined;
+  return textOf(reading, { from: piece.from, to: next.to });
 }
 
 /** What may stand between two measures of one question. */

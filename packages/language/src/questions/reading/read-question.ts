@@ -1,5 +1,6 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { alignValues } from './align-values.js';
 import { isCommonWord, isNamedValue } from './common-words.js';
 import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
@@ -87,6 +88,12 @@ export function readQuestion(
       continue;
     }
 
+    if (isMissedValue(s, before, piece)) {
+      s.unknownRole = 'value';
+      s.unknown.push(...s.words.slice(piece.from, piece.to));
+      continue;
+    }
+
     if (piece.links.length > 0 && !common) {
       s.openBy = undefined;
       const against = s.versus;
@@ -162,6 +169,7 @@ export function readQuestion(
     readCues(s, piece, k);
   }
 
+  alignValues(s);
   const ratio = readRatio(s);
   if (ratio === undefined) readRest(s);
   else Object.assign(s, { ratio: undefined, rankBy: undefined } satisfies Partial<ReadingState>);
@@ -200,6 +208,17 @@ export function readQuestion(
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
+}
+
+/** "der Kategorie Kaffee", read as another word than a value of the dimension: no slip, a value that is not there. */
+function isMissedValue(s: ReadingState, before: Piece | undefined, piece: Piece): boolean {
+  const isSlip = s.words.slice(piece.from, piece.to).some((word) => word.mended !== undefined);
+  if (!isSlip || s.by || s.rank !== null || before?.to !== piece.from) return false;
+  const listed = s.catalogue.dimensions.some(
+    ({ name, values = [] }) => dimensionsIn(before).includes(name) && values.length > 0,
+  );
+  const within = !kindsOf(before.links).has('metric') && valuesIn(piece).length === 0;
+  return listed && within && piece.times.length === 0 && /^\p{Lu}/u.test(wordText(s, piece));
 }
 
 /** A lone letter after a value, as in "Line B", or before a number, as in "T-11": a part of a name. */

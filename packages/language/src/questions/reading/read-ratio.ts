@@ -9,6 +9,10 @@ const perWords =
 const partVerbs =
   /^(?:came|comes?|coming|was|were|is|are|goes?|went|made|had|have|has|kam|kamen|kommt|kommen|ist|sind|war|waren|wurden?|entfallen|entfiel(?:en)?|entfallt|stammen|stammt|vient|viennent|venait|sont|est|viene|vienen|son|vem|vem|sao|vengono|sono|komt|komen|kwam|kwamen|zijn)$/;
 
+/** Small words between a part and its whole: "returns in revenue". */
+const within =
+  /^(?:in|of|on|within|to|from|the|all|total|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
+
 /**
  * A ratio that a question makes on the spot: "A per B", "A as a percentage of B", "ratio of A to B",
  * "A / B", "share of A that were B", "what percentage of A came from V".
@@ -35,7 +39,10 @@ function ofTwo(s: ReadingState, a: Slot, b: Slot): RatioSlot | undefined {
   }
   const shared = s.pieces.slice(0, at).some((piece) => has(piece, 'share'));
   if (!shared || between.length > 0 || !sameUnit(s, a, b)) return undefined;
-  return { numerator: b, denominator: a, own };
+  // "share of refunds in revenue" names the part first, "share of orders that were returns" the whole
+  const spoken = s.words.slice(a.piece.to, b.piece.from).map(({ fold }) => fold);
+  const partFirst = spoken.length > 0 && spoken.every((word) => within.test(word));
+  return partFirst ? { numerator: a, denominator: b, own } : { numerator: b, denominator: a, own };
 }
 
 /** "A / B": nothing but the sign of a division stands between. */

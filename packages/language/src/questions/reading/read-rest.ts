@@ -1,10 +1,12 @@
 import { currencyOf } from '../../numbers/index.js';
+import { stem, tokenise } from '../../text/index.js';
 import { dimensionsIn, has, type ReadingState, tellsIn } from './reading-state.js';
 import { grainOf, isSingularWord } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
   readSigns(s);
+  readBearers(s);
   // "unusual weeks": the step that is looked at; days are looked at anyway
   const looked = s.cues.has('anomaly') ? s.cover.find(isLoneUnit)?.unit : undefined;
   if (looked !== undefined && looked !== 'day') s.grain = s.grain ?? grainOf(looked);
@@ -130,4 +132,21 @@ function isForeign(s: ReadingState, { unit }: ReadingState['cover'][number]): bo
         return false;
     }
   });
+}
+
+/** How many words a noun may be away from the condition that it bears. */
+const nearBy = 3;
+
+/** "customers older than 65" of a customer age: the noun is a part of the attribute's name. */
+function readBearers(s: ReadingState): void {
+  for (const { about, piece } of s.conditions) {
+    const attribute = s.catalogue.dimensions.find(({ name }) => name === about);
+    const stems = tokenise(attribute?.label ?? '').map(({ fold }) => stem(fold, s.language));
+    const at = s.unknown.findIndex(
+      (word) =>
+        Math.abs(s.words.indexOf(word) - piece.from) <= nearBy &&
+        stems.includes(stem(word.fold, s.language)),
+    );
+    if (at >= 0) s.unknown.splice(at, 1);
+  }
 }
