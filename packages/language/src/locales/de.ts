@@ -148,7 +148,7 @@ export const de: Locale = {
     funnel:
       'trichter|funnel|konversionstrichter|verkaufstrichter|absprung; wie viele gehen|kommen von; konversion von',
     retention:
-      'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?',
+      'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?; kommen kunden|gäste|käufer|nutzer|mitglieder wieder|zurück; kunden|gäste|käufer kommen wieder|zurück; kaufen|bestellen|kauft|bestellt wieder|erneut; wiederkäufer|wiederkaufsrate|wiederkaufrate|wiederkehrrate|kundentreue|stammkundenquote',
     anomaly:
       'anomalie|anomalien|auffälligkeit|auffälligkeiten|ausreißer|ungewöhnlich*|unregelmäßigkeit|unregelmäßigkeiten|merkwürdig*|abweichung|abweichungen|auffällig*|seltsam*; etwas ungewöhnliches|auffälliges',
     help: 'hilfe; was kannst du; was kann ich fragen; wie funktioniert das; welche fragen kann ich stellen; was weißt du',

@@ -32,7 +32,10 @@ function ofTwo(s: ReadingState, a: Slot, b: Slot): RatioSlot | undefined {
     between.length === 1 &&
     has(only, 'by') &&
     perWords.test(only === undefined ? '' : wordText(s, only));
-  const percent = between.length > 0 && between.every((piece) => has(piece, 'share'));
+  // German "als" of "als Prozentsatz von" is that of a comparison, too
+  const percent =
+    between.some((piece) => has(piece, 'share')) &&
+    between.every((piece) => has(piece, 'share') || has(piece, 'versus'));
   if (per || percent || s.cues.has('ratio') || isDivided(s, a.piece, b.piece)) {
     if (per && only !== undefined) mark(s, only, 'transform', 'ratio');
     return { numerator: a, denominator: b, own };
