@@ -110,7 +110,7 @@ export const en: Locale = {
       'should i|we do; how can|could|do|should|might we|i|you improve|increase|grow|boost|raise|reduce|lower|cut|optimize|optimise; how to; what can we|i do; any tips; tips for|on how; recommend|recommendation|recommendations; advice; suggest',
     where_when_who: 'where|when|who',
     silent:
-      'our|my shop|store; across the company|business|board; pull|bring|look|show|sum|sign up; most of; a lot of; kind|type|sort of; in terms of; how well; look at|into|like; broken out; the year|month|quarter|week of; good morning; how good; either; responsible|accountable for; accounts|account|accounted|accounting for; due to; because|on_account of; thanks|owing to; spread of; years old; as usual; feel free; how high|low|large|big|small; after their|the|a first order|purchase|visit|booking',
+      'our|my shop|store; across the company|business|board; pull|bring|look|show|sum|sign up; most of; a lot of; kind|type|sort of; in terms of; how well; look at|into|like; broken out; the year|month|quarter|week of; good morning; how good; either; responsible|accountable for; accounts|account|accounted|accounting for; due to; because|on_account of; thanks|owing to; spread of; years old; as usual; feel free; how high|low|large|big|small; after their|the|a first order|purchase|visit|booking; end|ends|ended up',
     by: 'by|per|across; between|among the?; sent|shipped|delivered|handled|carried|processed|placed|made|sold|ordered|served|run|operated by|via|through; for each|every; in each|every; of each|every; from each|every; each|every; broken|split|grouped|divided|segmented down? by|into|per; break down by; break it|this|that|them down by|into|per; split it|this|that? by; group by; breakdown by|of|per; as a function of; by each; sliced? by|per; spread|distributed|allocated|divided|split|broken out? over|across|among|between|by',
     top: 'top|best|highest|most|largest|biggest|strongest|leading|greatest|maximum; the most; best performing; top performing; with the most|highest|largest|biggest|best; highest number of; most number of; busiest|fastest|longest|heaviest|dearest|priciest|richest|hottest; most expensive',
     bottom:
@@ -181,7 +181,7 @@ export const en: Locale = {
     which_plural: 'which of the',
     and: 'and|,|&|plus|or',
     change:
-      'growth|grow|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|decline|declines|declined|declining|decrease|decreased|decreasing|drop|drops|dropped|dropping|fall|falls|fell|fallen|falling|change|changes|changed|changing; went|go|going up|down; up|down; improved|worsened|recovered|slowed; jump|jumped|dip|dipped|surge|plunge|slump|development',
+      'growth|grow|grew|grown|growing|increase|increases|increased|increasing|rise|rises|rose|risen|rising|decline|declines|declined|declining|decrease|decreased|decreasing|drop|drops|dropped|dropping|fall|falls|fell|fallen|falling|change|changes|changed|changing; went|go|going up|down; up|down; improved|worsened|recovered|slowed; jump|jumped|dip|dipped|surge|plunge|slump|development; collapse|collapses|collapsed|soar|soars|soared|plummet|plummets|plummeted|tumble|tumbled|shrink|shrank|shrunk',
     level: 'so high|low; high|low; higher|lower; more|less|fewer|better|worse',
     all_time:
       'all time; since we opened|launched|began; of all time; ever; in total; since the beginning; to date; in the whole history; since we started; overall; lifetime',

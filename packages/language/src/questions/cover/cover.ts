@@ -4,6 +4,7 @@ import type { Quantity } from '../../numbers/index.js';
 import { Chart } from '../../patterns/index.js';
 import type { TimeNode, TimeUnit } from '../../time/index.js';
 import type { Grammar } from '../words/grammar.js';
+import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
 
 /** What a cue captured beside its words. */
@@ -162,7 +163,14 @@ function piecesAt(
   }
   // the number of "T-11" is a part of a name, of no period and no amount; so is the Q of "7Q-3"
   const belongs = isAttached(words, from);
-  for (const item of belongs ? [] : chart.at(from, 'T'))
+  // "size 38 last week": 38 weeks would be in the plural
+  const isOther = (to: number) =>
+    word.kind === 'number' &&
+    to - from > 2 &&
+    word.fold !== '1' &&
+    /^(?:last|past|previous)$/.test(words[from + 1]?.fold ?? '') &&
+    isSingularWord(words[to - 1]);
+  for (const item of belongs ? [] : chart.at(from, 'T').filter(({ to }) => !isOther(to)))
     at(item.to, worth.time).times.push(item.value as TimeNode);
   for (const item of belongs ? [] : chart.at(from, 'num')) {
     const quantity = item.value as Quantity;

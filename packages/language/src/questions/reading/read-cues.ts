@@ -146,6 +146,10 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       cut: (s.rank?.cut ?? false) || cut,
       judged: judging.test(wordText(s, piece)),
     };
+    const ranked = s.dimensions.at(-1);
+    // "the author with the lowest sales" is one
+    if (ranked !== undefined && ranked.piece === before && !s.by && s.dimensions.length === 1)
+      s.singular = s.singular || isSingular(s, ranked.piece, ranked.names);
     s.impliedRank = false;
     s.rankAt = k;
     mark(s, piece, 'rank', s.rank.direction);

@@ -33,7 +33,9 @@ export function readDimension(
       return;
     }
   }
-  if (bearsCondition(s, piece, k)) {
+  // "retention of readers" is no retention by reader age
+  const isPart = weight < 0.7 && only.every((d) => d.type === 'number');
+  if (bearsCondition(s, piece, k) || (isPart && !s.by && s.cues.has('retention'))) {
     s.mentioned.push(...names);
     mark(s, piece, 'value', names.join('|'));
     return;

@@ -1,4 +1,5 @@
 import type { Piece } from '../cover/cover.js';
+import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
 import { alignValues } from './align-values.js';
 import { isCommonWord, isNamedValue } from './common-words.js';
@@ -19,7 +20,7 @@ import {
   valuesIn,
   wordText,
 } from './reading-state.js';
-import { isSingularWord, matters, timeLabel } from './surface.js';
+import { matters, timeLabel } from './surface.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a

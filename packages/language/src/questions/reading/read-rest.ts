@@ -1,7 +1,8 @@
 import { currencyOf } from '../../numbers/index.js';
 import { stem, tokenise } from '../../text/index.js';
+import { isSingularWord } from '../words/singular.js';
 import { dimensionsIn, has, type ReadingState, tellsIn } from './reading-state.js';
-import { grainOf, isSingularWord } from './surface.js';
+import { grainOf } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
