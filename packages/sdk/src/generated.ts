@@ -1409,6 +1409,27 @@ export interface Frame {
     readonly kind: 'share' | 'moving_average' | 'cumulative';
     readonly window: number | null;
   } | null;
+  readonly ratio?:
+    | {
+        readonly numerator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+        readonly denominator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+      }
+    | null
+    | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
   readonly intent:
     | 'query'
@@ -1586,6 +1607,7 @@ export interface QuestionChip {
     | 'compare'
     | 'rank'
     | 'transform'
+    | 'ratio'
     | 'horizon'
     | 'step';
   readonly label: string;
