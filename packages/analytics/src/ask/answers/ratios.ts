@@ -1,4 +1,4 @@
-import { type FrameRatio, type FrameTerm, ratioName, ratioText } from '@olympus/language';
+import { type FrameRatio, type FrameTerm, ratioName, ratioText, termText } from '@olympus/language';
 import { type AnswerRow, changeOf, type Unit } from '@olympus/semantic';
 import { sourceOf } from '../../engines/index.js';
 import { numberIn } from '../../query/number-in.js';
@@ -14,7 +14,7 @@ import {
 } from '../frame-query.js';
 import { fill } from '../texts/index.js';
 import { type Answered, type Asking, dataOf, declined } from './asking.js';
-import { dimensionColumn, isAdditive, labelOf, timeColumn, unitOf } from './columns.js';
+import { dimensionColumn, isAdditive, timeColumn, unitOf } from './columns.js';
 import { tellFigures } from './tell-figures.js';
 
 type Base = FrameQuery['base'];
@@ -186,7 +186,7 @@ function columnsOfRatio(asking: Asking, ratio: FrameRatio, unit: Unit): readonly
   const label = ratioText(ratio, language.catalogue);
   const side = (name: Side): AskColumn => ({
     name,
-    label: labelOf(language, ratio[name].metric),
+    label: termText(ratio[name], language.catalogue),
     type: 'number',
     unit: unitOf(language, ratio[name].metric),
     role: 'metric',

@@ -71,13 +71,16 @@ export function horizonText({ n, grain }: FrameHorizon, language: QuestionLangua
   );
 }
 
-/** A ratio in short: `Cancellations / Bookings`, a side's own filters in brackets. */
+/** One side of a ratio, its own filters in brackets: `Bookings (Channel = web)`. */
+export function termText({ metric, filters }: FrameTerm, catalogue: Catalogue): string {
+  const own = filters.map((filter) => filterText(catalogue, filter)).join(', ');
+  const label = labelOf(catalogue, metric);
+  return own === '' ? label : `${label} (${own})`;
+}
+
+/** A ratio in short: `Cancellations / Bookings`. */
 export function ratioText({ numerator, denominator }: FrameRatio, catalogue: Catalogue): string {
-  const side = ({ metric, filters }: FrameTerm) => {
-    const own = filters.map((filter) => filterText(catalogue, filter)).join(', ');
-    return own === '' ? labelOf(catalogue, metric) : `${labelOf(catalogue, metric)} (${own})`;
-  };
-  return `${side(numerator)} / ${side(denominator)}`;
+  return `${termText(numerator, catalogue)} / ${termText(denominator, catalogue)}`;
 }
 
 /** Metrics under what is made of them: "share of revenue". */
