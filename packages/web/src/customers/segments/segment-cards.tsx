@@ -83,10 +83,10 @@ function SegmentCard({
         <PageLink
           to="/customers"
           search={search}
-          aria-label={t('seeSegment', { name: label })}
           className="mt-auto inline-flex min-h-6 items-center self-start font-medium text-accent hover:underline"
         >
           {t('see', { count: customers })}
+          <span className="sr-only">: {label}</span>
         </PageLink>
       )}
     </article>
