@@ -34,6 +34,7 @@ export function PeopleTab() {
   const look: Look = {
     search: state.q,
     span: state.in,
+    asOf: state.as_of,
     where: state.where.flatMap((text) => parseCondition(text) ?? []),
     filters: scope.filters,
     sort: parseSort(state.sort),
@@ -49,7 +50,7 @@ export function PeopleTab() {
   const exporting = useExport(look);
   const narrowed = look.where.length + look.filters.length > 0 || state.q !== undefined;
   const clear = () => {
-    change({ q: undefined, where: [], page: 1, in: 'all_time' });
+    change({ q: undefined, where: [], page: 1, in: 'all_time', as_of: undefined });
     if (scope.filters.length > 0) setFilters([]);
   };
   return (
@@ -68,7 +69,7 @@ export function PeopleTab() {
         query={query}
         what={t('loadFailed')}
         none={
-          narrowed || state.in !== 'all_time' ? (
+          narrowed || state.in !== 'all_time' || state.as_of !== undefined ? (
             <EmptyState
               icon={Users}
               title={t('noneFound')}
