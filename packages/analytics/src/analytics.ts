@@ -81,6 +81,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
+  const stopwatch = deps.stopwatch ?? monotonicClock;
   const models = createTenantModels(platform, log);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
   const rollups = createRollupKeepers({
@@ -105,7 +106,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     queries,
     models,
     clock,
-    stopwatch: deps.stopwatch ?? monotonicClock,
+    stopwatch,
     version: (tenant) => warehouse.version(tenant),
   });
   return {
@@ -113,7 +114,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
     engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
-    customers: createCustomers({ queries, runner, dialect, models }),
+    customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);
