@@ -31,15 +31,7 @@ export function PeopleTab() {
   const locale = useLanguage();
   const { scope, setFilters } = useScope();
   const [state, change] = usePageSearch(customersSearch);
-  const look: Look = {
-    search: state.q,
-    span: state.in,
-    asOf: state.as_of,
-    where: state.where.flatMap((text) => parseCondition(text) ?? []),
-    filters: scope.filters,
-    sort: parseSort(state.sort),
-    locale,
-  };
+  const look = lookOf(state, scope.filters, locale);
   const query = useQuery({
     ...customersQuery.options(tenant.id, { look, page: state.page }),
     placeholderData: (before, last) =>
@@ -109,3 +101,22 @@ export function PeopleTab() {
     </div>
   );
 }
+
+/** What the address says is looked for. */
+const lookOf = (
+  state: {
+    readonly [Key in keyof typeof customersSearch]: ReturnType<
+      (typeof customersSearch)[Key]['parse']
+    >;
+  },
+  filters: Look['filters'],
+  locale: string,
+): Look => ({
+  search: state.q,
+  span: state.in,
+  asOf: state.as_of,
+  where: state.where.flatMap((text) => parseCondition(text) ?? []),
+  filters,
+  sort: parseSort(state.sort),
+  locale,
+});
