@@ -128,6 +128,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
+  const stopwatch = deps.stopwatch ?? monotonicClock;
   const tenantCohorts = createTenantCohorts(deps.cohorts, platform.tenants, clock, log);
   const models = createTenantModels(platform, log, tenantCohorts);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
@@ -153,14 +154,14 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     queries,
     models,
     clock,
-    stopwatch: deps.stopwatch ?? monotonicClock,
+    stopwatch,
     version: (tenant) => warehouse.version(tenant),
   });
   const engineDeps = {
     queries,
     models,
     pool,
-    stopwatch: deps.stopwatch ?? monotonicClock,
+    stopwatch,
     deadlineMs: limits.deadlineMs,
   };
   return {
@@ -176,7 +177,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     dashboard: (request) => dashboards.build(request),
     engines: createEngines(engineDeps),
     insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
-    customers: createCustomers({ queries, runner, dialect, models }),
+    customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
     watching: createWatching({ queries, models, runner, dialect }),
     cohorts: createCohorts({
       store: deps.cohorts,

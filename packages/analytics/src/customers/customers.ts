@@ -1,8 +1,9 @@
+import type { Clock } from '@olympus/core';
 import { exportCustomers } from './export.js';
 import { describeHistory, describeMovement } from './history.js';
 import { listCustomers } from './list.js';
 import { describeCustomer } from './profile.js';
-import type { CustomersDependencies } from './reckoning.js';
+import { type CustomersDependencies, createKeptStandings } from './reckoning.js';
 import { describeSegments } from './rfm.js';
 import { describeTimeline } from './timeline.js';
 
@@ -24,7 +25,11 @@ export interface Customers {
   readonly export: Bound<typeof exportCustomers>;
 }
 
-export function createCustomers(deps: CustomersDependencies): Customers {
+export function createCustomers({
+  stopwatch,
+  ...rest
+}: Omit<CustomersDependencies, 'kept'> & { readonly stopwatch: Clock }): Customers {
+  const deps: CustomersDependencies = { ...rest, kept: createKeptStandings(stopwatch) };
   return {
     list: (request) => listCustomers(deps, request),
     segments: (request) => describeSegments(deps, request),

@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import type { Clock, TenantId } from '@olympus/core';
 import {
   type AsOf,
   type CustomersContext,
@@ -11,6 +11,7 @@ import {
   type StandingGroup,
 } from '@olympus/semantic';
 import type { Dialect } from '@olympus/sql';
+import { createLruCache } from '../query/lru-cache.js';
 import type { QueryService, TenantMoment } from '../query/query-service.js';
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
@@ -21,6 +22,51 @@ export interface CustomersDependencies {
   readonly runner: StatementRunner;
   readonly dialect: Dialect;
   readonly models: TenantModels;
+  readonly kept: KeptStandings;
+}
+
+/** Standings that took long to make, for as long as they are good for. */
+export interface KeptStandings {
+  get(key: string): readonly StandingGroup[] | undefined;
+  /** @param make  how long it takes decides how long its result is kept */
+  make(
+    key: string,
+    make: () => Promise<readonly StandingGroup[]>,
+  ): Promise<readonly StandingGroup[]>;
+}
+
+/** A standing is kept so many times as long as it took: what is quick is always made anew. */
+const keptTimes = 20;
+const worthKeepingMs = 200;
+const keptAtMostMs = 60_000;
+
+/**
+ * In a large shop where something is sold every second, scores that are some seconds old are as
+ * good as new ones, and every page of the list needs them.
+ * @param stopwatch  measures how long standings take and how old they are
+ */
+export function createKeptStandings(stopwatch: Clock): KeptStandings {
+  const kept = createLruCache<{
+    readonly groups: readonly StandingGroup[];
+    readonly untilMs: number;
+  }>({ entries: 500, weight: 200_000, weigh: ({ groups }) => 1 + groups.length });
+  return {
+    get: (key) => {
+      const entry = kept.get(key);
+      return entry !== undefined && stopwatch.now() < entry.untilMs ? entry.groups : undefined;
+    },
+    make: async (key, make) => {
+      const startedMs = stopwatch.now();
+      const groups = await make();
+      const endedMs = stopwatch.now();
+      const tookMs = endedMs - startedMs;
+      if (tookMs >= worthKeepingMs) {
+        const untilMs = endedMs + Math.min(keptAtMostMs, keptTimes * tookMs);
+        kept.set(key, { groups, untilMs });
+      }
+      return groups;
+    },
+  };
 }
 
 /** A tenant's customers as they stood on a day. */
@@ -43,17 +89,21 @@ export function contextOn(at: TenantMoment, asOf: AsOf): CustomersContext {
   };
 }
 
-/** Everybody's scores on a day; kept as long as the tenant's data stays. */
+/** Everybody's scores on a day. */
 export async function reckonOn(
-  { runner, dialect }: Pick<CustomersDependencies, 'runner' | 'dialect'>,
+  { runner, dialect, kept }: Pick<CustomersDependencies, 'runner' | 'dialect' | 'kept'>,
   at: TenantMoment,
   asOf: AsOf,
   signal?: AbortSignal,
 ): Promise<Reckoning> {
   const context = contextOn(at, asOf);
-  const statement = compileStanding(context, dialect);
-  const { rows } = await runner.run(at.tenant.id, statement, signal);
-  const groups = readStanding(rows);
+  const key = `${at.tenant.id} ${asOf.endMs}`;
+  const groups =
+    kept.get(key) ??
+    (await kept.make(key, async () => {
+      const statement = compileStanding(context, dialect);
+      return readStanding((await runner.run(at.tenant.id, statement, signal)).rows);
+    }));
   return { at, asOf, context, groups, cuts: cutsOf(groups) };
 }
 

@@ -1,10 +1,8 @@
-import type { CustomerKey } from '@olympus/core';
 import {
   bind,
   compile,
   type Dialect,
   type Fragment,
-  identifier,
   integerLiteral,
   join,
   type ParameterType,
@@ -12,112 +10,15 @@ import {
   sql,
 } from '@olympus/sql';
 import { compileComparison } from '../compile/conditions.js';
-import { dimensionValue, lookupJoins, type Scope } from '../compile/scope.js';
 import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { PlannedFilter } from '../plan/plan.js';
-import { dayStartOf } from './as-of.js';
 import type { CustomerColumn, CustomerColumnName } from './columns.js';
-import {
-  type Aggregate,
-  type CustomersContext,
-  daysSince,
-  peopleRows,
-  tenantOf,
-} from './people.js';
-import type { CustomersPlan, PlannedCondition } from './plan-customers.js';
-import {
-  frequencyScore,
-  monetaryScore,
-  type RfmCuts,
-  recencyScore,
-  rfmPlace,
-  spendPlace,
-  valueScore,
-} from './scoring.js';
+import { type CustomersInput, createExpressions, type Expressions } from './expressions.js';
+import { compileBought, compileSearch, linesScope } from './narrow.js';
+import { peopleRows, tenantOf } from './people.js';
+import type { PlannedCondition } from './plan-customers.js';
 
 const and = sql` AND `;
-
-/** What a statement about customers is made from. */
-export interface CustomersInput {
-  readonly context: CustomersContext;
-  readonly dialect: Dialect;
-  readonly plan: CustomersPlan;
-  readonly cuts: RfmCuts;
-  /** The key of the searched text, were it a customer's id. */
-  readonly searchedKey?: CustomerKey | undefined;
-}
-
-type ScopeParts = Pick<CustomersInput, 'context' | 'dialect' | 'plan'>;
-
-/** Expressions over the row `b` of a customer's sums and the record `c`, and what they need. */
-interface Expressions {
-  readonly needed: Set<Aggregate>;
-  readonly value: (column: CustomerColumnName) => Fragment;
-  readonly record: (column: string) => Fragment;
-  readonly usesRecord: () => boolean;
-}
-
-function createExpressions({ context, dialect, cuts }: CustomersInput): Expressions {
-  const needed = new Set<Aggregate>();
-  let usesRecord = false;
-  const sum = (name: Aggregate): Fragment => {
-    needed.add(name);
-    return sql`b.${identifier(name)}`;
-  };
-  const record = (column: string): Fragment => {
-    usesRecord = true;
-    return sql`c.${identifier(column)}`;
-  };
-  const days = () => daysSince(context, dialect, sum('last_at'));
-  const measured = () => ({
-    lastAt: sum('last_at'),
-    orders: sum('all_orders'),
-    revenue: dialect.toFloat(sum('all_revenue')),
-    dayStart: dayStartOf(context.asOf, context.timeZone),
-  });
-  const value = (column: CustomerColumnName): Fragment => {
-    switch (column) {
-      case 'customer_key':
-        return sql`b.customer_key`;
-      case 'country':
-        return sql`coalesce(${sum('order_country')}, ${record('country')})`;
-      case 'city':
-      case 'segment':
-        return record(column);
-      case 'first_order':
-        return sum('first_at');
-      case 'last_order':
-        return sum('last_at');
-      case 'days_since_last_order':
-        return days();
-      case 'average_order_value':
-        return sql`(${dialect.toFloat(sum('revenue'))} / ${sum('orders')})`;
-      case 'rfm_segment':
-        return rfmPlace(value('recency_score'), value('value_score'));
-      case 'spend_segment':
-        return spendPlace(measured());
-      case 'recency_score':
-        return recencyScore(measured(), cuts);
-      case 'frequency_score':
-        return frequencyScore(measured(), cuts);
-      case 'monetary_score':
-        return monetaryScore(measured(), cuts);
-      case 'value_score':
-        return valueScore(
-          dialect,
-          frequencyScore(measured(), cuts),
-          monetaryScore(measured(), cuts),
-        );
-      case 'orders':
-      case 'units':
-      case 'revenue':
-      case 'discounts':
-      case 'refunds':
-        return sum(column);
-    }
-  };
-  return { needed, value, record, usesRecord: () => usesRecord };
-}
 
 const parameterTypes: Readonly<Record<CustomerColumn['type'], ParameterType>> = {
   text: 'string',
@@ -148,7 +49,7 @@ function compileOwn(
 
 /** A filter on a dimension of the customer, as the list shows it. */
 function compileAbout(
-  input: ScopeParts,
+  input: CustomersInput,
   { value, record }: Expressions,
   filter: PlannedFilter,
 ): Fragment {
@@ -167,79 +68,6 @@ function compileAbout(
     return sql`((${dialect.divideWhole(column, source.band)}) * ${integerLiteral(source.band)})`;
   };
   return compileComparison(dialect, of(), dimension.type, operator, values);
-}
-
-/** Sold lines under the alias `g`. */
-function linesScope({ context, dialect, plan }: ScopeParts): Scope {
-  const { timeZone, data } = context;
-  return {
-    dialect,
-    model: plan.model,
-    tenant: tenantOf(context),
-    local: { timeZone, ...data },
-    ledger: 'sales',
-    columns: undefined,
-    alias: identifier('g'),
-    lookups: new Map(),
-    used: new Set(),
-  };
-}
-
-/** Customers with a sold line that meets all of the filters. */
-function compileBought({ context, dialect, plan }: CustomersInput): readonly Fragment[] {
-  if (plan.bought.length === 0) return [];
-  const scope = linesScope({ context, dialect, plan });
-  const conditions = plan.bought.map(({ dimension, operator, values }) =>
-    compileComparison(dialect, dimensionValue(scope, dimension), dimension.type, operator, values),
-  );
-  const { period } = plan;
-  const inTime = [
-    sql`g.occurred_at < ${bind('timestamp', Math.min(context.asOf.endMs, period?.toMs ?? context.asOf.endMs))}`,
-    ...(period === undefined ? [] : [sql`g.occurred_at >= ${bind('timestamp', period.fromMs)}`]),
-  ];
-  const all = [
-    sql`g.tenant_id = ${scope.tenant}`,
-    sql`g.entry = 'sale'`,
-    sql`g.customer_key IS NOT NULL`,
-    ...inTime,
-    ...conditions,
-  ];
-  return [
-    sql`f.customer_key IN (SELECT g.customer_key FROM sales AS g${lookupJoins(scope)} WHERE ${join(all, and)})`,
-  ];
-}
-
-/** How pseudonymous keys begin: those of customers, and those of the erased. */
-const keyPrefixes = ['c_', 'e_'];
-
-/**
- * Customers whose key, country, city or segment holds the searched text; looked for before anything
- * is summed up, so that only theirs is.
- */
-function compileSearch({
-  context,
-  dialect,
-  plan,
-  searchedKey,
-}: CustomersInput): readonly Fragment[] {
-  const { search } = plan;
-  if (search === undefined) return [];
-  const tenant = tenantOf(context);
-  const text = bind('string', search);
-  const known = ['country', 'city', 'segment'].map((name) =>
-    dialect.containsText(sql`c.${identifier(name)}`, text),
-  );
-  const told = [
-    dialect.containsText(sql`g.country`, text),
-    ...(keyPrefixes.some((prefix) => search.startsWith(prefix))
-      ? [dialect.startsWith(sql`g.customer_key`, text)]
-      : []),
-    ...(searchedKey === undefined ? [] : [sql`g.customer_key = ${bind('string', searchedKey)}`]),
-  ];
-  const or = sql` OR `;
-  return [
-    sql`f.customer_key IN (SELECT c.customer_key FROM customers AS c WHERE c.tenant_id = ${tenant} AND (${join(known, or)}) UNION ALL SELECT g.customer_key FROM sales AS g WHERE g.tenant_id = ${tenant} AND g.customer_key IS NOT NULL AND (${join(told, or)}))`,
-  ];
 }
 
 function fromPeople(

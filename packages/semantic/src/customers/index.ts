@@ -7,7 +7,6 @@ export {
   customerColumns,
 } from './columns.js';
 export {
-  type CustomersInput,
   compileCustomerKeys,
   compileCustomerRows,
 } from './compile-customers.js';
@@ -17,6 +16,7 @@ export {
   customersQueryFields,
   parseCustomersQuery,
 } from './customers-query.js';
+export type { CustomersInput } from './expressions.js';
 export { compileMovement, type MovementEnd, type SegmentKind } from './movement.js';
 export type { CustomersContext } from './people.js';
 export { type CustomersPlan, findCustomerColumn, planCustomers } from './plan-customers.js';

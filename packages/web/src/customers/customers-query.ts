@@ -11,6 +11,8 @@ export const PAGE_SIZE = 50;
 export interface Look {
   readonly search: string | undefined;
   readonly span: (typeof SPANS)[number];
+  /** The day that is looked back at; today where there is none. */
+  readonly asOf: string | undefined;
   readonly where: readonly Condition[];
   readonly filters: readonly QueryFilter[];
   readonly sort: Sort;
@@ -39,6 +41,7 @@ export const customersRequest = (tenantId: string, look: Look) => ({
   tenant_id: tenantId,
   ...(look.search ? { search: look.search } : {}),
   ...(look.span === 'all_time' ? {} : { time: { timeframe: look.span } }),
+  ...(look.asOf === undefined ? {} : { as_of: look.asOf }),
   where: look.where,
   filters: look.filters,
   order: [
@@ -76,14 +79,15 @@ export type SegmentKind = 'rfm' | 'spend';
 
 export const historyQuery = defineTenantQuery({
   name: 'customer-segments-history',
-  ledgers: ['sales'],
+  // months change little by what happens now, and cost a pass over the sales each
+  ledgers: [],
   fetch: (tenantId, request: { readonly by: SegmentKind; readonly locale: string }, signal) =>
     olympus.customers.history({ tenant_id: tenantId, ...request }, { signal }),
 });
 
 export const movementQuery = defineTenantQuery({
   name: 'customer-segments-movement',
-  ledgers: ['sales'],
+  ledgers: [],
   fetch: (
     tenantId,
     request: {

@@ -79,6 +79,8 @@ export const keyTexts = defineTexts({
     'scope.metrics:write': 'declare metrics and words for them',
     'scope.kpis:write': 'define KPIs and their targets',
     'scope.model:read': 'see what can be asked',
+    'scope.people:read_personal':
+      'see names and addresses of customers; each look is kept in the audit log',
     'scope.schemas:read': 'see event types',
     'scope.schemas:write': 'declare event types',
     'scope.sql:read': 'see the SQL behind an answer',
@@ -165,6 +167,8 @@ export const keyTexts = defineTexts({
     'scope.metrics:write': 'Kennzahlen und Wörter dafür festlegen',
     'scope.kpis:write': 'KPIs und ihre Ziele festlegen',
     'scope.model:read': 'sehen, was gefragt werden kann',
+    'scope.people:read_personal':
+      'Namen und Adressen von Kunden sehen; jeder Blick steht im Protokoll',
     'scope.schemas:read': 'Ereignistypen sehen',
     'scope.schemas:write': 'Ereignistypen festlegen',
     'scope.sql:read': 'das SQL hinter einer Antwort sehen',

@@ -14,11 +14,16 @@ const SCORES = ['recency_score', 'frequency_score', 'monetary_score', 'value_sco
 
 /** The conditions that hold, each with its way out. */
 export function ConditionChips({
+  asOf,
+  onToday,
   conditions,
   words,
   onRemove,
   onClear,
 }: {
+  /** The day that is looked back at. */
+  readonly asOf: string | undefined;
+  readonly onToday: () => void;
   readonly conditions: readonly Condition[];
   readonly words: CustomerPage['words'] | undefined;
   readonly onRemove: (index: number) => void;
@@ -26,25 +31,16 @@ export function ConditionChips({
 }) {
   const say = useConditionWords(words);
   const { t } = useTexts(customersTexts);
-  if (conditions.length === 0) return null;
+  const { locale } = useNumberStyle();
+  if (conditions.length === 0 && asOf === undefined) return null;
   return (
     <ul aria-label={t('conditions')} className="flex flex-wrap items-center gap-2">
+      {asOf !== undefined && (
+        <Chip text={t('asOf', { date: formatDate(asOf, locale) })} onRemove={onToday} />
+      )}
       {conditions.map((condition, index) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be the same text
-          key={index}
-          className="chip inline-flex min-h-8 max-w-80 items-center rounded-control bg-accent-tint ps-2.5 font-medium text-accent"
-        >
-          <span className="truncate">{say(condition)}</span>
-          <button
-            type="button"
-            aria-label={t('remove', { what: say(condition) })}
-            onClick={() => onRemove(index)}
-            className="inline-flex size-8 shrink-0 items-center justify-center rounded-control pointer-coarse:size-11"
-          >
-            <X size={13} aria-hidden="true" />
-          </button>
-        </li>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be the same text
+        <Chip key={index} text={say(condition)} onRemove={() => onRemove(index)} />
       ))}
       {conditions.length > 1 && (
         <li>
@@ -52,6 +48,23 @@ export function ConditionChips({
         </li>
       )}
     </ul>
+  );
+}
+
+function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  const { t } = useTexts(customersTexts);
+  return (
+    <li className="chip inline-flex min-h-8 max-w-80 items-center rounded-control bg-accent-tint ps-2.5 font-medium text-accent">
+      <span className="truncate">{text}</span>
+      <button
+        type="button"
+        aria-label={t('remove', { what: text })}
+        onClick={onRemove}
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-control pointer-coarse:size-11"
+      >
+        <X size={13} aria-hidden="true" />
+      </button>
+    </li>
   );
 }
 

@@ -68,6 +68,8 @@ export function ListTools({ words }: { readonly words: CustomerPage['words'] | u
       </div>
       <FilterChips control={control} tenantId={tenant.id} />
       <ConditionChips
+        asOf={state.as_of}
+        onToday={() => change({ as_of: undefined, page: 1 })}
         conditions={conditions}
         words={words}
         onRemove={(index) => setWhere(conditions.filter((_, other) => other !== index))}

@@ -31,14 +31,7 @@ export function PeopleTab() {
   const locale = useLanguage();
   const { scope, setFilters } = useScope();
   const [state, change] = usePageSearch(customersSearch);
-  const look: Look = {
-    search: state.q,
-    span: state.in,
-    where: state.where.flatMap((text) => parseCondition(text) ?? []),
-    filters: scope.filters,
-    sort: parseSort(state.sort),
-    locale,
-  };
+  const look = lookOf(state, scope.filters, locale);
   const query = useQuery({
     ...customersQuery.options(tenant.id, { look, page: state.page }),
     placeholderData: (before, last) =>
@@ -49,7 +42,7 @@ export function PeopleTab() {
   const exporting = useExport(look);
   const narrowed = look.where.length + look.filters.length > 0 || state.q !== undefined;
   const clear = () => {
-    change({ q: undefined, where: [], page: 1, in: 'all_time' });
+    change({ q: undefined, where: [], page: 1, in: 'all_time', as_of: undefined });
     if (scope.filters.length > 0) setFilters([]);
   };
   return (
@@ -68,7 +61,7 @@ export function PeopleTab() {
         query={query}
         what={t('loadFailed')}
         none={
-          narrowed || state.in !== 'all_time' ? (
+          narrowed || state.in !== 'all_time' || state.as_of !== undefined ? (
             <EmptyState
               icon={Users}
               title={t('noneFound')}
@@ -108,3 +101,22 @@ export function PeopleTab() {
     </div>
   );
 }
+
+/** What the address says is looked for. */
+const lookOf = (
+  state: {
+    readonly [Key in keyof typeof customersSearch]: ReturnType<
+      (typeof customersSearch)[Key]['parse']
+    >;
+  },
+  filters: Look['filters'],
+  locale: string,
+): Look => ({
+  search: state.q,
+  span: state.in,
+  asOf: state.as_of,
+  where: state.where.flatMap((text) => parseCondition(text) ?? []),
+  filters,
+  sort: parseSort(state.sort),
+  locale,
+});

@@ -1,11 +1,13 @@
 import type { CustomerSegments, RfmSegment, SpendSegment } from '@olympus/sdk';
 import { Lightbulb } from 'lucide-react';
+import { usePageSearch } from '../../address/use-address.js';
 import { formatShare } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { PageLink } from '../../pages/page-link.js';
 import { listOf } from '../conditions.js';
 import type { SegmentKind } from '../customers-query.js';
+import { customersSearch } from '../customers-search.js';
 import { SegmentBadge } from '../segment-badge.js';
 import { segmentTexts } from './texts.js';
 
@@ -46,7 +48,10 @@ function SegmentCard({
   const style = useNumberStyle();
   const { id, label, about, advice, customers, share } = segment;
   const column = kind === 'rfm' ? 'rfm_segment' : 'spend_segment';
-  const { q: _, page: __, ...search } = listOf({ column, operator: 'equals', values: [id] });
+  const [{ as_of: asOf }] = usePageSearch(customersSearch);
+  const { where } = listOf({ column, operator: 'equals', values: [id] });
+  // the same day as the card counts on
+  const search = { where, ...(asOf === undefined ? {} : { as_of: asOf }) };
   const span = ({ from, to }: { readonly from: number; readonly to: number }) =>
     from === to ? String(from) : t('between', { from, to });
   const cells =
@@ -83,10 +88,10 @@ function SegmentCard({
         <PageLink
           to="/customers"
           search={search}
-          aria-label={t('seeSegment', { name: label })}
           className="mt-auto inline-flex min-h-6 items-center self-start font-medium text-accent hover:underline"
         >
           {t('see', { count: customers })}
+          <span className="sr-only">: {label}</span>
         </PageLink>
       )}
     </article>
