@@ -83,7 +83,7 @@ describe('a funnel', () => {
     });
     const took = answer.times.filter(({ people }) => people > 0);
     expect(took).toEqual([
-      { from_seconds: 3600, to_seconds: 3 * 3600, people: 1 },
+      { from_seconds: 3600, to_seconds: 2 * 3600, people: 1 },
       { from_seconds: 86_400, to_seconds: 2 * 86_400, people: 1 },
     ]);
   });
