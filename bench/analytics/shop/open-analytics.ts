@@ -1,7 +1,7 @@
 import { silentLogger, systemClock, tenantId } from '@olympus/core';
-import { type Analytics, createAnalytics } from '../../../packages/analytics/src/analytics.js';
 import { createStatsPool } from '@olympus/stats/pool';
 import { openDuckDbWarehouse } from '@olympus/warehouse';
+import { type Analytics, createAnalytics } from '../../../packages/analytics/src/analytics.js';
 
 /** Analytics of one tenant over a warehouse file. */
 export async function openAnalytics(
