@@ -5,10 +5,10 @@ import type { FactLedgerName } from '../ledgers/ledgers.js';
 import {
   type ActColumn,
   type ActSpan,
-  actScope,
   inSpan,
   knownBrowsers,
   type PeopleContext,
+  peopleScope,
   personIn,
   sourceConditions,
 } from './compile-acts.js';
@@ -30,7 +30,7 @@ export function compileLedgerActs(
   context: PeopleContext,
   { ledger, acts, span, columns }: LedgerActs,
 ): Fragment {
-  const scope = actScope(context, ledger);
+  const scope = peopleScope(context, ledger);
   const { own, browser } = personIn(scope, ledger);
   const names = [
     ...(own === undefined ? [] : [own]),

@@ -3,6 +3,7 @@ import { bind, compile, duckdbDialect, join, sql } from '@olympus/sql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
+import { anyTime } from '../../testing/any-time.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import {
   type DoneRow,
@@ -17,7 +18,7 @@ import { planFunnel } from './plan-funnel.js';
 import { readFunnel } from './read-funnel.js';
 
 const model = createModel();
-const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop') };
+const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop'), local: anyTime };
 const minute = 60_000;
 const day0 = Date.parse('2026-05-01T00:00:00Z');
 
