@@ -134,7 +134,7 @@ function PeopleList({
           key: 'furthest',
           label: t('furthest'),
           kind: 'text',
-          width: 118,
+          width: 150,
           sortable: false,
           value: furthest,
           hint: furthest,
@@ -193,8 +193,9 @@ function PersonKey({ person }: { readonly person: Person }) {
     );
   }
   return (
-    <span title={key}>
-      {code} <span className="text-text-3 text-xs">{t(customer ? 'customer' : 'browser')}</span>
+    <span title={`${t(customer ? 'customer' : 'browser')} ${key}`}>
+      {code}
+      <span className="sr-only"> {t(customer ? 'customer' : 'browser')}</span>
     </span>
   );
 }
