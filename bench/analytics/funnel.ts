@@ -17,7 +17,7 @@ const steps = ['page.viewed', 'product.viewed', 'product.added', 'checkout.start
 const windowDays = 1;
 
 /** The funnel's counts as someone who knows the table would write them, people by hash. */
-export function byHand(fromMs: number, toMs: number): string {
+function byHand(fromMs: number, toMs: number): string {
   const sqlTime = (ms: number) => `TIMESTAMP '${instant(ms).slice(0, 19).replace('T', ' ')}'`;
   const window = windowDays * 86_400_000_000;
   const levels = steps.slice(1).map((action, index) => {
@@ -30,6 +30,21 @@ rows_ AS (SELECT hash(coalesce(customer_key, k.customer, visitor_key)) AS who, e
 c1 AS (SELECT who, acted, acted AS begun FROM rows_ WHERE action = '${steps[0]}' AND acted < epoch_us(${sqlTime(toMs)})),
 ${levels.join(',\n')}
 SELECT ${counts.join(', ')}`;
+}
+
+interface Spent {
+  readonly wallMs: number;
+  /** Of all threads. */
+  readonly cpuMs: number;
+}
+
+async function spent<T>(work: () => Promise<T>): Promise<readonly [T, Spent]> {
+  const cpu = process.cpuUsage();
+  const startedMs = performance.now();
+  const result = await work();
+  const wallMs = performance.now() - startedMs;
+  const { user, system } = process.cpuUsage(cpu);
+  return [result, { wallMs, cpuMs: (user + system) / 1000 }];
 }
 
 const median = (values: readonly number[]) =>
@@ -61,7 +76,10 @@ async function compare(file: string, copy: string): Promise<void> {
   const connection = await instance.connect();
   const funnels: Readonly<Record<string, Parameters<typeof analytics.funnels.run>[0]['funnel']>> = {
     'four steps in order': { steps: steps.map((act) => ({ act })) },
-    'by device': { steps: steps.map((act) => ({ act })), breakdown: { dimension: 'session.device' } },
+    'by device': {
+      steps: steps.map((act) => ({ act })),
+      breakdown: { dimension: 'session.device' },
+    },
     'within a visit': { steps: steps.map((act) => ({ act })), per: 'session' },
     strict: { steps: steps.map((act) => ({ act })), order: 'strict' },
     'any order': { steps: steps.map((act) => ({ act })), order: 'any' },
@@ -74,23 +92,24 @@ async function compare(file: string, copy: string): Promise<void> {
     },
   };
   for (const [name, funnel] of Object.entries(funnels)) {
-    const hand: number[] = [];
-    const asked: number[] = [];
+    const hand: Spent[] = [];
+    const asked: Spent[] = [];
     for (let turn = 0; turn < turns; turn++) {
       const fromMs = start + turn * 3 * day;
       const toMs = fromMs + 30 * day;
-      const handMs = performance.now();
-      const counts = (await connection.runAndReadAll(byHand(fromMs, toMs))).getRows()[0];
-      const askedMs = performance.now();
-      const answer = await analytics.funnels.run({
-        tenantId: tenantId('bench'),
-        funnel: { ...funnel, window: { count: windowDays, unit: 'day' } },
-        time: { from: instant(fromMs), to: instant(toMs) },
-      });
-      const doneMs = performance.now();
+      const [counts, handSpent] = await spent(
+        async () => (await connection.runAndReadAll(byHand(fromMs, toMs))).getRows()[0],
+      );
+      const [answer, askedSpent] = await spent(() =>
+        analytics.funnels.run({
+          tenantId: tenantId('bench'),
+          funnel: { ...funnel, window: { count: windowDays, unit: 'day' } },
+          time: { from: instant(fromMs), to: instant(toMs) },
+        }),
+      );
       if (turn > 0) {
-        hand.push(askedMs - handMs);
-        asked.push(doneMs - askedMs);
+        hand.push(handSpent);
+        asked.push(askedSpent);
       }
       const told = answer.steps.map(({ people }) => people).join(' → ');
       if (name === 'four steps in order' && told !== counts?.map(Number).join(' → ')) {
@@ -98,9 +117,13 @@ async function compare(file: string, copy: string): Promise<void> {
       }
       if (turn === turns - 1) console.log(`${name}: ${told}`);
     }
-    const ratio = median(asked.map((ms, index) => ms / (hand[index] ?? ms)));
+    const told = (of: keyof Spent) => {
+      const ratio = median(asked.map((one, index) => one[of] / (hand[index]?.[of] ?? 1)));
+      const [byHandMs, askedMs] = [hand, asked].map((all) => median(all.map((one) => one[of])));
+      return `${byHandMs?.toFixed(0)} and ${askedMs?.toFixed(0)} ms, ${ratio.toFixed(2)} times`;
+    };
     console.log(
-      `  counts by hand ${median(hand).toFixed(0)} ms, everything through the service ${median(asked).toFixed(0)} ms, ${ratio.toFixed(2)} times`,
+      `  counts by hand and everything through the service: ${told('wallMs')}; processor time ${told('cpuMs')}`,
     );
   }
   connection.closeSync();

@@ -1,7 +1,8 @@
-import { silentLogger, systemClock, tenantId } from '@olympus/core';
-import { type Analytics, createAnalytics } from '../../../packages/analytics/src/analytics.js';
+import { type CustomerKey, silentLogger, systemClock, tenantId } from '@olympus/core';
 import { createStatsPool } from '@olympus/stats/pool';
 import { openDuckDbWarehouse } from '@olympus/warehouse';
+import { type Analytics, createAnalytics } from '../../../packages/analytics/src/analytics.js';
+import { createMemoryCohorts } from '../../../packages/analytics/src/testing/memory-cohorts.js';
 
 /** Analytics of one tenant over a warehouse file. */
 export async function openAnalytics(
@@ -24,6 +25,8 @@ export async function openAnalytics(
       tenants: { get: async () => profile },
       metrics: { list: async () => [], put: async () => undefined, remove: async () => undefined },
     },
+    cohorts: createMemoryCohorts(),
+    customerKey: async (_, id) => id as CustomerKey,
     pool,
     clock: systemClock,
     log: silentLogger,

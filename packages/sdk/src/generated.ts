@@ -3027,7 +3027,7 @@ export interface FunnelFactor {
   readonly converted: number;
   /** Converted of these */
   readonly rate: number;
-  /** Converted of all others */
+  /** Converted of all others; for a property, of those of whom it is known */
   readonly others_rate: number;
   /** Of the two rates; 0.05 is five points */
   readonly difference: number;
@@ -5585,7 +5585,7 @@ export interface Operations {
     };
     readonly answer: ActList;
   };
-  /** Show what goes along with converting. Compares how many convert among those with a property, or who did something else on the way, with all others. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit. */
+  /** Show what goes along with converting. Compares how many convert among those with a property, or who did something else on the way, with all others of whom the property is known. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit. */
   readonly 'funnels.correlations': {
     readonly input: FunnelCorrelationQuery;
     readonly answer: FunnelCorrelations;

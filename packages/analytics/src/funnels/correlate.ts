@@ -58,13 +58,22 @@ export async function correlateFunnel(
   const whole = rows.find(([kind]) => Number(kind) === 0);
   const started = Number(whole?.[3] ?? 0);
   const converted = Number(whole?.[4] ?? 0);
+  // what is known of those who converted alone, such as a customer's country, would tell them apart
+  const known = new Map(
+    rows.flatMap(([kind, candidate, , n, own]) =>
+      Number(kind) === 3
+        ? [[Number(candidate), { started: Number(n), converted: Number(own) }] as const]
+        : [],
+    ),
+  );
   const properties = [...candidates.dimensions, ...candidates.attributes];
   const factors: (Factor & { readonly p: number })[] = [];
   let tooFew = 0;
   for (const [kind, candidate, value, n, own] of rows) {
-    if (Number(kind) === 0) continue;
+    if (Number(kind) === 0 || Number(kind) === 3) continue;
     const people = Number(n);
-    const tested = compare({ people, converted: Number(own) }, { started, converted });
+    const whole = known.get(Number(kind) === 1 ? Number(candidate) : -1) ?? { started, converted };
+    const tested = compare({ people, converted: Number(own) }, whole);
     if (tested === undefined) {
       tooFew += 1;
       continue;

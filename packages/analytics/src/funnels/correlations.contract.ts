@@ -11,7 +11,9 @@ const factor = record(
     people: Type.Integer({ description: 'Have the value, or did the act on the way' }),
     converted: Type.Integer(),
     rate: Type.Number({ description: 'Converted of these' }),
-    others_rate: Type.Number({ description: 'Converted of all others' }),
+    others_rate: Type.Number({
+      description: 'Converted of all others; for a property, of those of whom it is known',
+    }),
     difference: Type.Number({ description: 'Of the two rates; 0.05 is five points' }),
     low: Type.Number({ description: 'Lower end of the interval of the difference' }),
     high: Type.Number(),
@@ -46,7 +48,7 @@ export const correlationOperations = [
     path: '/api/analytics/funnels/correlations',
     summary: 'Show what goes along with converting',
     description:
-      'Compares how many convert among those with a property, or who did something else on the way, with all others. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit.',
+      'Compares how many convert among those with a property, or who did something else on the way, with all others of whom the property is known. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit.',
     permission: 'analytics:read',
     input: record(askedFunnel, { title: 'FunnelCorrelationQuery' }),
     answer: json(correlations),

@@ -83,7 +83,7 @@ describe('a funnel', () => {
     });
     const took = answer.times.filter(({ people }) => people > 0);
     expect(took).toEqual([
-      { from_seconds: 3600, to_seconds: 3 * 3600, people: 1 },
+      { from_seconds: 3600, to_seconds: 2 * 3600, people: 1 },
       { from_seconds: 86_400, to_seconds: 2 * 86_400, people: 1 },
     ]);
   });
@@ -286,6 +286,17 @@ describe('what goes along with converting', () => {
       'sales',
       people.filter(({ buys }) => buys).map(({ who }) => order(who, '04T11:00:00', `o-${who}`, 10)),
     );
+    // known of buyers alone, it cannot tell them from others
+    await store.commit(
+      'customers',
+      people
+        .filter(({ buys }) => buys)
+        .map(({ who }, n) => ({
+          customer_key: who,
+          country: n % 2 === 0 ? 'DE' : 'FR',
+          version_at: '2026-05-01T00:00:00Z',
+        })),
+    );
     const answer = await store.analytics.funnels.correlations({
       tenantId: shop,
       funnel: pageToOrder,
@@ -303,6 +314,7 @@ describe('what goes along with converting', () => {
       value: null,
       people: 60,
     });
+    expect(answer.factors.filter(({ name }) => name === 'customer.country')).toEqual([]);
     const web = answer.factors.find(({ value }) => value === 'web');
     expect(web?.p_adjusted).toBeGreaterThan(0.05);
     expect(web?.notable).toBe(false);

@@ -108,7 +108,13 @@ export interface FunnelData {
 export interface SankeyData {
   readonly title: string;
   readonly unit: ChartUnit;
-  readonly nodes: readonly { readonly key: string; readonly label: string; readonly slot?: Slot }[];
+  readonly nodes: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly slot?: Slot;
+    /** Its step, from 0; by its longest way from a source where it is left out. */
+    readonly layer?: number;
+  }[];
   readonly links: readonly {
     readonly from: string;
     readonly to: string;

@@ -199,7 +199,20 @@ function PathTable({
 }) {
   const style = useNumberStyle();
   const labels = useChartLabels();
+  const layers = new Map(data.nodes.map(({ key, layer }) => [key, layer]));
+  const steps = data.nodes.some(({ layer }) => layer !== undefined);
   const columns: readonly Column<Link>[] = [
+    ...(steps
+      ? [
+          {
+            key: 'step',
+            label: labels.step,
+            kind: 'number' as const,
+            width: 84,
+            value: ({ from }: Link) => (layers.get(from) ?? 0) + 1,
+          },
+        ]
+      : []),
     { key: 'from', label: labels.from, kind: 'text', value: ({ from }) => nameOf(from) },
     { key: 'to', label: labels.to, kind: 'text', value: ({ to }) => nameOf(to) },
     {

@@ -119,7 +119,7 @@ function layersOf(
   { nodes }: Pick<SankeyData, 'nodes'>,
   links: SankeyData['links'],
 ): ReadonlyMap<string, number> {
-  const layers = new Map(nodes.map(({ key }) => [key, 0]));
+  const layers = new Map(nodes.map(({ key, layer = 0 }) => [key, layer]));
   // As many rounds as the longest way has links; without circles that ends.
   for (let changed = true; changed; ) {
     changed = false;

@@ -39,7 +39,13 @@ export function FactorsPanel({
     );
   }
   const answer = query.data;
-  if (!answer) return <div aria-hidden="true" className="card skeleton h-96" />;
+  if (!answer) {
+    return (
+      <div aria-hidden="true" className="card h-96 p-4">
+        <div className="skeleton h-full w-full" />
+      </div>
+    );
+  }
   if (answer.factors.length === 0) {
     return (
       <EmptyState icon={Scale} title={t('factorsNone')}>

@@ -10,9 +10,7 @@ import { PageFrame } from '../shell/page-frame.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { Tabs } from '../ui/tabs.js';
 import { useDrawer } from '../ui/use-drawer.js';
-import { Counting } from './builder/counting.js';
-import { ExclusionsList } from './builder/exclusions-list.js';
-import { StepsList } from './builder/steps-list.js';
+import { Builder } from './builder/builder.js';
 import { FactorsPanel } from './factors-panel.js';
 import { FunnelResult } from './funnel-result.js';
 import { TABS } from './funnel-search.js';
@@ -71,11 +69,7 @@ export default function FunnelsPage() {
         ))}
       {acts.data && !hidden ? (
         <div className="grid items-start gap-4 lg:grid-cols-[340px_minmax(0,1fr)]">
-          <div className="card min-w-0 space-y-4 p-3">
-            <StepsList tenantId={tenant.id} acts={acts.data} funnel={funnel} onChange={set} />
-            <ExclusionsList acts={acts.data} funnel={funnel} onChange={set} />
-            <Counting acts={acts.data} funnel={funnel} onChange={set} />
-          </div>
+          <Builder tenantId={tenant.id} acts={acts.data} funnel={funnel} onChange={set} />
           <div className="min-w-0">
             <Tabs
               label={t('views')}

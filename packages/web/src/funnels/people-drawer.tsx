@@ -124,7 +124,7 @@ function PeopleList({
       key: 'began',
       label: t('began'),
       kind: 'text',
-      width: 112,
+      width: 138,
       sortable: false,
       value: ({ began_at }) => began_at,
       text: ({ began_at }) => moment(began_at),
@@ -134,9 +134,10 @@ function PeopleList({
           key: 'furthest',
           label: t('furthest'),
           kind: 'text',
-          width: 112,
+          width: 150,
           sortable: false,
           value: furthest,
+          hint: furthest,
           show: (person) => (
             <>
               {furthest(person)}
@@ -183,7 +184,7 @@ function PeopleList({
 function PersonKey({ person }: { readonly person: Person }) {
   const { t } = useTexts(funnelTexts);
   const { key, customer } = person;
-  const code = <code className="font-mono text-xs">{key.slice(0, 14)}</code>;
+  const code = <code className="font-mono text-xs">{key.slice(0, 10)}</code>;
   if (customer && pageAt('/customers/$key')) {
     return (
       <PageLink to={`/customers/${encodeURIComponent(key)}`} title={key} className="underline">
@@ -192,8 +193,9 @@ function PersonKey({ person }: { readonly person: Person }) {
     );
   }
   return (
-    <span title={key}>
-      {code} <span className="text-text-3 text-xs">{t(customer ? 'customer' : 'browser')}</span>
+    <span title={`${t(customer ? 'customer' : 'browser')} ${key}`}>
+      {code}
+      <span className="sr-only"> {t(customer ? 'customer' : 'browser')}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { FunnelAnswer } from '@olympus/sdk';
 import type { ReactNode } from 'react';
 import { describeDelta } from '../format/delta.js';
-import { formatDuration } from '../format/duration.js';
+import { formatDuration, formatDurationShort } from '../format/duration.js';
 import { formatFull, formatShare, formatShort } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -31,7 +31,9 @@ export function SummaryFigures({ answer }: { readonly answer: FunnelAnswer }) {
     compared && (
       <>
         <DeltaChip delta={describeDelta(of, kind, 'up_good', style.locale)} />
-        {of.previous !== null && <span className="truncate">{t('vs', { value: text })}</span>}
+        {of.previous !== null && (
+          <span className="whitespace-nowrap">{t('vs', { value: text })}</span>
+        )}
       </>
     );
   const previousRate = last?.previous?.share_of_start;
@@ -67,7 +69,11 @@ export function SummaryFigures({ answer }: { readonly answer: FunnelAnswer }) {
         )}
         {!compared && open > 0 && t('open', { count: open })}
       </Figure>
-      <Figure name={t('median')} value={formatDuration(last?.time?.p50 ?? null, style.locale)} />
+      <Figure
+        name={t('median')}
+        value={formatDurationShort(last?.time?.p50 ?? null, style.locale)}
+        full={formatDuration(last?.time?.p50 ?? null, style.locale)}
+      />
       {worth && (
         <Figure
           name={t('worth')}
@@ -109,7 +115,9 @@ function Figure({
         >
           {value}
         </span>
-        <span className="mt-1 flex h-5 items-center gap-1.5 text-text-3 text-xs">{children}</span>
+        <span className="mt-1 flex min-h-5 flex-wrap items-center gap-x-1.5 text-text-3 text-xs">
+          {children}
+        </span>
       </dd>
     </div>
   );

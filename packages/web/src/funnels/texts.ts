@@ -33,6 +33,7 @@ export const funnelTexts = defineTexts({
     after: 'After step',
     before: 'Before step',
     settings: 'How it is counted',
+    moreSettings: 'Exclusions, order, window, breakdown',
     order: 'Order',
     'order.ordered': 'In this order',
     'order.strict': 'Directly one after another',
@@ -79,7 +80,7 @@ export const funnelTexts = defineTexts({
     time: 'Median time',
     change: 'Change',
     times: 'Time to convert',
-    timesHint: 'Half within {median}, nine in ten within {most}.',
+    timesHint: 'Half within {median}, nine in ten within {most}',
     took: 'Time',
     upTo: 'up to {time}',
     trend: 'Conversion by start',
@@ -109,7 +110,7 @@ export const funnelTexts = defineTexts({
     'note.values_folded': '{shown} of {all} values are told apart; all others stand together.',
     factorsFailed: 'What goes along could not be worked out',
     factorsLead:
-      'How many convert among those with something, compared with all others. It goes along with converting; it need not be the cause.',
+      'How many convert among those with something, compared with all others of whom it is known. It goes along with converting; it need not be the cause.',
     factorsNone: 'Nothing stands out',
     factorsNoneHint:
       'No property and no other act goes along with converting beyond chance, or too few people have one to tell ({least} on each side are needed).',
@@ -157,6 +158,7 @@ export const funnelTexts = defineTexts({
     after: 'Nach Schritt',
     before: 'Vor Schritt',
     settings: 'Wie gezählt wird',
+    moreSettings: 'Ausnahmen, Reihenfolge, Zeitfenster, Aufteilung',
     order: 'Reihenfolge',
     'order.ordered': 'In dieser Reihenfolge',
     'order.strict': 'Unmittelbar nacheinander',
@@ -204,7 +206,7 @@ export const funnelTexts = defineTexts({
     time: 'Mittlere Dauer',
     change: 'Änderung',
     times: 'Dauer bis zum Abschluss',
-    timesHint: 'Die Hälfte innerhalb von {median}, neun von zehn innerhalb von {most}.',
+    timesHint: 'Die Hälfte innerhalb von {median}, neun von zehn innerhalb von {most}',
     took: 'Dauer',
     upTo: 'bis {time}',
     trend: 'Konversion nach Beginn',
@@ -236,7 +238,7 @@ export const funnelTexts = defineTexts({
     'note.values_folded': '{shown} von {all} Werten stehen einzeln, alle anderen zusammen.',
     factorsFailed: 'Was damit einhergeht, konnte nicht berechnet werden',
     factorsLead:
-      'Wie viele ankommen, auf die etwas zutrifft, verglichen mit allen anderen. Es geht mit dem Ankommen einher; die Ursache muss es nicht sein.',
+      'Wie viele ankommen, auf die etwas zutrifft, verglichen mit allen anderen, von denen man es weiß. Es geht mit dem Ankommen einher; die Ursache muss es nicht sein.',
     factorsNone: 'Nichts fällt auf',
     factorsNoneHint:
       'Keine Eigenschaft und keine andere Handlung geht über den Zufall hinaus mit dem Ankommen einher, oder auf zu wenige trifft eine zu ({least} auf jeder Seite sind nötig).',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { ModelDescription, Session, SessionTenant } from '@olympus/sdk';
 import { fixtureAnswer, fixtureSuggestions } from './fixture-ask.js';
+import { fixtureJourneys } from './fixture-journeys.js';
 import { type FixtureShop, fixtureDashboard } from './fixture-shop.js';
 
 /**
@@ -69,6 +70,8 @@ export async function startFixtureServer(options: {
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
     if (signedIn && url.pathname === '/api/analytics/model') return json(response, 200, MODEL);
     if (signedIn && (await answerQuestions(url, request, response))) return;
+    const journeys = signedIn ? await fixtureJourneys(url, request) : undefined;
+    if (journeys !== undefined) return json(response, 200, journeys);
     if (signedIn && request.method === 'POST' && /\/keys$/.test(url.pathname)) {
       return json(response, 201, { id: 'key-1', secret: 'oly_fixture_secret' });
     }

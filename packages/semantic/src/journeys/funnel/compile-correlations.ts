@@ -60,7 +60,8 @@ export const correlationRows = 300;
 
 /**
  * How many people had what, and how many of them converted: kind (0 all people, 1 a property, 2 an
- * act on the way), number of the candidate, its value, people, converted. Of a property the first
+ * act on the way, 3 all of whom a property is known), number of the candidate, its value, people,
+ * converted. Of a property the first
  * known value counts; acts count after the beginning, up to converting or the end of the window.
  * @param least  people that a value needs to be told of
  */
@@ -104,12 +105,12 @@ export function compileCorrelations(
   );
   const [seen, ...others] = looked.each;
   // the same browsers as the funnel's own, which is one of these tables already
-  const known = units.some(({ parts }) =>
+  const shared = units.some(({ parts }) =>
     parts.some((part) => part.kind === 'identifier' && part.name === 'known_browsers'),
   );
   const until = sql`coalesce(u.${last}, u.entered + ${integerLiteral(plan.windowMs * 1000)})`;
   const tables = [
-    ...(known ? [] : looked.tables),
+    ...(shared ? [] : looked.tables),
     ...units,
     ...(dimensions.length === 0
       ? []
@@ -141,10 +142,16 @@ export function compileCorrelations(
   const enough = sql`HAVING count(*) >= ${integerLiteral(least)}`;
   const property = (table: string, name: Fragment, number: number) =>
     sql`SELECT 1 AS kind, ${integerLiteral(number)} AS candidate, concat(p.${name}, '') AS value, count(*) AS n, count(u.${last}) AS converted FROM units AS u INNER JOIN ${identifier(table)} AS p ON p.unit = u.unit WHERE p.${name} IS NOT NULL GROUP BY 3 ${enough}`;
+  const known = (table: string, name: Fragment, number: number) =>
+    sql`SELECT 3, ${integerLiteral(number)}, CAST(NULL AS VARCHAR), count(*), count(u.${last}) FROM units AS u INNER JOIN ${identifier(table)} AS p ON p.unit = u.unit WHERE p.${name} IS NOT NULL`;
   const parts = [
     ...dimensions.map((_, index) => property('props', trait(index), index)),
     ...attributes.map((_, index) =>
       property('attributes', identifier(`a${index}`), dimensions.length + index),
+    ),
+    ...dimensions.map((_, index) => known('props', trait(index), index)),
+    ...attributes.map((_, index) =>
+      known('attributes', identifier(`a${index}`), dimensions.length + index),
     ),
     ...(others.length === 0
       ? []
@@ -153,5 +160,5 @@ export function compileCorrelations(
         ]),
     sql`SELECT 0, 0, CAST(NULL AS VARCHAR), count(*), count(${last}) FROM units`,
   ];
-  return sql`WITH ${join(tables)} SELECT kind, candidate, value, n, converted FROM (${join(parts, sql` UNION ALL `)}) AS r ORDER BY kind, n DESC, candidate, value LIMIT ${integerLiteral(correlationRows)}`;
+  return sql`WITH ${join(tables)} SELECT kind, candidate, value, n, converted FROM (${join(parts, sql` UNION ALL `)}) AS r ORDER BY CASE WHEN kind IN (0, 3) THEN 0 ELSE 1 END, n DESC, kind, candidate, value LIMIT ${integerLiteral(correlationRows)}`;
 }
