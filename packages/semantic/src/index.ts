@@ -44,7 +44,7 @@ export {
   type LifecyclePlan,
   planLifecycle,
 } from './journeys/lifecycle/lifecycle.js';
-export { type PersonGrain, personGrains } from './journeys/person-steps.js';
+export { type PersonGrain, personGrains, wholePeriods } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export {
   compileOrderIntervals,

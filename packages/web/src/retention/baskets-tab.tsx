@@ -28,7 +28,7 @@ export function BasketsTab() {
     by: search.basket,
     item: search.item,
     order: search.sort,
-    limit: 100,
+    limit: 50,
     ...(search.focus === undefined ? {} : { focus: search.focus }),
   });
   return (
@@ -86,7 +86,11 @@ function Pairs({
     );
   }
   const share = (value: number) => formatShare(value, style);
-  const times = (value: number) => `${formatFull(value, 'number', style)}×`;
+  const hundredths = new Intl.NumberFormat(style.locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const times = (value: number) => `${hundredths.format(value)}×`;
   const number = (
     key: string,
     label: string,
@@ -115,7 +119,13 @@ function Pairs({
       t('lift'),
       ({ lift }) => lift,
       ({ lift }) => times(lift),
-      { width: 84 },
+      {
+        width: 84,
+        // whether the two go together at all is in its interval
+        show: ({ lift, lift_lower }) => (
+          <span className={lift_lower > 1 ? 'font-semibold' : 'text-text-2'}>{times(lift)}</span>
+        ),
+      },
     ),
     number(
       'interval',
@@ -154,7 +164,7 @@ function Pairs({
       <p className="mt-0.5 max-w-[90ch] text-text-3 text-xs">
         {t('pairsAbout', { baskets: count(baskets), minimum: answer.minimum })}
         {answer.largest !== null &&
-          ` ${t('leftOut', { count: count(answer.left_out), largest: count(answer.largest) })}`}
+          ` ${t('leftOut', { baskets: count(answer.left_out), largest: count(answer.largest) })}`}
         {answer.sampled < 1 && ` ${t('sampled', { share: share(answer.sampled) })}`}
       </p>
       <div className="-mx-2 mt-2">
