@@ -1,6 +1,7 @@
 import type { BasketPair, BasketSide, BasketsAnswer } from '@olympus/sdk';
 import { ShoppingBasket } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { PHONE, useMedia } from '../app/use-media.js';
 import { formatFull, formatShare } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useLanguage } from '../messages/language.js';
@@ -77,6 +78,7 @@ function Pairs({
 }) {
   const { t } = useTexts(retentionTexts);
   const style = useNumberStyle();
+  const phone = useMedia(PHONE);
   const { pairs, baskets, focus } = answer;
   if (pairs.length === 0) {
     return (
@@ -104,7 +106,7 @@ function Pairs({
       key: 'other',
       label: t('with'),
       kind: 'text',
-      width: 260,
+      width: phone ? 112 : 260,
       value: ({ other }) => nameOf(other),
       hint: ({ other }) => nameOf(other),
     },
@@ -113,6 +115,7 @@ function Pairs({
       t('together'),
       ({ together }) => together,
       ({ together }) => formatFull(together, 'count', style),
+      { onPhone: false },
     ),
     number(
       'lift',
@@ -120,7 +123,7 @@ function Pairs({
       ({ lift }) => lift,
       ({ lift }) => times(lift),
       {
-        width: 84,
+        width: 76,
         // whether the two go together at all is in its interval
         show: ({ lift, lift_lower }) => (
           <span className={lift_lower > 1 ? 'font-semibold' : 'text-text-2'}>{times(lift)}</span>

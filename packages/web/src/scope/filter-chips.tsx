@@ -7,6 +7,7 @@ import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
+import { COHORT, useCohorts } from './cohort-filter.js';
 import { FilterForm } from './filter-form.js';
 import { modelQuery } from './model-query.js';
 import type { ScopeControl } from './use-scope.js';
@@ -28,11 +29,19 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
     enabled: filters.length > 0,
     staleTime: 5 * 60_000,
   });
+  const cohorts = useCohorts(
+    tenantId,
+    filters.some(({ dimension }) => dimension === COHORT),
+  );
   if (filters.length === 0) return null;
   const labelOf = (name: string) =>
-    model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name;
+    name === COHORT
+      ? t('scope.cohort')
+      : (model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name);
+  const valueText = (dimension: string, value: QueryFilter['values'][number]) =>
+    (dimension === COHORT && cohorts.find(({ id }) => id === value)?.name) || String(value);
   const say = ({ dimension, operator, values }: QueryFilter) =>
-    `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values.join(', ')}`;
+    `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values.map((value) => valueText(dimension, value)).join(', ')}`;
   return (
     <ul
       aria-label={t('scope.filters')}
