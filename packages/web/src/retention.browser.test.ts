@@ -55,11 +55,16 @@ describe.skipIf(!hasChromium)('retention and cohorts in a browser', () => {
     await page.goto(server.signInUrl);
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor(WAIT);
     const stored = await page.evaluate(async (events) => {
-      const response = await fetch('/api/events', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'olympus-tenant': 'kontor' },
-        body: JSON.stringify(events),
-      });
+      const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+        fetch(path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(body),
+        });
+      const scopes = ['events:write'];
+      const made = await post('/api/tenants/kontor/keys', { name: 'Till', scopes });
+      const { secret }: { secret: string } = await made.json();
+      const response = await post('/api/events', events, { authorization: `Bearer ${secret}` });
       return { status: response.status, text: await response.text() };
     }, orders);
     expect(stored.status, stored.text).toBe(200);
