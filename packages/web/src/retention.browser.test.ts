@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('retention and cohorts in a browser', () => {
       const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
         fetch(path, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
+          headers: { 'content-type': 'application/json', 'x-olympus-csrf': '1', ...headers },
           body: JSON.stringify(body),
         });
       const scopes = ['events:write'];
