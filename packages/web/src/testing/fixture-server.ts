@@ -68,6 +68,9 @@ export async function startFixtureServer(options: {
     const live = /^\/api\/tenants\/([^/]+)\/live$/.exec(url.pathname);
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
     if (signedIn && url.pathname === '/api/analytics/model') return json(response, 200, MODEL);
+    if (signedIn && /^\/api\/tenants\/[^/]+\/cohorts$/.test(url.pathname)) {
+      return json(response, 200, { cohorts: [] });
+    }
     if (signedIn && (await answerQuestions(url, request, response))) return;
     if (signedIn && request.method === 'POST' && /\/keys$/.test(url.pathname)) {
       return json(response, 201, { id: 'key-1', secret: 'oly_fixture_secret' });
