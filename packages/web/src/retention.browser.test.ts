@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('retention and cohorts in a browser', () => {
     await page.keyboard.press('f');
     await page.getByRole('combobox', { name: 'Dimension' }).fill('Cohort');
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'Cohort' }).selectOption('Came often');
+    await page.getByRole('combobox', { name: 'Cohort', exact: true }).selectOption('Came often');
     await page.getByRole('button', { name: 'Add a filter' }).last().click();
     await page.getByText('Cohort is Came often').first().waitFor();
     expect(decodeURIComponent(page.url())).toContain('customer.cohort:equals:came-often');
