@@ -2511,157 +2511,155 @@ export interface BasketsAnswer {
   readonly sampled: number;
   readonly pairs: readonly BasketPair[];
 }
+/** Customers by name */
+export interface CohortByList {
+  readonly kind: 'list';
+}
+export interface Act {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+/** Did it, once or a number of times */
+export interface CohortDid {
+  readonly kind: 'did';
+  readonly act: Act;
+  readonly at_least?: number | undefined;
+  readonly at_most?: number | undefined;
+  /** Of the last days, today among them, or from a date up to not another; else ever */
+  readonly within?:
+    | {
+        readonly last_days: number;
+      }
+    | {
+        /** Local date */
+        readonly from: string;
+        /** Local date */
+        readonly to: string;
+      }
+    | undefined;
+}
+export interface CohortDidNot {
+  readonly kind: 'did_not';
+  readonly act: Act;
+  /** Of the last days, today among them, or from a date up to not another; else ever */
+  readonly within?:
+    | {
+        readonly last_days: number;
+      }
+    | {
+        /** Local date */
+        readonly from: string;
+        /** Local date */
+        readonly to: string;
+      }
+    | undefined;
+}
+/** Did one thing, and another at most so many days later */
+export interface CohortSequence {
+  readonly kind: 'sequence';
+  readonly first: Act;
+  readonly next: Act;
+  readonly days: number;
+  /** Of the last days, today among them, or from a date up to not another; else ever */
+  readonly within?:
+    | {
+        readonly last_days: number;
+      }
+    | {
+        /** Local date */
+        readonly from: string;
+        /** Local date */
+        readonly to: string;
+      }
+    | undefined;
+}
+/** What the customer’s record says */
+export interface CohortProperty {
+  readonly kind: 'property';
+  readonly dimension: string;
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
+  readonly values: readonly (string | number | boolean | null)[];
+}
+/** A sum or count of the customer’s rows; of customers with any */
+export interface CohortMetric {
+  readonly kind: 'metric';
+  readonly metric: string;
+  readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+  readonly value: number;
+  /** Of the last days, today among them, or from a date up to not another; else ever */
+  readonly within?:
+    | {
+        readonly last_days: number;
+      }
+    | {
+        /** Local date */
+        readonly from: string;
+        /** Local date */
+        readonly to: string;
+      }
+    | undefined;
+}
+/** Did it for the first time then; an order by default */
+export interface CohortFirstSeen {
+  readonly kind: 'first_seen';
+  readonly act?: Act | undefined;
+  /** Of the last days, today among them, or from a date up to not another; else ever */
+  readonly within?:
+    | {
+        readonly last_days: number;
+      }
+    | {
+        /** Local date */
+        readonly from: string;
+        /** Local date */
+        readonly to: string;
+      }
+    | undefined;
+}
+export interface CohortMember {
+  readonly kind: 'cohort';
+  readonly cohort: string;
+  /** False: is not in it */
+  readonly member: boolean;
+}
+export interface CohortGroup {
+  /** Whether all or any have to hold */
+  readonly match: 'all' | 'any';
+  readonly conditions: readonly (
+    | CohortDid
+    | CohortDidNot
+    | CohortSequence
+    | CohortProperty
+    | CohortMetric
+    | CohortFirstSeen
+    | CohortMember
+  )[];
+}
+/** Customers of whom groups of conditions hold */
+export interface CohortByRules {
+  readonly kind: 'rules';
+  /** Whether all or any have to hold */
+  readonly match: 'all' | 'any';
+  readonly groups: readonly CohortGroup[];
+}
 /** Customers of whom something is true */
 export interface Cohort {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly kind: 'rules' | 'list';
-  readonly definition:
-    | {
-        readonly kind: 'list';
-      }
-    | {
-        readonly kind: 'rules';
-        /** Whether all or any have to hold */
-        readonly match: 'all' | 'any';
-        readonly groups: readonly {
-          /** Whether all or any have to hold */
-          readonly match: 'all' | 'any';
-          readonly conditions: readonly (
-            | {
-                readonly kind: 'did';
-                readonly act: {
-                  /** order.placed, order.first, order.second, order.repeated or an event type */
-                  readonly act: string;
-                  readonly filters?: readonly QueryCondition[] | undefined;
-                };
-                readonly at_least?: number | undefined;
-                readonly at_most?: number | undefined;
-                /** Of the last days, today among them, or from a date up to not another; else ever */
-                readonly within?:
-                  | {
-                      readonly last_days: number;
-                    }
-                  | {
-                      /** Local date */
-                      readonly from: string;
-                      /** Local date */
-                      readonly to: string;
-                    }
-                  | undefined;
-              }
-            | {
-                readonly kind: 'did_not';
-                readonly act: {
-                  /** order.placed, order.first, order.second, order.repeated or an event type */
-                  readonly act: string;
-                  readonly filters?: readonly QueryCondition[] | undefined;
-                };
-                /** Of the last days, today among them, or from a date up to not another; else ever */
-                readonly within?:
-                  | {
-                      readonly last_days: number;
-                    }
-                  | {
-                      /** Local date */
-                      readonly from: string;
-                      /** Local date */
-                      readonly to: string;
-                    }
-                  | undefined;
-              }
-            | {
-                readonly kind: 'sequence';
-                readonly first: {
-                  /** order.placed, order.first, order.second, order.repeated or an event type */
-                  readonly act: string;
-                  readonly filters?: readonly QueryCondition[] | undefined;
-                };
-                readonly next: {
-                  /** order.placed, order.first, order.second, order.repeated or an event type */
-                  readonly act: string;
-                  readonly filters?: readonly QueryCondition[] | undefined;
-                };
-                readonly days: number;
-                /** Of the last days, today among them, or from a date up to not another; else ever */
-                readonly within?:
-                  | {
-                      readonly last_days: number;
-                    }
-                  | {
-                      /** Local date */
-                      readonly from: string;
-                      /** Local date */
-                      readonly to: string;
-                    }
-                  | undefined;
-              }
-            | {
-                readonly kind: 'property';
-                readonly dimension: string;
-                readonly operator:
-                  | 'equals'
-                  | 'not_equals'
-                  | 'gt'
-                  | 'gte'
-                  | 'lt'
-                  | 'lte'
-                  | 'contains'
-                  | 'not_contains'
-                  | 'starts_with'
-                  | 'ends_with';
-                readonly values: readonly (string | number | boolean | null)[];
-              }
-            | {
-                readonly kind: 'metric';
-                readonly metric: string;
-                readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
-                readonly value: number;
-                /** Of the last days, today among them, or from a date up to not another; else ever */
-                readonly within?:
-                  | {
-                      readonly last_days: number;
-                    }
-                  | {
-                      /** Local date */
-                      readonly from: string;
-                      /** Local date */
-                      readonly to: string;
-                    }
-                  | undefined;
-              }
-            | {
-                readonly kind: 'first_seen';
-                readonly act?:
-                  | {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    }
-                  | undefined;
-                /** Of the last days, today among them, or from a date up to not another; else ever */
-                readonly within?:
-                  | {
-                      readonly last_days: number;
-                    }
-                  | {
-                      /** Local date */
-                      readonly from: string;
-                      /** Local date */
-                      readonly to: string;
-                    }
-                  | undefined;
-              }
-            | {
-                readonly kind: 'cohort';
-                readonly cohort: string;
-                /** False: is not in it */
-                readonly member: boolean;
-              }
-          )[];
-        }[];
-      };
+  readonly definition: CohortByList | CohortByRules;
   readonly listed: number | null;
   readonly created_at: string;
   readonly changed_at: string;
@@ -5199,11 +5197,11 @@ export interface Operations {
     };
     readonly answer: CustomerPersonal;
   };
-  /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
+  /** Tell who came back, by when they began. Customers are put into cohorts by the whole period of the tenant’s calendar that their start lies in; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
   readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
   /** Tell new, returning, resurrecting and dormant people apart. By whole periods of the tenant’s calendar. Dormant people of a period that is not over may still come. */
   readonly 'lifecycle.run': { readonly input: LifecycleQuestion; readonly answer: LifecycleAnswer };
-  /** Tell in how many days of a period people were there */
+  /** Tell in how many days of a period people were there. By whole periods of the tenant’s calendar. */
   readonly 'stickiness.run': {
     readonly input: StickinessQuestion;
     readonly answer: StickinessAnswer;
@@ -5224,151 +5222,7 @@ export interface Operations {
       readonly cohort_id: string;
       readonly name: string;
       readonly description?: string | undefined;
-      readonly definition:
-        | {
-            readonly kind: 'list';
-          }
-        | {
-            readonly kind: 'rules';
-            /** Whether all or any have to hold */
-            readonly match: 'all' | 'any';
-            readonly groups: readonly {
-              /** Whether all or any have to hold */
-              readonly match: 'all' | 'any';
-              readonly conditions: readonly (
-                | {
-                    readonly kind: 'did';
-                    readonly act: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly at_least?: number | undefined;
-                    readonly at_most?: number | undefined;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'did_not';
-                    readonly act: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'sequence';
-                    readonly first: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly next: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly days: number;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'property';
-                    readonly dimension: string;
-                    readonly operator:
-                      | 'equals'
-                      | 'not_equals'
-                      | 'gt'
-                      | 'gte'
-                      | 'lt'
-                      | 'lte'
-                      | 'contains'
-                      | 'not_contains'
-                      | 'starts_with'
-                      | 'ends_with';
-                    readonly values: readonly (string | number | boolean | null)[];
-                  }
-                | {
-                    readonly kind: 'metric';
-                    readonly metric: string;
-                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
-                    readonly value: number;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'first_seen';
-                    readonly act?:
-                      | {
-                          /** order.placed, order.first, order.second, order.repeated or an event type */
-                          readonly act: string;
-                          readonly filters?: readonly QueryCondition[] | undefined;
-                        }
-                      | undefined;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'cohort';
-                    readonly cohort: string;
-                    /** False: is not in it */
-                    readonly member: boolean;
-                  }
-              )[];
-            }[];
-          };
+      readonly definition: CohortByList | CohortByRules;
       /** Of a list: your ids of its customers; only their pseudonyms are kept */
       readonly customers?: readonly string[] | undefined;
     };
@@ -5411,151 +5265,7 @@ export interface Operations {
     readonly input: {
       /** Id of the tenant */
       readonly tenant_id: string;
-      readonly definition:
-        | {
-            readonly kind: 'list';
-          }
-        | {
-            readonly kind: 'rules';
-            /** Whether all or any have to hold */
-            readonly match: 'all' | 'any';
-            readonly groups: readonly {
-              /** Whether all or any have to hold */
-              readonly match: 'all' | 'any';
-              readonly conditions: readonly (
-                | {
-                    readonly kind: 'did';
-                    readonly act: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly at_least?: number | undefined;
-                    readonly at_most?: number | undefined;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'did_not';
-                    readonly act: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'sequence';
-                    readonly first: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly next: {
-                      /** order.placed, order.first, order.second, order.repeated or an event type */
-                      readonly act: string;
-                      readonly filters?: readonly QueryCondition[] | undefined;
-                    };
-                    readonly days: number;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'property';
-                    readonly dimension: string;
-                    readonly operator:
-                      | 'equals'
-                      | 'not_equals'
-                      | 'gt'
-                      | 'gte'
-                      | 'lt'
-                      | 'lte'
-                      | 'contains'
-                      | 'not_contains'
-                      | 'starts_with'
-                      | 'ends_with';
-                    readonly values: readonly (string | number | boolean | null)[];
-                  }
-                | {
-                    readonly kind: 'metric';
-                    readonly metric: string;
-                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
-                    readonly value: number;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'first_seen';
-                    readonly act?:
-                      | {
-                          /** order.placed, order.first, order.second, order.repeated or an event type */
-                          readonly act: string;
-                          readonly filters?: readonly QueryCondition[] | undefined;
-                        }
-                      | undefined;
-                    /** Of the last days, today among them, or from a date up to not another; else ever */
-                    readonly within?:
-                      | {
-                          readonly last_days: number;
-                        }
-                      | {
-                          /** Local date */
-                          readonly from: string;
-                          /** Local date */
-                          readonly to: string;
-                        }
-                      | undefined;
-                  }
-                | {
-                    readonly kind: 'cohort';
-                    readonly cohort: string;
-                    /** False: is not in it */
-                    readonly member: boolean;
-                  }
-              )[];
-            }[];
-          };
+      readonly definition: CohortByList | CohortByRules;
       /** Of a list: your ids of its customers; only their pseudonyms are kept */
       readonly customers?: readonly string[] | undefined;
     };

@@ -84,7 +84,7 @@ export {
   pathProperties,
   planPaths,
 } from './journeys/paths/paths.js';
-export { type PersonGrain, personGrains } from './journeys/person-steps.js';
+export { type PersonGrain, personGrains, wholePeriods } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export {
   compileOrderIntervals,

@@ -4,6 +4,7 @@ import {
   type PersonGrain,
   planLifecycle,
   type QueryFilters,
+  wholePeriods,
 } from '@olympus/semantic';
 import type { PeopleDependencies, PeopleRequest } from '../people/people-run.js';
 import { type WatchSource, watch } from '../people/watch.js';
@@ -49,7 +50,11 @@ export async function runLifecycle(
     deps,
     request,
     async ({ model, context, range, calendar, observedToMs, ask }) => {
-      const plan = planLifecycle(model, { act, grain, filters }, { calendar, range, observedToMs });
+      const plan = planLifecycle(
+        model,
+        { act, grain, filters },
+        { calendar, range: wholePeriods(range, grain, calendar), observedToMs },
+      );
       const counts = new Map<string, number>();
       for (const [step, kind, people] of await ask(compileLifecycle(context, plan))) {
         counts.set(`${step} ${kind}`, numberIn(people) ?? 0);

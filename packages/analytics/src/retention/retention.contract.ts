@@ -91,7 +91,7 @@ export const retentionOperations = [
     path: '/api/analytics/retention',
     summary: 'Tell who came back, by when they began',
     description:
-      'Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent.',
+      'Customers are put into cohorts by the whole period of the tenant’s calendar that their start lies in; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent.',
     permission: 'analytics:read',
     input: record(
       {

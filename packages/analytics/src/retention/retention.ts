@@ -6,6 +6,7 @@ import {
   type PersonGrain,
   planRetention,
   type QueryFilters,
+  wholePeriods,
 } from '@olympus/semantic';
 import type { PeopleDependencies, PeopleRequest } from '../people/people-run.js';
 import { type WatchSource, watch } from '../people/watch.js';
@@ -65,7 +66,7 @@ export async function runRetention(
       const plan = planRetention(
         model,
         { start, back, cohorts, grain, periods, filters, breakdown },
-        { calendar, range, observedToMs },
+        { calendar, range: wholePeriods(range, grain, calendar), observedToMs },
       );
       const rows = await ask(
         measure === 'revenue'

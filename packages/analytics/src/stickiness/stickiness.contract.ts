@@ -33,6 +33,7 @@ export const stickinessOperations = [
     method: 'POST',
     path: '/api/analytics/stickiness',
     summary: 'Tell in how many days of a period people were there',
+    description: 'By whole periods of the tenant’s calendar.',
     permission: 'analytics:read',
     input: record(
       {

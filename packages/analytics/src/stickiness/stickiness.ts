@@ -1,4 +1,10 @@
-import { type Act, compileStickiness, planStickiness, type QueryFilters } from '@olympus/semantic';
+import {
+  type Act,
+  compileStickiness,
+  planStickiness,
+  type QueryFilters,
+  wholePeriods,
+} from '@olympus/semantic';
 import type { PeopleDependencies, PeopleRequest } from '../people/people-run.js';
 import { type WatchSource, watch } from '../people/watch.js';
 import { numberIn } from '../query/number-in.js';
@@ -52,13 +58,13 @@ export async function runStickiness(
       const plan = planStickiness(
         model,
         { act, grain, unit, filters },
-        { calendar, range, observedToMs },
+        { calendar, range: wholePeriods(range, grain, calendar), observedToMs },
       );
       const rows = await ask(compileStickiness(context, plan));
       const periods = plan.periods.steps.map((period): StickinessPeriod => {
         const distribution = rows
           .flatMap(([step, units, people]) =>
-            step === period.step || Number(step) === period.step
+            Number(step) === period.step
               ? [{ units: numberIn(units) ?? 0, people: numberIn(people) ?? 0 }]
               : [],
           )

@@ -18,7 +18,7 @@ let withoutRollup: Analytics;
 beforeEach(async () => {
   store = await openTestShop(now);
   timeZone = 'Europe/Berlin';
-  const { warehouse, pool, clock } = store;
+  const { warehouse, pool, clock, cohorts, customerKey } = store;
   const platform = {
     ...store.platform,
     tenants: {
@@ -28,7 +28,7 @@ beforeEach(async () => {
       },
     },
   };
-  const deps = { warehouse, platform, pool, clock, log: silentLogger };
+  const deps = { warehouse, platform, cohorts, customerKey, pool, clock, log: silentLogger };
   withRollup = createAnalytics({ ...deps, rollups: eager });
   withoutRollup = createAnalytics({
     ...deps,

@@ -6,6 +6,8 @@ import {
   fromWall,
   type Grain,
   type TimeRange,
+  toWall,
+  truncateWall,
 } from '@olympus/core';
 import type { Fragment } from '@olympus/sql';
 import { bucketStep, compileStep } from '../compile/bucket.js';
@@ -33,6 +35,18 @@ export interface PersonSteps {
   readonly calendar: Calendar;
   readonly period: Period;
   readonly steps: readonly PersonStep[];
+}
+
+/** The range of all periods that a range touches, from the first's beginning to the last's end. */
+export function wholePeriods(range: TimeRange, grain: PersonGrain, calendar: Calendar): TimeRange {
+  const { timeZone, weekStart } = calendar;
+  const begin = (ms: number) => truncateWall(toWall(timeZone, ms), grain, weekStart);
+  const end = addWall(begin(range.toMs - 1), grain, 1);
+  return {
+    ...range,
+    fromMs: fromWall(timeZone, begin(range.fromMs)),
+    toMs: fromWall(timeZone, end),
+  };
 }
 
 /** Steps that one question looks at. */

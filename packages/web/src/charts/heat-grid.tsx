@@ -330,7 +330,7 @@ function Veil({ id }: { readonly id: string }) {
         <path
           d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"
           stroke="var(--surface)"
-          strokeOpacity={0.5}
+          strokeOpacity={0.35}
           strokeWidth={1.6}
           fill="none"
         />

@@ -212,6 +212,7 @@ export const de: Translation<typeof en> = {
   'scope.filterCount': { one: '{count} Filter', other: '{count} Filter' },
   'scope.addFilter': 'Filter hinzufügen',
   'scope.filterShort': 'Filter',
+  'scope.cohort': 'Kohorte',
   'scope.dimension': 'Merkmal',
   'scope.operator': 'Bedingung',
   'scope.values': 'Werte',

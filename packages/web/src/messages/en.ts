@@ -211,6 +211,7 @@ export const en = {
   'scope.filterCount': { one: '{count} filter', other: '{count} filters' },
   'scope.addFilter': 'Add a filter',
   'scope.filterShort': 'Filter',
+  'scope.cohort': 'Cohort',
   'scope.dimension': 'Dimension',
   'scope.operator': 'Operator',
   'scope.values': 'Values',

@@ -1,12 +1,27 @@
+import type { LocalRange } from '@olympus/sdk';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { isHidden } from '../app/faults.js';
 import { useTenant } from '../pages/current-page.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 
+/** What the answer on screen covers, and whether a newer one is on its way. */
+export interface Covered {
+  readonly range: LocalRange | null;
+  readonly pending: boolean;
+  readonly fetching: boolean;
+}
+
+/** Tells the page, whose scope bar shows it. */
+export const CoveredContext = createContext<(covered: Covered) => void>(() => {});
+
+interface OfRange {
+  readonly meta: { readonly range: LocalRange | null };
+}
+
 /** An answer in each of its states: the shape of it while it loads, why there is none, or itself. */
-export function Answered<Answer>({
+export function Answered<Answer extends OfRange>({
   query,
   what,
   children,
@@ -17,6 +32,10 @@ export function Answered<Answer>({
   readonly children: (answer: Answer) => ReactNode;
 }) {
   const tenant = useTenant();
+  const tell = useContext(CoveredContext);
+  const range = query.data?.meta.range ?? null;
+  const { isPlaceholderData: pending, isFetching: fetching } = query;
+  useEffect(() => tell({ range, pending, fetching }), [tell, range, pending, fetching]);
   if (query.isError && isHidden(query.error)) return <HiddenTenant name={tenant.name} />;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { BasketPair, BasketSide, BasketsAnswer } from '@olympus/sdk';
 import { ShoppingBasket } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { PHONE, useMedia } from '../app/use-media.js';
 import { formatFull, formatShare } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useLanguage } from '../messages/language.js';
@@ -28,7 +29,7 @@ export function BasketsTab() {
     by: search.basket,
     item: search.item,
     order: search.sort,
-    limit: 100,
+    limit: 50,
     ...(search.focus === undefined ? {} : { focus: search.focus }),
   });
   return (
@@ -77,6 +78,7 @@ function Pairs({
 }) {
   const { t } = useTexts(retentionTexts);
   const style = useNumberStyle();
+  const phone = useMedia(PHONE);
   const { pairs, baskets, focus } = answer;
   if (pairs.length === 0) {
     return (
@@ -86,7 +88,11 @@ function Pairs({
     );
   }
   const share = (value: number) => formatShare(value, style);
-  const times = (value: number) => `${formatFull(value, 'number', style)}×`;
+  const hundredths = new Intl.NumberFormat(style.locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const times = (value: number) => `${hundredths.format(value)}×`;
   const number = (
     key: string,
     label: string,
@@ -100,7 +106,7 @@ function Pairs({
       key: 'other',
       label: t('with'),
       kind: 'text',
-      width: 260,
+      width: phone ? 112 : 260,
       value: ({ other }) => nameOf(other),
       hint: ({ other }) => nameOf(other),
     },
@@ -109,13 +115,20 @@ function Pairs({
       t('together'),
       ({ together }) => together,
       ({ together }) => formatFull(together, 'count', style),
+      { onPhone: false },
     ),
     number(
       'lift',
       t('lift'),
       ({ lift }) => lift,
       ({ lift }) => times(lift),
-      { width: 84 },
+      {
+        width: 76,
+        // whether the two go together at all is in its interval
+        show: ({ lift, lift_lower }) => (
+          <span className={lift_lower > 1 ? 'font-semibold' : 'text-text-2'}>{times(lift)}</span>
+        ),
+      },
     ),
     number(
       'interval',
@@ -154,7 +167,7 @@ function Pairs({
       <p className="mt-0.5 max-w-[90ch] text-text-3 text-xs">
         {t('pairsAbout', { baskets: count(baskets), minimum: answer.minimum })}
         {answer.largest !== null &&
-          ` ${t('leftOut', { count: count(answer.left_out), largest: count(answer.largest) })}`}
+          ` ${t('leftOut', { baskets: count(answer.left_out), largest: count(answer.largest) })}`}
         {answer.sampled < 1 && ` ${t('sampled', { share: share(answer.sampled) })}`}
       </p>
       <div className="-mx-2 mt-2">

@@ -12,13 +12,15 @@ export interface WatchRequest {
   readonly locale: string;
 }
 
+/** What the page looks at by itself: further back than others, as whoever came back had to have time. */
+export const DEFAULT_TIMEFRAME = 'last_12_months';
+
 export function watchRequest(
   { period, filters }: { readonly period: Period; readonly filters: readonly QueryFilter[] },
   locale: string,
 ): WatchRequest {
-  // the page's default reaches further back than that of others: whoever came back had to have time
   const time =
-    period.kind === 'default' ? { timeframe: 'last_12_months' as const } : queryTime(period);
+    period.kind === 'default' ? ({ timeframe: DEFAULT_TIMEFRAME } as const) : queryTime(period);
   return { time, locale, ...(filters.length === 0 ? {} : { filters: [...filters] }) };
 }
 

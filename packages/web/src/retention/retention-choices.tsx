@@ -19,6 +19,8 @@ const BREAKDOWNS = [
   'location.name',
 ];
 
+const NOTHING = 'nothing';
+
 /** What is asked of cohorts. */
 export function RetentionChoices() {
   const { t } = useTexts(retentionTexts);
@@ -77,10 +79,10 @@ export function RetentionChoices() {
       )}
       <Choose
         label={t('by')}
-        value={search.by ?? ''}
-        values={['', ...BREAKDOWNS]}
-        text={(value) => (value === '' ? t('by.none') : (labels.get(value) ?? value))}
-        onChange={(by) => set({ by: by === '' ? undefined : by, group: 0 })}
+        value={search.by ?? NOTHING}
+        values={[NOTHING, ...BREAKDOWNS]}
+        text={(value) => (value === NOTHING ? t('by.none') : (labels.get(value) ?? value))}
+        onChange={(by) => set({ by: by === NOTHING ? undefined : by, group: 0 })}
       />
     </Choices>
   );

@@ -105,7 +105,7 @@ export const retentionTexts = defineTexts({
     goesWith: 'What goes with {item}',
     pairsAbout:
       'Of {baskets} baskets; pairs in at least {minimum} of them. Lift: how many times as often as if the two had nothing to do with each other; the interval holds 95 %.',
-    leftOut: '{count} baskets of more than {largest} kinds are not paired.',
+    leftOut: '{baskets} baskets of more than {largest} kinds are not paired.',
     sampled: 'Worked out on {share} of the baskets.',
     with: 'With',
     together: 'Baskets',
@@ -238,7 +238,7 @@ export const retentionTexts = defineTexts({
     goesWith: 'Was zu {item} passt',
     pairsAbout:
       'Aus {baskets} Warenkörben; Paare in mindestens {minimum} davon. Lift: wie viele Male so oft, als hätten beide nichts miteinander zu tun; das Intervall umfasst 95 %.',
-    leftOut: '{count} Warenkörbe mit mehr als {largest} Arten sind nicht gepaart.',
+    leftOut: '{baskets} Warenkörbe mit mehr als {largest} Arten sind nicht gepaart.',
     sampled: 'Ermittelt an {share} der Warenkörbe.',
     with: 'Mit',
     together: 'Warenkörbe',

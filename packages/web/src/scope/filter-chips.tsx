@@ -7,6 +7,7 @@ import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
+import { COHORT, useCohorts } from './cohort-filter.js';
 import { FilterForm } from './filter-form.js';
 import { modelQuery } from './model-query.js';
 import type { ScopeControl } from './use-scope.js';
@@ -28,13 +29,24 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
     enabled: filters.length > 0,
     staleTime: 5 * 60_000,
   });
+  const cohorts = useCohorts(
+    tenantId,
+    filters.some(({ dimension }) => dimension === COHORT),
+  );
   if (filters.length === 0) return null;
   const labelOf = (name: string) =>
-    model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name;
+    name === COHORT
+      ? t('scope.cohort')
+      : (model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name);
   const nameOf = (name: string, value: QueryFilter['values'][number]) => {
     if (value === null) return t('scope.absent');
-    const named = model?.dimensions.find((dimension) => dimension.name === name)?.values;
-    return named?.find((one) => String(one.value) === String(value))?.label ?? String(value);
+    const named =
+      name === COHORT
+        ? cohorts.find(({ id }) => id === value)?.name
+        : model?.dimensions
+            .find((dimension) => dimension.name === name)
+            ?.values?.find((one) => String(one.value) === String(value))?.label;
+    return named ?? String(value);
   };
   const say = ({ dimension, operator, values }: QueryFilter) =>
     `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { ComboboxField } from '../ui/combobox-field.js';
 import { SelectField } from '../ui/select-field.js';
 import { TextField } from '../ui/text-field.js';
+import { COHORT, useCohorts, withCohorts } from './cohort-filter.js';
 import { OPERATORS, type Operator } from './filters.js';
 import { modelQuery } from './model-query.js';
 
@@ -24,7 +25,8 @@ export function FilterForm({
   const { t } = useTexts();
   const language = useLanguage();
   const query = useQuery({ ...modelQuery.options(tenantId, language), staleTime: 5 * 60_000 });
-  const dimensions = (query.data?.dimensions ?? []).filter(
+  const cohorts = useCohorts(tenantId);
+  const dimensions = withCohorts(query.data?.dimensions ?? [], cohorts, t('scope.cohort')).filter(
     (one) => only === undefined || only.includes(one.name),
   );
   const [name, setName] = useState('');
@@ -49,6 +51,7 @@ export function FilterForm({
         onChange={(next) => {
           setName(next);
           setOperator('equals');
+          if (next === COHORT || name === COHORT) setTyped('');
         }}
       />
       <SelectField
@@ -59,13 +62,23 @@ export function FilterForm({
         )}
         onChange={setOperator}
       />
-      <TextField
-        label={t('scope.values')}
-        hint={t('scope.valuesHint')}
-        value={typed}
-        onChange={setTyped}
-        error={tried && values.length === 0 ? t('scope.valuesMissing') : undefined}
-      />
+      {name === COHORT ? (
+        <SelectField
+          label={t('scope.cohort')}
+          value={typed}
+          choices={cohorts.map(({ id, name: called }) => ({ value: id, label: called }))}
+          onChange={setTyped}
+          error={tried && values.length === 0 ? t('common.choose') : undefined}
+        />
+      ) : (
+        <TextField
+          label={t('scope.values')}
+          hint={t('scope.valuesHint')}
+          value={typed}
+          onChange={setTyped}
+          error={tried && values.length === 0 ? t('scope.valuesMissing') : undefined}
+        />
+      )}
       <Button look="primary" type="submit" className="w-full">
         {t('scope.addFilter')}
       </Button>

@@ -69,6 +69,9 @@ export async function startFixtureServer(options: {
     const live = /^\/api\/tenants\/([^/]+)\/live$/.exec(url.pathname);
     const dashboard = /^\/api\/analytics\/dashboard\/([^/]+)$/.exec(url.pathname);
     if (signedIn && url.pathname === '/api/analytics/model') return json(response, 200, MODEL);
+    if (signedIn && /^\/api\/tenants\/[^/]+\/cohorts$/.test(url.pathname)) {
+      return json(response, 200, { cohorts: [] });
+    }
     if (signedIn && (await answerQuestions(url, request, response))) return;
     const journeys = signedIn ? await fixtureJourneys(url, request) : undefined;
     if (journeys !== undefined) return json(response, 200, journeys);

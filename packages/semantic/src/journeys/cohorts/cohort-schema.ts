@@ -17,7 +17,7 @@ export const cohortLimits = {
 
 const closed = { additionalProperties: false } as const;
 const match = Type.Enum(['all', 'any'], { description: 'Whether all or any have to hold' });
-const act = Type.Object(actSchema.properties, closed);
+const act = actSchema;
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Local date' });
 const within = Type.Optional(
   Type.Union(
@@ -43,9 +43,9 @@ export const cohortConditionSchema = Type.Union([
       at_most: Type.Optional(count),
       within,
     },
-    { ...closed, description: 'Did it, once or a number of times' },
+    { ...closed, title: 'CohortDid', description: 'Did it, once or a number of times' },
   ),
-  Type.Object({ kind: Type.Literal('did_not'), act, within }, closed),
+  Type.Object({ kind: Type.Literal('did_not'), act, within }, { ...closed, title: 'CohortDidNot' }),
   Type.Object(
     {
       kind: Type.Literal('sequence'),
@@ -54,11 +54,15 @@ export const cohortConditionSchema = Type.Union([
       days: Type.Integer({ minimum: 1, maximum: 3_660 }),
       within,
     },
-    { ...closed, description: 'Did one thing, and another at most so many days later' },
+    {
+      ...closed,
+      title: 'CohortSequence',
+      description: 'Did one thing, and another at most so many days later',
+    },
   ),
   Type.Object(
     { kind: Type.Literal('property'), ...filterSchema.properties },
-    { ...closed, description: 'What the customer’s record says' },
+    { ...closed, title: 'CohortProperty', description: 'What the customer’s record says' },
   ),
   Type.Object(
     {
@@ -68,7 +72,11 @@ export const cohortConditionSchema = Type.Union([
       value: Type.Number(),
       within,
     },
-    { ...closed, description: 'A sum or count of the customer’s rows; of customers with any' },
+    {
+      ...closed,
+      title: 'CohortMetric',
+      description: 'A sum or count of the customer’s rows; of customers with any',
+    },
   ),
   Type.Object(
     {
@@ -76,7 +84,11 @@ export const cohortConditionSchema = Type.Union([
       act: Type.Optional(act),
       within,
     },
-    { ...closed, description: 'Did it for the first time then; an order by default' },
+    {
+      ...closed,
+      title: 'CohortFirstSeen',
+      description: 'Did it for the first time then; an order by default',
+    },
   ),
   Type.Object(
     {
@@ -84,14 +96,17 @@ export const cohortConditionSchema = Type.Union([
       cohort: Type.String({ minLength: 1, maxLength: 63 }),
       member: Type.Boolean({ description: 'False: is not in it' }),
     },
-    closed,
+    { ...closed, title: 'CohortMember' },
   ),
 ]);
 
 /** Who belongs to a cohort. */
 export const cohortDefinitionSchema = Type.Union(
   [
-    Type.Object({ kind: Type.Literal('list') }, { ...closed, description: 'Customers by name' }),
+    Type.Object(
+      { kind: Type.Literal('list') },
+      { ...closed, title: 'CohortByList', description: 'Customers by name' },
+    ),
     Type.Object(
       {
         kind: Type.Literal('rules'),
@@ -105,12 +120,16 @@ export const cohortDefinitionSchema = Type.Union(
                 maxItems: cohortLimits.conditions,
               }),
             },
-            closed,
+            { ...closed, title: 'CohortGroup' },
           ),
           { minItems: 1, maxItems: cohortLimits.groups },
         ),
       },
-      { ...closed, description: 'Customers of whom groups of conditions hold' },
+      {
+        ...closed,
+        title: 'CohortByRules',
+        description: 'Customers of whom groups of conditions hold',
+      },
     ),
   ],
   { title: 'CohortDefinition' },

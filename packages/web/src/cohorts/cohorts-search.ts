@@ -1,0 +1,2 @@
+/** The page keeps only what is open in the address; see `useDrawer`. */
+export const cohortsSearch = {};
