@@ -4,6 +4,7 @@ import {
   type AnswerRow,
   type AnswerTable,
   compilePlan,
+  compileWhole,
   type DataProfile,
   describeRange,
   type MetricQuery,
@@ -14,12 +15,14 @@ import {
   type StandingRollup,
   shapeAnswer,
 } from '@olympus/semantic';
-import type { Dialect } from '@olympus/sql';
+import type { Dialect, Statement } from '@olympus/sql';
 import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { RollupKeepers } from '../tenant/rollup-keepers.js';
-import type { CacheOutcome, StatementRunner } from './runner.js';
+import { numberIn } from './number-in.js';
+import { createPreparedQueries, type PreparedQuery } from './prepared-queries.js';
+import type { CacheOutcome, StatementRows, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
 export interface Freshness {
@@ -87,6 +90,17 @@ export interface QueryService {
   ): QueryPlan;
   /** Runs a plan, for what is made of several. */
   run(plan: QueryPlan, signal?: AbortSignal): Promise<PlanAnswer>;
+  /** How many groups a plan gives and what its first metric comes to over all, whatever its limit. */
+  whole(
+    plan: QueryPlan,
+    signal?: AbortSignal,
+  ): Promise<{ readonly count: number; readonly total: number | null }>;
+  /** Runs a statement made of a plan, for what is no table of groups: its rows as they are. */
+  read(
+    plan: QueryPlan,
+    compile: (plan: QueryPlan, dialect: Dialect) => Statement,
+    signal?: AbortSignal,
+  ): Promise<StatementRows['rows']>;
   moment(tenant: TenantId): Promise<TenantMoment>;
   /** @throws Problem `tenant_not_found` */
   tenant(id: TenantId): Promise<TenantProfile>;
@@ -144,22 +158,43 @@ export function createQueryService(deps: {
       },
     );
 
-  const run: QueryService['run'] = async (planned, signal) => {
-    const statement = compilePlan(planned, dialect);
+  const runPrepared = async (
+    { plan: planned, statement }: PreparedQuery,
+    signal: AbortSignal | undefined,
+  ): Promise<PlanAnswer> => {
     const { rows, cache } = await runner.run(planned.tenantId, statement, signal);
     return { ...shapeAnswer(planned, rows), cache, sql: statement.text };
+  };
+  const run: QueryService['run'] = (planned, signal) =>
+    runPrepared({ plan: planned, statement: compilePlan(planned, dialect) }, signal);
+  const prepared = createPreparedQueries();
+
+  const read: QueryService['read'] = async (planned, compile, signal) =>
+    (await runner.run(planned.tenantId, compile(planned, dialect), signal)).rows;
+
+  const whole: QueryService['whole'] = async (planned, signal) => {
+    const [row] = await read(planned, compileWhole, signal);
+    const [count, total] = row ?? [];
+    return { count: numberIn(count) ?? 0, total: numberIn(total) };
   };
 
   return {
     moment,
+    read,
+    whole,
     tenant: readTenant,
     plan,
     run,
     answer: async ({ tenantId, query, language, showSql, signal }) => {
       const startedMs = performance.now();
       const at = await moment(tenantId);
-      const planned = plan(at, await models.get(tenantId, language), query);
-      const { columns, rows, truncated, cache, sql } = await run(planned, signal);
+      const model = await models.get(tenantId, language);
+      const ready = prepared.of(at, model, query, () => {
+        const planned = plan(at, model, query);
+        return { plan: planned, statement: compilePlan(planned, dialect) };
+      });
+      const planned = ready.plan;
+      const { columns, rows, truncated, cache, sql } = await runPrepared(ready, signal);
       const comparison = describeRange(planned.previous?.range);
       const read = new Set(planned.branches.flatMap(({ rollup }) => rollup?.rollup.name ?? []));
       return {

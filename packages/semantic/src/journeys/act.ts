@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
 import type { Condition } from '../model/declarations.js';
-import { filterSchema, queryLimits } from '../query/metric-query.js';
+import { filterSchema, type QueryFilters, queryLimits } from '../query/metric-query.js';
 
 /** Something that people do, as a question names it: an act's name and conditions on its rows. */
 export const actSchema = Type.Object(
@@ -16,7 +16,10 @@ export const actSchema = Type.Object(
   { additionalProperties: false, title: 'Act' },
 );
 
-export type Act = Type.Static<typeof actSchema>;
+export interface Act {
+  readonly act: string;
+  readonly filters?: QueryFilters | undefined;
+}
 
 /** A ledger that says who did something in a column of its own. */
 export type ActLedger = Exclude<

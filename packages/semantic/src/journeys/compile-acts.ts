@@ -1,4 +1,5 @@
 import { bind, type Dialect, type Fragment, identifier, join, sql } from '@olympus/sql';
+import type { LocalSpan } from '../compile/local-time.js';
 import { compileFilters, where } from '../compile/pass.js';
 import { column, compileCondition, lookupJoins, type Scope } from '../compile/scope.js';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
@@ -13,6 +14,26 @@ export interface PeopleContext {
   readonly model: Model;
   /** The tenant's id, bound once a statement. */
   readonly tenant: Fragment;
+  /** The tenant's clock over all that is looked at. */
+  readonly local: LocalSpan;
+}
+
+/** The rows of a ledger under the alias `f`. */
+export function peopleScope(
+  { dialect, model, tenant, local }: PeopleContext,
+  ledger: FactLedgerName,
+): Scope {
+  return {
+    dialect,
+    model,
+    tenant,
+    local,
+    ledger,
+    columns: undefined,
+    alias: identifier('f'),
+    lookups: new Map(),
+    used: new Set(),
+  };
 }
 
 /** A half-open span [fromMs, toMs); without a beginning it reaches back to the first fact. */
@@ -40,18 +61,20 @@ export interface CompiledActs {
   readonly tables: readonly Fragment[];
   /** One SELECT: the columns asked for, then `who` and `acted_at` in microseconds since 1970. */
   readonly rows: Fragment;
+  /** The same, one SELECT an act. */
+  readonly each: readonly Fragment[];
 }
 
-const knownBrowsers = identifier('known_browsers');
+export const knownBrowsers = identifier('known_browsers');
 
 /** Bounds on a timestamp in the column's own type: a cast would defeat pruning. */
-function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
+export function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
   const end = sql`${timestamp} < ${bind('timestamp', toMs)}`;
   return fromMs === undefined ? [end] : [sql`${timestamp} >= ${bind('timestamp', fromMs)}`, end];
 }
 
 /** Browsers whose visitor became known as a customer in the span, with the customer last named. */
-function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
+export function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
   const at = sql`s.occurred_at`;
   const customer = dialect.lastValue(sql`s.customer_key`, [at, sql`s.event_id`]);
   const conditions = [
@@ -73,7 +96,7 @@ function around(spans: readonly ActSpan[]): ActSpan {
 }
 
 /** Where a ledger says who it was, and whether that may be a browser. */
-function personIn(scope: Scope, ledger: FactLedgerName) {
+export function personIn(scope: Scope, ledger: FactLedgerName) {
   switch (ledger) {
     case 'sessions':
       return { own: column(scope, 'customer_key'), browser: column(scope, 'visitor_key') };
@@ -94,36 +117,33 @@ function personIn(scope: Scope, ledger: FactLedgerName) {
  * span, also for what the browser did before; under the browser's otherwise. What names nobody is
  * left out. An order's time is when it was placed; with conditions on its lines, when the first such
  * line was.
+ * @param known  the span in which browsers become customers, by default that of the acts
  */
-export function compileActs(context: PeopleContext, acts: readonly ActRows[]): CompiledActs {
+export function compileActs(
+  context: PeopleContext,
+  acts: readonly ActRows[],
+  known?: ActSpan,
+): CompiledActs {
   const parts = acts.map((act) => compileAct(context, act));
   const browsing = acts.filter((_, index) => parts[index]?.browsing === true);
   return {
     tables:
       browsing.length === 0
         ? []
-        : [browsersTable(context, around(browsing.map(({ span }) => span)))],
+        : [browsersTable(context, known ?? around(browsing.map(({ span }) => span)))],
     rows: join(
       parts.map(({ rows }) => rows),
       sql` UNION ALL `,
     ),
+    each: parts.map(({ rows }) => rows),
   };
 }
 
 function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
-  const { dialect, model, tenant } = context;
+  const { dialect, tenant } = context;
   const { source } = act;
   const ledger = ledgerOf(source);
-  const scope: Scope = {
-    dialect,
-    model,
-    tenant,
-    ledger,
-    columns: undefined,
-    alias: identifier('f'),
-    lookups: new Map(),
-    used: new Set(),
-  };
+  const scope = peopleScope(context, ledger);
   const { own, browser } = personIn(scope, ledger);
   const joined =
     browser === undefined ? sql`` : sql` LEFT JOIN ${knownBrowsers} AS k ON k.browser = ${browser}`;
@@ -134,7 +154,7 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
   const at = column(scope, 'occurred_at');
   // conditions first: they tell whether an order's lines come into it
   scope.used.clear();
-  const filters = compileFilters(scope, act);
+  const filters = compileFilters({ ...scope, person: who }, act);
   const extra = columns(scope);
   const byLine = [...scope.used].some((name) => !orderColumns.includes(name));
   const conditions = [
@@ -144,19 +164,23 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
     ...filters,
     sql`${who} IS NOT NULL`,
   ];
-  const from = sql`FROM ${identifier(ledger)} AS f${joined}${lookupJoins(scope)}${where(conditions)}`;
+  const from = sql`FROM ${identifier(ledger)} AS f${joined}${lookupJoins(scope)}`;
   const rows =
     source.kind === 'document'
-      ? documentRows(context, source, { span, extra, who, from })
+      ? documentRows(context, source, { span, extra, who, at, byLine, from, conditions })
       : sql`SELECT ${join([
           ...extra.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
           sql`${who} AS who`,
           sql`${dialect.microseconds(at)} AS acted_at`,
-        ])} ${from}`;
+        ])} ${from}${where(conditions)}`;
   return { rows, browsing: browser !== undefined };
 }
 
-function sourceConditions(scope: Scope, source: ActSource, byLine: boolean): readonly Fragment[] {
+export function sourceConditions(
+  scope: Scope,
+  source: ActSource,
+  byLine: boolean,
+): readonly Fragment[] {
   switch (source.kind) {
     case 'document': {
       const entry = sql`${column(scope, 'entry')} = ${bind('string', source.entry)}`;
@@ -177,16 +201,25 @@ interface DocumentParts {
   readonly span: ActSpan;
   readonly extra: readonly ActColumn[];
   readonly who: Fragment;
+  readonly at: Fragment;
+  /** Whether lines come into it, not only what they share. */
+  readonly byLine: boolean;
   readonly from: Fragment;
+  readonly conditions: readonly Fragment[];
 }
 
 /** One row a document. */
 function documentRows(
   context: PeopleContext,
   source: Extract<ActSource, { kind: 'document' }>,
-  { span, extra, who, from }: DocumentParts,
+  parts: DocumentParts,
 ): Fragment {
   const { dialect } = context;
+  const { span, extra, who, byLine, conditions } = parts;
+  if (source.entry === 'sale' && source.place === undefined && !byLine) {
+    return orderRows(context, parts);
+  }
+  const from = sql`${parts.from}${where(conditions)}`;
   const document = source.entry === 'refund' ? sql`f.document_id` : sql`f.order_id`;
   const names = extra.map(({ name }) => identifier(name));
   const folded = join([
@@ -201,6 +234,28 @@ function documentRows(
   const places = { first: sql`n = 1`, second: sql`n = 2`, repeated: sql`n > 1` };
   const numbered = orderNumbers(context, span);
   return sql`SELECT ${join(acted)} FROM (${documents}) AS d INNER JOIN (${numbered}) AS o ON o.customer = d.who AND o.numbered = d.document WHERE o.${places[source.place]}`;
+}
+
+/**
+ * One row an order, by the line that bears its 1: nearly every order has one such line, so that only
+ * those of which it was ever moved to another line need to be folded.
+ */
+function orderRows(
+  { dialect, tenant }: PeopleContext,
+  { extra, who, at, from, conditions }: DocumentParts,
+): Fragment {
+  const moved = sql`(SELECT m.document_hash FROM sales AS m WHERE m.tenant_id = ${tenant} AND m.entry = 'sale' AND m.orders < 0)`;
+  const once = sql`SELECT ${join([
+    ...extra.map(({ name, value }) => sql`${value} AS ${identifier(name)}`),
+    sql`${who} AS who`,
+    sql`${dialect.microseconds(at)} AS acted_at`,
+  ])} ${from}${where([...conditions, sql`f.document_hash NOT IN ${moved}`])}`;
+  const folded = sql`SELECT ${join([
+    ...extra.map(({ name, value }) => sql`min(${value}) AS ${identifier(name)}`),
+    sql`${who} AS who`,
+    sql`min(${dialect.microseconds(at)}) AS acted_at`,
+  ])} ${from}${where([...conditions, sql`f.document_hash IN ${moved}`])} GROUP BY ${who}, f.order_id`;
+  return sql`${once} UNION ALL ${folded}`;
 }
 
 /** The place of each order among its customer's, from the first order of all time. */

@@ -2,8 +2,10 @@ import type { FactLedgerName } from '../ledgers/ledgers.js';
 import { accessDimension, type Model } from '../model/model.js';
 import { invalid } from '../plan/fault.js';
 import type { PlannedFilter } from '../plan/plan.js';
-import { planFilters } from '../plan/plan-filters.js';
+import { planSingleFilters } from '../plan/plan-filters.js';
+import type { QueryFilters } from '../query/metric-query.js';
 import { type Act, type ActSource, actSource } from './act.js';
+import { isCohortFilter } from './cohorts/cohort-filter.js';
 
 /** An act whose conditions its rows can meet. */
 export interface PlannedAct {
@@ -31,9 +33,10 @@ export function ledgerOf(source: ActSource): FactLedgerName {
  */
 export function planAct(model: Model, act: Act, at: string): PlannedAct {
   const source = actSource(act.act);
-  const filters = planFilters(model, act, at);
+  const filters = planSingleFilters(model, act, at);
   filters.forEach(({ dimension }, index) => {
     const ledger = ledgerOf(source);
+    if (isCohortFilter({ dimension: dimension.name })) return;
     if (accessDimension(model, dimension, ledger) !== undefined) return;
     const reached = [...model.dimensions.values()].filter(
       (other) => accessDimension(model, other, ledger) !== undefined,
@@ -48,4 +51,15 @@ export function planAct(model: Model, act: Act, at: string): PlannedAct {
     );
   });
   return { name: act.act, source, filters };
+}
+
+/** The act under conditions of the whole question. */
+export function narrowed(
+  model: Model,
+  act: PlannedAct,
+  filters: QueryFilters | undefined,
+): PlannedAct {
+  if (filters === undefined || filters.length === 0) return act;
+  const more = planAct(model, { act: act.name, filters }, '');
+  return { ...act, filters: [...act.filters, ...more.filters] };
 }

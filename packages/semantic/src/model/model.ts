@@ -1,11 +1,12 @@
 import { Problem } from '@olympus/core';
 import { type Entity, entities } from '../entities/entities.js';
+import type { Cohort } from '../journeys/cohorts/planned-cohort.js';
 import type { ModelLanguage } from '../languages/language.js';
 import type { Column } from '../ledgers/column.js';
 import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { Dimension, Metric } from './declarations.js';
+import type { CalendarPart, Dimension, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
@@ -21,6 +22,8 @@ export interface Model {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly metrics: ReadonlyMap<string, Metric>;
+  /** The tenant's own, by id; their spans are those of one day. */
+  readonly cohorts: ReadonlyMap<string, Cohort>;
 }
 
 /** The metrics that every business has, in the order to offer them. */
@@ -45,12 +48,16 @@ const dimensionMap = byName(dimensions);
  * The built-in model with a tenant's own metrics added to it.
  * @param custom  metrics that `parseCustomMetric` has checked; names of built-in ones are refused there
  */
-export function createModel(custom: readonly Metric[] = []): Model {
+export function createModel(
+  custom: readonly Metric[] = [],
+  cohorts: Model['cohorts'] = new Map(),
+): Model {
   return {
     language: 'en',
     entities: entityMap,
     dimensions: dimensionMap,
     metrics: byName([...builtInMetrics, ...custom]),
+    cohorts,
   };
 }
 
@@ -70,6 +77,8 @@ export interface DimensionAccess {
   /** An attribute of the entity, looked up by the row's key. */
   readonly lookup?: { readonly entity: Entity; readonly column: string };
   readonly band?: number;
+  /** What the column's moment is on the tenant's calendar. */
+  readonly calendar?: CalendarPart;
 }
 
 /**
@@ -96,6 +105,11 @@ export function accessDimension(
     case 'key': {
       const column = model.entities.get(source.entity)?.key;
       return has(column) ? { column } : undefined;
+    }
+    case 'calendar': {
+      const column = 'occurred_at';
+      if (!has(column) || source.except?.includes(ledger) === true) return undefined;
+      return { column, calendar: source.part };
     }
     case 'attribute': {
       const entity = model.entities.get(source.entity);

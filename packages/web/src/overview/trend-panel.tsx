@@ -11,6 +11,7 @@ import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
+import { ExploreLink } from './lazy-explore-link.js';
 import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
 
@@ -83,6 +84,7 @@ export function TrendPanel({
                   delta={describeDelta(tile, tile.change_kind, tile.polarity, style.locale)}
                 />
               )}
+              <ExploreLink what={trend.data.title} metric={trend.metric} dashboard={dashboard} />
             </div>
             {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
           </>

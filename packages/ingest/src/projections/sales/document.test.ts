@@ -85,6 +85,13 @@ const goods = (quantity: number, gross: number, tax = 0) =>
 const whole = () => version('refund', [], { kind: 'whole' });
 
 describe('an account', () => {
+  it('counts an order once that is placed again after it was cancelled', () => {
+    const again = book([order(), cancelled(), order(), order()]);
+    const placed = again.flatMap(({ sale }) => [...sale.values()]);
+    expect(placed.reduce((sum, { numbers }) => sum + numbers.orders, 0)).toBe(1);
+    expect(sums(again)).toEqual(sums(book([order()])));
+  });
+
   it('books an order once, then only what changes', () => {
     const [, same, third] = book([
       version('sale', [line('p1', 2, 20), line('p2', 1, 5)]),

@@ -7,7 +7,7 @@ import {
   subtractLines,
   toLines,
 } from './line.js';
-import { asItStands, type Claim, takeRefund } from './refund.js';
+import { asItStands, type Claim, takeRefund, withoutCount } from './refund.js';
 
 export type Entry = 'sale' | 'refund' | 'cancellation';
 
@@ -71,6 +71,8 @@ interface AccountState {
   readonly refunds: Map<string, RefundState>;
   /** Whether the order was placed or cancelled before. */
   begun: boolean;
+  /** Whether it has been counted: one that is placed again after a cancellation is no other order. */
+  counted: boolean;
 }
 
 /**
@@ -89,6 +91,7 @@ export function* bookAccount(versions: Iterable<DocumentVersion>): Iterable<Book
     whole: undefined,
     refunds: new Map(),
     begun: false,
+    counted: false,
   };
   for (const version of versions) yield bookVersion(state, version);
 }
@@ -106,7 +109,9 @@ function bookVersion(state: AccountState, version: DocumentVersion): Booked {
 
 function bookSale(state: AccountState, { lines }: DocumentVersion): Booked {
   const after = toLines(lines);
-  const sale = subtractLines(after, state.order ?? noLines);
+  const again = state.counted && state.order === undefined;
+  const sale = subtractLines(again ? withoutCount(after) : after, state.order ?? noLines);
+  state.counted = true;
   return { ...nothingBooked, sale, refund: place(state, after) };
 }
 
