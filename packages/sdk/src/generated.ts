@@ -1409,6 +1409,27 @@ export interface Frame {
     readonly kind: 'share' | 'moving_average' | 'cumulative';
     readonly window: number | null;
   } | null;
+  readonly ratio?:
+    | {
+        readonly numerator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+        readonly denominator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+      }
+    | null
+    | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
   readonly intent:
     | 'query'
@@ -1586,6 +1607,7 @@ export interface QuestionChip {
     | 'compare'
     | 'rank'
     | 'transform'
+    | 'ratio'
     | 'horizon'
     | 'step';
   readonly label: string;
@@ -3724,6 +3746,315 @@ export interface KpiSuggestions {
 export interface KpiPeerSharing {
   readonly shared: boolean;
 }
+/** Time, comparison, grain and filters of all tiles */
+export interface BoardScope {
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface TileQuestion {
+  /** Id of an operation that only reads, such as analytics.query */
+  readonly operation: string;
+  /** The operation’s input without tenant_id */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+/** What a tile takes from the dashboard around it */
+export interface TileFollows {
+  /** False: the tile keeps its own time */
+  readonly time?: boolean | undefined;
+  /** False: only its own filters hold */
+  readonly filters?: boolean | undefined;
+  /** False: a series keeps its own grain */
+  readonly grain?: boolean | undefined;
+  /** True: it takes the comparison */
+  readonly compare?: boolean | undefined;
+}
+export interface TileView {
+  /** How it is drawn */
+  readonly kind: string;
+  /** Of a text */
+  readonly markdown?: string | undefined;
+  /** What the kind understands */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+export interface BoardTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly ask?: TileQuestion | undefined;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+  readonly view: TileView;
+}
+/** A dashboard with its tiles */
+export interface Board {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly scope: BoardScope;
+  readonly tiles: readonly BoardTile[];
+}
+export interface BoardEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly tiles: number;
+}
+export interface BoardList {
+  readonly boards: readonly BoardEntry[];
+}
+export interface BoardVersion {
+  readonly version: number;
+  readonly name: string;
+  readonly tiles: number;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+export interface BoardVersions {
+  readonly versions: readonly BoardVersion[];
+}
+export interface BoardTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tiles: number;
+}
+export interface BoardTemplates {
+  readonly templates: readonly BoardTemplate[];
+}
+export interface TileAsk {
+  readonly ask: TileQuestion;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+}
+export interface TileAnswer {
+  /** The questions as they were put */
+  readonly asked: readonly TileQuestion[];
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface NewBoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+  /** Shown this once */
+  readonly token: string;
+  readonly url: string;
+}
+/** A link to a dashboard */
+export interface BoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+}
+export interface BoardShares {
+  readonly shares: readonly BoardShare[];
+}
+export interface SharedTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly view: TileView;
+}
+/** Something that happened on a day, drawn on charts */
+export interface Annotation {
+  readonly id: string;
+  readonly board_id: string | null;
+  /** Local date */
+  readonly on: string;
+  readonly label: string;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+/** A dashboard without the questions behind it */
+export interface SharedBoard {
+  readonly name: string;
+  readonly description: string;
+  readonly shop: {
+    readonly name: string;
+    readonly time_zone: string;
+    readonly currency: string;
+    readonly locale: string;
+  };
+  readonly scope: BoardScope;
+  /** Whether another period may be asked for */
+  readonly open_period: boolean;
+  readonly expires_at: string;
+  readonly tiles: readonly SharedTile[];
+  /** The dashboard’s own */
+  readonly annotations: readonly Annotation[];
+  /** Of what its tiles count, whether more is better */
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  }[];
+}
+export interface SharedTileAnswer {
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface AnnotationList {
+  readonly annotations: readonly Annotation[];
+}
+/** A MetricQuery */
+export interface ExportQuery {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  readonly limit?: number | undefined;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -5379,6 +5710,273 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Make a dashboard, empty, with tiles, or from a template */
+  readonly 'boards.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly scope?: BoardScope | undefined;
+      readonly tiles?: readonly BoardTile[] | undefined;
+      /** A template, whose tiles it begins with */
+      readonly template?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Board;
+  };
+  /** List dashboards by name */
+  readonly 'boards.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: BoardList;
+  };
+  /** Read a dashboard */
+  readonly 'boards.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: Board;
+  };
+  /** Save a dashboard as a new version. `version` is the one that was changed. Where somebody else saved meanwhile the answer is 409 `board_changed`, and nothing is lost. */
+  readonly 'boards.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+      readonly name: string;
+      readonly description: string;
+      readonly scope: BoardScope;
+      readonly tiles: readonly BoardTile[];
+    };
+    readonly answer: Board;
+  };
+  /** Keep a dashboard among one’s favourites, or no longer */
+  readonly 'boards.favour': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly favourite: boolean;
+    };
+    readonly answer: undefined;
+  };
+  /** List the versions of a dashboard, newest first */
+  readonly 'boards.versions': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardVersions;
+  };
+  /** Bring back an earlier version of a dashboard, as its newest */
+  readonly 'boards.restore': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+    };
+    readonly answer: Board;
+  };
+  /** Copy a dashboard */
+  readonly 'boards.duplicate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly answer: Board;
+  };
+  /** List what dashboards can begin with */
+  readonly 'boards.templates': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: BoardTemplates;
+  };
+  /** Ask what a tile asks, within the scope of its dashboard. The tile need not be saved. A fault of one question is a value of the answer, so that the others still come. */
+  readonly 'boards.ask': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly tile: TileAsk;
+      readonly scope: BoardScope;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: TileAnswer;
+  };
+  /** Remove a dashboard with its versions and links */
+  readonly 'boards.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make a link that shows a dashboard to people without an account. The link shows what the dashboard’s tiles ask and nothing else. It ends by itself, and at once when it is taken back. */
+  readonly 'boards.share': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** For whom it is */
+      readonly name: string;
+      /** It holds */
+      readonly days: number;
+      /** Visitors may choose another period; not by default */
+      readonly open_period?: boolean | undefined;
+    };
+    readonly answer: NewBoardShare;
+  };
+  /** List the links to a dashboard, newest first */
+  readonly 'boards.shares': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardShares;
+  };
+  /** Read a dashboard by its link */
+  readonly 'shared.board': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+    };
+    readonly answer: SharedBoard;
+  };
+  /** Ask what a tile of a shared dashboard asks. As it is saved; another period only where the link leaves it open. */
+  readonly 'shared.tile': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+      /** Id of the tile */
+      readonly tile: string;
+      readonly timeframe?:
+        | 'all_time'
+        | 'today'
+        | 'yesterday'
+        | 'this_week'
+        | 'last_week'
+        | 'this_month'
+        | 'last_month'
+        | 'this_quarter'
+        | 'last_quarter'
+        | 'this_year'
+        | 'last_year'
+        | 'month_to_date'
+        | 'quarter_to_date'
+        | 'year_to_date'
+        | 'last_7_days'
+        | 'last_28_days'
+        | 'last_30_days'
+        | 'last_90_days'
+        | 'last_12_months'
+        | undefined;
+      /** First day */
+      readonly from?: string | undefined;
+      /** Day after */
+      readonly to?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SharedTileAnswer;
+  };
+  /** Take a link back, at once */
+  readonly 'boards.unshare': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the link */
+      readonly share: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Note what happened on a day, to be drawn on charts */
+  readonly 'annotations.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+      /** The dashboard that it is drawn on; all without it */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: Annotation;
+  };
+  /** List annotations by date */
+  readonly 'annotations.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Those of this dashboard, beside those of all */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: AnnotationList;
+  };
+  /** Correct an annotation */
+  readonly 'annotations.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+    };
+    readonly answer: Annotation;
+  };
+  /** Remove an annotation */
+  readonly 'annotations.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Fetch the answer of a query as a file. As many rows as a query answers, 10,000. XLSX has what the rows are about on a second sheet, Parquet in its key-value metadata, JSON under `about`; CSV is nothing but rows. Texts that a spreadsheet would run as formulas begin with an apostrophe in CSV and XLSX. */
+  readonly 'analytics.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly query: ExportQuery;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -5578,6 +6176,27 @@ export const operations = {
   'kpis.suggest': 'GET /api/analytics/kpi-suggestions none json',
   'kpis.set_peers': 'PUT /api/analytics/kpi-peers members json',
   'kpis.remove': 'DELETE /api/analytics/kpis/:id none none',
+  'boards.create': 'POST /api/analytics/dashboards members json',
+  'boards.list': 'GET /api/analytics/dashboards none json',
+  'boards.get': 'GET /api/analytics/dashboards/:id none json',
+  'boards.save': 'PUT /api/analytics/dashboards/:id members json',
+  'boards.favour': 'PUT /api/analytics/dashboards/:id/favourite members none',
+  'boards.versions': 'GET /api/analytics/dashboards/:id/versions none json',
+  'boards.restore': 'POST /api/analytics/dashboards/:id/restore members json',
+  'boards.duplicate': 'POST /api/analytics/dashboards/:id/duplicate members json',
+  'boards.templates': 'GET /api/analytics/dashboard-templates none json',
+  'boards.ask': 'POST /api/analytics/dashboard-tiles/ask members json',
+  'boards.remove': 'DELETE /api/analytics/dashboards/:id none none',
+  'boards.share': 'POST /api/analytics/dashboards/:id/shares members json',
+  'boards.shares': 'GET /api/analytics/dashboards/:id/shares none json',
+  'shared.board': 'GET /api/shared/:token none json',
+  'shared.tile': 'GET /api/shared/:token/tiles/:tile none json',
+  'boards.unshare': 'DELETE /api/analytics/dashboards/:id/shares/:share none none',
+  'annotations.add': 'POST /api/analytics/annotations members json',
+  'annotations.list': 'GET /api/analytics/annotations none json',
+  'annotations.change': 'PUT /api/analytics/annotations/:id members json',
+  'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
+  'analytics.export': 'POST /api/analytics/export members file',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',
