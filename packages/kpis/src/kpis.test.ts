@@ -237,6 +237,11 @@ describe('a clear answer', () => {
       code: 'unknown_dimension',
       at: '/filters/0/dimension',
     });
+    for (const period of ['2026-13-01', '2026-02-30']) {
+      const target = { kind: 'list', values: [{ period, value: 1 }] };
+      const at = '/target/values/0/period';
+      await expect(wrong({ target })).rejects.toMatchObject({ code: 'invalid_kpi', at });
+    }
     await expect(wrong({ id: 'nothing' })).rejects.toMatchObject({ code: 'kpi_not_found' });
     await expect(business.call('kpis.get', { id: 'x' })).rejects.toMatchObject({
       code: 'kpi_not_found',

@@ -3,7 +3,7 @@ import { forecastTotal, tDistribution } from '@olympus/stats';
 import { bucketGrainOf } from '../calendar/period.js';
 import type { KpiDefinition } from '../definition/definition.js';
 import type { Pace } from '../pace/pace.js';
-import type { KpiFigures } from '../state/figures.js';
+import { finishedValues, type KpiFigures } from '../state/figures.js';
 import type { Outlooks } from '../state/ports.js';
 
 /** Probability that the projection's interval is made to hold. */
@@ -92,13 +92,11 @@ interface Forecast {
 }
 
 function layOut(
-  { series, finished, running }: KpiFigures,
+  figures: KpiFigures,
   { history, ahead, nonNegative, season, withPath }: Forecast,
 ): Landing | NoLanding {
-  const done = (series?.values.slice(series.values.length - finished) ?? []).reduce<number>(
-    (all, value) => all + (value ?? 0),
-    0,
-  );
+  const { running } = figures;
+  const done = finishedValues(figures).reduce<number>((all, value) => all + (value ?? 0), 0);
   // the running bucket is at least what it is already, where nothing is taken away
   const held = nonNegative ? Math.max(0, running ?? 0) : Number.NEGATIVE_INFINITY;
   const means = ahead.map(({ mean }, i) => (i === 0 ? Math.max(held, mean) : mean));

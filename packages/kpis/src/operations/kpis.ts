@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Call, Handlers } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import { modelLanguageOf } from '@olympus/semantic';
-import { endOf, periodAt } from '../calendar/period.js';
+import { endOf, periodAt, wallOfDate } from '../calendar/period.js';
 import type { KpiDefinition } from '../definition/definition.js';
 import type { NewKpi } from '../definition/kpi-store.js';
 import type { KpiMoment, Kpis, KpisDeps } from '../kpis.js';
@@ -100,6 +100,7 @@ function definitionFrom(input: SaveInput): NewKpi {
   const name = input.name.trim();
   if (name === '')
     throw invalidKpi('A KPI needs a name', '/name', 'Say in a few words what it is.');
+  checkDates(input.target);
   return {
     id: input.id ?? randomBytes(9).toString('base64url'),
     name,
@@ -112,6 +113,17 @@ function definitionFrom(input: SaveInput): NewKpi {
     owner: (input.owner ?? '').trim(),
     description: (input.description ?? '').trim(),
   };
+}
+
+/** A list of targets names days that there are. */
+function checkDates(target: SaveInput['target']): void {
+  if (target?.kind !== 'list') return;
+  for (const [index, { period }] of target.values.entries()) {
+    const ms = wallOfDate(period);
+    if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(period)) continue;
+    const at = `/target/values/${index}/period`;
+    throw invalidKpi(`"${period}" is no day`, at, 'Write a date as 2026-11-01.');
+  }
 }
 
 /** Asks for one day, so that filters that do not fit the metric are refused with their place. */

@@ -1,6 +1,6 @@
 import { printWall } from '@olympus/core';
 import { type Period, sameLastYear, shiftPeriod } from '../calendar/period.js';
-import type { KpiFigures } from '../state/figures.js';
+import { finishedValues, type KpiFigures } from '../state/figures.js';
 import type { KpiReader } from '../state/reader.js';
 import { type PeriodShape, type ShapeMethod, shapeOf } from './shape.js';
 
@@ -37,7 +37,7 @@ export function sumPace(figures: KpiFigures, shape: PeriodShape): Pace | undefin
     values.reduce<number>((all, value) => all + (value ?? 0), 0);
   return {
     through,
-    value: sum(series.values.slice(-finished)),
+    value: sum(finishedValues(figures)),
     expectedShare: Math.min(1, sum(shape.weights.slice(0, finished))),
     straightShare: finished / buckets.length,
     method: shape.method,

@@ -104,6 +104,16 @@ export async function readFigures(
   };
 }
 
+/** Values of the period's finished buckets; null for the hour that clocks skip, too. */
+export function finishedValues({
+  buckets,
+  finished,
+  series,
+}: KpiFigures): readonly (number | null)[] {
+  const known = new Map(series?.times.map((time, i) => [time, series.values[i] ?? null]));
+  return buckets.slice(0, finished).map((label) => known.get(label) ?? null);
+}
+
 /** The period that a KPI stands in at an instant. */
 export const currentPeriod = (calendar: KpiCalendar, zone: Zone, nowMs: number): Period =>
   periodAt(calendar, nowMs, zone);

@@ -1,5 +1,6 @@
 import { bucketGrainOf } from '../calendar/period.js';
 import type { Landing } from '../landing/landing.js';
+import { finishedValues } from './figures.js';
 import type { KpiReader } from './reader.js';
 import type { KpiState } from './state.js';
 
@@ -28,7 +29,7 @@ export async function readPath(reader: KpiReader, state: KpiState): Promise<Path
     const points = figures.kind === 'rate' ? await ratePoints(reader, state, grain) : [];
     return { grain, points, projection: [] };
   }
-  const own = figures.series?.values.slice(-figures.finished) ?? [];
+  const own = finishedValues(figures);
   let sum = 0;
   let share = 0;
   const points = figures.buckets.map((time, i): PathPoint => {

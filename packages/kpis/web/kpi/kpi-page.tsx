@@ -14,7 +14,7 @@ import {
   useTenant,
   useTexts,
 } from '@olympus/web/kit';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -33,6 +33,7 @@ export default function KpiPage() {
   const { t, locale } = useTexts(kpiTexts);
   const tenant = useTenant();
   const goTo = useGoTo();
+  const queries = useQueryClient();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const [opened, setOpened] = useState<'edit' | 'remove' | undefined>();
   const query = useQuery(kpiQuery.options(tenant.id, { id, locale }));
@@ -40,8 +41,10 @@ export default function KpiPage() {
   const mayWrite = permits(tenant, ['kpis:write']);
   const remove = useDeed({
     run: () => olympus.kpis.remove({ tenant_id: tenant.id, id }),
-    outdates: [kpisQuery.key(tenant.id)],
+    outdates: [],
     onDone: () => {
+      // the list would show it once more before it is asked again
+      queries.removeQueries({ queryKey: kpisQuery.key(tenant.id) });
       toast(t('removed', { name: kpi?.name ?? '' }));
       goTo('/kpis');
     },
