@@ -266,8 +266,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     await page.getByRole('listitem').getByText('Prices raised').first().waitFor();
     await page.keyboard.press('Escape');
     await page
-      .locator('[data-tile] svg[data-chart]')
-      .getByText(/Prices/)
+      .locator('[data-tile] svg[data-chart] text', { hasText: /^Prices/ })
       .first()
       .waitFor();
   });
