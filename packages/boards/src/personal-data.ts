@@ -17,3 +17,15 @@ export const authorsOfBoards: PersonalData = {
   ],
   goes: 'With boards.remove, annotations.remove, or the tenant',
 };
+
+/** Rows of ledgers may name customers by their pseudonyms. */
+export const exportedFiles: PersonalData = {
+  store: 'boards.exports',
+  about: 'derived',
+  what: 'Files made of answers, which may hold pseudonyms of customers',
+  where: 'Folder or bucket of objects, under exports/',
+  kept: 'One day',
+  form: 'pseudonym',
+  tables: [],
+  goes: 'By itself, when its link ends',
+};

@@ -1,12 +1,16 @@
 import analyticsRoom from '@olympus/analytics/room';
 import { defineRoom } from '@olympus/contract';
+import { defineSchedule } from '@olympus/jobs';
+import jobsRoom from '@olympus/jobs/room';
+import objectsRoom from '@olympus/objects/room';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
+import { createExportJob, createExportSweep } from './exports/export-job.js';
 import { annotationHandlers } from './operations/annotations.js';
 import { boardHandlers } from './operations/boards.js';
 import { exportHandlers } from './operations/exports.js';
 import { shareHandlers } from './operations/shares.js';
-import { authorsOfBoards } from './personal-data.js';
+import { authorsOfBoards, exportedFiles } from './personal-data.js';
 import { createAnnotationStore } from './store/annotation-store.js';
 import { createBoardStore } from './store/board-store.js';
 import { createShareStore } from './store/share-store.js';
@@ -20,6 +24,20 @@ export default defineRoom({
     const { clock } = hall;
     const { database, tenants, audit } = await hall.use(platformRoom);
     const { analytics } = await hall.use(analyticsRoom);
+    const jobs = await hall.use(jobsRoom);
+    const objects = await hall.use(objectsRoom);
+    const exporting = { analytics, objects, tenants, clock };
+    const job = createExportJob(exporting);
+    const sweep = createExportSweep(exporting);
+    jobs.register(job, sweep);
+    jobs.declare(
+      defineSchedule({
+        id: sweep.kind,
+        job: sweep,
+        input: {},
+        recurrence: { everyMs: 3_600_000 },
+      }),
+    );
     const find = createAskables(hall.contracts);
     const askTile = createAskTile(find, hall.handler);
     const boards = createBoardStore(database, clock);
@@ -41,9 +59,9 @@ export default defineRoom({
           analytics,
         }),
         ...annotationHandlers(annotations),
-        ...exportHandlers({ analytics }),
+        ...exportHandlers({ analytics, jobs, job }),
       },
-      personalData: [authorsOfBoards],
+      personalData: [authorsOfBoards, exportedFiles],
     };
   },
 });

@@ -4053,6 +4053,9 @@ export interface ExportQuery {
     | undefined;
   readonly limit?: number | undefined;
 }
+export interface ExportStarted {
+  readonly job_id: number;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -5687,6 +5690,20 @@ export interface Operations {
     };
     readonly answer: Blob;
   };
+  /** Make a file of an answer of any size, as a job. A series by hour or day without order, limit and comparison may have up to 200,000 rows; everything else as many as a query answers. The job’s result has the link to the file, which holds for a day. */
+  readonly 'exports.start': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly query: ExportQuery;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ExportStarted;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -5907,6 +5924,7 @@ export const operations = {
   'annotations.change': 'PUT /api/analytics/annotations/:id members json',
   'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
   'analytics.export': 'POST /api/analytics/export members file',
+  'exports.start': 'POST /api/analytics/exports members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

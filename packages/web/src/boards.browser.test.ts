@@ -212,8 +212,8 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     await button(page, 'Share').click();
     await page.getByLabel('For whom').fill('The bank');
     await button(page, 'Make a link').click();
-    const url = await page.locator('code', { hasText: '/shared/' }).innerText();
-    const path = new URL(url).pathname;
+    const url = await page.locator('code', { hasText: '/shared/' }).textContent();
+    const path = new URL(url ?? '').pathname;
     const visitor = await open(path, { stranger: true });
     await visitor.page.getByRole('heading', { level: 1, name: 'Weekly round' }).waitFor();
     await visitor.page.locator('[data-tile] svg[data-chart]').first().waitFor();
@@ -266,8 +266,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     await page.getByRole('listitem').getByText('Prices raised').first().waitFor();
     await page.keyboard.press('Escape');
     await page
-      .locator('[data-tile] svg[data-chart]')
-      .getByText(/Prices/)
+      .locator('[data-tile] svg[data-chart] text', { hasText: /^Prices/ })
       .first()
       .waitFor();
   });

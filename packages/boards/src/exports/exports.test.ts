@@ -50,7 +50,7 @@ const rows = hostile.map((name, index) => ({
   rate: index === 2 ? null : 0.5,
 }));
 
-const filters = [{ dimension: 'channel', operator: 'in' as const, values: ['web', 'app'] }];
+const filters = [{ dimension: 'channel', operator: 'equals' as const, values: ['web', 'app'] }];
 const sheet = makeSheet('Sales "May"', { filters }, answer(rows), 'en');
 
 async function write(format: ExportFormat, of = sheet): Promise<Buffer> {
@@ -119,7 +119,7 @@ describe('a workbook', () => {
       '2026-05-04',
       'Europe/Berlin',
       'EUR',
-      'channel in web, app',
+      'channel equals web, app',
     ]) {
       expect(about).toContain(text);
     }
@@ -146,7 +146,7 @@ describe('a Parquet file', () => {
     expect(Object.fromEntries(metadata)).toMatchObject({
       'olympus.title': 'Sales "May"',
       'olympus.time_zone': 'Europe/Berlin',
-      'olympus.filters': 'channel in web, app',
+      'olympus.filters': 'channel equals web, app',
     });
     connection.closeSync();
     instance.closeSync();

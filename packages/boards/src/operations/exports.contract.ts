@@ -1,5 +1,6 @@
 import analyticsContract from '@olympus/analytics/contract';
 import {
+  accepted,
   file,
   type Operation,
   ofTenant,
@@ -54,6 +55,42 @@ export const exportOperations = [
           },
           format: 'xlsx',
           title: 'Revenue by day',
+        },
+      },
+    ],
+  }),
+  operation({
+    id: 'exports.start',
+    method: 'POST',
+    path: '/api/analytics/exports',
+    summary: 'Make a file of an answer of any size, as a job',
+    description:
+      'A series by hour or day without order, limit and comparison may have up to 200,000 rows; everything else as many as a query answers. The job’s result has the link to the file, which holds for a day.',
+    permission: 'analytics:read',
+    input: record({ ...ofTenant, ...exportInput }),
+    answer: accepted(record({ job_id: Type.Integer() }, { title: 'ExportStarted' })),
+    problems: {
+      invalid_query: 'invalid',
+      too_many_waiting_jobs: 'rate_limited',
+      job_input_too_large: 'too_large',
+      tenant_not_found: 'not_found',
+    },
+    repeats: 'once',
+    cost: 'heavy',
+    audit: 'export.started',
+    since: '0.1.0',
+    examples: [
+      {
+        name: 'Orders by hour and product',
+        input: {
+          tenant_id: 'shop',
+          query: {
+            metrics: ['orders'],
+            dimensions: ['product.id'],
+            grain: 'hour',
+            time: { from: '2026-05-01', to: '2026-06-01' },
+          },
+          format: 'parquet',
         },
       },
     ],

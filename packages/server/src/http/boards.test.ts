@@ -393,3 +393,51 @@ describe('an annotation', () => {
     expect(annotations.map((one: { label: string }) => one.label)).toEqual(['Own']);
   });
 });
+
+describe('an export', () => {
+  const query = { metrics: ['revenue'], grain: 'day', ...may };
+
+  it('is a file of the format, with its name', async () => {
+    const response = await fetch(`${server.url}/api/analytics/export`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${reader}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ tenant_id: 'one', query, format: 'csv', title: 'Umsatz/Tag' }),
+    });
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toContain(
+      'umsatz-tag-2026-05-01-2026-06-01.csv',
+    );
+    const lines = (await response.text()).split('\r\n');
+    expect(lines).toHaveLength(33);
+    expect(lines[5]).toBe('2026-05-05,79.6');
+  });
+
+  it('of an unknown metric, and of another’s shop, is refused', async () => {
+    const post = (bearer: string, body: object) =>
+      server.call('POST', '/api/analytics/export', {
+        bearer,
+        body: { tenant_id: 'one', format: 'csv', query, ...body },
+      });
+    expect((await post(reader, { query: { metrics: ['x'] } })).answer.code).toBe('unknown_metric');
+    expect((await post(reader, { format: 'exe' })).status).toBe(400);
+    expect((await post(stranger, {})).status).toBe(404);
+  });
+
+  it('of any size is made by a job, whose result has a link to the file', async () => {
+    const jobsReader = await server.key('one', 'analytics:read', 'jobs:read');
+    const started = await server.call('POST', '/api/analytics/exports', {
+      bearer: jobsReader,
+      body: { tenant_id: 'one', query, format: 'json' },
+    });
+    expect(started.status).toBe(202);
+    const path = `/api/tenants/one/jobs/${started.answer.job_id}`;
+    const job = () => server.call('GET', path, { bearer: jobsReader });
+    await expect
+      .poll(async () => (await job()).answer.state, { timeout: 60_000 })
+      .toBe('succeeded');
+    const { url, rows, truncated } = (await job()).answer.result;
+    expect([rows, truncated]).toEqual([31, false]);
+    const file = await fetch(`${server.url}${new URL(url).pathname}`);
+    expect(((await file.json()) as { rows: unknown[] }).rows).toHaveLength(31);
+  });
+});

@@ -4,6 +4,8 @@ import { defineTexts, useTexts } from '../messages/use-texts.js';
 const kindTexts = defineTexts({
   en: {
     'analytics.refresh_rollup': 'Refresh the daily figures',
+    'boards.export': 'Make a file of an answer',
+    'boards.sweep_exports': 'Clear away exported files',
     'demo.fill': 'Fill the sample shop',
     'files.import': 'Import files',
     'files.sweep_uploads': 'Clear away unused uploads',
@@ -17,6 +19,8 @@ const kindTexts = defineTexts({
   },
   de: {
     'analytics.refresh_rollup': 'Tageszahlen auffrischen',
+    'boards.export': 'Datei aus einer Antwort erstellen',
+    'boards.sweep_exports': 'Exportierte Dateien aufräumen',
     'demo.fill': 'Beispielshop füllen',
     'files.import': 'Dateien importieren',
     'files.sweep_uploads': 'Ungenutzte Uploads aufräumen',

@@ -1,7 +1,7 @@
 import type { Dashboard } from '@olympus/sdk';
 import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { usePageSearch } from '../address/use-address.js';
-import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
@@ -15,6 +15,10 @@ import { Menu, MenuChoices } from '../ui/menu.js';
 import { ExploreLink } from './lazy-explore-link.js';
 import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
+
+const SaveToDashboard = lazy(async () => ({
+  default: (await import('../boards/saving/save-to-dashboard.js')).SaveToDashboard,
+}));
 
 /** A metric over time: picked by name, read as a chart or as a table. */
 export function TrendPanel({
@@ -86,14 +90,16 @@ export function TrendPanel({
                 />
               )}
               <ExploreLink what={trend.data.title} metric={trend.metric} dashboard={dashboard} />
-              <SaveToDashboard
-                title={trend.data.title}
-                ask={{
-                  operation: 'analytics.query',
-                  input: { metrics: [trend.metric], grain: dashboard.grain },
-                }}
-                view={{ kind: 'line' }}
-              />
+              <Suspense>
+                <SaveToDashboard
+                  title={trend.data.title}
+                  ask={{
+                    operation: 'analytics.query',
+                    input: { metrics: [trend.metric], grain: dashboard.grain },
+                  }}
+                  view={{ kind: 'line' }}
+                />
+              </Suspense>
             </div>
             {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
           </>

@@ -10,6 +10,9 @@ import { TooLittle } from '../tile/too-little.js';
 import { asQueryAnswer, PolarityContext, tableOf } from './query-answer.js';
 import type { TileDrawing, TileKind } from './tile-kind.js';
 
+/** As wide as the heading is long, within reason. */
+const widthOf = (label: string) => Math.min(150, Math.max(92, label.length * 7 + 24));
+
 /** Rows and columns as they were asked. */
 function Rows({ title, answers, height }: TileDrawing) {
   const style = useNumberStyle();
@@ -32,7 +35,7 @@ function Rows({ title, answers, height }: TileDrawing) {
       }
       const metric = table.columns.find((one) => `${one.name}_change` === name);
       return {
-        ...{ key: name, label, kind: 'number', width: 108, quiet: role === 'previous' },
+        ...{ key: name, label, kind: 'number', width: widthOf(label), quiet: role === 'previous' },
         onPhone: index < 3,
         value: (row) => numberIn(row, name),
         text: (row) => cellText(row, column, style),

@@ -78,6 +78,7 @@ function Shared({ token, board }: { readonly token: string; readonly board: Shar
   const polarities = useMemo(() => polaritiesOf(board), [board]);
   return (
     <NumberStyleProvider value={{ locale, currency: shop.currency }}>
+      <meta name="robots" content="noindex" />
       <main id="content" className="mx-auto max-w-[1600px] px-4 pt-4 pb-8 md:px-6">
         <header className="flex flex-wrap items-center justify-between gap-3 pb-4">
           <div className="min-w-0">
