@@ -119,12 +119,13 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
+  const engines = createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
     dashboard: (request) => dashboards.build(request),
-    engines: createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs }),
-    trends: (request) => readTrends({ queries, models }, request),
+    engines,
+    trends: (request) => readTrends({ queries, models, engines }, request),
     drill: (request) => readDrill({ queries, models }, request),
     distribution: (request) => readDistribution({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },

@@ -35,8 +35,12 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
-  const query = useTrends(tenant.id, input);
-  const trends = input ? query.data : undefined;
+  // figures do not wait for what is to come
+  const { forecast, ...figures } = input ?? { metrics: [] };
+  const query = useTrends(tenant.id, input && figures);
+  const ahead = useTrends(tenant.id, forecast && input);
+  const told = forecast && !ahead.isPlaceholderData ? ahead.data : undefined;
+  const trends = input ? (told ?? query.data) : undefined;
   const compared = scope.compare !== 'none' && canCompare(scope.period);
   return (
     <PageFrame
@@ -58,8 +62,8 @@ export default function ExplorePage() {
           : undefined
       }
       pending={query.isPlaceholderData}
-      busy={query.isFetching}
-      refreshing={query.isFetching && !query.isPending}
+      busy={query.isFetching || ahead.isFetching}
+      refreshing={(query.isFetching || ahead.isFetching) && !query.isPending}
     >
       {model.isError && (
         <ProblemPanel
