@@ -4,9 +4,11 @@ import { usePageSearch } from '../address/use-address.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
-import { canCompare } from '../scope/scope.js';
+import { canCompare, rangeOfPeriod } from '../scope/scope.js';
+import { usePeriodShortcuts } from '../scope/use-period-shortcuts.js';
 import { useScope } from '../scope/use-scope.js';
 import { PageFrame } from '../shell/page-frame.js';
+import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { Builder } from './builder.js';
@@ -25,7 +27,8 @@ export default function ExplorePage() {
   const { t } = useTexts(exploreTexts);
   const tenant = useTenant();
   const goTo = useGoTo();
-  const { scope } = useScope();
+  const control = useScope();
+  const { scope } = control;
   const [asked, change] = usePageSearch(exploreSearch);
   const model = useModel(tenant.id);
   const state = knownParts(asked, model.data ?? NOTHING);
@@ -41,6 +44,17 @@ export default function ExplorePage() {
   const ahead = useTrends(tenant.id, forecast && input);
   const told = forecast && !ahead.isPlaceholderData ? ahead.data : undefined;
   const trends = input ? (told ?? query.data) : undefined;
+  usePeriodShortcuts(
+    control,
+    rangeOfPeriod(scope.period, query.isPlaceholderData ? undefined : (trends?.range ?? undefined)),
+  );
+  useShortcuts([
+    {
+      keys: 't',
+      does: t('chartOrTable'),
+      run: () => change({ as: state.as === 'table' ? 'auto' : 'table' }, { replace: true }),
+    },
+  ]);
   const compared = scope.compare !== 'none' && canCompare(scope.period);
   return (
     <PageFrame
