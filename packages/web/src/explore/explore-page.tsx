@@ -16,7 +16,7 @@ import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
-import { distributionInput, knownParts, trendsInput } from './question.js';
+import { distributionInput, knownParts, type TrendsInput, trendsInput } from './question.js';
 import { StartingPoints } from './starting-points.js';
 import { exploreTexts } from './texts.js';
 
@@ -38,12 +38,7 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
-  // figures do not wait for what is to come
-  const { forecast, ...figures } = input ?? { metrics: [] };
-  const query = useTrends(tenant.id, input && figures);
-  const ahead = useTrends(tenant.id, forecast && input);
-  const told = forecast && !ahead.isPlaceholderData ? ahead.data : undefined;
-  const trends = input ? (told ?? query.data) : undefined;
+  const { query, ahead, trends } = useFigures(tenant.id, input);
   usePeriodShortcuts(
     control,
     rangeOfPeriod(scope.period, query.isPlaceholderData ? undefined : (trends?.range ?? undefined)),
@@ -110,6 +105,15 @@ export default function ExplorePage() {
       {model.data && !input && !spread && <StartingPoints scope={scope} />}
     </PageFrame>
   );
+}
+
+/** The figures of a question; they do not wait for what is to come. */
+function useFigures(tenantId: string, input: TrendsInput | undefined) {
+  const { forecast, ...figures } = input ?? { metrics: [] };
+  const query = useTrends(tenantId, input && figures);
+  const ahead = useTrends(tenantId, forecast && input);
+  const told = forecast && !ahead.isPlaceholderData ? ahead.data : undefined;
+  return { query, ahead, trends: input ? (told ?? query.data) : undefined };
 }
 
 /** The chart and the table in their final shapes. */
