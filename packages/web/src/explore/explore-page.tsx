@@ -5,7 +5,7 @@ import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
 import { canCompare, rangeOfPeriod } from '../scope/scope.js';
-import { usePeriodShortcuts } from '../scope/use-period-shortcuts.js';
+import { usePeriodShortcuts } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
 import { PageFrame } from '../shell/page-frame.js';
 import { useShortcuts } from '../shell/shortcuts.js';

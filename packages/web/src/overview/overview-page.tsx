@@ -5,7 +5,7 @@ import { isHidden } from '../app/faults.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { dashboardRequest, rangeOfPeriod } from '../scope/scope.js';
-import { usePeriodShortcuts } from '../scope/use-period-shortcuts.js';
+import { usePeriodShortcuts } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { PageFrame } from '../shell/page-frame.js';
