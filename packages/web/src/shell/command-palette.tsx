@@ -5,9 +5,6 @@ import { Dialog } from '../ui/dialog.js';
 const load = async () => ({ default: (await import('./palette.js')).Palette });
 const Palette = lazy(load);
 
-/** So long after the page is there the palette is fetched, so that it opens at once. */
-const PAUSE_MS = 2_000;
-
 interface PaletteProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -19,8 +16,8 @@ interface PaletteProps {
 export function CommandPalette({ open, onOpenChange, ...layers }: PaletteProps) {
   const { t } = useTexts();
   useEffect(() => {
-    const timer = setTimeout(() => void load(), PAUSE_MS);
-    return () => clearTimeout(timer);
+    // fetched once the page is there, so that it opens at once and takes what is typed
+    void load();
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
