@@ -1,9 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Dialog } from '../ui/dialog.js';
-
-const load = async () => ({ default: (await import('./palette.js')).Palette });
-const Palette = lazy(load);
+import type { Palette as Loaded } from './palette.js';
 
 interface PaletteProps {
   readonly open: boolean;
@@ -15,10 +13,17 @@ interface PaletteProps {
 /** Jump anywhere and do anything from one field: Ctrl K or ⌘ K. */
 export function CommandPalette({ open, onOpenChange, ...layers }: PaletteProps) {
   const { t } = useTexts();
+  const [Palette, setPalette] = useState<typeof Loaded>();
+  const missing = Palette === undefined;
+  // Fetched once the page is there, and not by suspending: what is typed right away must not be lost.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening it tries again
   useEffect(() => {
-    // fetched once the page is there, so that it opens at once and takes what is typed
-    void load();
-  }, []);
+    if (!missing) return;
+    import('./palette.js').then(
+      (module) => setPalette(() => module.Palette),
+      () => undefined,
+    );
+  }, [missing, open]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -31,9 +36,11 @@ export function CommandPalette({ open, onOpenChange, ...layers }: PaletteProps) 
   }, [open, onOpenChange]);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shell.search')} bare>
-      <Suspense fallback={<div className="h-96" />}>
+      {Palette ? (
         <Palette onDone={() => onOpenChange(false)} {...layers} />
-      </Suspense>
+      ) : (
+        <div className="h-96" />
+      )}
     </Dialog>
   );
 }
