@@ -1,18 +1,33 @@
-import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
+import {
+  type Clock,
+  type CustomerKey,
+  type Logger,
+  monotonicClock,
+  type TenantId,
+} from '@olympus/core';
 import {
   describeModel,
   type Metric,
+  type MetricQuery,
+  type Model,
   type ModelDescription,
   type ModelLanguage,
 } from '@olympus/semantic';
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
+import type { CohortStore } from './cohorts/cohort-store.js';
+import { type Cohorts, createCohorts } from './cohorts/cohorts.js';
+import { createTenantCohorts } from './cohorts/tenant-cohorts.js';
+import { type Customers, createCustomers } from './customers/customers.js';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { createFunnels, type Funnels } from './funnels/funnels.js';
+import { type Insights, keepInsights } from './insights/kept-insights.js';
+import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -40,6 +55,10 @@ export interface AnalyticsDependencies {
     'dialect' | 'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
   >;
   readonly platform: AnalyticsPlatform;
+  /** Where cohorts are kept. */
+  readonly cohorts: CohortStore;
+  /** The pseudonym that ledgers carry for a customer's id. */
+  readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
   readonly clock: Clock;
@@ -59,9 +78,26 @@ export interface Analytics {
   query(request: QueryRequest): Promise<QueryAnswer>;
   /** @param language what it is named in; English by default */
   model(tenant: TenantId, language?: ModelLanguage): Promise<ModelDescription>;
+  /** What figures of a tenant are named and written by. @throws Problem `tenant_not_found` */
+  surroundings(
+    tenant: TenantId,
+    language?: ModelLanguage,
+  ): Promise<{ readonly model: Model; readonly currency: string; readonly timeZone: string }>;
+  /** Reads a query without asking it. @throws Problem, those of `planQuery` */
+  check(tenant: TenantId, query: MetricQuery): Promise<void>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
+  /** What is worth telling of a business; see `keepInsights`. */
+  readonly insights: Insights;
+  /** Who buys: found, scored, followed. Nothing of it is personal. */
+  readonly customers: Customers;
+  /** Who came back, how often people were there, what is bought together. */
+  readonly watching: Watching;
+  /** Saved groups of customers, which any question can be filtered by. */
+  readonly cohorts: Cohorts;
+  /** Where people leave on their way from one act to another. */
+  readonly funnels: Funnels;
   /** Metrics by groups and time, as somebody explores them. */
   trends(request: TrendsRequest): Promise<Trends>;
   /** What is behind a number. */
@@ -92,7 +128,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
-  const models = createTenantModels(platform, log);
+  const tenantCohorts = createTenantCohorts(deps.cohorts, platform.tenants, clock, log);
+  const models = createTenantModels(platform, log, tenantCohorts);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
   const rollups = createRollupKeepers({
     warehouse,
@@ -119,12 +156,39 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch: deps.stopwatch ?? monotonicClock,
     version: (tenant) => warehouse.version(tenant),
   });
-  const engines = createEngines({ queries, models, pool, deadlineMs: limits.deadlineMs });
+  const engineDeps = {
+    queries,
+    models,
+    pool,
+    stopwatch: deps.stopwatch ?? monotonicClock,
+    deadlineMs: limits.deadlineMs,
+  };
+  const engines = createEngines(engineDeps);
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
+    surroundings: async (tenant, language) => {
+      const { currency, timeZone } = await queries.tenant(tenant);
+      return { model: await models.get(tenant, language), currency, timeZone };
+    },
+    check: async (tenant, query) => {
+      queries.plan(await queries.moment(tenant), await models.get(tenant), query);
+    },
     dashboard: (request) => dashboards.build(request),
     engines,
+    insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
+    customers: createCustomers({ queries, runner, dialect, models }),
+    watching: createWatching({ queries, models, runner, dialect }),
+    cohorts: createCohorts({
+      store: deps.cohorts,
+      cohorts: tenantCohorts,
+      queries,
+      models,
+      runner,
+      dialect,
+      customerKey: deps.customerKey,
+    }),
+    funnels: createFunnels({ queries, models, runner, dialect }),
     trends: (request) => readTrends({ queries, models, engines }, request),
     drill: (request) => readDrill({ queries, models }, request),
     distribution: (request) => readDistribution({ queries, models }, request),

@@ -42,6 +42,11 @@ export interface AskPlatform {
   };
 }
 
+/** The control plane's tables, by plain SQL. */
+export interface ControlStore {
+  execute(sql: string, params?: readonly unknown[]): Promise<readonly (readonly unknown[])[]>;
+}
+
 /** How much analytics may use at once. */
 export interface AnalyticsLimits {
   /** A statement is cancelled after this long. */

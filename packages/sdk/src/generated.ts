@@ -1017,6 +1017,339 @@ export interface LedgersChanged {
   /** Stored since the message before */
   readonly events: number;
 }
+export interface ExplainedMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly formula: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+}
+/** The group of a dimension that stands out */
+export interface TopDriver {
+  readonly dimension: string;
+  readonly label: string;
+  readonly value: string | number | boolean | null;
+  readonly contribution: number;
+  /** What goes beyond a change shared by size */
+  readonly excess: number;
+  readonly share: number | null;
+}
+export interface ExplainedGroup {
+  /** Of the dimensions, in their order */
+  readonly values: readonly (string | number | boolean | null)[];
+  /** `new`: absent in the earlier span; `vanished`: absent in the later one */
+  readonly status: 'changed' | 'new' | 'vanished';
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+  /** Of a ratio: share of what it is divided by */
+  readonly weight?: number | undefined;
+  readonly previous_weight?: number | undefined;
+}
+/** The groups that are not named, together */
+export interface OtherGroups {
+  readonly count: number | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly difference: number | null;
+  readonly change: number | null;
+  readonly contribution: number | null;
+  /** Of a ratio: because the group’s share of the whole changed */
+  readonly mix?: number | undefined;
+  /** Of a ratio: because its own ratio changed */
+  readonly rate?: number | undefined;
+}
+/** The change by one dimension or by a pair of them */
+export interface ExplainedPart {
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+  }[];
+  /** `additive`: the groups’ differences add up; `mix_rate`: effects by midpoint weights (Marshall–Edgeworth) that add up; `own_change`: groups overlap, so each has its own change and none is a part */
+  readonly method: 'additive' | 'mix_rate' | 'own_change';
+  /** How much the mix changed: Jensen–Shannon divergence, bits */
+  readonly divergence: number;
+  readonly groups: readonly ExplainedGroup[];
+  readonly others: OtherGroups | null;
+  /** Over all groups */
+  readonly mix?: number | undefined;
+  /** Over all groups */
+  readonly rate?: number | undefined;
+}
+export interface TreeFactor {
+  readonly key: string;
+  readonly label: string;
+  readonly parent: string | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly current: number | null;
+  readonly previous: number | null;
+  /** In the metric’s unit; adds up to that of the parent */
+  readonly effect: number;
+}
+/** What happened nearby; told beside a change, no cause */
+export interface ContextEvent {
+  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed';
+  readonly name: string;
+  readonly at: string | null;
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+/** Why a metric differs between two spans, by arithmetic */
+export interface Explanation {
+  readonly metric: ExplainedMetric;
+  readonly range: LocalRange | null;
+  readonly comparison_range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly freshness: Freshness;
+  readonly total: {
+    readonly current: number | null;
+    readonly previous: number | null;
+    readonly difference: number | null;
+    readonly change: number | null;
+  };
+  readonly top: readonly TopDriver[];
+  readonly dimensions: readonly ExplainedPart[];
+  readonly pairs: readonly ExplainedPart[];
+  readonly tree: readonly TreeFactor[] | null;
+  readonly context: readonly ContextEvent[];
+  /** Left out because the rest took long */
+  readonly skipped: readonly ('pairs' | 'context')[];
+  readonly truncated: boolean;
+}
+export interface JudgedBucket {
+  /** Local start */
+  readonly t: string;
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  readonly marked: boolean;
+}
+export interface JudgedSeries {
+  readonly key: string | null;
+  readonly label: string;
+  readonly buckets: readonly JudgedBucket[];
+}
+export interface Anomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+}
+/** What stands out of a metric */
+export interface Anomalies {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly status: 'ok' | 'no_data' | 'too_few_buckets' | 'not_computable';
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly anomalies: readonly Anomaly[];
+  /** Those that people called expected, or that are like one of these */
+  readonly expected: readonly Anomaly[];
+}
+export interface BacktestedAnomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+  /** Local start of the bucket after which it was seen */
+  readonly seen: string;
+}
+/** What would have been marked as the data came */
+export interface AnomaliesBacktest {
+  readonly metric: ExplainedMetric;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly series: readonly JudgedSeries[];
+  /** Buckets that were judged, of all series */
+  readonly tested: number;
+  readonly false_alarm_rate: number;
+  /** Buckets that would be marked though nothing happened: rate × tested */
+  readonly expected_false_alarms: number;
+  readonly false_discovery_rate: number | null;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly anomalies: readonly BacktestedAnomaly[];
+}
+export interface AnomalyDetector {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly breakdown: string | null;
+  /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+  readonly sensitivity: 'low' | 'medium' | 'high' | number;
+  readonly filters: readonly {
+    readonly dimension: string;
+    readonly operator: string;
+    readonly values: readonly (string | number | boolean | null)[];
+  }[];
+  readonly saved_at: string;
+}
+export interface AnomalyDetectorList {
+  readonly detectors: readonly AnomalyDetector[];
+}
+/** A sentence whose every number names its cells */
+export interface InsightSentence {
+  readonly template: string;
+  readonly text: string;
+  readonly parts: readonly (
+    | {
+        readonly kind: 'text' | 'label';
+        readonly text: string;
+      }
+    | {
+        readonly kind: 'figure';
+        readonly text: string;
+        /** What the text rounds */
+        readonly value: number;
+        /** The cell itself; |a − b|; |a − b| ÷ |b|; a ÷ b; a ÷ the sum of all; of a line through them; how many */
+        readonly origin: 'cell' | 'difference' | 'ratio' | 'quotient' | 'share' | 'slope' | 'count';
+        /** `<evidence id>/<row>/<column>` */
+        readonly cells: readonly string[];
+      }
+  )[];
+}
+export interface InsightEvidence {
+  readonly id: string;
+  readonly query: Readonly<Record<string, unknown>> | null;
+  readonly operation: string | null;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+}
+/** Something worth telling, with what proves it */
+export interface BusinessInsight {
+  readonly id: string;
+  readonly kind:
+    | 'anomaly'
+    | 'level_shift'
+    | 'trend'
+    | 'record'
+    | 'mix_shift'
+    | 'concentration'
+    | 'new_member'
+    | 'vanished_member'
+    | 'stock_risk';
+  readonly metric: {
+    readonly name: string;
+    readonly label: string;
+    readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+    /** Whether more is better */
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  };
+  readonly direction: 'up' | 'down' | 'none';
+  readonly sentence: InsightSentence;
+  readonly cause: InsightSentence | null;
+  readonly evidence: readonly InsightEvidence[];
+  /** At stake, in the tenant’s currency */
+  readonly money: number;
+  /** 1 less the chance after correction for all tested */
+  readonly certainty: number;
+  /** money × certainty */
+  readonly score: number;
+  readonly chart:
+    | {
+        readonly kind: 'line';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly points: readonly {
+          readonly t: string;
+          readonly value: number | null;
+          readonly low: number | null;
+          readonly high: number | null;
+          readonly marked: boolean;
+        }[];
+      }
+    | {
+        readonly kind: 'bars';
+        readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+        readonly bars: readonly {
+          readonly label: string;
+          readonly value: number;
+          readonly previous: number | null;
+        }[];
+      };
+  readonly action: {
+    readonly kind: 'explain' | 'check_payments' | 'reorder' | 'look_closer';
+    readonly text: string;
+  };
+  readonly span: LocalRange;
+  readonly compare: LocalRange | null;
+}
+export interface Insights {
+  /** Best first; none: nothing unusual */
+  readonly insights: readonly BusinessInsight[];
+  /** Candidates that were looked at */
+  readonly tested: number;
+  readonly false_discovery_rate: number;
+  readonly through: string | null;
+  readonly currency: string;
+  readonly time_zone: string;
+}
 export interface StoredMetric {
   readonly name: string;
   /** See the guide “Adding a metric” */
@@ -1076,6 +1409,27 @@ export interface Frame {
     readonly kind: 'share' | 'moving_average' | 'cumulative';
     readonly window: number | null;
   } | null;
+  readonly ratio?:
+    | {
+        readonly numerator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+        readonly denominator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+      }
+    | null
+    | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
   readonly intent:
     | 'query'
@@ -1253,6 +1607,7 @@ export interface QuestionChip {
     | 'compare'
     | 'rank'
     | 'transform'
+    | 'ratio'
     | 'horizon'
     | 'step';
   readonly label: string;
@@ -1316,6 +1671,1479 @@ export interface UnansweredQuestion {
 }
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
+}
+/** A condition on a column of customers */
+export interface CustomerCondition {
+  readonly column: string;
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
+  readonly values: readonly (string | number | null)[];
+}
+export interface CustomersRequest {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+  readonly search?: string | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  readonly where?: readonly CustomerCondition[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** Local date up to whose end facts count; today without one */
+  readonly as_of?: string | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  /** Columns to show; a few that say most without */
+  readonly columns?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; labels and descriptions are English or German */
+  readonly locale?: string | undefined;
+}
+export interface CustomerColumn {
+  readonly name: string;
+  readonly type: 'text' | 'date' | 'count' | 'number' | 'currency' | 'days' | 'word';
+  readonly label: string;
+  /** Counts only what lies in the period asked for */
+  readonly in_period: boolean;
+}
+/** Customers with their figures */
+export interface CustomerPage {
+  readonly columns: readonly CustomerColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** What segments are called */
+  readonly words: {
+    readonly rfm_segment: Readonly<Record<string, string>>;
+    readonly spend_segment: Readonly<Record<string, string>>;
+  };
+  /** Customers found, on all pages */
+  readonly total: number;
+  /** What they spent in all */
+  readonly revenue: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly as_of: string;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+export interface RfmSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  /** Spans of scores, both ends included */
+  readonly cells: readonly {
+    readonly recency: {
+      readonly from: number;
+      readonly to: number;
+    };
+    readonly value: {
+      readonly from: number;
+      readonly to: number;
+    };
+  }[];
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** What has to hold, all of it; the first such segment counts */
+export interface SpendRule {
+  readonly revenue_above: number | null;
+  readonly days_below: number | null;
+  readonly days_above: number | null;
+  readonly orders: number | null;
+}
+export interface SpendSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  readonly rule: SpendRule;
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** Everybody who ordered, by recency, frequency and money */
+export interface CustomerSegments {
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly customers: number;
+  readonly revenue: number;
+  readonly orders: number;
+  /** Whether there are enough customers for fifths to mean something */
+  readonly enough: boolean;
+  readonly needed: number;
+  /** How the scores are made */
+  readonly method: string;
+  readonly thresholds: {
+    readonly recency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly frequency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly monetary: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+  };
+  /** 25 cells, best recency first */
+  readonly grid: readonly {
+    readonly recency: number;
+    /** Mean of the scores for frequency and money */
+    readonly value: number;
+    readonly segment: string;
+    readonly customers: number;
+    /** Net of refunds, of all time up to the day */
+    readonly revenue: number;
+    readonly orders: number;
+    readonly share: number | null;
+    readonly revenue_share: number | null;
+  }[];
+  readonly segments: readonly RfmSegment[];
+  /** The first whose rule holds is a customer’s */
+  readonly spend_segments: readonly SpendSegment[];
+}
+/** How many customers each segment held */
+export interface SegmentHistory {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly months: readonly {
+    /** First day of the month */
+    readonly month: string;
+    /** Day that it is counted on: the month’s last, or today */
+    readonly as_of: string;
+    readonly running: boolean;
+    readonly customers: number;
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly time_zone: string;
+}
+/** Customers by their segments on two days */
+export interface SegmentMovement {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly flows: readonly {
+    /** `none`: had not ordered yet */
+    readonly from: string;
+    readonly to: string;
+    readonly customers: number;
+    /** Theirs up to the later day */
+    readonly revenue: number;
+  }[];
+}
+export interface ScoreReason {
+  readonly score: number;
+  /** The customer’s own */
+  readonly value: number;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+/** One customer, without what is personal */
+export interface CustomerProfile {
+  readonly customer_key: string;
+  /** The person was erased: amounts stay under a key that leads to nobody */
+  readonly erased: boolean;
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly country: string | null;
+  readonly record: {
+    readonly country: string | null;
+    readonly city: string | null;
+    readonly segment: string | null;
+    readonly birth_decade: number | null;
+    readonly updated_at: string;
+  } | null;
+  readonly totals: {
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+    readonly average_order_value: number;
+    readonly discounts: number;
+    readonly refunds: number;
+    readonly first_order: string;
+    readonly last_order: string;
+    readonly days_since_last_order: number;
+  } | null;
+  readonly rfm: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly recency: ScoreReason;
+    readonly frequency: ScoreReason;
+    readonly monetary: ScoreReason;
+    readonly value_score: number;
+  } | null;
+  readonly spend: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly rule: SpendRule;
+  } | null;
+  readonly rhythm:
+    | {
+        readonly kind: 'known';
+        /** Median of days between days with an order */
+        readonly typical_days: number;
+        readonly expected_on: string;
+        /** More than one and a half typical intervals passed */
+        readonly overdue: boolean;
+      }
+    | {
+        readonly kind: 'undefined';
+        readonly reason: 'too_few_orders';
+        /** Days with an order */
+        readonly needed: number;
+      };
+  readonly value: {
+    readonly grain: 'month' | 'quarter';
+    readonly points: readonly {
+      readonly t: string;
+      readonly revenue: number | null;
+      readonly orders: number | null;
+      readonly running: boolean;
+    }[];
+  };
+  readonly products: readonly {
+    readonly product_id: string;
+    readonly name: string | null;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  readonly categories: readonly {
+    readonly category: string;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  /** The newest 200 */
+  readonly orders: readonly {
+    readonly order_id: string;
+    /** Local time */
+    readonly placed_at: string;
+    readonly units: number;
+    /** What is left after refunds and cancellations */
+    readonly revenue: number;
+    readonly refunded: number;
+    readonly cancelled: number;
+    readonly channel: string | null;
+  }[];
+}
+export interface TimelineEntry {
+  readonly kind:
+    | 'order'
+    | 'refund'
+    | 'cancellation'
+    | 'payment'
+    | 'visit'
+    | 'feedback'
+    | 'conversation';
+  readonly id: string;
+  /** Local time */
+  readonly at: string;
+  readonly order_id?: string | null | undefined;
+  readonly amount?: number | null | undefined;
+  readonly units?: number | null | undefined;
+  readonly channel?: string | null | undefined;
+  /** A later version of the order */
+  readonly changed?: boolean | undefined;
+  readonly method?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly failure_code?: string | null | undefined;
+  readonly pages?: number | null | undefined;
+  readonly device?: string | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly rating?: number | null | undefined;
+  readonly product_id?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly messages?: number | null | undefined;
+  readonly lines?:
+    | readonly {
+        readonly product_id: string;
+        readonly name: string | null;
+        readonly units: number;
+        readonly revenue: number;
+      }[]
+    | undefined;
+  readonly steps?:
+    | readonly {
+        readonly at: string;
+        readonly action: string;
+        readonly path: string | null;
+        readonly product_id: string | null;
+      }[]
+    | undefined;
+}
+export interface CustomerTimeline {
+  readonly customer_key: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly next: string | null;
+}
+export interface CustomerPersonal {
+  readonly customer_key: string;
+  readonly state: 'known' | 'erased' | 'nothing_known';
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+export interface RetentionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What makes somebody a member; order.first by default */
+  readonly start?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  /** What counts as having come back; order.placed by default */
+  readonly return?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  /** first: by the first start ever (default); recurring: in every period with a start */
+  readonly cohorts?: 'first' | 'recurring' | undefined;
+  /** Came back in the period (default), or in it or any later one */
+  readonly bracket?: 'on' | 'on_or_after' | undefined;
+  readonly measure?: 'customers' | 'revenue' | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Later periods; default 12 */
+  readonly periods?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
+  /** A dimension of the start, such as customer.country */
+  readonly breakdown?: string | undefined;
+}
+/** Where an answer about people comes from */
+export interface WatchSource {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange | null;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+}
+export interface RetentionCell {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** Customers who came back */
+  readonly customers?: number | undefined;
+  /** Net of refunds, in the tenant’s currency */
+  readonly revenue?: number | undefined;
+  readonly share: number | null;
+  /** Share who did not come back in the period or after; with on_or_after */
+  readonly lost?: number | undefined;
+  /** Revenue of the period a customer */
+  readonly per_customer?: number | undefined;
+  /** Revenue so far a customer of the cohort */
+  readonly cumulative?: number | undefined;
+}
+export interface RetentionCohort {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  /** False while customers may still join */
+  readonly complete: boolean;
+  readonly customers: number;
+  /** Periods that have begun */
+  readonly cells: readonly RetentionCell[];
+}
+export interface RetentionAverage {
+  readonly period: number;
+  readonly share: number | null;
+  readonly cumulative?: number | undefined;
+  readonly lost?: number | undefined;
+  /** Cohorts for which the period is over */
+  readonly cohorts: number;
+  /** Their customers */
+  readonly customers: number;
+}
+export interface RetentionGroup {
+  readonly label: string | number | null;
+  /** All groups beyond those that are shown */
+  readonly rest: boolean;
+  readonly customers: number;
+  readonly cohorts: readonly RetentionCohort[];
+  /** All cohorts together, each by its size, in periods that are over */
+  readonly average: readonly RetentionAverage[];
+}
+/** Who came back, by when they began */
+export interface RetentionAnswer {
+  readonly meta: WatchSource;
+  readonly start: string;
+  readonly return: string;
+  readonly cohorts: 'first' | 'recurring';
+  readonly bracket: 'on' | 'on_or_after';
+  readonly measure: 'customers' | 'revenue';
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: number;
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly groups: readonly RetentionGroup[];
+}
+export interface LifecycleQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being active; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface LifecyclePeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** new + returning + resurrecting */
+  readonly active: number;
+  /** Never before */
+  readonly new: number;
+  /** Also in the period before */
+  readonly returning: number;
+  /** Before, but not in the period before */
+  readonly resurrecting: number;
+  /** In the period before, but not in this one: active before − returning */
+  readonly dormant: number;
+}
+export interface LifecycleAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: readonly LifecyclePeriod[];
+}
+export interface StickinessQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being there; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  readonly grain?: 'week' | 'month' | undefined;
+  readonly unit?: 'day' | 'week' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface StickinessPeople {
+  /** In so many days or weeks */
+  readonly units: number;
+  readonly people: number;
+}
+export interface StickinessPeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  readonly active: number;
+  /** Days or weeks of it that have begun */
+  readonly units: number;
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+/** Of all periods that are over */
+export interface StickinessOverall {
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+export interface StickinessAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  readonly grain: 'week' | 'month';
+  readonly unit: 'day' | 'week';
+  readonly periods: readonly StickinessPeriod[];
+  readonly overall: StickinessOverall;
+}
+export interface RepeatPurchasesQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** Days; 30, 60 and 90 by default */
+  readonly windows?: readonly number[] | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+/** Whole days since the customer’s order before */
+export interface OrderIntervals {
+  /** That were not their customer’s first */
+  readonly orders: number;
+  readonly median_days: number | null;
+  readonly percentiles: readonly {
+    readonly percent: number;
+    readonly days: number;
+  }[];
+  readonly distribution: readonly {
+    readonly from_days: number;
+    readonly to_days: number | null;
+    readonly orders: number;
+  }[];
+}
+/** With Wilson’s interval; null where nobody had the time */
+export interface SecondOrderRate {
+  readonly within_days: number;
+  /** Whose first order is at least so many days old */
+  readonly customers: number;
+  /** Of them, who ordered again within so many days */
+  readonly again: number;
+  readonly rate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+export interface RepeatCohort {
+  /** Of the first order: its first day */
+  readonly month: string;
+  readonly customers: number;
+  /** With a second order by now */
+  readonly again: number;
+  readonly rates: readonly SecondOrderRate[];
+}
+export interface RepeatPurchasesAnswer {
+  readonly meta: WatchSource;
+  /** Of the intervals of rates */
+  readonly confidence: number;
+  readonly intervals: OrderIntervals;
+  readonly rates: readonly SecondOrderRate[];
+  readonly cohorts: readonly RepeatCohort[];
+}
+export interface BasketsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  readonly by?: 'order' | 'customer' | undefined;
+  readonly item?: 'product' | 'category' | 'brand' | undefined;
+  /** Only what goes with this item */
+  readonly focus?: string | undefined;
+  /** Baskets that a pair has to lie in; 5 by default */
+  readonly minimum?: number | undefined;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order?: 'together' | 'lift' | undefined;
+  readonly limit?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface BasketSide {
+  readonly id: string;
+  readonly label: string | null;
+  /** That hold it */
+  readonly baskets: number;
+}
+export interface BasketPair {
+  readonly one: BasketSide;
+  readonly other: BasketSide;
+  /** Baskets with both */
+  readonly together: number;
+  /** Share of all baskets */
+  readonly support: number;
+  /** Share of the baskets with the one that hold the other */
+  readonly confidence_one: number;
+  /** The other way round */
+  readonly confidence_other: number;
+  /** How many times as often as if they had nothing to do with each other */
+  readonly lift: number;
+  readonly lift_lower: number;
+  readonly lift_upper: number;
+}
+export interface BasketsAnswer {
+  readonly meta: WatchSource;
+  readonly by: 'order' | 'customer';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order: 'together' | 'lift';
+  readonly minimum: number;
+  /** Of the intervals of lifts */
+  readonly confidence: number;
+  /** That were looked at */
+  readonly baskets: number;
+  readonly largest: number | null;
+  /** Baskets that were too large */
+  readonly left_out: number;
+  /** Share of the baskets that was looked at; 1 is all */
+  readonly sampled: number;
+  readonly pairs: readonly BasketPair[];
+}
+/** Customers of whom something is true */
+export interface Cohort {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'rules' | 'list';
+  readonly definition:
+    | {
+        readonly kind: 'list';
+      }
+    | {
+        readonly kind: 'rules';
+        /** Whether all or any have to hold */
+        readonly match: 'all' | 'any';
+        readonly groups: readonly {
+          /** Whether all or any have to hold */
+          readonly match: 'all' | 'any';
+          readonly conditions: readonly (
+            | {
+                readonly kind: 'did';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?: readonly QueryCondition[] | undefined;
+                };
+                readonly at_least?: number | undefined;
+                readonly at_most?: number | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'did_not';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?: readonly QueryCondition[] | undefined;
+                };
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'sequence';
+                readonly first: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?: readonly QueryCondition[] | undefined;
+                };
+                readonly next: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?: readonly QueryCondition[] | undefined;
+                };
+                readonly days: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'property';
+                readonly dimension: string;
+                readonly operator:
+                  | 'equals'
+                  | 'not_equals'
+                  | 'gt'
+                  | 'gte'
+                  | 'lt'
+                  | 'lte'
+                  | 'contains'
+                  | 'not_contains'
+                  | 'starts_with'
+                  | 'ends_with';
+                readonly values: readonly (string | number | boolean | null)[];
+              }
+            | {
+                readonly kind: 'metric';
+                readonly metric: string;
+                readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                readonly value: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'first_seen';
+                readonly act?:
+                  | {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    }
+                  | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'cohort';
+                readonly cohort: string;
+                /** False: is not in it */
+                readonly member: boolean;
+              }
+          )[];
+        }[];
+      };
+  readonly listed: number | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface CohortList {
+  readonly cohorts: readonly Cohort[];
+}
+export interface CohortMembers {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+  readonly keys: readonly string[];
+}
+export interface CohortSize {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+}
+export interface FunnelStep {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  readonly label?: string | undefined;
+  /** The step may be left out; never the first or the last */
+  readonly optional?: boolean | undefined;
+}
+export interface FunnelExclusion {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  /** Step after which it ends the chain; the first by default */
+  readonly after?: number | undefined;
+  /** Step before which it ends the chain; the last by default */
+  readonly before?: number | undefined;
+}
+export interface FunnelBreakdown {
+  readonly dimension: string;
+  /** Take the value from this step’s acts; by default from the customer where the dimension is one of customers, else from the first step */
+  readonly step?: number | undefined;
+  /** Which known value counts; the first by default */
+  readonly touch?: 'first' | 'last' | undefined;
+  /** How many values to tell apart, those with most people first; 5 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | undefined;
+  /** Of the trend; by the range by default */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+}
+export interface FunnelStepFigures {
+  readonly number: number;
+  readonly act: string;
+  readonly label: string;
+  readonly optional: boolean;
+  /** People, or visits, that got this far */
+  readonly people: number;
+  readonly share_of_start: number | null;
+  readonly share_of_previous: number | null;
+  /** Fewer than at the required step before */
+  readonly dropped: number;
+  readonly time: {
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p90: number;
+  } | null;
+  readonly previous: {
+    readonly people: number;
+    readonly share_of_start: number | null;
+    readonly share_of_previous: number | null;
+  } | null;
+}
+export interface FunnelGroup {
+  readonly value: string | null;
+  /** By step */
+  readonly people: readonly number[];
+  readonly share_of_start: number | null;
+  readonly median_seconds: number | null;
+  readonly worth: number | null;
+}
+/** What to know when reading the figures */
+export interface FunnelNote {
+  readonly code: string;
+  readonly message: string;
+  /** Number of the step that it is about */
+  readonly step?: number | undefined;
+}
+export interface FunnelAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly comparison_range: LocalRange | null;
+  readonly order: 'ordered' | 'strict' | 'any';
+  readonly per: 'person' | 'session';
+  readonly window: {
+    readonly count: number;
+    readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+    readonly seconds: number;
+  };
+  readonly steps: readonly FunnelStepFigures[];
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** Have not converted, and their window goes on beyond the data */
+  readonly open: number;
+  /** How many took how long from start to end */
+  readonly times: readonly {
+    readonly from_seconds: number;
+    readonly to_seconds: number;
+    readonly people: number;
+  }[];
+  readonly trend: {
+    readonly grain: 'day' | 'week' | 'month';
+    /** By when the chain began that got furthest; each counts once */
+    readonly points: readonly {
+      readonly at: string;
+      readonly started: number;
+      readonly converted: number;
+      readonly rate: number | null;
+      /** Windows of those that started then go on */
+      readonly open: boolean;
+    }[];
+  };
+  readonly worth: {
+    /** Revenue of the converting orders, less what was refunded or cancelled since */
+    readonly total: number;
+    readonly per_conversion: number | null;
+    readonly per_start: number | null;
+    readonly previous_total: number | null;
+  } | null;
+  readonly breakdown: {
+    readonly dimension: string;
+    readonly label: string;
+    readonly of: 'customer' | 'step';
+    readonly step: number | null;
+    readonly touch: 'first' | 'last' | null;
+    readonly limit: number;
+    /** How many different values there are */
+    readonly values: number;
+    readonly groups: readonly FunnelGroup[];
+    readonly others: FunnelGroup | null;
+  } | null;
+  readonly notes: readonly FunnelNote[];
+}
+export interface FunnelPeopleQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  /** Number of the step */
+  readonly step: number;
+  /** converted: got to the step; dropped: got to the required step before only */
+  readonly which: 'converted' | 'dropped';
+  readonly page?: number | undefined;
+  /** 50 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelPerson {
+  /** Pseudonymous key of the customer, or of the browser */
+  readonly key: string;
+  /** Whether it is a customer’s key */
+  readonly customer: boolean;
+  /** When the chain began that got furthest */
+  readonly began_at: string;
+  /** When each step was first completed; null where it was not */
+  readonly step_times: readonly (string | null)[];
+  readonly seconds: number | null;
+  /** May still convert: the window goes on beyond the data */
+  readonly open: boolean;
+}
+export interface FunnelPeople {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly step: number;
+  readonly which: 'converted' | 'dropped';
+  readonly page: number;
+  readonly limit: number;
+  /** On all pages */
+  readonly total: number;
+  readonly people: readonly FunnelPerson[];
+}
+export interface ActChoice {
+  readonly act: string;
+  readonly label: string;
+  /** An event type of the tenant’s own */
+  readonly own: boolean;
+  readonly count: number | null;
+  readonly last_at: string | null;
+  /** It can be filtered by these */
+  readonly dimensions: readonly string[];
+}
+export interface ActList {
+  readonly tenant_id: string;
+  /** Acts are counted over the last so many days of data */
+  readonly days: number;
+  readonly until: string;
+  readonly acts: readonly ActChoice[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'string' | 'integer';
+    readonly of_customer: boolean;
+  }[];
+  /** Steps to begin with */
+  readonly suggested: readonly string[];
+}
+export interface FunnelCorrelationQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface FunnelFactor {
+  readonly kind: 'property' | 'act';
+  /** Name of the dimension or the act */
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | null;
+  /** Have the value, or did the act on the way */
+  readonly people: number;
+  readonly converted: number;
+  /** Converted of these */
+  readonly rate: number;
+  /** Converted of all others */
+  readonly others_rate: number;
+  /** Of the two rates; 0.05 is five points */
+  readonly difference: number;
+  /** Lower end of the interval of the difference */
+  readonly low: number;
+  readonly high: number;
+  /** p-value, corrected for the number of comparisons (Benjamini and Hochberg) */
+  readonly p_adjusted: number;
+  /** Hardly chance: the corrected p-value is below 0.05 */
+  readonly notable: boolean;
+}
+export interface FunnelCorrelations {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** How many comparisons were made */
+  readonly tested: number;
+  /** Values that too few people have to compare */
+  readonly too_few: number;
+  readonly least_people: number;
+  /** Of the intervals */
+  readonly confidence: number;
+  readonly factors: readonly FunnelFactor[];
+}
+export interface PathQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** The act to begin with, its first in a visit (its last, for previous steps); without it where visits begin or end */
+  readonly from?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  /** Steps after it (next, by default) or before it */
+  readonly direction?: 'next' | 'previous' | undefined;
+  /** How many steps; 3 by default */
+  readonly depth?: number | undefined;
+  /** How many nodes to tell apart at each step; 5 by default, the rest together */
+  readonly top?: number | undefined;
+  /** page (default): pages by their path, other acts by name; act: by name */
+  readonly by?: 'page' | 'act' | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface PathNode {
+  readonly id: string;
+  /** How many steps from the beginning, which is 0 */
+  readonly step: number;
+  readonly kind: 'start' | 'page' | 'act' | 'others' | 'end';
+  /** Of pages their path; empty for others and end */
+  readonly label: string;
+  readonly visits: number;
+}
+export interface PathAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly from: {
+    readonly act: string;
+    readonly label: string;
+  } | null;
+  readonly direction: 'next' | 'previous';
+  readonly depth: number;
+  readonly top: number;
+  readonly by: 'page' | 'act';
+  /** Visits with the beginning */
+  readonly visits: number;
+  readonly nodes: readonly PathNode[];
+  readonly links: readonly {
+    /** Id of the node that came first in time */
+    readonly from: string;
+    readonly to: string;
+    readonly visits: number;
+  }[];
+  readonly notes: readonly FunnelNote[];
 }
 /** A metric made of others for this question */
 export interface FormulaMetric {
@@ -1673,6 +3501,583 @@ export interface Distribution {
   readonly range: LocalRange | null;
   readonly time_zone: string;
   readonly currency: string;
+}
+/** Local dates, `to` exclusive */
+export interface KpiPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+export interface KpiPace {
+  /** Local end of what is compared: the last finished bucket */
+  readonly through: string;
+  readonly value: number;
+  /** Of the whole, usually reached by then, 0–1 */
+  readonly expected_share: number;
+  /** Of the whole, if it came evenly */
+  readonly straight_share: number;
+  readonly expected: number | null;
+  readonly ratio: number | null;
+  /** What the usual share was learnt from */
+  readonly method:
+    | 'same_period_last_year'
+    | 'earlier_periods'
+    | 'weekdays'
+    | 'hours'
+    | 'straight_line';
+  /** Earlier periods, weeks or days */
+  readonly learnt_from: number;
+}
+export interface KpiLanding {
+  readonly mean: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Probability that the bounds hold */
+  readonly level: number;
+  /** forecast: what is there plus the forecast of the rest. share: what is there over its usual share */
+  readonly method: 'forecast' | 'share';
+  readonly prospect: 'reaches' | 'open' | 'misses' | null;
+}
+/** How a KPI stands in its present period */
+export interface KpiState {
+  readonly status:
+    | 'reached'
+    | 'ahead'
+    | 'on'
+    | 'behind'
+    | 'missed'
+    | 'too_early'
+    | 'no_target'
+    | 'no_data'
+    | 'unknown_metric';
+  readonly why:
+    | 'none_set'
+    | 'not_for_this_period'
+    | 'no_last_year'
+    | 'last_year_not_positive'
+    | 'never'
+    | 'not_in_period'
+    | 'undefined_value'
+    | null;
+  readonly kind: 'sum' | 'distinct' | 'rate' | null;
+  readonly period: KpiPeriod;
+  /** Share of the period that has passed, 0–1 */
+  readonly elapsed: number;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly pace: KpiPace | null;
+  readonly landing: KpiLanding | null;
+  readonly no_landing: 'rate' | 'too_early' | 'too_little_history' | 'too_far' | null;
+  readonly previous: number | null;
+  readonly last_year: number | null;
+  /** By period, oldest first, the present one last */
+  readonly recent: readonly {
+    readonly from: string;
+    readonly value: number | null;
+  }[];
+  readonly data_through: string | null;
+}
+/** A metric with a target for each period, and how it stands */
+export interface Kpi {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  /** The metric’s name where the metric is gone */
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number' | null;
+  readonly filters: readonly QueryCondition[];
+  readonly direction: 'up_good' | 'down_good' | null;
+  /** The direction that counts */
+  readonly better: 'up_good' | 'down_good';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly owner: string;
+  readonly description: string;
+  /** When it was made */
+  readonly created_at: string;
+  /** When it was last changed */
+  readonly changed_at: string;
+  readonly state: KpiState;
+}
+export interface KpiList {
+  readonly kpis: readonly Kpi[];
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+/** The period bucket by bucket */
+export interface KpiPath {
+  readonly grain: 'hour' | 'day';
+  readonly points: readonly {
+    /** Local start of the bucket */
+    readonly time: string;
+    readonly value: number | null;
+    readonly expected: number | null;
+  }[];
+  /** From the running bucket on */
+  readonly projection: readonly {
+    readonly time: string;
+    readonly mean: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+export interface KpiHistoryEntry {
+  readonly period: KpiPeriod;
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly known: {
+    readonly value: number | null;
+    readonly target: number | null;
+    readonly status:
+      | 'reached'
+      | 'ahead'
+      | 'on'
+      | 'behind'
+      | 'missed'
+      | 'too_early'
+      | 'no_target'
+      | 'no_data'
+      | 'unknown_metric';
+    /** When it was recorded */
+    readonly computed_at: string;
+    /** Number of the tenant’s data at that moment */
+    readonly data_version: number;
+  } | null;
+  readonly today: number | null;
+  /** What is measured was changed since, so there is nothing to compare */
+  readonly redefined: boolean;
+}
+/** What moved most against the same part of the period before */
+export interface KpiDriver {
+  readonly dimension: string;
+  readonly dimension_label: string;
+  readonly value: string | null;
+  readonly difference: number;
+  /** Whether differences of all values make the whole’s */
+  readonly adds_up: boolean;
+}
+/** Among the businesses of this server that take part */
+export interface KpiPeers {
+  /** Whether the tenant takes part */
+  readonly shared: boolean;
+  readonly quarter: number | null;
+  readonly figure: 'rate' | 'growth' | null;
+  readonly period: KpiPeriod | null;
+  readonly why:
+    | 'not_shared'
+    | 'custom_metric'
+    | 'filtered'
+    | 'no_figure'
+    | 'not_yet'
+    | 'too_few'
+    | null;
+}
+export interface KpiBenchmarks {
+  readonly past: {
+    readonly through: string;
+    readonly value: number | null;
+    readonly earlier: readonly {
+      readonly basis: 'previous_period' | 'same_period_last_year';
+      readonly period: KpiPeriod;
+      readonly value: number | null;
+    }[];
+  } | null;
+  /** Best first; empty where there are fewer than two */
+  readonly locations: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly rank: number;
+    readonly own: boolean;
+  }[];
+  readonly peers: KpiPeers;
+}
+export interface KpiDetail {
+  readonly kpi: Kpi;
+  readonly path: KpiPath;
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+  readonly drivers: {
+    readonly difference: number | null;
+    readonly previous: number | null;
+    readonly main: KpiDriver | null;
+  };
+  readonly benchmarks: KpiBenchmarks;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+export interface KpiHistory {
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+}
+export interface KpiTargetSuggestion {
+  readonly last_period: number | null;
+  readonly last_year: number | null;
+  readonly suggested: number | null;
+}
+export interface KpiProposal {
+  readonly metric: string;
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly better: 'up_good' | 'down_good';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly basis: 'last_year' | 'last_period' | 'none';
+}
+export interface KpiSuggestions {
+  readonly target: KpiTargetSuggestion | null;
+  /** The most telling first */
+  readonly proposals: readonly KpiProposal[];
+  /** What the proposals were chosen for */
+  readonly template: 'shop' | 'restaurants' | 'subscription';
+}
+export interface KpiPeerSharing {
+  readonly shared: boolean;
+}
+/** Time, comparison, grain and filters of all tiles */
+export interface BoardScope {
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface TileQuestion {
+  /** Id of an operation that only reads, such as analytics.query */
+  readonly operation: string;
+  /** The operation’s input without tenant_id */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+/** What a tile takes from the dashboard around it */
+export interface TileFollows {
+  /** False: the tile keeps its own time */
+  readonly time?: boolean | undefined;
+  /** False: only its own filters hold */
+  readonly filters?: boolean | undefined;
+  /** False: a series keeps its own grain */
+  readonly grain?: boolean | undefined;
+  /** True: it takes the comparison */
+  readonly compare?: boolean | undefined;
+}
+export interface TileView {
+  /** How it is drawn */
+  readonly kind: string;
+  /** Of a text */
+  readonly markdown?: string | undefined;
+  /** What the kind understands */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+export interface BoardTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly ask?: TileQuestion | undefined;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+  readonly view: TileView;
+}
+/** A dashboard with its tiles */
+export interface Board {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly scope: BoardScope;
+  readonly tiles: readonly BoardTile[];
+}
+export interface BoardEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly tiles: number;
+}
+export interface BoardList {
+  readonly boards: readonly BoardEntry[];
+}
+export interface BoardVersion {
+  readonly version: number;
+  readonly name: string;
+  readonly tiles: number;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+export interface BoardVersions {
+  readonly versions: readonly BoardVersion[];
+}
+export interface BoardTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tiles: number;
+}
+export interface BoardTemplates {
+  readonly templates: readonly BoardTemplate[];
+}
+export interface TileAsk {
+  readonly ask: TileQuestion;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+}
+export interface TileAnswer {
+  /** The questions as they were put */
+  readonly asked: readonly TileQuestion[];
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface NewBoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+  /** Shown this once */
+  readonly token: string;
+  readonly url: string;
+}
+/** A link to a dashboard */
+export interface BoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+}
+export interface BoardShares {
+  readonly shares: readonly BoardShare[];
+}
+export interface SharedTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly view: TileView;
+}
+/** Something that happened on a day, drawn on charts */
+export interface Annotation {
+  readonly id: string;
+  readonly board_id: string | null;
+  /** Local date */
+  readonly on: string;
+  readonly label: string;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+/** A dashboard without the questions behind it */
+export interface SharedBoard {
+  readonly name: string;
+  readonly description: string;
+  readonly shop: {
+    readonly name: string;
+    readonly time_zone: string;
+    readonly currency: string;
+    readonly locale: string;
+  };
+  readonly scope: BoardScope;
+  /** Whether another period may be asked for */
+  readonly open_period: boolean;
+  readonly expires_at: string;
+  readonly tiles: readonly SharedTile[];
+  /** The dashboard’s own */
+  readonly annotations: readonly Annotation[];
+  /** Of what its tiles count, whether more is better */
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  }[];
+}
+export interface SharedTileAnswer {
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface AnnotationList {
+  readonly annotations: readonly Annotation[];
+}
+/** A MetricQuery */
+export interface ExportQuery {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  readonly limit?: number | undefined;
 }
 export interface DemoAccepted {
   /** Id of the job */
@@ -2158,7 +4563,7 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
-  /** List dead letters, newest first */
+  /** List dead letters, newest first. Fewer than `limit` where their texts together are longer than 8 MB. */
   readonly 'dead_letters.list': {
     readonly input: {
       /** Id of the tenant */
@@ -2406,6 +4811,193 @@ export interface Operations {
     };
     readonly answer: LedgersChanged;
   };
+  /** Take the change of a metric between two spans apart. Contributions of each dimension add up to the change exactly. They are arithmetic and name no cause. */
+  readonly 'analytics.explain': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      readonly compare?:
+        | 'previous_period'
+        | 'same_period_last_year'
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** By these, in their order; else by all that tell something */
+      readonly dimensions?: readonly string[] | undefined;
+      /** Look at pairs of dimensions; default true */
+      readonly pairs?: boolean | undefined;
+      /** Look up what happened nearby; default true */
+      readonly context?: boolean | undefined;
+      /** Groups to name; default 8 */
+      readonly groups?: number | undefined;
+    };
+    readonly answer: Explanation;
+  };
+  /** Find what is unusual in a metric. Outliers, shifts of the level and missing data, each with what was expected. By default the last 90 days by day. With a breakdown false discoveries are held down over all series together. */
+  readonly 'analytics.anomalies': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+    };
+    readonly answer: Anomalies;
+  };
+  /** Show what a detector would have marked. Every bucket is judged with nothing known but what came before it, as if it had been watched. */
+  readonly 'analytics.anomalies_backtest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Name of the metric */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      /** BCP 47; labels are in its language where the model has it */
+      readonly locale?: string | undefined;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+      /** Buckets to go back; default 90 */
+      readonly last?: number | undefined;
+    };
+    readonly answer: AnomaliesBacktest;
+  };
+  /** Say that an anomaly was expected, or real. One labelled expected is not marked again, nor is a later one of its kind and direction on the same day of the week that is not a tenth further out. One labelled real stays marked whatever the sensitivity. Without a verdict the label is taken back. */
+  readonly 'analytics.label_anomaly': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric: string;
+      readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly breakdown?: string | undefined;
+      readonly series: string | null;
+      readonly time: string;
+      readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+      readonly direction: 'above' | 'below';
+      readonly deviations: number;
+      readonly verdict: 'expected' | 'real' | null;
+    };
+    readonly answer: undefined;
+  };
+  /** List saved detectors of anomalies */
+  readonly 'detectors.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: AnomalyDetectorList;
+  };
+  /** Save a detector of anomalies. With the id of a saved one it takes its place. */
+  readonly 'detectors.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id?: string | undefined;
+      readonly name: string;
+      readonly metric: string;
+      readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      /** A dimension whose largest groups are looked at too, each by itself */
+      readonly breakdown?: string | undefined;
+      /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
+      readonly sensitivity?: 'low' | 'medium' | 'high' | number | undefined;
+    };
+    readonly answer: AnomalyDetector;
+  };
+  /** Remove a saved detector */
+  readonly 'detectors.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Tell what is worth knowing this morning. Unusual days, new levels, trends, records, shifts of the mix, concentrations, new and vanished groups, thin stock: by money at stake and certainty, without repeats, false findings held at 5 %. Five are the morning’s brief. */
+  readonly 'analytics.insights': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Default 5 */
+      readonly limit?: number | undefined;
+      /** BCP 47; sentences are in English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Insights;
+  };
   /** List the metrics that the tenant declared */
   readonly 'metrics.list': {
     readonly input: {
@@ -2497,6 +5089,533 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** List customers with what they bought. Customers with at least one order, by pseudonymous key. Amounts and orders are of the period where `time` gives one; days, scores and segments are always of all time up to `as_of`. */
+  readonly 'customers.list': { readonly input: CustomersRequest; readonly answer: CustomerPage };
+  /** Download customers as a CSV file. At most 100000 customers, in the order asked for, under their pseudonymous keys. With `personal` their ids, names and addresses are beside them, for those with people:read_personal. Each download is in the audit trail. */
+  readonly 'customers.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+      readonly search?: string | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly where?: readonly CustomerCondition[] | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      readonly order?:
+        | readonly {
+            readonly by: string;
+            readonly direction?: 'asc' | 'desc' | undefined;
+          }[]
+        | undefined;
+      /** Columns to show; a few that say most without */
+      readonly columns?: readonly string[] | undefined;
+      /** With what is personal */
+      readonly personal?: boolean | undefined;
+      readonly limit?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
+  /** Tell customers apart by recency, frequency and money. The grid of scores, the trade’s segments and segments by spend, as they were on a day: from nothing but what had happened by then. */
+  readonly 'customers.rfm': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerSegments;
+  };
+  /** Follow how many customers each segment held, month by month */
+  readonly 'customers.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      readonly months?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentHistory;
+  };
+  /** Tell who moved from which segment to which between two days */
+  readonly 'customers.movement': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      /** Local date, its end counts */
+      readonly from: string;
+      /** Local date, its end counts */
+      readonly to: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentMovement;
+  };
+  /** Show one customer: what they bought, how often, and where they stand */
+  readonly 'customers.profile': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerProfile;
+  };
+  /** Follow one customer, newest first */
+  readonly 'customers.timeline': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** Some of order, refund, cancellation, payment, visit, feedback, conversation, separated by commas; all without */
+      readonly kinds?: string | undefined;
+      readonly cursor?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CustomerTimeline;
+  };
+  /** Show what is personal of one customer. Id, name, address and the like, opened with the person’s own key. Each call is in the audit trail. */
+  readonly 'customers.personal': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+    };
+    readonly answer: CustomerPersonal;
+  };
+  /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
+  readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
+  /** Tell new, returning, resurrecting and dormant people apart. By whole periods of the tenant’s calendar. Dormant people of a period that is not over may still come. */
+  readonly 'lifecycle.run': { readonly input: LifecycleQuestion; readonly answer: LifecycleAnswer };
+  /** Tell in how many days of a period people were there */
+  readonly 'stickiness.run': {
+    readonly input: StickinessQuestion;
+    readonly answer: StickinessAnswer;
+  };
+  /** Tell when customers order again. Intervals end with an order of the range. Rates of second orders count only customers whose first order, in the range, is old enough to have had the time. */
+  readonly 'repeat_purchases.run': {
+    readonly input: RepeatPurchasesQuestion;
+    readonly answer: RepeatPurchasesAnswer;
+  };
+  /** Tell what is bought together. Pairs of items of one order or of one customer. Rare items are left out first; baskets of more than 200 kinds of items are not paired, and where there are still too many pairs a share of the baskets is looked at: the answer says both. Intervals are those of the logarithm of the lift. */
+  readonly 'baskets.run': { readonly input: BasketsQuestion; readonly answer: BasketsAnswer };
+  /** Save a cohort of customers. By what customers did, what is known of them, or as a list. Any question can then be filtered by `customer.cohort`. */
+  readonly 'cohorts.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?: readonly QueryCondition[] | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: Cohort;
+  };
+  /** List the saved cohorts */
+  readonly 'cohorts.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: CohortList;
+  };
+  /** Show a saved cohort */
+  readonly 'cohorts.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: Cohort;
+  };
+  /** Count the members of a cohort and list their pseudonymous keys */
+  readonly 'cohorts.members': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      /** Last key of the page before */
+      readonly after?: string | undefined;
+      /** 100 by default */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CohortMembers;
+  };
+  /** Count for how many customers a definition holds */
+  readonly 'cohorts.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?: readonly QueryCondition[] | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?: readonly QueryCondition[] | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: CohortSize;
+  };
+  /** Remove a saved cohort */
+  readonly 'cohorts.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Show where people leave on their way from one act to another. Chains begin in the range (the last 28 days by default) and may end a window later. A person counts once, at every step that any of their chains completes. Acts of one instant are taken in the order in which the funnel first names them, then by their ids; exclusions after steps. Two steps that name the same act take two of them. */
+  readonly 'funnels.run': { readonly input: FunnelQuery; readonly answer: FunnelAnswer };
+  /** List who got to a step of a funnel, or left before it. Keys are pseudonymous. Who began last comes first. */
+  readonly 'funnels.people': { readonly input: FunnelPeopleQuery; readonly answer: FunnelPeople };
+  /** List what people do, and how often lately */
+  readonly 'funnels.acts': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels are in its language where there are words */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ActList;
+  };
+  /** Show what goes along with converting. Compares how many convert among those with a property, or who did something else on the way, with all others. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit. */
+  readonly 'funnels.correlations': {
+    readonly input: FunnelCorrelationQuery;
+    readonly answer: FunnelCorrelations;
+  };
+  /** Show where visits go after an act, or come from before it. A visit is what a person did without a pause of 30 minutes, orders included. Each counts once; the same twice in a row counts as one step. The last 28 days by default. */
+  readonly 'paths.run': { readonly input: PathQuery; readonly answer: PathAnswer };
   /** Explore metrics by groups and time. Groups are ranked and the first are named; all others are one row, computed on its own, so that named groups and others make up the whole where values add up. */
   readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
   /** List what is behind a number. Orders, customers, visits, payments or reviews, whose parts make up the number; what adds nothing to it is left out. A cell of a table is its filters and the span of its bucket. */
@@ -2505,6 +5624,382 @@ export interface Operations {
   readonly 'analytics.distribution': {
     readonly input: DistributionQuestion;
     readonly answer: Distribution;
+  };
+  /** Define a KPI with a target, or change one. Without an id it makes a new one. What finished periods came to was recorded and stays as it is. */
+  readonly 'kpis.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id?: string | undefined;
+      readonly name: string;
+      /** A metric of the tenant’s model */
+      readonly metric: string;
+      /** Length of its periods */
+      readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+      /** Conditions that its figures keep to */
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly direction?: 'up_good' | 'down_good' | null | undefined;
+      readonly target?:
+        | {
+            readonly kind: 'value';
+            readonly value: number;
+          }
+        | {
+            readonly kind: 'growth';
+            readonly growth: number;
+          }
+        | {
+            readonly kind: 'list';
+            readonly values: readonly {
+              /** A day of the period */
+              readonly period: string;
+              readonly value: number;
+            }[];
+          }
+        | null
+        | undefined;
+      /** Who answers for it */
+      readonly owner?: string | undefined;
+      readonly description?: string | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Kpi;
+  };
+  /** List KPIs and how each stands now */
+  readonly 'kpis.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiList;
+  };
+  /** Show a KPI with its path to the target, history, drivers and benchmarks */
+  readonly 'kpis.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiDetail;
+  };
+  /** List finished periods as they were known then and as they are today */
+  readonly 'kpis.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** Default 60 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: KpiHistory;
+  };
+  /** Suggest a target for a metric, and KPIs that suit the business. With `metric` and `calendar`, a target; `template` names what kind of business it is. A tenant has at most 100 KPIs. */
+  readonly 'kpis.suggest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric?: string | undefined;
+      /** Length of the periods */
+      readonly calendar?: 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly template?: 'shop' | 'restaurants' | 'subscription' | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiSuggestions;
+  };
+  /** Take part in the comparison with other businesses of this server, or leave it. Off until somebody turns it on. What is kept for it are rounded rates and growth, never amounts; leaving removes them. Nobody sees more than the quarter of the group they are in, of groups of five or more. */
+  readonly 'kpis.set_peers': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly shared: boolean;
+    };
+    readonly answer: KpiPeerSharing;
+  };
+  /** Remove a KPI and its history */
+  readonly 'kpis.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make a dashboard, empty, with tiles, or from a template */
+  readonly 'boards.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly scope?: BoardScope | undefined;
+      readonly tiles?: readonly BoardTile[] | undefined;
+      /** A template, whose tiles it begins with */
+      readonly template?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Board;
+  };
+  /** List dashboards by name */
+  readonly 'boards.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: BoardList;
+  };
+  /** Read a dashboard */
+  readonly 'boards.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: Board;
+  };
+  /** Save a dashboard as a new version. `version` is the one that was changed. Where somebody else saved meanwhile the answer is 409 `board_changed`, and nothing is lost. */
+  readonly 'boards.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+      readonly name: string;
+      readonly description: string;
+      readonly scope: BoardScope;
+      readonly tiles: readonly BoardTile[];
+    };
+    readonly answer: Board;
+  };
+  /** Keep a dashboard among one’s favourites, or no longer */
+  readonly 'boards.favour': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly favourite: boolean;
+    };
+    readonly answer: undefined;
+  };
+  /** List the versions of a dashboard, newest first */
+  readonly 'boards.versions': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardVersions;
+  };
+  /** Bring back an earlier version of a dashboard, as its newest */
+  readonly 'boards.restore': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+    };
+    readonly answer: Board;
+  };
+  /** Copy a dashboard */
+  readonly 'boards.duplicate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly answer: Board;
+  };
+  /** List what dashboards can begin with */
+  readonly 'boards.templates': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: BoardTemplates;
+  };
+  /** Ask what a tile asks, within the scope of its dashboard. The tile need not be saved. A fault of one question is a value of the answer, so that the others still come. */
+  readonly 'boards.ask': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly tile: TileAsk;
+      readonly scope: BoardScope;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: TileAnswer;
+  };
+  /** Remove a dashboard with its versions and links */
+  readonly 'boards.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make a link that shows a dashboard to people without an account. The link shows what the dashboard’s tiles ask and nothing else. It ends by itself, and at once when it is taken back. */
+  readonly 'boards.share': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** For whom it is */
+      readonly name: string;
+      /** It holds */
+      readonly days: number;
+      /** Visitors may choose another period; not by default */
+      readonly open_period?: boolean | undefined;
+    };
+    readonly answer: NewBoardShare;
+  };
+  /** List the links to a dashboard, newest first */
+  readonly 'boards.shares': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardShares;
+  };
+  /** Read a dashboard by its link */
+  readonly 'shared.board': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+    };
+    readonly answer: SharedBoard;
+  };
+  /** Ask what a tile of a shared dashboard asks. As it is saved; another period only where the link leaves it open. */
+  readonly 'shared.tile': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+      /** Id of the tile */
+      readonly tile: string;
+      readonly timeframe?:
+        | 'all_time'
+        | 'today'
+        | 'yesterday'
+        | 'this_week'
+        | 'last_week'
+        | 'this_month'
+        | 'last_month'
+        | 'this_quarter'
+        | 'last_quarter'
+        | 'this_year'
+        | 'last_year'
+        | 'month_to_date'
+        | 'quarter_to_date'
+        | 'year_to_date'
+        | 'last_7_days'
+        | 'last_28_days'
+        | 'last_30_days'
+        | 'last_90_days'
+        | 'last_12_months'
+        | undefined;
+      /** First day */
+      readonly from?: string | undefined;
+      /** Day after */
+      readonly to?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SharedTileAnswer;
+  };
+  /** Take a link back, at once */
+  readonly 'boards.unshare': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the link */
+      readonly share: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Note what happened on a day, to be drawn on charts */
+  readonly 'annotations.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+      /** The dashboard that it is drawn on; all without it */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: Annotation;
+  };
+  /** List annotations by date */
+  readonly 'annotations.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Those of this dashboard, beside those of all */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: AnnotationList;
+  };
+  /** Correct an annotation */
+  readonly 'annotations.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+    };
+    readonly answer: Annotation;
+  };
+  /** Remove an annotation */
+  readonly 'annotations.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Fetch the answer of a query as a file. As many rows as a query answers, 10,000. XLSX has what the rows are about on a second sheet, Parquet in its key-value metadata, JSON under `about`; CSV is nothing but rows. Texts that a spreadsheet would run as formulas begin with an apostrophe in CSV and XLSX. */
+  readonly 'analytics.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly query: ExportQuery;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
   };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
@@ -2655,6 +6150,14 @@ export const operations = {
   'analytics.model': 'GET /api/analytics/model none json',
   'analytics.dashboard': 'GET /api/analytics/dashboard/:tenant_id none json',
   'analytics.live': 'GET /api/tenants/:tenant_id/live none stream',
+  'analytics.explain': 'POST /api/analytics/explain members json',
+  'analytics.anomalies': 'POST /api/analytics/anomalies members json',
+  'analytics.anomalies_backtest': 'POST /api/analytics/anomalies/backtest members json',
+  'analytics.label_anomaly': 'POST /api/analytics/anomalies/label members none',
+  'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
+  'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
+  'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
+  'analytics.insights': 'GET /api/analytics/insights/:tenant_id none json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',
   'metrics.remove': 'DELETE /api/tenants/:tenant_id/metrics/:name none none',
@@ -2663,9 +6166,61 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'customers.list': 'POST /api/analytics/customers members json',
+  'customers.export': 'POST /api/analytics/customers/export members file',
+  'customers.rfm': 'GET /api/analytics/customers/segments none json',
+  'customers.history': 'GET /api/analytics/customers/segments/history none json',
+  'customers.movement': 'GET /api/analytics/customers/segments/movement none json',
+  'customers.profile': 'GET /api/analytics/customers/by-key/:customer_key none json',
+  'customers.timeline': 'GET /api/analytics/customers/by-key/:customer_key/timeline none json',
+  'customers.personal': 'GET /api/analytics/customers/by-key/:customer_key/personal none json',
+  'retention.run': 'POST /api/analytics/retention members json',
+  'lifecycle.run': 'POST /api/analytics/lifecycle members json',
+  'stickiness.run': 'POST /api/analytics/stickiness members json',
+  'repeat_purchases.run': 'POST /api/analytics/repeat-purchases members json',
+  'baskets.run': 'POST /api/analytics/baskets members json',
+  'cohorts.save': 'PUT /api/tenants/:tenant_id/cohorts/:cohort_id members json',
+  'cohorts.list': 'GET /api/tenants/:tenant_id/cohorts none json',
+  'cohorts.get': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id none json',
+  'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
+  'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
+  'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
+  'funnels.run': 'POST /api/analytics/funnels/run members json',
+  'funnels.people': 'POST /api/analytics/funnels/people members json',
+  'funnels.acts': 'GET /api/analytics/funnels/acts none json',
+  'funnels.correlations': 'POST /api/analytics/funnels/correlations members json',
+  'paths.run': 'POST /api/analytics/paths/run members json',
   'analytics.trends': 'POST /api/analytics/trends members json',
   'analytics.drill': 'POST /api/analytics/drill members json',
   'analytics.distribution': 'POST /api/analytics/distribution members json',
+  'kpis.save': 'POST /api/analytics/kpis members json',
+  'kpis.list': 'GET /api/analytics/kpis none json',
+  'kpis.get': 'GET /api/analytics/kpis/:id none json',
+  'kpis.history': 'GET /api/analytics/kpis/:id/history none json',
+  'kpis.suggest': 'GET /api/analytics/kpi-suggestions none json',
+  'kpis.set_peers': 'PUT /api/analytics/kpi-peers members json',
+  'kpis.remove': 'DELETE /api/analytics/kpis/:id none none',
+  'boards.create': 'POST /api/analytics/dashboards members json',
+  'boards.list': 'GET /api/analytics/dashboards none json',
+  'boards.get': 'GET /api/analytics/dashboards/:id none json',
+  'boards.save': 'PUT /api/analytics/dashboards/:id members json',
+  'boards.favour': 'PUT /api/analytics/dashboards/:id/favourite members none',
+  'boards.versions': 'GET /api/analytics/dashboards/:id/versions none json',
+  'boards.restore': 'POST /api/analytics/dashboards/:id/restore members json',
+  'boards.duplicate': 'POST /api/analytics/dashboards/:id/duplicate members json',
+  'boards.templates': 'GET /api/analytics/dashboard-templates none json',
+  'boards.ask': 'POST /api/analytics/dashboard-tiles/ask members json',
+  'boards.remove': 'DELETE /api/analytics/dashboards/:id none none',
+  'boards.share': 'POST /api/analytics/dashboards/:id/shares members json',
+  'boards.shares': 'GET /api/analytics/dashboards/:id/shares none json',
+  'shared.board': 'GET /api/shared/:token none json',
+  'shared.tile': 'GET /api/shared/:token/tiles/:tile none json',
+  'boards.unshare': 'DELETE /api/analytics/dashboards/:id/shares/:share none none',
+  'annotations.add': 'POST /api/analytics/annotations members json',
+  'annotations.list': 'GET /api/analytics/annotations none json',
+  'annotations.change': 'PUT /api/analytics/annotations/:id members json',
+  'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
+  'analytics.export': 'POST /api/analytics/export members file',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

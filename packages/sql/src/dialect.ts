@@ -15,8 +15,15 @@ export interface Dialect {
    * @param of  absent for `count` of rows only
    */
   aggregate(kind: AggregateKind, of: Fragment | undefined, filter: Fragment | undefined): Fragment;
+  /**
+   * The value at the place ⌈tenths/10 × n⌉ of the n values by size, least first; an aggregate.
+   * @param tenths from 1 to 9
+   */
+  valueAtTenth(of: Fragment, tenths: number): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
+  /** The value that this share (0 to 1) of the rows does not exceed, between two of them where it falls there. */
+  quantile(of: Fragment, share: number, filter: Fragment | undefined): Fragment;
   /** A timestamp as whole microseconds since 1970. */
   microseconds(timestamp: Fragment): Fragment;
   /** The timestamp of whole microseconds since 1970. */
@@ -27,11 +34,15 @@ export interface Dialect {
   timestampLiteral(ms: number): Fragment;
   /** A table of one column of whole numbers, to be put after FROM and given an alias. */
   integerRows(column: string, values: readonly number[]): Fragment;
+  /** A table of one column of a bound list's texts, to be put after FROM and given an alias. */
+  textRows(column: string, list: Fragment): Fragment;
   toFloat(value: Fragment): Fragment;
   /** Whether a text contains another, without regard to case; no character is special. */
   containsText(text: Fragment, part: Fragment): Fragment;
   /** Whether a text begins with another. */
   startsWith(text: Fragment, prefix: Fragment): Fragment;
+  /** A member of a text that is a JSON object, as text; null where it is absent. */
+  jsonText(json: Fragment, member: string): Fragment;
   /** Whether a text ends with another. */
   endsWith(text: Fragment, suffix: Fragment): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */

@@ -1,4 +1,5 @@
 export * from './anomalies/index.js';
+export * from './attribution/index.js';
 export * from './customers/index.js';
 export * from './distributions/index.js';
 export * from './drift/index.js';

@@ -1,9 +1,12 @@
-import { type Calendar, Problem, type TenantId } from '@olympus/core';
+import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core';
 import {
   type DataProfile,
   describeModel,
+  filtersIn,
   type MetricQuery,
+  type Model,
   type ModelDescription,
+  type ModelLanguage,
 } from '@olympus/semantic';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Freshness, QueryAnswer, QueryService } from '../query/query-service.js';
@@ -11,10 +14,12 @@ import type { TenantModels } from '../tenant/models.js';
 
 /** What engines compute with. */
 export interface EngineDependencies {
-  readonly queries: Pick<QueryService, 'answer' | 'moment'>;
+  readonly queries: Pick<QueryService, 'answer' | 'moment' | 'plan'>;
   readonly models: Pick<TenantModels, 'get'>;
   /** The threads that statistics run on: they never hold up the caller's. */
   readonly pool: Pick<StatsPool, 'with'>;
+  /** Tells how much of its time a run has used. */
+  readonly stopwatch: Clock;
   /** Statistics are stopped after this many milliseconds. */
   readonly deadlineMs: number;
 }
@@ -26,6 +31,8 @@ export interface MetricRequest {
   readonly metric: string;
   /** Conditions on dimensions that all figures keep to. */
   readonly filters?: MetricQuery['filters'];
+  /** What metrics and dimensions are named in; English by default. */
+  readonly language?: ModelLanguage | undefined;
   /** Whether the caller may see the statements behind the figures. */
   readonly showSql?: boolean | undefined;
   /** Stops queries and computation when the caller goes away. */
@@ -63,14 +70,33 @@ export interface Unsupported<Reason extends string> {
 /** A metric of the tenant's model with what its figures mean. */
 export type DescribedMetric = ModelDescription['metrics'][number];
 
+export type QueryFilter = NonNullable<MetricQuery['filters']>[number];
+
+/** A question of a run: the tenant and the filters are the request's, and by default the metric. */
+export type RunQuery = Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'> & {
+  readonly metrics?: readonly string[];
+  /** Leaves the request's filters out: for what happened around the metric. */
+  readonly unfiltered?: boolean;
+};
+
 /** One run of an engine: its metric, the tenant's calendar and data, and the queries it makes. */
 export interface EngineRun {
   readonly metric: DescribedMetric;
   readonly calendar: Calendar;
   /** How far the tenant's data reaches; undefined without data. */
   readonly profile: DataProfile | undefined;
-  /** Asks for the metric under the request's filters. */
-  read(query: Omit<MetricQuery, 'tenant_id' | 'metrics' | 'filters'>): Promise<QueryAnswer>;
+  /** The tenant's model, in the language asked for. */
+  readonly model: Model;
+  /** Whether the request's filters can be put to a metric. */
+  reaches(metric: string): boolean;
+  /** Stops queries and computation when the caller goes away. */
+  readonly signal: AbortSignal | undefined;
+  /** The same run of some of the facts only: figures of both come from the same source. */
+  narrowed(filter: QueryFilter): EngineRun;
+  /** The local span that a named or given time is. */
+  spanOf(time: NonNullable<MetricQuery['time']>): LocalSpan | undefined;
+  /** Asks for the metric, or others beside it, under the request's filters. */
+  read(query: RunQuery): Promise<QueryAnswer>;
   /** Where everything read so far came from. */
   source(): FiguresSource;
 }
@@ -78,34 +104,53 @@ export interface EngineRun {
 /** @throws Problem `unknown_metric`, `tenant_not_found` */
 export async function startRun(
   { queries, models }: EngineDependencies,
-  { tenantId, metric: name, filters, showSql, signal }: MetricRequest,
+  { tenantId, metric: name, filters: given = [], language, showSql, signal }: MetricRequest,
 ): Promise<EngineRun> {
-  const { calendar, profile } = await queries.moment(tenantId);
-  const { metrics } = describeModel(await models.get(tenantId));
+  const moment = await queries.moment(tenantId);
+  const { calendar, profile } = moment;
+  const model = await models.get(tenantId, language);
+  const { metrics } = describeModel(model);
   const metric = metrics.find((one) => one.name === name);
   if (metric === undefined) throw unknownMetric(name);
   const answers: QueryAnswer[] = [];
-  return {
+  const runOf = (filters: readonly QueryFilter[]): EngineRun => ({
     metric,
     calendar,
     profile,
-    async read(query) {
+    model,
+    signal,
+    narrowed: (filter) => runOf([...filters, filter]),
+    spanOf(time) {
+      const { range } = queries.plan(moment, model, { metrics: [name], time }).current;
+      return range && { from: range.fromLocal, to: range.toLocal };
+    },
+    reaches(other) {
+      const reachable = metrics.find((one) => one.name === other)?.dimensions;
+      return (
+        reachable !== undefined &&
+        filtersIn(filters).every(({ dimension }) => reachable.includes(dimension))
+      );
+    },
+    async read({ metrics: asked = [name], unfiltered, ...query }) {
       const answer = await queries.answer({
         tenantId,
         query: {
           ...query,
           tenant_id: tenantId,
-          metrics: [name],
-          ...(filters === undefined || filters.length === 0 ? {} : { filters }),
+          metrics: [...asked],
+          ...(unfiltered === true || filters.length === 0 ? {} : { filters: [...filters] }),
         },
+        language,
         showSql: showSql === true,
         ...(signal === undefined ? {} : { signal }),
       });
-      answers.push(answer);
+      // what happened around the metric is not what its figures come from
+      if (unfiltered !== true) answers.push(answer);
       return answer;
     },
     source: () => sourceOf(answers),
-  };
+  });
+  return runOf(given);
 }
 
 /** What answers have in common: spans and freshness of the first, the statements of all. */

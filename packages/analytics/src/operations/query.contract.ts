@@ -72,6 +72,24 @@ export const queryFaults = {
   unknown_timeframe: 'invalid',
 } as const;
 
+/** Faults of anything that asks for metrics. */
+export const metricFaults = {
+  ...queryFaults,
+  invalid_query: 'invalid',
+  unknown_metric: 'invalid',
+  unknown_dimension: 'invalid',
+  unknown_order: 'invalid',
+  repeated_name: 'invalid',
+  dimension_not_joinable: 'invalid',
+  operator_not_applicable: 'invalid',
+  value_not_applicable: 'invalid',
+  wrong_value_type: 'invalid',
+  too_many_values: 'invalid',
+  too_many_buckets: 'invalid',
+  too_many_cells: 'invalid',
+  nothing_to_compare: 'invalid',
+} as const;
+
 export const queryOperations = [
   operation({
     id: 'analytics.query',
@@ -81,24 +99,7 @@ export const queryOperations = [
     permission: 'analytics:read',
     input: record({ ...metricQuerySchema.properties, locale }, { title: 'MetricQuery' }),
     answer: json(queryAnswer),
-    problems: {
-      ...queryFaults,
-      invalid_query: 'invalid',
-      unknown_metric: 'invalid',
-      unknown_dimension: 'invalid',
-      unknown_order: 'invalid',
-      unknown_threshold: 'invalid',
-      threshold_needs_groups: 'invalid',
-      repeated_name: 'invalid',
-      dimension_not_joinable: 'invalid',
-      operator_not_applicable: 'invalid',
-      value_not_applicable: 'invalid',
-      wrong_value_type: 'invalid',
-      too_many_values: 'invalid',
-      too_many_buckets: 'invalid',
-      too_many_cells: 'invalid',
-      nothing_to_compare: 'invalid',
-    },
+    problems: metricFaults,
     repeats: 'safe',
     cost: 'query',
     since: '0.1.0',

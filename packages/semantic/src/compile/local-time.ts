@@ -13,7 +13,12 @@ export interface LocalSpan {
 const spareMs = 400 * dayMs;
 
 /** The span in which all rows of a plan lie. */
-export function localSpan({ calendar, range, previous, data }: QueryPlan): LocalSpan {
+export function localSpan({
+  calendar,
+  range,
+  previous,
+  data,
+}: Pick<QueryPlan, 'calendar' | 'range' | 'previous' | 'data'>): LocalSpan {
   const spans = [range, previous?.range].filter((span) => span !== undefined);
   const known = spans.length > 0 ? spans : data === undefined ? [] : [data];
   const from = known.map(({ fromMs }) => fromMs);

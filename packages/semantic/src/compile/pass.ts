@@ -1,5 +1,6 @@
 import type { Dialect, Fragment } from '@olympus/sql';
 import { identifier, join, sql } from '@olympus/sql';
+import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { Measure } from '../model/declarations.js';
 import type { PlannedCondition, QueryPlan } from '../plan/plan.js';
 import { compileComparison } from './conditions.js';
@@ -64,6 +65,7 @@ function compileFilter(scope: Scope, condition: PlannedCondition): Fragment {
     )})`;
   }
   const { dimension, operator, values } = condition;
+  if (isCohortFilter({ dimension: dimension.name })) return compileCohortFilter(scope, condition);
   const value = dimensionValue(scope, dimension);
   return compileComparison(scope.dialect, value, dimension.type, operator, values);
 }

@@ -71,6 +71,11 @@ export const german: ModelTexts = {
       description: 'Verkaufte Stücke abzüglich erstatteter und stornierter',
       formula: 'Summe der Mengen von Verkäufen, Erstattungen und Stornierungen',
     },
+    units_ordered: {
+      label: 'Bestellte Stück',
+      description: 'Verkaufte Stück, vor Erstattungen und Stornierungen',
+      formula: 'Summe der Mengen von Verkäufen',
+    },
     tax: {
       label: 'Steuer',
       description: 'Berechnete Steuer abzüglich erstatteter',

@@ -129,6 +129,15 @@ export const salesMetrics: readonly Metric[] = [
     },
     formula: 'sum of quantity over sales, refunds and cancellations',
   }),
+  measured('units_ordered', sum('sales', 'quantity', is('entry', 'sale')), {
+    label: 'Units ordered',
+    description: 'Units sold, before refunds and cancellations',
+    unit: 'number',
+    polarity: 'up_good',
+    synonyms: { en: ['units ordered'], de: ['bestellte Stück'] },
+    formula: 'sum of quantity over sales',
+    part: true,
+  }),
   measured('tax', sum('sales', 'tax'), {
     label: 'Tax',
     description: 'Tax charged, less tax given back',

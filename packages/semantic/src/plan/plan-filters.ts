@@ -1,6 +1,7 @@
+import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import { isTextOperator, takesOneValue } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { Filter, FilterCondition, MetricQuery } from '../query/metric-query.js';
+import type { FilterCondition, QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
 import type { PlannedCondition, PlannedFilter } from './plan.js';
 
@@ -17,7 +18,7 @@ export interface PlacedFilter {
  */
 export function planFilters(
   model: Model,
-  query: Pick<MetricQuery, 'filters'>,
+  query: { readonly filters?: readonly FilterCondition[] | undefined },
   found: (placed: PlacedFilter) => void,
 ): readonly PlannedCondition[] {
   const plan = (condition: FilterCondition, at: string): PlannedCondition => {
@@ -34,6 +35,18 @@ export function planFilters(
   return (query.filters ?? []).map((condition, index) => plan(condition, `/filters/${index}`));
 }
 
+/**
+ * Filters that stand in no groups, each value checked against its dimension's type.
+ * @param within  JSON pointer of what holds the filters
+ * @throws Problem naming the filter and the value
+ */
+export const planSingleFilters = (
+  model: Model,
+  { filters = [] }: { readonly filters?: QueryFilters | undefined },
+  within = '',
+): readonly PlannedFilter[] =>
+  filters.map((filter, index) => planFilter(model, filter, `${within}/filters/${index}`));
+
 /** The single filters of conditions, whatever groups they stand in. */
 export function filtersOf(conditions: readonly PlannedCondition[]): readonly PlannedFilter[] {
   return conditions.flatMap((condition) => {
@@ -43,7 +56,8 @@ export function filtersOf(conditions: readonly PlannedCondition[]): readonly Pla
   });
 }
 
-function planFilter(model: Model, filter: Filter, at: string): PlannedFilter {
+function planFilter(model: Model, filter: QueryFilters[number], at: string): PlannedFilter {
+  if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
   const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
   const { operator, values } = filter;
   if (isTextOperator(operator) && dimension.type !== 'string') {

@@ -26,7 +26,8 @@ const closed = { additionalProperties: false } as const;
 const literals = <const T extends readonly string[]>(values: T) =>
   Type.Enum([...values] as unknown as T[number][]);
 
-const filter = Type.Object(
+/** A condition on the values of a dimension. */
+export const filterSchema = Type.Object(
   {
     dimension: name,
     operator: literals(operators),
@@ -44,7 +45,7 @@ const filter = Type.Object(
 );
 
 /** A condition on one dimension. */
-export type Filter = Type.Static<typeof filter>;
+export type Filter = Type.Static<typeof filterSchema>;
 
 /** A condition, or several of which any or all have to hold. */
 export type FilterCondition =
@@ -54,15 +55,15 @@ export type FilterCondition =
 
 const members = { minItems: 1, maxItems: queryLimits.filters } as const;
 const anyOfFilters = Type.Object(
-  { any: Type.Array(filter, members) },
+  { any: Type.Array(filterSchema, members) },
   { ...closed, title: 'AnyCondition' },
 );
 const allOf = Type.Object(
-  { all: Type.Array(Type.Union([filter, anyOfFilters]), members) },
+  { all: Type.Array(Type.Union([filterSchema, anyOfFilters]), members) },
   { ...closed, title: 'AllConditions', description: 'All of them hold' },
 );
 const anyOf = Type.Object(
-  { any: Type.Array(Type.Union([filter, allOf]), members) },
+  { any: Type.Array(Type.Union([filterSchema, allOf]), members) },
   { ...closed, title: 'ConditionGroup', description: 'Any of them holds' },
 );
 
@@ -92,7 +93,7 @@ export const metricQuerySchema = Type.Object(
     grain: Type.Optional(literals(grains)),
     compare: Type.Optional(Type.Union([literals(comparisonKinds), between])),
     filters: Type.Optional(
-      Type.Array(Type.Union([filter, anyOf]), {
+      Type.Array(Type.Union([filterSchema, anyOf]), {
         maxItems: queryLimits.filters,
         description: 'All of them hold; groups hold where any of their members does',
       }),
@@ -117,15 +118,26 @@ export const metricQuerySchema = Type.Object(
 /** Metrics of a business, by dimensions and time; the columns of the answer are named as asked. */
 export type MetricQuery = Type.Static<typeof metricQuerySchema>;
 
-const countFilters = (conditions: readonly FilterCondition[]): number =>
-  conditions.reduce((sum, condition) => {
-    if ('any' in condition) return sum + countFilters(condition.any);
-    return sum + ('all' in condition ? countFilters(condition.all) : 1);
-  }, 0);
+/** Read only, all the way down. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+/** Filters that stand in no groups, as they are handed about, never changed. */
+export type QueryFilters = readonly Frozen<Filter>[];
+
+/** The single filters of conditions, whatever groups they stand in. */
+export const filtersIn = (conditions: readonly FilterCondition[] = []): readonly Filter[] =>
+  conditions.flatMap((condition) => {
+    if ('any' in condition) return filtersIn(condition.any);
+    return 'all' in condition ? filtersIn(condition.all) : [condition];
+  });
 
 /** @throws Problem `invalid_query` where groups hold more filters than one question may have */
 export function checkFilters(filters: readonly FilterCondition[] = []): void {
-  if (countFilters(filters) <= queryLimits.singleFilters) return;
+  if (filtersIn(filters).length <= queryLimits.singleFilters) return;
   throw new Problem({
     code: 'invalid_query',
     kind: 'invalid',

@@ -53,6 +53,7 @@ export function detectAnomalies(
     lower: whole(picture.lower),
     upper: whole(picture.upper),
     scale: picture.scale,
+    spread: whole(picture.spread),
   };
 }
 

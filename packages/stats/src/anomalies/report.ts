@@ -42,6 +42,8 @@ export interface AnomalyReport {
   readonly upper: Float64Array;
   /** Robust standard deviation of the remainder, in the unit of the values; of sparse series the root of its mean square. */
   readonly scale: number;
+  /** Standard deviation of each observation. */
+  readonly spread: Float64Array;
 }
 
 /** What a complete series would be, by position in it. */

@@ -1,4 +1,6 @@
 import { detectAnomalies } from '../anomalies/detect.js';
+import { judgeSeries } from '../anomalies/judge.js';
+import { replaySeries } from '../anomalies/replay.js';
 import { fitBgNbd } from '../customers/bg-nbd.js';
 import { fitGammaGamma } from '../customers/gamma-gamma.js';
 import { lifetimeValueIntervals } from '../customers/lifetime-value-interval.js';
@@ -59,6 +61,7 @@ export const registry = {
   fitParetoNbd: plain(fitParetoNbd),
   fitRegression: plain(fitRegression),
   forecast: plain(forecast),
+  judgeSeries: plain(judgeSeries),
   lifetimeValueIntervals: withProgress(
     (
       progress,
@@ -69,6 +72,7 @@ export const registry = {
     ) => lifetimeValueIntervals(model, spend, customers, options, progress),
   ),
   populationDrift: plain(populationDrift),
+  replaySeries: plain(replaySeries),
   silhouette: plain(silhouette),
   thompsonWeights: plain(thompsonWeights),
 };

@@ -76,6 +76,10 @@ export interface HeatData {
     readonly size?: number;
     /** By column. */
     readonly cells: readonly HeatCell[];
+    /** What each cell is called, beneath its value where rows are high enough. */
+    readonly names?: readonly string[];
+    /** By column: whether the value may still change, as its period goes on. */
+    readonly unfinished?: readonly boolean[];
   }[];
   /** Values lie on both sides of zero. */
   readonly diverging?: boolean;
@@ -127,5 +131,22 @@ export interface ScatterData {
       readonly x: number;
       readonly y: number;
     }[];
+  }[];
+}
+
+/** How a value came from one to another: steps that add up to the difference. */
+export interface WaterfallData {
+  readonly title: string;
+  /** What the steps are: "Channel". */
+  readonly by: string;
+  readonly unit: ChartUnit;
+  readonly start: { readonly label: string; readonly value: number };
+  readonly end: { readonly label: string; readonly value: number };
+  readonly steps: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly value: number;
+    /** Several small ones together. */
+    readonly pooled?: boolean;
   }[];
 }

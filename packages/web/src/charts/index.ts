@@ -14,6 +14,7 @@ export type {
   SankeyData,
   ScatterData,
   SeriesData,
+  WaterfallData,
 } from './data.js';
 export { download, fileName } from './download.js';
 export { chartPoints } from './from-series.js';
@@ -31,3 +32,4 @@ export { Sparkline } from './sparkline.js';
 export { StackedChart } from './stacked-chart.js';
 export { formatValue } from './value-format.js';
 export { type View, ViewSwitch } from './view-switch.js';
+export { WaterfallChart } from './waterfall-chart.js';

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import type { ScopeControl } from '../scope/use-scope.js';
 import { BreakdownTable } from './breakdown-table.js';
+import { BRIEF_HEIGHT } from './brief/brief-height.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
 import { OnlyTodayNotice, QuietNotice } from './notices.js';
@@ -12,6 +13,7 @@ import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
 
 const DataFooter = lazy(() => import('./data-footer.js'));
+const Brief = lazy(() => import('./brief/brief.js'));
 const RejectedNotice = lazy(() => import('./rejected-notice.js'));
 
 /** So many figures get a tile; the others a line beside the chart. */
@@ -51,6 +53,9 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
         control.scope.period.kind === 'default' &&
         dashboard.timeframe === 'today' && <OnlyTodayNotice />
       )}
+      <Suspense fallback={<div className={`card ${BRIEF_HEIGHT}`} />}>
+        <Brief />
+      </Suspense>
       <section aria-label={t('overview.keyFigures')}>
         <h2 className="sr-only">{t('overview.keyFigures')}</h2>
         <ul className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">

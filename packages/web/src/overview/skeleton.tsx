@@ -1,4 +1,5 @@
 import { CHART_HEIGHT } from '../charts/index.js';
+import { BRIEF_HEIGHT } from './brief/brief-height.js';
 
 const TILES = ['revenue', 'orders', 'value', 'customers', 'new', 'units'];
 const TABLES = [
@@ -13,6 +14,7 @@ const TABLES = [
 export function OverviewSkeleton() {
   return (
     <div aria-hidden="true" className="space-y-4">
+      <div className={`card ${BRIEF_HEIGHT}`} />
       <div className="grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 xl:grid-cols-6">
         {TILES.map((tile) => (
           <div key={tile} className="card h-[146px] px-4 pt-3">

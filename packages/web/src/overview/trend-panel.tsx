@@ -1,6 +1,7 @@
 import type { Dashboard } from '@olympus/sdk';
 import { ChevronDown } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
@@ -85,6 +86,14 @@ export function TrendPanel({
                 />
               )}
               <ExploreLink what={trend.data.title} metric={trend.metric} dashboard={dashboard} />
+              <SaveToDashboard
+                title={trend.data.title}
+                ask={{
+                  operation: 'analytics.query',
+                  input: { metrics: [trend.metric], grain: dashboard.grain },
+                }}
+                view={{ kind: 'line' }}
+              />
             </div>
             {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
           </>

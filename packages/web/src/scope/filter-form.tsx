@@ -13,15 +13,20 @@ import { modelQuery } from './model-query.js';
 /** A dimension, how it is compared, and with what. */
 export function FilterForm({
   tenantId,
+  only,
   onAdd,
 }: {
   readonly tenantId: string;
+  /** The only dimensions to offer. */
+  readonly only?: readonly string[];
   readonly onAdd: (filter: QueryFilter) => void;
 }) {
   const { t } = useTexts();
   const language = useLanguage();
   const query = useQuery({ ...modelQuery.options(tenantId, language), staleTime: 5 * 60_000 });
-  const dimensions = query.data?.dimensions ?? [];
+  const dimensions = (query.data?.dimensions ?? []).filter(
+    (one) => only === undefined || only.includes(one.name),
+  );
   const [name, setName] = useState('');
   const [operator, setOperator] = useState<Operator>('equals');
   const [typed, setTyped] = useState('');

@@ -1,7 +1,14 @@
 import type { Catalogue } from '../../linking/index.js';
 import type { LocaleTexts, QuestionLanguage } from '../../locales/index.js';
 import { dayOfIso, isoOf } from '../../time/index.js';
-import type { FrameComparison, FrameFilter, FrameHorizon, FrameTransform } from '../frame/frame.js';
+import type {
+  FrameComparison,
+  FrameFilter,
+  FrameHorizon,
+  FrameRatio,
+  FrameTerm,
+  FrameTransform,
+} from '../frame/frame.js';
 
 /** `{0}` and `{1}` filled in. */
 export function fill(template: string, ...args: readonly string[]): string {
@@ -62,6 +69,18 @@ export function horizonText({ n, grain }: FrameHorizon, language: QuestionLangua
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
     count,
   );
+}
+
+/** One side of a ratio, its own filters in brackets: `Bookings (Channel = web)`. */
+export function termText({ metric, filters }: FrameTerm, catalogue: Catalogue): string {
+  const own = filters.map((filter) => filterText(catalogue, filter)).join(', ');
+  const label = labelOf(catalogue, metric);
+  return own === '' ? label : `${label} (${own})`;
+}
+
+/** A ratio in short: `Cancellations / Bookings`. */
+export function ratioText({ numerator, denominator }: FrameRatio, catalogue: Catalogue): string {
+  return `${termText(numerator, catalogue)} / ${termText(denominator, catalogue)}`;
 }
 
 /** Metrics under what is made of them: "share of revenue". */

@@ -1,0 +1,30 @@
+import type { InsightTexts } from './index.js';
+
+export const de: InsightTexts = {
+  day_above: '{metric} am {day}: {value}, {change} über den üblichen {expected}.',
+  day_below: '{metric} am {day}: {value}, {change} unter den üblichen {expected}.',
+  day_above_points: '{metric} am {day}: {value}; üblich sind {expected}.',
+  day_below_points: '{metric} am {day}: nur {value}; üblich sind {expected}.',
+  missing: '{metric} am {day}: nichts eingegangen; üblich sind {expected}.',
+  level_up: '{metric}: höheres Niveau seit {day}, {size} mehr am Tag.',
+  level_down: '{metric}: niedrigeres Niveau seit {day}, {size} weniger am Tag.',
+  trend_up: '{metric}: Wachstum über {count} Wochen, um etwa {slope} pro Woche.',
+  trend_down: '{metric}: Rückgang über {count} Wochen, um etwa {slope} pro Woche.',
+  record_high: '{metric} am {day}: {value}, der höchste Wert von {count} Tagen.',
+  record_low: '{metric} am {day}: {value}, der niedrigste Wert von {count} Tagen.',
+  share_up: '{group} ({dimension}) macht {share} des Umsatzes aus, zuvor {before}.',
+  share_down: '{group} ({dimension}) macht nur noch {share} des Umsatzes aus, zuvor {before}.',
+  concentration: 'Der Umsatz hängt stärker an {group}: {share}, zuvor {before}.',
+  new_member: '{group} ({dimension}) ist in den letzten vier Wochen neu und brachte {value}.',
+  vanished_member:
+    '{group} ({dimension}) verkaufte vier Wochen lang nichts; in den vier davor waren es {value}.',
+  stock_low: '{group} reicht noch etwa {days}: {stock} übrig, {rate} Verkäufe am Tag.',
+  sold_out: '{group} ist ausverkauft; zuletzt {rate} Verkäufe am Tag.',
+  cause: '{group} ({dimension}) macht {part} des Unterschieds aus.',
+  'action.explain': 'Ansehen, was es bewegt hat',
+  'action.check_payments': 'Zahlungsanbieter prüfen',
+  'action.reorder': 'Nachbestellung planen',
+  'action.look_closer': 'Genauer ansehen',
+  day: { one: '{n} Tag', other: '{n} Tage' },
+  none: 'ohne Angabe',
+};
