@@ -164,6 +164,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch,
     deadlineMs: limits.deadlineMs,
   };
+  const engines = createEngines(engineDeps);
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
@@ -175,7 +176,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       queries.plan(await queries.moment(tenant), await models.get(tenant), query);
     },
     dashboard: (request) => dashboards.build(request),
-    engines: createEngines(engineDeps),
+    engines,
     insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
     customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
     watching: createWatching({ queries, models, runner, dialect }),
@@ -189,7 +190,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       customerKey: deps.customerKey,
     }),
     funnels: createFunnels({ queries, models, runner, dialect }),
-    trends: (request) => readTrends({ queries, models }, request),
+    trends: (request) => readTrends({ queries, models, engines }, request),
     drill: (request) => readDrill({ queries, models }, request),
     distribution: (request) => readDistribution({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },

@@ -3169,6 +3169,9 @@ export interface TrendPresentation {
   /** Of a moving average; default 7 */
   readonly buckets?: number | undefined;
 }
+export interface TrendForecast {
+  readonly buckets: number;
+}
 export interface TrendsQuestion {
   /** Id of the tenant */
   readonly tenant_id: string;
@@ -3232,6 +3235,7 @@ export interface TrendsQuestion {
     | undefined;
   readonly top?: TopGroups | undefined;
   readonly presentation?: TrendPresentation | undefined;
+  readonly forecast?: TrendForecast | undefined;
   /** BCP 47; what labels are in */
   readonly locale?: string | undefined;
 }
@@ -3294,6 +3298,24 @@ export interface TrendPivot {
   /** By group and column; null where nothing happened */
   readonly cells: readonly (readonly (readonly TrendValue[] | null)[])[];
 }
+export interface TrendOutlook {
+  /** Probability that each interval is made to hold */
+  readonly level: number;
+  readonly points: readonly {
+    readonly t: string;
+    readonly mean: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+  readonly reason:
+    | 'past'
+    | 'ended'
+    | 'formula'
+    | 'no_data'
+    | 'not_computable'
+    | 'horizon_too_long'
+    | null;
+}
 /** Metrics by groups and time */
 export interface Trends {
   readonly tenant_id: string;
@@ -3314,6 +3336,8 @@ export interface Trends {
   readonly more: boolean;
   readonly total: TrendTotal;
   readonly pivot?: TrendPivot | undefined;
+  /** What is to come, one a metric, from the running bucket on */
+  readonly outlooks?: readonly TrendOutlook[] | undefined;
   readonly time_zone: string;
   readonly currency: string;
   readonly locale: string;

@@ -154,6 +154,30 @@ const trends = record(
         { title: 'TrendPivot' },
       ),
     ),
+    outlooks: optional(
+      Type.Array(
+        record(
+          {
+            level: Type.Number({ description: 'Probability that each interval is made to hold' }),
+            points: Type.Array(
+              record({
+                t: Type.String(),
+                mean: Type.Number(),
+                low: nullable(Type.Number()),
+                high: nullable(Type.Number()),
+              }),
+            ),
+            reason: nullable(
+              oneOf(['past', 'ended', 'formula', 'no_data', 'not_computable', 'horizon_too_long'], {
+                description: 'Why there are no points',
+              }),
+            ),
+          },
+          { title: 'TrendOutlook' },
+        ),
+        { description: 'What is to come, one a metric, from the running bucket on' },
+      ),
+    ),
     time_zone: Type.String(),
     currency: Type.String(),
     locale: Type.String(),
@@ -212,6 +236,12 @@ export const trendsOperations = [
         having,
         top: optional(top),
         presentation: optional(presentation),
+        forecast: optional(
+          record(
+            { buckets: Type.Integer({ minimum: 1, maximum: 180 }) },
+            { title: 'TrendForecast' },
+          ),
+        ),
         locale: optional(localeSchema('BCP 47; what labels are in')),
       },
       { title: 'TrendsQuestion' },
@@ -227,6 +257,9 @@ export const trendsOperations = [
       presentation_needs_grain: 'invalid',
       columns_without_rows: 'invalid',
       columns_with_grain: 'invalid',
+      forecast_needs_grain: 'invalid',
+      forecast_of_groups: 'invalid',
+      computation_timeout: 'unavailable',
     },
     repeats: 'safe',
     cost: 'query',

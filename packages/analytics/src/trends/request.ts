@@ -45,6 +45,8 @@ export interface TrendsQuestion {
   readonly having?: MetricQuery['having'] | undefined;
   readonly top?: TopChoice | undefined;
   readonly presentation?: Presentation | undefined;
+  /** Asks what comes after the running bucket as well. */
+  readonly forecast?: { readonly buckets: number } | undefined;
 }
 
 export interface TrendsRequest extends TrendsQuestion {

@@ -258,3 +258,32 @@ test('a shop sees nothing of another', async () => {
   expect(answer.total.values[0]?.value).toBeLessThan(1_000_000);
   expect(others.total.values[0]?.value).toBe(50_000_000);
 });
+
+test('what is to come follows a span that reaches the present, of metrics as they are', async () => {
+  const lively = tenantId('lively');
+  await open.commit(
+    'sales',
+    Array.from({ length: 39 }, (_, day) => {
+      const at = new Date(Date.UTC(2026, 4, 2 + day, 10)).toISOString();
+      return { ...saleLine(at, `l${day}`, 50 + (day % 7)), tenant_id: lively };
+    }),
+  );
+  const question = { metrics: ['revenue'], grain: 'day', forecast: { buckets: 5 } } as const;
+  const time = { from: '2026-05-02', to: '2026-06-10' };
+  const ahead = await open.analytics.trends({
+    ...question,
+    tenantId: lively,
+    metrics: ['revenue', { name: 'twice', formula: 'revenue * 2' }],
+    time,
+  });
+  expect(ahead.outlooks?.[0]?.points.map(({ t }) => t)).toEqual(
+    ['06-10', '06-11', '06-12', '06-13', '06-14', '06-15'].map((day) => `2026-${day}`),
+  );
+  expect(ahead.outlooks?.[1]).toMatchObject({ points: [], reason: 'formula' });
+  expect((await ask(question)).outlooks?.[0]).toMatchObject({ points: [], reason: 'past' });
+  // nothing was sold for a fortnight
+  expect((await ask({ ...question, time })).outlooks?.[0]?.reason).toBe('ended');
+  await expect(ask({ metrics: ['revenue'], forecast: { buckets: 5 } })).rejects.toMatchObject({
+    code: 'forecast_needs_grain',
+  });
+});

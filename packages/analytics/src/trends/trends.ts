@@ -9,10 +9,12 @@ import {
   queryLimits,
   type Unit,
 } from '@olympus/semantic';
+import type { Engines } from '../engines/index.js';
 import { describeFreshness, type Freshness } from '../query/query-service.js';
 import { type TrendBucket, trendBuckets } from './buckets.js';
 import { readQuestion, type TrendsContext, type TrendsDependencies } from './context.js';
 import { among, type Key, keyOf, notAmong, rankGroups } from './groups.js';
+import { readOutlooks, type TrendOutlook } from './outlooks.js';
 import { buildPivot, type Pivot } from './pivot.js';
 import { checkPresentation, cumulative, movingAverage, share, shareOf } from './present.js';
 import type { Presentation, TrendsRequest } from './request.js';
@@ -56,6 +58,8 @@ export interface Trends {
   readonly more: boolean;
   readonly total: Omit<TrendGroup, 'kind' | 'key'>;
   readonly pivot?: Pivot;
+  /** One a metric, where it was asked for. */
+  readonly outlooks?: readonly TrendOutlook[];
   readonly time_zone: string;
   readonly currency: string;
   readonly locale: string;
@@ -120,21 +124,22 @@ async function readGroups(context: TrendsContext, request: TrendsRequest) {
  * Metrics by groups and time, ranked, compared and presented as asked.
  * @throws Problem those of `withFormula` and `planQuery`, `unknown_ranking`,
  *   `ranking_needs_comparison`, `metric_does_not_add_up`, `presentation_needs_grain`,
- *   `columns_without_rows`, `columns_with_grain`
+ *   `columns_without_rows`, `columns_with_grain`, those of `readOutlooks`
  */
 export async function readTrends(
-  deps: TrendsDependencies,
+  deps: TrendsDependencies & { readonly engines: Pick<Engines, 'outlook'> },
   request: TrendsRequest,
 ): Promise<Trends> {
   const context = await readQuestion(deps, request);
   const { at, grain, metrics, plan } = context;
   const { kind, buckets: window = usualWindow } = request.presentation ?? { kind: 'value' };
   checkPresentation({ kind }, metrics, grain !== undefined);
-  const [{ groups, more, whole }, pivot] = await Promise.all([
+  const [{ groups, more, whole }, pivot, outlooks] = await Promise.all([
     readGroups(context, request),
     request.columns === undefined || request.columns.length === 0
       ? undefined
       : buildPivot(context, request, request.columns),
+    readOutlooks(deps.engines, context, request),
   ]);
   const names = metrics.map(({ name }) => name);
   const wholeRow: AnswerRow = (grain === undefined ? whole.rows[0] : whole.totals?.[0]) ?? {};
@@ -168,6 +173,7 @@ export async function readTrends(
     more,
     total: shown(total),
     ...(pivot === undefined ? {} : { pivot }),
+    ...(request.forecast === undefined ? {} : { outlooks }),
     time_zone: at.tenant.timeZone,
     currency: at.tenant.currency,
     locale: at.tenant.locale,

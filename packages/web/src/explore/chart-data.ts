@@ -1,4 +1,4 @@
-import type { Grain, Polarity, TrendGroup, Trends, Unit } from '@olympus/sdk';
+import type { Grain, Polarity, TrendGroup, TrendOutlook, Trends, Unit } from '@olympus/sdk';
 import {
   type ChartPoint,
   type ChartSeries,
@@ -125,22 +125,38 @@ function chartSets(trends: Bucketed): readonly (readonly number[])[] {
   return sets.map(({ places }) => places);
 }
 
+/** A series with what is to come; the running bucket is told by what it will come to. */
+function withOutlook(series: ChartSeries, { points }: TrendOutlook): ChartSeries {
+  const [first] = points;
+  const past = series.points.filter(({ at }) => first === undefined || at < first.t);
+  const ahead = points.map(
+    ({ t, mean, low, high }): ChartPoint => ({ at: t, value: null, expected: mean, low, high }),
+  );
+  return { ...series, points: [...past, ...ahead] };
+}
+
 /** Charts by time: metrics that are alike share a chart where nothing is broken down. */
 export function timePanels(trends: Bucketed, words: Words): readonly Panel[] {
   const axis = { kind: 'time', grain: trends.grain } as const;
-  const single = trends.groups.length > 0;
+  const single = trends.groups.length > 0 || trends.outlooks !== undefined;
   const sets = single ? trends.metrics.map((_, place) => [place]) : chartSets(trends);
   return sets.flatMap((places) => {
     const metrics = places.flatMap((place) => trends.metrics[place] ?? []);
     const [first] = metrics;
     if (!first) return [];
-    const compared = metrics.length === 1 && !single;
+    const compared = metrics.length === 1 && trends.groups.length === 0;
+    const [place = 0] = places;
+    const outlook = trends.outlooks?.[place];
+    const ahead = outlook && outlook.points.length > 0 ? outlook : undefined;
     return {
       metrics,
       data: {
         title: metrics.map(({ label }) => label).join(', '),
         axis,
-        series: places.flatMap((place) => seriesOf(trends, place, compared, words)),
+        series: places
+          .flatMap((at) => seriesOf(trends, at, compared, words))
+          .map((series) => (ahead ? withOutlook(series, ahead) : series)),
+        ...(ahead ? { band: { kind: 'forecast' as const, level: ahead.level } } : {}),
         ...base(trends, first),
       },
     };

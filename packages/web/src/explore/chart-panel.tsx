@@ -1,6 +1,7 @@
 import type { Trends } from '@olympus/sdk';
 import type { ReactNode } from 'react';
 import {
+  BandChart,
   BarChart,
   ColumnChart,
   HeatGrid,
@@ -12,6 +13,7 @@ import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
+import { useTexts } from '../messages/use-texts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import {
   groupPanels,
@@ -23,6 +25,7 @@ import {
   type Words,
 } from './chart-data.js';
 import type { ShownView } from './question.js';
+import { exploreTexts } from './texts.js';
 
 type Metric = Trends['metrics'][number];
 
@@ -39,6 +42,7 @@ interface ChartPanelsProps {
 /** The charts of an exploration: one a metric, or one for all of a unit. */
 export function ChartPanels({ trends, view, words, byChange, onPick }: ChartPanelsProps) {
   const style = useNumberStyle();
+  const { t } = useTexts(exploreTexts);
   const details = [
     ...(trends.range ? [formatRange(trends.range, style.locale)] : []),
     trends.time_zone.replaceAll('_', ' '),
@@ -88,9 +92,21 @@ export function ChartPanels({ trends, view, words, byChange, onPick }: ChartPane
       onPick: (key: string) => onPick(key, metrics),
       heading: <Heading trends={trends} metrics={metrics} title={data.title} />,
     };
-    return <Card key={data.title}>{drawn(view, options, data.series.length > 1)}</Card>;
+    const [metric] = metrics;
+    const outlook = metric && trends.outlooks?.[trends.metrics.indexOf(metric)];
+    return (
+      <Card key={data.title}>
+        {data.band ? <BandChart {...options} /> : drawn(view, options, data.series.length > 1)}
+        {outlook?.reason && (
+          <p className="mt-2 text-text-3 text-xs">{t(`forecast.${reasonOf(outlook.reason)}`)}</p>
+        )}
+      </Card>
+    );
   });
 }
+
+const REASONS = ['past', 'ended', 'formula'] as const;
+const reasonOf = (reason: string) => REASONS.find((one) => one === reason) ?? 'none';
 
 interface Drawn {
   readonly data: Panel['data'];

@@ -4,9 +4,11 @@ import { usePageSearch } from '../address/use-address.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
-import { canCompare } from '../scope/scope.js';
+import { canCompare, rangeOfPeriod } from '../scope/scope.js';
+import { usePeriodShortcuts } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
 import { PageFrame } from '../shell/page-frame.js';
+import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { Builder } from './builder.js';
@@ -14,7 +16,7 @@ import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
-import { distributionInput, knownParts, trendsInput } from './question.js';
+import { distributionInput, knownParts, type TrendsInput, trendsInput } from './question.js';
 import { StartingPoints } from './starting-points.js';
 import { exploreTexts } from './texts.js';
 
@@ -25,7 +27,8 @@ export default function ExplorePage() {
   const { t } = useTexts(exploreTexts);
   const tenant = useTenant();
   const goTo = useGoTo();
-  const { scope } = useScope();
+  const control = useScope();
+  const { scope } = control;
   const [asked, change] = usePageSearch(exploreSearch);
   const model = useModel(tenant.id);
   const state = knownParts(asked, model.data ?? NOTHING);
@@ -35,8 +38,18 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
-  const query = useTrends(tenant.id, input);
-  const trends = input ? query.data : undefined;
+  const { query, ahead, trends } = useFigures(tenant.id, input);
+  usePeriodShortcuts(
+    control,
+    rangeOfPeriod(scope.period, query.isPlaceholderData ? undefined : (trends?.range ?? undefined)),
+  );
+  useShortcuts([
+    {
+      keys: 't',
+      does: t('chartOrTable'),
+      run: () => change({ as: state.as === 'table' ? 'auto' : 'table' }, { replace: true }),
+    },
+  ]);
   const compared = scope.compare !== 'none' && canCompare(scope.period);
   return (
     <PageFrame
@@ -58,8 +71,8 @@ export default function ExplorePage() {
           : undefined
       }
       pending={query.isPlaceholderData}
-      busy={query.isFetching}
-      refreshing={query.isFetching && !query.isPending}
+      busy={query.isFetching || ahead.isFetching}
+      refreshing={(query.isFetching || ahead.isFetching) && !query.isPending}
     >
       {model.isError && (
         <ProblemPanel
@@ -92,6 +105,15 @@ export default function ExplorePage() {
       {model.data && !input && !spread && <StartingPoints scope={scope} />}
     </PageFrame>
   );
+}
+
+/** The figures of a question; they do not wait for what is to come. */
+function useFigures(tenantId: string, input: TrendsInput | undefined) {
+  const { forecast, ...figures } = input ?? { metrics: [] };
+  const query = useTrends(tenantId, input && figures);
+  const ahead = useTrends(tenantId, forecast && input);
+  const told = forecast && !ahead.isPlaceholderData ? ahead.data : undefined;
+  return { query, ahead, trends: input ? (told ?? query.data) : undefined };
 }
 
 /** The chart and the table in their final shapes. */

@@ -39,6 +39,8 @@ export interface ExploreState {
   readonly wd: boolean;
   /** What a distribution is over. */
   readonly per: Thing;
+  /** What is to come is shown as well. */
+  readonly fc: boolean;
 }
 
 export const exploreSearch = {
@@ -51,6 +53,7 @@ export const exploreSearch = {
   by: oneOf(RANKINGS, 'value'),
   wd: flag(),
   per: oneOf(THINGS, 'order'),
+  fc: flag(),
 };
 
 /** Metrics and dimensions that one exploration may have. */

@@ -52,19 +52,7 @@ export function Findings({
     trends.total.values.every(({ value }) => value === null || value === 0) &&
     trends.groups.length === 0;
   if (nothing && (filters.length > 0 || state.b.length > 0)) {
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t('nothing')}
-        action={
-          filters.length > 0 && (
-            <Button onClick={() => control.setFilters([])}>{t('clearFilters')}</Button>
-          )
-        }
-      >
-        {t('nothingAbout')}
-      </EmptyState>
-    );
+    return <NothingFound onClear={filters.length > 0 ? () => control.setFilters([]) : undefined} />;
   }
   return (
     // marks and rows are reached by keys as well: see their charts and tables
@@ -123,3 +111,16 @@ const excluding = (filter: Filter): Filter => ({
   ...filter,
   operator: filter.operator === 'equals' ? 'not_equals' : 'equals',
 });
+
+function NothingFound({ onClear }: { readonly onClear: (() => void) | undefined }) {
+  const { t } = useTexts(exploreTexts);
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('nothing')}
+      action={onClear && <Button onClick={onClear}>{t('clearFilters')}</Button>}
+    >
+      {t('nothingAbout')}
+    </EmptyState>
+  );
+}

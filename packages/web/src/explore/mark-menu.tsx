@@ -102,21 +102,33 @@ export function MarkMenu({
           )}
         </>
       )}
-      {dimensions.length > 0 && (
-        <>
-          <MenuDivider />
-          <MenuLabel>{t('breakDownBy')}</MenuLabel>
-          {dimensions.slice(0, MOST_DIMENSIONS).map(({ name, label }) => (
-            <MenuAction
-              key={name}
-              icon={<Split size={14} aria-hidden="true" />}
-              onSelect={() => onBreakDown(name, only)}
-            >
-              {label}
-            </MenuAction>
-          ))}
-        </>
-      )}
+      <Further dimensions={dimensions} onSelect={(name) => onBreakDown(name, only)} />
     </Menu>
+  );
+}
+
+function Further({
+  dimensions,
+  onSelect,
+}: {
+  readonly dimensions: ModelDescription['dimensions'];
+  readonly onSelect: (name: string) => void;
+}) {
+  const { t } = useTexts(exploreTexts);
+  if (dimensions.length === 0) return null;
+  return (
+    <>
+      <MenuDivider />
+      <MenuLabel>{t('breakDownBy')}</MenuLabel>
+      {dimensions.slice(0, MOST_DIMENSIONS).map(({ name, label }) => (
+        <MenuAction
+          key={name}
+          icon={<Split size={14} aria-hidden="true" />}
+          onSelect={() => onSelect(name)}
+        >
+          {label}
+        </MenuAction>
+      ))}
+    </>
   );
 }

@@ -57,6 +57,7 @@ describe('an exploration in the address', () => {
       n: fc.integer({ min: 1, max: 99 }),
       by: fc.constantFrom(...RANKINGS),
       wd: fc.boolean(),
+      fc: fc.boolean(),
       per: fc.constantFrom(...THINGS),
     });
     fc.assert(

@@ -57,6 +57,13 @@ function comparisonOf({ period, compare }: Scope, wd: boolean): Pick<TrendsInput
   return { compare };
 }
 
+/** Buckets ahead that a forecast shows, by the size of the bucket. */
+const AHEAD = 14;
+
+/** Whether a forecast can be shown: of values by time as a whole. */
+export const canForecast = (state: ExploreState): boolean =>
+  shownView(state) === 'line' && state.b.length === 0 && state.p === 'value';
+
 /** What the server is asked for. */
 export function trendsInput(state: ExploreState, scope: Scope, model: Model): TrendsInput {
   const view = shownView(state);
@@ -79,6 +86,7 @@ export function trendsInput(state: ExploreState, scope: Scope, model: Model): Tr
     ...compared,
     ...(scope.filters.length > 0 ? { filters: [...typedFilters(scope.filters, model)] } : {}),
     ...(dimensions.length > 0 && !calendar ? { top: { n: rowsShown, by: ranking } } : {}),
+    ...(state.fc && canForecast(state) ? { forecast: { buckets: AHEAD } } : {}),
     ...(state.p === 'value' || !fits
       ? {}
       : {

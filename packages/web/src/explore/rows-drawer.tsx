@@ -1,5 +1,5 @@
 import type { Drill, DrilledRow, ModelDescription } from '@olympus/sdk';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatRange } from '../format/dates.js';
 import { formatFull } from '../format/numbers.js';
@@ -14,8 +14,8 @@ import { SelectField } from '../ui/select-field.js';
 import { formulaLabel } from './builder.js';
 import type { RowsLink } from './picked.js';
 import { drillQuery, fetchDrill } from './queries.js';
-import { drillInput } from './question.js';
-import { rowColumns } from './rows-columns.js';
+import { type DrillInput, drillInput } from './question.js';
+import { type RowTexts, rowColumns } from './rows-columns.js';
 import { exploreTexts } from './texts.js';
 
 const PAGE = 50;
@@ -36,28 +36,15 @@ export function RowsDrawer({
   readonly onClose: () => void;
 }) {
   const { t } = useTexts(exploreTexts);
-  const locale = useLanguage();
   const style = useNumberStyle();
+  const texts = useRowTexts();
   const [part, setPart] = useState<string>();
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('value');
   const [from, to] = link.s ?? [];
   const span = from && to ? { from, to } : undefined;
   const mark = { metric: link.x, filters: link.f, ...(span ? { span } : {}) };
-  const request = {
-    ...drillInput(mark, scope, model),
-    order,
-    limit: PAGE,
-    locale,
-    ...(part ? { part } : {}),
-  };
-  const query = useInfiniteQuery({
-    queryKey: drillQuery.key(tenantId, request),
-    meta: { ledgers: 'any' },
-    initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) =>
-      fetchDrill(tenantId, { ...request, offset: pageParam }, signal),
-    getNextPageParam: (last) => last.next_offset ?? undefined,
-  });
+  const asked = { ...drillInput(mark, scope, model), order, ...(part ? { part } : {}) };
+  const query = useRows(tenantId, asked);
   const pages = query.data?.pages ?? [];
   const [first] = pages;
   const rows = pages.flatMap((page) => page.rows);
@@ -110,17 +97,7 @@ export function RowsDrawer({
           <DataTable<DrilledRow>
             label={t('behind', { metric: label })}
             toolbar
-            columns={
-              first
-                ? rowColumns({ ...first, rows }, style, {
-                    key: t(`key.${keyOf(first.kind)}`),
-                    column: (name) => {
-                      const known = columnOf(name);
-                      return known ? t(`column.${known}`) : name;
-                    },
-                  })
-                : []
-            }
+            columns={first ? rowColumns({ ...first, rows }, style, texts(first.kind)) : []}
             rows={rows}
             rowKey={({ key }) => JSON.stringify(key)}
             state={query.isPending ? 'loading' : 'ready'}
@@ -138,6 +115,32 @@ export function RowsDrawer({
       )}
     </Drawer>
   );
+}
+
+/** The pages of a listing; the earlier ones stay while another order is on its way. */
+function useRows(tenantId: string, asked: DrillInput) {
+  const request = { ...asked, limit: PAGE, locale: useLanguage() };
+  return useInfiniteQuery({
+    queryKey: drillQuery.key(tenantId, request),
+    meta: { ledgers: 'any' },
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      fetchDrill(tenantId, { ...request, offset: pageParam }, signal),
+    getNextPageParam: (last) => last.next_offset ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What the columns of a kind of things are called. */
+function useRowTexts() {
+  const { t } = useTexts(exploreTexts);
+  return (kind: Drill['kind']): RowTexts => ({
+    key: t(`key.${keyOf(kind)}`),
+    column: (name) => {
+      const known = columnOf(name);
+      return known ? t(`column.${known}`) : name;
+    },
+  });
 }
 
 function Subtitle({ kind, range }: { readonly kind: string; readonly range: Drill['range'] }) {

@@ -6,7 +6,7 @@ import { Menu, MenuChoices, MenuDivider, MenuLabel } from '../ui/menu.js';
 import { SwitchField } from '../ui/switch-field.js';
 import type { BuilderProps } from './builder.js';
 import { PRESENTATIONS, RANKINGS, THINGS, VIEWS } from './explore-search.js';
-import { isByTime, isCalendar, shownView } from './question.js';
+import { canForecast, isByTime, isCalendar, shownView } from './question.js';
 import { exploreTexts } from './texts.js';
 
 const WINDOWS = [3, 7, 14, 28] as const;
@@ -84,6 +84,9 @@ export function ShowControls({ state, compared, yearEarlier, onChange }: Builder
             onChange={(by) => onChange({ by })}
           />
         </Choose>
+      )}
+      {canForecast(state) && (
+        <SwitchField label={t('forecast')} checked={state.fc} onChange={(fc) => onChange({ fc })} />
       )}
       {!spread && yearEarlier && (
         <SwitchField label={t('weekdays')} checked={state.wd} onChange={(wd) => onChange({ wd })} />

@@ -38,7 +38,7 @@ export function valueColumns(
   style: NumberStyle,
   texts: ColumnTexts,
 ): readonly Column<TableRowData>[] {
-  const { metrics, comparison, total, presentation } = trends;
+  const { metrics, comparison, presentation } = trends;
   const first: Column<TableRowData> = {
     key: 'name',
     label: texts.first,
@@ -49,97 +49,107 @@ export function valueColumns(
     total: texts.total,
     ...(metrics.length > 2 ? { width: 180 } : {}),
   };
-  const several = metrics.length > 1;
-  const heading = (metric: Metric, text: string) => (several ? `${metric.label}, ${text}` : text);
   const shares = trends.groups.length > 0 && presentation.kind !== 'share';
   return [
     first,
     ...metrics.flatMap((metric, at): readonly Column<TableRowData>[] => {
-      const unit = shownUnit(trends, metric);
-      const whole = total.values[at];
-      const value = (row: TableRowData) => row.values[at]?.value ?? null;
-      const earlier = (row: TableRowData) => row.values[at]?.previous ?? null;
-      const share = (row: TableRowData) => {
-        const part = value(row);
-        return part === null || !whole?.value ? null : part / whole.value;
-      };
+      const told: Told = { trends, style, texts, metric, at };
       return [
-        {
-          key: metric.name,
-          label: metric.label,
-          kind: 'number',
-          width: 128,
-          value,
-          text: (row) => formatCell(value(row), unit, style),
-          hint: (row) => formatFull(value(row), unit, style),
-          total: formatCell(whole?.value ?? null, unit, style),
-        },
-        ...(comparison
-          ? [
-              {
-                key: `${metric.name}_previous`,
-                label: heading(metric, texts.previous),
-                kind: 'number' as const,
-                width: 128,
-                quiet: true,
-                onPhone: false,
-                // of several metrics the change says enough
-                optional: several,
-                value: earlier,
-                text: (row: TableRowData) => formatCell(earlier(row), unit, style),
-                total: formatCell(whole?.previous ?? null, unit, style),
-              },
-              {
-                key: `${metric.name}_change`,
-                label: heading(metric, texts.change),
-                kind: 'number' as const,
-                width: 104,
-                value: (row: TableRowData) => row.values[at]?.change ?? null,
-                total: whole && (
-                  <DeltaChip
-                    plain
-                    delta={describeDelta(
-                      whole,
-                      unit === 'ratio' ? 'points' : 'ratio',
-                      polarityOf(trends, metric),
-                      style.locale,
-                    )}
-                  />
-                ),
-                show: (row: TableRowData) => {
-                  const one = row.values[at];
-                  const kind = unit === 'ratio' ? 'points' : 'ratio';
-                  if (!one) return MISSING;
-                  return (
-                    <DeltaChip
-                      plain
-                      delta={describeDelta(one, kind, polarityOf(trends, metric), style.locale)}
-                    />
-                  );
-                },
-              },
-            ]
-          : []),
-        ...(shares && metric.additive
-          ? [
-              {
-                key: `${metric.name}_share`,
-                label: heading(metric, texts.share),
-                kind: 'number' as const,
-                width: 88,
-                quiet: true,
-                onPhone: false,
-                value: share,
-                text: (row: TableRowData) => {
-                  const part = share(row);
-                  return part === null ? MISSING : formatShare(part, style);
-                },
-              },
-            ]
-          : []),
+        valueColumn(told),
+        ...(comparison ? [previousColumn(told), changeColumn(told)] : []),
+        ...(shares && metric.additive ? [shareColumn(told)] : []),
       ];
     }),
   ];
+}
+
+/** What the columns of one metric are made from. */
+interface Told {
+  readonly trends: Trends;
+  readonly style: NumberStyle;
+  readonly texts: ColumnTexts;
+  readonly metric: Metric;
+  /** The metric's place. */
+  readonly at: number;
+}
+
+const heading = ({ trends, metric }: Told, text: string) =>
+  trends.metrics.length > 1 ? `${metric.label}, ${text}` : text;
+
+function valueColumn({ trends, style, metric, at }: Told): Column<TableRowData> {
+  const unit = shownUnit(trends, metric);
+  const value = (row: TableRowData) => row.values[at]?.value ?? null;
+  return {
+    key: metric.name,
+    label: metric.label,
+    kind: 'number',
+    width: 128,
+    value,
+    text: (row) => formatCell(value(row), unit, style),
+    hint: (row) => formatFull(value(row), unit, style),
+    total: formatCell(trends.total.values[at]?.value ?? null, unit, style),
+  };
+}
+
+function previousColumn(told: Told): Column<TableRowData> {
+  const { trends, style, texts, metric, at } = told;
+  const unit = shownUnit(trends, metric);
+  const earlier = (row: TableRowData) => row.values[at]?.previous ?? null;
+  return {
+    key: `${metric.name}_previous`,
+    label: heading(told, texts.previous),
+    kind: 'number',
+    width: 128,
+    quiet: true,
+    onPhone: false,
+    // of several metrics the change says enough
+    optional: trends.metrics.length > 1,
+    value: earlier,
+    text: (row) => formatCell(earlier(row), unit, style),
+    total: formatCell(trends.total.values[at]?.previous ?? null, unit, style),
+  };
+}
+
+function changeColumn(told: Told): Column<TableRowData> {
+  const { trends, style, texts, metric, at } = told;
+  const kind = shownUnit(trends, metric) === 'ratio' ? 'points' : 'ratio';
+  const chip = (one: TrendValue | undefined) =>
+    one ? (
+      <DeltaChip plain delta={describeDelta(one, kind, polarityOf(trends, metric), style.locale)} />
+    ) : (
+      MISSING
+    );
+  return {
+    key: `${metric.name}_change`,
+    label: heading(told, texts.change),
+    kind: 'number',
+    width: 104,
+    value: (row) => row.values[at]?.change ?? null,
+    total: chip(trends.total.values[at]),
+    show: (row) => chip(row.values[at]),
+  };
+}
+
+function shareColumn(told: Told): Column<TableRowData> {
+  const { trends, style, texts, metric, at } = told;
+  const whole = trends.total.values[at]?.value;
+  const share = (row: TableRowData) => {
+    const part = row.values[at]?.value ?? null;
+    return part === null || !whole ? null : part / whole;
+  };
+  return {
+    key: `${metric.name}_share`,
+    label: heading(told, texts.share),
+    kind: 'number',
+    width: 88,
+    quiet: true,
+    onPhone: false,
+    value: share,
+    text: (row) => {
+      const part = share(row);
+      return part === null ? MISSING : formatShare(part, style);
+    },
+  };
 }
 
 /** A column for each column of a pivot, of the first metric, and the whole row's. */

@@ -4,11 +4,11 @@ import { announce } from '../app/announcer.js';
 import { isHidden } from '../app/faults.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
-import { canCompare, dashboardRequest, rangeOfPeriod, shiftRange } from '../scope/scope.js';
-import { type ScopeControl, useScope } from '../scope/use-scope.js';
+import { dashboardRequest, rangeOfPeriod } from '../scope/scope.js';
+import { usePeriodShortcuts } from '../scope/scope-bar.js';
+import { useScope } from '../scope/use-scope.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { PageFrame } from '../shell/page-frame.js';
-import { useShortcuts } from '../shell/shortcuts.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { useDashboard } from './dashboard-query.js';
 import { Figures } from './figures.js';
@@ -89,24 +89,4 @@ function useUpdateAnnouncement(generatedAt: string | undefined, tiles: number): 
     }
     first.current = false;
   }, [generatedAt, tiles, t]);
-}
-
-function usePeriodShortcuts(
-  control: ScopeControl,
-  range: { readonly from: string; readonly to: string } | undefined,
-): void {
-  const { t } = useTexts();
-  const { scope } = control;
-  const step = (direction: -1 | 1) => {
-    if (range && canCompare(scope.period)) control.setRange(shiftRange(range, direction));
-  };
-  useShortcuts([
-    { keys: '[', does: t('scope.previous'), run: () => step(-1) },
-    { keys: ']', does: t('scope.next'), run: () => step(1) },
-    {
-      keys: 'x',
-      does: t('scope.compareSwitch'),
-      run: () => control.setCompare(scope.compare === 'none' ? 'previous_period' : 'none'),
-    },
-  ]);
 }

@@ -6,6 +6,7 @@ import { PHONE, useMedia } from '../app/use-media.js';
 import { formatRange, lastDateOf } from '../format/dates.js';
 import { useTexts } from '../messages/use-texts.js';
 import type { ScopePart } from '../pages/define-page.js';
+import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
 import { PeriodPicker } from './period-picker.js';
@@ -219,4 +220,28 @@ function GrainButton({ control }: { readonly control: ScopeControl }) {
       />
     </Menu>
   );
+}
+
+/**
+ * Keys that move the period on and back and turn the comparison off and on.
+ * @param range  the dates that are on screen; undefined before there are any
+ */
+export function usePeriodShortcuts(
+  control: ScopeControl,
+  range: { readonly from: string; readonly to: string } | undefined,
+): void {
+  const { t } = useTexts();
+  const { scope } = control;
+  const step = (direction: -1 | 1) => {
+    if (range && canCompare(scope.period)) control.setRange(shiftRange(range, direction));
+  };
+  useShortcuts([
+    { keys: '[', does: t('scope.previous'), run: () => step(-1) },
+    { keys: ']', does: t('scope.next'), run: () => step(1) },
+    {
+      keys: 'x',
+      does: t('scope.compareSwitch'),
+      run: () => control.setCompare(scope.compare === 'none' ? 'previous_period' : 'none'),
+    },
+  ]);
 }
