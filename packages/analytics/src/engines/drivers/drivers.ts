@@ -128,12 +128,20 @@ export async function driversOf(
       if (rows.length < 2) return [];
       const read = { dimensions, rows, truncated: meta.truncated };
       const effects = ratio && ratioEffects(ratio, read, whole, limits);
+      if (request.dimensions === undefined && effects && isMostlyUnknown(effects)) return [];
       return [{ dimension, ...takeApart(run, read, total, limits), effects }];
     }),
   );
   const ranked = request.dimensions === undefined ? found.flat().sort(byTelling) : found.flat();
   return { total, dimensions: ranked.slice(0, limits.dimensions ?? 4), whole, ratio };
 }
+
+/**
+ * Whether most of what a ratio divides by has no value of the dimension: visits have no country until
+ * they order, so the rates of countries tell nothing.
+ */
+const isMostlyUnknown = ({ groups }: RatioEffects) =>
+  groups.some(({ key, weight }) => key.every((value) => value === null) && weight > 0.5);
 
 /** The metric, and what it divides where effects of mix and rate are asked for. */
 export const metricsRead = ({ metric }: EngineRun, ratio: RatioMetrics | undefined) =>
