@@ -80,7 +80,10 @@ function AnomalyFacts({ anomaly, data }: { readonly anomaly: Anomaly; readonly d
     <Facts
       facts={[
         [t('was'), anomaly.kind === 'level_shift' ? undefined : say(anomaly.value)],
-        [t('range'), `${say(anomaly.low)} – ${say(anomaly.high)}`],
+        [
+          t('range'),
+          anomaly.kind === 'level_shift' ? undefined : `${say(anomaly.low)} – ${say(anomaly.high)}`,
+        ],
         [t('size'), formatSigned(anomaly.size, data.metric.unit, style)],
         [t('strength'), t('deviations', { amount: number(anomaly.deviations, 1) })],
         [

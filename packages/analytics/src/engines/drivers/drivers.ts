@@ -133,6 +133,8 @@ export async function driversOf(
     }),
   );
   const ranked = request.dimensions === undefined ? found.flat().sort(byTelling) : found.flat();
+  // what is not known of most facts tells little, however its mix changed
+  if (request.effects === true && request.dimensions === undefined) ranked.sort(byKnown);
   return { total, dimensions: ranked.slice(0, limits.dimensions ?? 4), whole, ratio };
 }
 
@@ -153,6 +155,16 @@ const byTelling = (a: DimensionDrivers, b: DimensionDrivers) =>
   Number(fine.has(a.dimension)) - Number(fine.has(b.dimension)) ||
   (b.effects?.unevenness ?? 0) - (a.effects?.unevenness ?? 0) ||
   b.divergence - a.divergence;
+
+const unknownShare = ({ groups, addsUp }: DimensionDrivers) => {
+  const [all, unknown] = [groups, groups.filter(({ value }) => value === null)].map((some) =>
+    some.reduce((sum, { current }) => sum + Math.abs(current ?? 0), 0),
+  );
+  return addsUp && all ? (unknown ?? 0) / all : 0;
+};
+
+const byKnown = (a: DimensionDrivers, b: DimensionDrivers) =>
+  Number(unknownShare(a) > 0.5) - Number(unknownShare(b) > 0.5);
 
 const tellsParts = ({ addsUp, effects }: DimensionDrivers) => addsUp || effects !== undefined;
 

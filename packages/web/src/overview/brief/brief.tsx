@@ -134,9 +134,9 @@ function Words({ sentence }: { readonly sentence: InsightSentence }) {
     // parts have no other identity than their place
     const key = `${index}`;
     return part.kind === 'figure' ? (
-      <data key={key} value={part.value} className="font-semibold">
+      <b key={key} className="font-semibold">
         {part.text}
-      </data>
+      </b>
     ) : part.kind === 'label' && index === 0 ? (
       <b key={key} className="font-semibold">
         {part.text}
