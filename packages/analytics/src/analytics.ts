@@ -1,4 +1,10 @@
-import { type Clock, type Logger, monotonicClock, type TenantId } from '@olympus/core';
+import {
+  type Clock,
+  type CustomerKey,
+  type Logger,
+  monotonicClock,
+  type TenantId,
+} from '@olympus/core';
 import {
   describeModel,
   type Metric,
@@ -10,12 +16,17 @@ import {
 import { type Dialect, duckdbDialect } from '@olympus/sql';
 import type { StatsPool } from '@olympus/stats/pool';
 import type { Warehouse } from '@olympus/warehouse';
+import type { CohortStore } from './cohorts/cohort-store.js';
+import { type Cohorts, createCohorts } from './cohorts/cohorts.js';
+import { createTenantCohorts } from './cohorts/tenant-cohorts.js';
+import { type Customers, createCustomers } from './customers/customers.js';
 import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
+import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
@@ -35,6 +46,10 @@ export interface AnalyticsDependencies {
     'dialect' | 'query' | 'version' | 'retracted' | 'fetchRollup' | 'refreshRollup'
   >;
   readonly platform: AnalyticsPlatform;
+  /** Where cohorts are kept. */
+  readonly cohorts: CohortStore;
+  /** The pseudonym that ledgers carry for a customer's id. */
+  readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
   readonly clock: Clock;
@@ -66,6 +81,12 @@ export interface Analytics {
   readonly engines: Engines;
   /** What is worth telling of a business; see `keepInsights`. */
   readonly insights: Insights;
+  /** Who buys: found, scored, followed. Nothing of it is personal. */
+  readonly customers: Customers;
+  /** Who came back, how often people were there, what is bought together. */
+  readonly watching: Watching;
+  /** Saved groups of customers, which any question can be filtered by. */
+  readonly cohorts: Cohorts;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -90,7 +111,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   const { warehouse, platform, pool, clock, log } = deps;
   const limits: AnalyticsLimits = { ...defaultLimits, ...deps.limits };
   const dialect = dialectOf(warehouse.dialect);
-  const models = createTenantModels(platform, log);
+  const tenantCohorts = createTenantCohorts(deps.cohorts, platform.tenants, clock, log);
+  const models = createTenantModels(platform, log, tenantCohorts);
   const freshness = createFreshnessReader(warehouse, dialect, limits.deadlineMs);
   const rollups = createRollupKeepers({
     warehouse,
@@ -137,6 +159,16 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     dashboard: (request) => dashboards.build(request),
     engines: createEngines(engineDeps),
     insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
+    customers: createCustomers({ queries, runner, dialect, models }),
+    watching: createWatching({ queries, models, runner, dialect }),
+    cohorts: createCohorts({
+      store: deps.cohorts,
+      cohorts: tenantCohorts,
+      models,
+      runner,
+      dialect,
+      customerKey: deps.customerKey,
+    }),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

@@ -1,10 +1,15 @@
 import { contract } from '@olympus/contract';
+import { cohortOperations } from './cohorts/cohorts.contract.js';
+import { listOperations } from './customers/list.contract.js';
+import { profileOperations } from './customers/profile.contract.js';
+import { segmentOperations } from './customers/segments.contract.js';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
 import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
+import { watchingOperations } from './people/watching.contract.js';
 
 const everyone = ['owner', 'analyst', 'viewer'] as const;
 
@@ -20,6 +25,11 @@ export default contract({
       about: 'save detectors of anomalies and say what was expected',
       heldBy: ['owner', 'analyst'],
     },
+    'people:read_personal': {
+      about: 'see what is personal of customers, which the audit trail keeps',
+      heldBy: ['owner'],
+    },
+    'cohorts:write': { about: 'save cohorts of customers', heldBy: ['owner', 'analyst'] },
     'sql:read': { about: 'see the SQL behind an answer', heldBy: ['owner', 'analyst'] },
   },
   operations: [
@@ -29,5 +39,10 @@ export default contract({
     ...insightOperations,
     ...metricOperations,
     ...askOperations,
+    ...listOperations,
+    ...segmentOperations,
+    ...profileOperations,
+    ...watchingOperations,
+    ...cohortOperations,
   ],
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineRoom } from '@olympus/contract';
+import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
 import { createStatsPool } from '@olympus/stats/pool';
@@ -7,7 +8,12 @@ import warehouseRoom from '@olympus/warehouse/room';
 import { type Analytics, createAnalytics } from './analytics.js';
 import { type Ask, createAsk } from './ask/ask.js';
 import { createConversations } from './ask/conversations.js';
+import { cohortHandlers } from './cohorts/cohort-handlers.js';
+import { createCohortStore } from './cohorts/cohort-store.js';
+import { cohortListsOfPeople } from './cohorts/personal-data.js';
 import contract from './contract.js';
+import { listHandlers, profileHandlers, segmentHandlers } from './customers/handlers.js';
+import { createPersonalReader } from './customers/personal.js';
 import { createDetectors } from './detectors/detectors.js';
 import { createAnomalyLabels } from './detectors/labels.js';
 import { anomalyHandlers } from './operations/anomalies.js';
@@ -16,6 +22,7 @@ import { explainHandlers } from './operations/explain.js';
 import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { watchingHandlers } from './people/watching-handlers.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
 
 /** What rooms below ask of this one. */
@@ -29,10 +36,11 @@ export default defineRoom({
   migrations: new URL('../migrations/', import.meta.url),
   async open(hall) {
     const { clock, log, changes, serves } = hall;
-    const [platform, warehouse, jobs] = await Promise.all([
+    const [platform, warehouse, jobs, ingest] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
+      hall.use(ingestRoom),
     ]);
     // one processor is left to the thread that serves
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
@@ -41,6 +49,8 @@ export default defineRoom({
     const analytics = createAnalytics({
       warehouse,
       platform,
+      cohorts: createCohortStore(platform.database, clock),
+      customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
       pool,
       clock,
       log,
@@ -58,6 +68,11 @@ export default defineRoom({
       clock,
       version: (tenant) => warehouse.version(tenant),
     });
+    const aboutCustomers = {
+      customers: analytics.customers,
+      personal: createPersonalReader({ people: platform.people, warehouse }),
+      customerKey: ingest.customerKey,
+    };
     const service: AnalyticsService = { analytics, ask };
     return {
       service,
@@ -71,9 +86,15 @@ export default defineRoom({
         ),
         ...insightHandlers(analytics),
         ...metricHandlers(analytics),
+        ...listHandlers(aboutCustomers),
+        ...segmentHandlers(aboutCustomers),
+        ...profileHandlers(aboutCustomers),
+        ...watchingHandlers(analytics),
+        ...cohortHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [
+        cohortListsOfPeople(platform.database, (tenant) => analytics.invalidate(tenant)),
         {
           store: 'analytics.caches',
           about: 'derived',

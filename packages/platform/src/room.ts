@@ -14,7 +14,7 @@ import { tenantHandlers } from './operations/tenants.js';
 import { userHandlers } from './operations/users.js';
 import { controlStoreAsPersonalData } from './people/personal-data.js';
 import { createPlatform, type Platform } from './platform.js';
-import { loadOrCreateSecretKey } from './secrets/secret-key.js';
+import { controlStore, loadOrCreateSecretKey } from './secrets/secret-key.js';
 import { type PlatformSettings, readPlatformSettings } from './settings.js';
 
 export default defineRoom({
@@ -23,7 +23,7 @@ export default defineRoom({
   async open(hall, settings: PlatformSettings) {
     const { environment, clock, log, dataDir, rights, migrations } = hall;
     const { databaseUrl } = settings;
-    const where = databaseUrl === undefined ? join(dataDir, 'control') : 'the PostgreSQL server';
+    const where = databaseUrl === undefined ? join(dataDir, controlStore) : 'the PostgreSQL server';
     const secretKey = await loadOrCreateSecretKey(dataDir, environment, {
       OLYMPUS_SECRET_KEY: settings.secretKey,
     });

@@ -1608,6 +1608,1126 @@ export interface UnansweredQuestion {
 export interface UnansweredQuestionList {
   readonly questions: readonly UnansweredQuestion[];
 }
+/** A condition on a column of customers */
+export interface CustomerCondition {
+  readonly column: string;
+  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+  readonly values: readonly (string | number | null)[];
+}
+export interface CustomersRequest {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+  readonly search?: string | undefined;
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  readonly where?: readonly CustomerCondition[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** Local date up to whose end facts count; today without one */
+  readonly as_of?: string | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  /** Columns to show; a few that say most without */
+  readonly columns?: readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; labels and descriptions are English or German */
+  readonly locale?: string | undefined;
+}
+export interface CustomerColumn {
+  readonly name: string;
+  readonly type: 'text' | 'date' | 'count' | 'number' | 'currency' | 'days' | 'word';
+  readonly label: string;
+  /** Counts only what lies in the period asked for */
+  readonly in_period: boolean;
+}
+/** Customers with their figures */
+export interface CustomerPage {
+  readonly columns: readonly CustomerColumn[];
+  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** What segments are called */
+  readonly words: {
+    readonly rfm_segment: Readonly<Record<string, string>>;
+    readonly spend_segment: Readonly<Record<string, string>>;
+  };
+  /** Customers found, on all pages */
+  readonly total: number;
+  /** What they spent in all */
+  readonly revenue: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly as_of: string;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+export interface RfmSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  /** Spans of scores, both ends included */
+  readonly cells: readonly {
+    readonly recency: {
+      readonly from: number;
+      readonly to: number;
+    };
+    readonly value: {
+      readonly from: number;
+      readonly to: number;
+    };
+  }[];
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** What has to hold, all of it; the first such segment counts */
+export interface SpendRule {
+  readonly revenue_above: number | null;
+  readonly days_below: number | null;
+  readonly days_above: number | null;
+  readonly orders: number | null;
+}
+export interface SpendSegment {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it holds */
+  readonly about: string;
+  /** What to do, in a sentence */
+  readonly advice: string;
+  readonly rule: SpendRule;
+  readonly customers: number;
+  /** Net of refunds, of all time up to the day */
+  readonly revenue: number;
+  readonly orders: number;
+  readonly share: number | null;
+  readonly revenue_share: number | null;
+}
+/** Everybody who ordered, by recency, frequency and money */
+export interface CustomerSegments {
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly customers: number;
+  readonly revenue: number;
+  readonly orders: number;
+  /** Whether there are enough customers for fifths to mean something */
+  readonly enough: boolean;
+  readonly needed: number;
+  /** How the scores are made */
+  readonly method: string;
+  readonly thresholds: {
+    readonly recency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly frequency: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+    readonly monetary: readonly {
+      readonly score: number;
+      readonly customers: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+  };
+  /** 25 cells, best recency first */
+  readonly grid: readonly {
+    readonly recency: number;
+    /** Mean of the scores for frequency and money */
+    readonly value: number;
+    readonly segment: string;
+    readonly customers: number;
+    /** Net of refunds, of all time up to the day */
+    readonly revenue: number;
+    readonly orders: number;
+    readonly share: number | null;
+    readonly revenue_share: number | null;
+  }[];
+  readonly segments: readonly RfmSegment[];
+  /** The first whose rule holds is a customer’s */
+  readonly spend_segments: readonly SpendSegment[];
+}
+/** How many customers each segment held */
+export interface SegmentHistory {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly months: readonly {
+    /** First day of the month */
+    readonly month: string;
+    /** Day that it is counted on: the month’s last, or today */
+    readonly as_of: string;
+    readonly running: boolean;
+    readonly customers: number;
+    readonly counts: Readonly<Record<string, number>>;
+  }[];
+  readonly time_zone: string;
+}
+/** Customers by their segments on two days */
+export interface SegmentMovement {
+  /** rfm: the trade’s segments; spend: those by what was spent and when */
+  readonly by: 'rfm' | 'spend';
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly time_zone: string;
+  readonly segments: readonly {
+    readonly id: string;
+    readonly label: string;
+  }[];
+  readonly flows: readonly {
+    /** `none`: had not ordered yet */
+    readonly from: string;
+    readonly to: string;
+    readonly customers: number;
+    /** Theirs up to the later day */
+    readonly revenue: number;
+  }[];
+}
+export interface ScoreReason {
+  readonly score: number;
+  /** The customer’s own */
+  readonly value: number;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+/** One customer, without what is personal */
+export interface CustomerProfile {
+  readonly customer_key: string;
+  /** The person was erased: amounts stay under a key that leads to nobody */
+  readonly erased: boolean;
+  readonly as_of: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly country: string | null;
+  readonly record: {
+    readonly country: string | null;
+    readonly city: string | null;
+    readonly segment: string | null;
+    readonly birth_decade: number | null;
+    readonly updated_at: string;
+  } | null;
+  readonly totals: {
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+    readonly average_order_value: number;
+    readonly discounts: number;
+    readonly refunds: number;
+    readonly first_order: string;
+    readonly last_order: string;
+    readonly days_since_last_order: number;
+  } | null;
+  readonly rfm: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly recency: ScoreReason;
+    readonly frequency: ScoreReason;
+    readonly monetary: ScoreReason;
+    readonly value_score: number;
+  } | null;
+  readonly spend: {
+    readonly segment: string;
+    readonly label: string;
+    /** Whom it holds */
+    readonly about: string;
+    /** What to do, in a sentence */
+    readonly advice: string;
+    readonly rule: SpendRule;
+  } | null;
+  readonly rhythm:
+    | {
+        readonly kind: 'known';
+        /** Median of days between days with an order */
+        readonly typical_days: number;
+        readonly expected_on: string;
+        /** More than one and a half typical intervals passed */
+        readonly overdue: boolean;
+      }
+    | {
+        readonly kind: 'undefined';
+        readonly reason: 'too_few_orders';
+        /** Days with an order */
+        readonly needed: number;
+      };
+  readonly value: {
+    readonly grain: 'month' | 'quarter';
+    readonly points: readonly {
+      readonly t: string;
+      readonly revenue: number | null;
+      readonly orders: number | null;
+      readonly running: boolean;
+    }[];
+  };
+  readonly products: readonly {
+    readonly product_id: string;
+    readonly name: string | null;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  readonly categories: readonly {
+    readonly category: string;
+    readonly revenue: number;
+    readonly units: number;
+    readonly orders: number;
+  }[];
+  /** The newest 200 */
+  readonly orders: readonly {
+    readonly order_id: string;
+    /** Local time */
+    readonly placed_at: string;
+    readonly units: number;
+    /** What is left after refunds and cancellations */
+    readonly revenue: number;
+    readonly refunded: number;
+    readonly cancelled: number;
+    readonly channel: string | null;
+  }[];
+}
+export interface TimelineEntry {
+  readonly kind:
+    | 'order'
+    | 'refund'
+    | 'cancellation'
+    | 'payment'
+    | 'visit'
+    | 'feedback'
+    | 'conversation';
+  readonly id: string;
+  /** Local time */
+  readonly at: string;
+  readonly order_id?: string | null | undefined;
+  readonly amount?: number | null | undefined;
+  readonly units?: number | null | undefined;
+  readonly channel?: string | null | undefined;
+  /** A later version of the order */
+  readonly changed?: boolean | undefined;
+  readonly method?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly failure_code?: string | null | undefined;
+  readonly pages?: number | null | undefined;
+  readonly device?: string | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly rating?: number | null | undefined;
+  readonly product_id?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  readonly messages?: number | null | undefined;
+  readonly lines?:
+    | readonly {
+        readonly product_id: string;
+        readonly name: string | null;
+        readonly units: number;
+        readonly revenue: number;
+      }[]
+    | undefined;
+  readonly steps?:
+    | readonly {
+        readonly at: string;
+        readonly action: string;
+        readonly path: string | null;
+        readonly product_id: string | null;
+      }[]
+    | undefined;
+}
+export interface CustomerTimeline {
+  readonly customer_key: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly next: string | null;
+}
+export interface CustomerPersonal {
+  readonly customer_key: string;
+  readonly state: 'known' | 'erased' | 'nothing_known';
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+export interface RetentionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What makes somebody a member; order.first by default */
+  readonly start?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** What counts as having come back; order.placed by default */
+  readonly return?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** first: by the first start ever (default); recurring: in every period with a start */
+  readonly cohorts?: 'first' | 'recurring' | undefined;
+  /** Came back in the period (default), or in it or any later one */
+  readonly bracket?: 'on' | 'on_or_after' | undefined;
+  readonly measure?: 'customers' | 'revenue' | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Later periods; default 12 */
+  readonly periods?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+  /** A dimension of the start, such as customer.country */
+  readonly breakdown?: string | undefined;
+}
+/** Where an answer about people comes from */
+export interface WatchSource {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange | null;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+}
+export interface RetentionCell {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** Customers who came back */
+  readonly customers?: number | undefined;
+  /** Net of refunds, in the tenant’s currency */
+  readonly revenue?: number | undefined;
+  readonly share: number | null;
+  /** Share who did not come back in the period or after; with on_or_after */
+  readonly lost?: number | undefined;
+  /** Revenue of the period a customer */
+  readonly per_customer?: number | undefined;
+  /** Revenue so far a customer of the cohort */
+  readonly cumulative?: number | undefined;
+}
+export interface RetentionCohort {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  /** False while customers may still join */
+  readonly complete: boolean;
+  readonly customers: number;
+  /** Periods that have begun */
+  readonly cells: readonly RetentionCell[];
+}
+export interface RetentionAverage {
+  readonly period: number;
+  readonly share: number | null;
+  readonly cumulative?: number | undefined;
+  readonly lost?: number | undefined;
+  /** Cohorts for which the period is over */
+  readonly cohorts: number;
+  /** Their customers */
+  readonly customers: number;
+}
+export interface RetentionGroup {
+  readonly label: string | number | null;
+  /** All groups beyond those that are shown */
+  readonly rest: boolean;
+  readonly customers: number;
+  readonly cohorts: readonly RetentionCohort[];
+  /** All cohorts together, each by its size, in periods that are over */
+  readonly average: readonly RetentionAverage[];
+}
+/** Who came back, by when they began */
+export interface RetentionAnswer {
+  readonly meta: WatchSource;
+  readonly start: string;
+  readonly return: string;
+  readonly cohorts: 'first' | 'recurring';
+  readonly bracket: 'on' | 'on_or_after';
+  readonly measure: 'customers' | 'revenue';
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: number;
+  readonly breakdown: {
+    readonly name: string;
+    readonly label: string;
+  } | null;
+  readonly groups: readonly RetentionGroup[];
+}
+export interface LifecycleQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being active; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface LifecyclePeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  /** new + returning + resurrecting */
+  readonly active: number;
+  /** Never before */
+  readonly new: number;
+  /** Also in the period before */
+  readonly returning: number;
+  /** Before, but not in the period before */
+  readonly resurrecting: number;
+  /** In the period before, but not in this one: active before − returning */
+  readonly dormant: number;
+}
+export interface LifecycleAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  /** Length of a period, on the tenant’s calendar */
+  readonly grain: 'day' | 'week' | 'month';
+  readonly periods: readonly LifecyclePeriod[];
+}
+export interface StickinessQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** What counts as being there; order.placed by default */
+  readonly act?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?:
+          | readonly {
+              readonly dimension: string;
+              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+              readonly values: readonly (string | number | boolean | null)[];
+            }[]
+          | undefined;
+      }
+    | undefined;
+  readonly grain?: 'week' | 'month' | undefined;
+  readonly unit?: 'day' | 'week' | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface StickinessPeople {
+  /** In so many days or weeks */
+  readonly units: number;
+  readonly people: number;
+}
+export interface StickinessPeriod {
+  /** Its first day */
+  readonly period: string;
+  /** False while the period is not over */
+  readonly complete: boolean;
+  readonly active: number;
+  /** Days or weeks of it that have begun */
+  readonly units: number;
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+/** Of all periods that are over */
+export interface StickinessOverall {
+  readonly mean_units: number | null;
+  readonly ratio: number | null;
+  readonly distribution: readonly StickinessPeople[];
+}
+export interface StickinessAnswer {
+  readonly meta: WatchSource;
+  readonly act: string;
+  readonly grain: 'week' | 'month';
+  readonly unit: 'day' | 'week';
+  readonly periods: readonly StickinessPeriod[];
+  readonly overall: StickinessOverall;
+}
+export interface RepeatPurchasesQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  /** Days; 30, 60 and 90 by default */
+  readonly windows?: readonly number[] | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+/** Whole days since the customer’s order before */
+export interface OrderIntervals {
+  /** That were not their customer’s first */
+  readonly orders: number;
+  readonly median_days: number | null;
+  readonly percentiles: readonly {
+    readonly percent: number;
+    readonly days: number;
+  }[];
+  readonly distribution: readonly {
+    readonly from_days: number;
+    readonly to_days: number | null;
+    readonly orders: number;
+  }[];
+}
+/** With Wilson’s interval; null where nobody had the time */
+export interface SecondOrderRate {
+  readonly within_days: number;
+  /** Whose first order is at least so many days old */
+  readonly customers: number;
+  /** Of them, who ordered again within so many days */
+  readonly again: number;
+  readonly rate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+export interface RepeatCohort {
+  /** Of the first order: its first day */
+  readonly month: string;
+  readonly customers: number;
+  /** With a second order by now */
+  readonly again: number;
+  readonly rates: readonly SecondOrderRate[];
+}
+export interface RepeatPurchasesAnswer {
+  readonly meta: WatchSource;
+  /** Of the intervals of rates */
+  readonly confidence: number;
+  readonly intervals: OrderIntervals;
+  readonly rates: readonly SecondOrderRate[];
+  readonly cohorts: readonly RepeatCohort[];
+}
+export interface BasketsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where the model has it */
+  readonly locale?: string | undefined;
+  readonly by?: 'order' | 'customer' | undefined;
+  readonly item?: 'product' | 'category' | 'brand' | undefined;
+  /** Only what goes with this item */
+  readonly focus?: string | undefined;
+  /** Baskets that a pair has to lie in; 5 by default */
+  readonly minimum?: number | undefined;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order?: 'together' | 'lift' | undefined;
+  readonly limit?: number | undefined;
+  /** Conditions on who is looked at */
+  readonly filters?:
+    | readonly {
+        readonly dimension: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+        readonly values: readonly (string | number | boolean | null)[];
+      }[]
+    | undefined;
+}
+export interface BasketSide {
+  readonly id: string;
+  readonly label: string | null;
+  /** That hold it */
+  readonly baskets: number;
+}
+export interface BasketPair {
+  readonly one: BasketSide;
+  readonly other: BasketSide;
+  /** Baskets with both */
+  readonly together: number;
+  /** Share of all baskets */
+  readonly support: number;
+  /** Share of the baskets with the one that hold the other */
+  readonly confidence_one: number;
+  /** The other way round */
+  readonly confidence_other: number;
+  /** How many times as often as if they had nothing to do with each other */
+  readonly lift: number;
+  readonly lift_lower: number;
+  readonly lift_upper: number;
+}
+export interface BasketsAnswer {
+  readonly meta: WatchSource;
+  readonly by: 'order' | 'customer';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+  /** Pairs by how often, or by the lower end of their lift */
+  readonly order: 'together' | 'lift';
+  readonly minimum: number;
+  /** Of the intervals of lifts */
+  readonly confidence: number;
+  /** That were looked at */
+  readonly baskets: number;
+  readonly largest: number | null;
+  /** Baskets that were too large */
+  readonly left_out: number;
+  /** Share of the baskets that was looked at; 1 is all */
+  readonly sampled: number;
+  readonly pairs: readonly BasketPair[];
+}
+/** Customers of whom something is true */
+export interface Cohort {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'rules' | 'list';
+  readonly definition:
+    | {
+        readonly kind: 'list';
+      }
+    | {
+        readonly kind: 'rules';
+        /** Whether all or any have to hold */
+        readonly match: 'all' | 'any';
+        readonly groups: readonly {
+          /** Whether all or any have to hold */
+          readonly match: 'all' | 'any';
+          readonly conditions: readonly (
+            | {
+                readonly kind: 'did';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly at_least?: number | undefined;
+                readonly at_most?: number | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'did_not';
+                readonly act: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'sequence';
+                readonly first: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly next: {
+                  /** order.placed, order.first, order.second, order.repeated or an event type */
+                  readonly act: string;
+                  readonly filters?:
+                    | readonly {
+                        readonly dimension: string;
+                        readonly operator:
+                          | 'equals'
+                          | 'not_equals'
+                          | 'gt'
+                          | 'gte'
+                          | 'lt'
+                          | 'lte'
+                          | 'contains';
+                        readonly values: readonly (string | number | boolean | null)[];
+                      }[]
+                    | undefined;
+                };
+                readonly days: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'property';
+                readonly dimension: string;
+                readonly operator:
+                  | 'equals'
+                  | 'not_equals'
+                  | 'gt'
+                  | 'gte'
+                  | 'lt'
+                  | 'lte'
+                  | 'contains';
+                readonly values: readonly (string | number | boolean | null)[];
+              }
+            | {
+                readonly kind: 'metric';
+                readonly metric: string;
+                readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                readonly value: number;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'first_seen';
+                readonly act?:
+                  | {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    }
+                  | undefined;
+                /** Of the last days, today among them, or from a date up to not another; else ever */
+                readonly within?:
+                  | {
+                      readonly last_days: number;
+                    }
+                  | {
+                      /** Local date */
+                      readonly from: string;
+                      /** Local date */
+                      readonly to: string;
+                    }
+                  | undefined;
+              }
+            | {
+                readonly kind: 'cohort';
+                readonly cohort: string;
+                /** False: is not in it */
+                readonly member: boolean;
+              }
+          )[];
+        }[];
+      };
+  readonly listed: number | null;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface CohortList {
+  readonly cohorts: readonly Cohort[];
+}
+export interface CohortMembers {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+  readonly keys: readonly string[];
+}
+export interface CohortSize {
+  readonly customers: number;
+  /** Everybody who is known: customers with a record or an order */
+  readonly of: number;
+}
 export interface DemoAccepted {
   /** Id of the job */
   readonly job: number;
@@ -2092,7 +3212,7 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
-  /** List dead letters, newest first */
+  /** List dead letters, newest first. Fewer than `limit` where their texts together are longer than 8 MB. */
   readonly 'dead_letters.list': {
     readonly input: {
       /** Id of the tenant */
@@ -2648,6 +3768,642 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** List customers with what they bought. Customers with at least one order, by pseudonymous key. Amounts and orders are of the period where `time` gives one; days, scores and segments are always of all time up to `as_of`. */
+  readonly 'customers.list': { readonly input: CustomersRequest; readonly answer: CustomerPage };
+  /** Download customers as a CSV file. At most 100000 customers, in the order asked for, under their pseudonymous keys. With `personal` their ids, names and addresses are beside them, for those with people:read_personal. Each download is in the audit trail. */
+  readonly 'customers.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
+      readonly search?: string | undefined;
+      readonly filters?:
+        | readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean | null)[];
+          }[]
+        | undefined;
+      readonly where?: readonly CustomerCondition[] | undefined;
+      readonly time?:
+        | {
+            readonly timeframe:
+              | 'all_time'
+              | 'today'
+              | 'yesterday'
+              | 'this_week'
+              | 'last_week'
+              | 'this_month'
+              | 'last_month'
+              | 'this_quarter'
+              | 'last_quarter'
+              | 'this_year'
+              | 'last_year'
+              | 'month_to_date'
+              | 'quarter_to_date'
+              | 'year_to_date'
+              | 'last_7_days'
+              | 'last_28_days'
+              | 'last_30_days'
+              | 'last_90_days'
+              | 'last_12_months';
+          }
+        | {
+            readonly from: string;
+            readonly to: string;
+          }
+        | undefined;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      readonly order?:
+        | readonly {
+            readonly by: string;
+            readonly direction?: 'asc' | 'desc' | undefined;
+          }[]
+        | undefined;
+      /** Columns to show; a few that say most without */
+      readonly columns?: readonly string[] | undefined;
+      /** With what is personal */
+      readonly personal?: boolean | undefined;
+      readonly limit?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
+  /** Tell customers apart by recency, frequency and money. The grid of scores, the trade’s segments and segments by spend, as they were on a day: from nothing but what had happened by then. */
+  readonly 'customers.rfm': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date up to whose end facts count; today without one */
+      readonly as_of?: string | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerSegments;
+  };
+  /** Follow how many customers each segment held, month by month */
+  readonly 'customers.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      readonly months?: number | undefined;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentHistory;
+  };
+  /** Tell who moved from which segment to which between two days */
+  readonly 'customers.movement': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** rfm: the trade’s segments; spend: those by what was spent and when */
+      readonly by?: 'rfm' | 'spend' | undefined;
+      /** Local date, its end counts */
+      readonly from: string;
+      /** Local date, its end counts */
+      readonly to: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SegmentMovement;
+  };
+  /** Show one customer: what they bought, how often, and where they stand */
+  readonly 'customers.profile': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** BCP 47; labels and descriptions are English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: CustomerProfile;
+  };
+  /** Follow one customer, newest first */
+  readonly 'customers.timeline': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+      /** Some of order, refund, cancellation, payment, visit, feedback, conversation, separated by commas; all without */
+      readonly kinds?: string | undefined;
+      readonly cursor?: string | undefined;
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CustomerTimeline;
+  };
+  /** Show what is personal of one customer. Id, name, address and the like, opened with the person’s own key. Each call is in the audit trail. */
+  readonly 'customers.personal': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Pseudonymous key of the customer */
+      readonly customer_key: string;
+    };
+    readonly answer: CustomerPersonal;
+  };
+  /** Tell who came back, by when they began. Customers are put into cohorts by the period of their start; each later period tells how many did the return act, or what they spent. Periods that are not over are marked, those that have not begun are absent. */
+  readonly 'retention.run': { readonly input: RetentionQuestion; readonly answer: RetentionAnswer };
+  /** Tell new, returning, resurrecting and dormant people apart. By whole periods of the tenant’s calendar. Dormant people of a period that is not over may still come. */
+  readonly 'lifecycle.run': { readonly input: LifecycleQuestion; readonly answer: LifecycleAnswer };
+  /** Tell in how many days of a period people were there */
+  readonly 'stickiness.run': {
+    readonly input: StickinessQuestion;
+    readonly answer: StickinessAnswer;
+  };
+  /** Tell when customers order again. Intervals end with an order of the range. Rates of second orders count only customers whose first order, in the range, is old enough to have had the time. */
+  readonly 'repeat_purchases.run': {
+    readonly input: RepeatPurchasesQuestion;
+    readonly answer: RepeatPurchasesAnswer;
+  };
+  /** Tell what is bought together. Pairs of items of one order or of one customer. Rare items are left out first; baskets of more than 200 kinds of items are not paired, and where there are still too many pairs a share of the baskets is looked at: the answer says both. Intervals are those of the logarithm of the lift. */
+  readonly 'baskets.run': { readonly input: BasketsQuestion; readonly answer: BasketsAnswer };
+  /** Save a cohort of customers. By what customers did, what is known of them, or as a list. Any question can then be filtered by `customer.cohort`. */
+  readonly 'cohorts.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: Cohort;
+  };
+  /** List the saved cohorts */
+  readonly 'cohorts.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: CohortList;
+  };
+  /** Show a saved cohort */
+  readonly 'cohorts.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: Cohort;
+  };
+  /** Count the members of a cohort and list their pseudonymous keys */
+  readonly 'cohorts.members': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+      /** Last key of the page before */
+      readonly after?: string | undefined;
+      /** 100 by default */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: CohortMembers;
+  };
+  /** Count for how many customers a definition holds */
+  readonly 'cohorts.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly definition:
+        | {
+            readonly kind: 'list';
+          }
+        | {
+            readonly kind: 'rules';
+            /** Whether all or any have to hold */
+            readonly match: 'all' | 'any';
+            readonly groups: readonly {
+              /** Whether all or any have to hold */
+              readonly match: 'all' | 'any';
+              readonly conditions: readonly (
+                | {
+                    readonly kind: 'did';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly at_least?: number | undefined;
+                    readonly at_most?: number | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'did_not';
+                    readonly act: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'sequence';
+                    readonly first: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly next: {
+                      /** order.placed, order.first, order.second, order.repeated or an event type */
+                      readonly act: string;
+                      readonly filters?:
+                        | readonly {
+                            readonly dimension: string;
+                            readonly operator:
+                              | 'equals'
+                              | 'not_equals'
+                              | 'gt'
+                              | 'gte'
+                              | 'lt'
+                              | 'lte'
+                              | 'contains';
+                            readonly values: readonly (string | number | boolean | null)[];
+                          }[]
+                        | undefined;
+                    };
+                    readonly days: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'property';
+                    readonly dimension: string;
+                    readonly operator:
+                      | 'equals'
+                      | 'not_equals'
+                      | 'gt'
+                      | 'gte'
+                      | 'lt'
+                      | 'lte'
+                      | 'contains';
+                    readonly values: readonly (string | number | boolean | null)[];
+                  }
+                | {
+                    readonly kind: 'metric';
+                    readonly metric: string;
+                    readonly operator: 'gt' | 'gte' | 'lt' | 'lte';
+                    readonly value: number;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'first_seen';
+                    readonly act?:
+                      | {
+                          /** order.placed, order.first, order.second, order.repeated or an event type */
+                          readonly act: string;
+                          readonly filters?:
+                            | readonly {
+                                readonly dimension: string;
+                                readonly operator:
+                                  | 'equals'
+                                  | 'not_equals'
+                                  | 'gt'
+                                  | 'gte'
+                                  | 'lt'
+                                  | 'lte'
+                                  | 'contains';
+                                readonly values: readonly (string | number | boolean | null)[];
+                              }[]
+                            | undefined;
+                        }
+                      | undefined;
+                    /** Of the last days, today among them, or from a date up to not another; else ever */
+                    readonly within?:
+                      | {
+                          readonly last_days: number;
+                        }
+                      | {
+                          /** Local date */
+                          readonly from: string;
+                          /** Local date */
+                          readonly to: string;
+                        }
+                      | undefined;
+                  }
+                | {
+                    readonly kind: 'cohort';
+                    readonly cohort: string;
+                    /** False: is not in it */
+                    readonly member: boolean;
+                  }
+              )[];
+            }[];
+          };
+      /** Of a list: your ids of its customers; only their pseudonyms are kept */
+      readonly customers?: readonly string[] | undefined;
+    };
+    readonly answer: CohortSize;
+  };
+  /** Remove a saved cohort */
+  readonly 'cohorts.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the cohort: small letters, digits, - and _ */
+      readonly cohort_id: string;
+    };
+    readonly answer: undefined;
+  };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
     readonly input: {
@@ -2813,6 +4569,25 @@ export const operations = {
   'ask.conversations': 'GET /api/tenants/:tenant_id/conversations none json',
   'ask.unanswered': 'GET /api/tenants/:tenant_id/unanswered-questions none json',
   'ask.keep_synonym': 'POST /api/tenants/:tenant_id/synonyms members none',
+  'customers.list': 'POST /api/analytics/customers members json',
+  'customers.export': 'POST /api/analytics/customers/export members file',
+  'customers.rfm': 'GET /api/analytics/customers/segments none json',
+  'customers.history': 'GET /api/analytics/customers/segments/history none json',
+  'customers.movement': 'GET /api/analytics/customers/segments/movement none json',
+  'customers.profile': 'GET /api/analytics/customers/by-key/:customer_key none json',
+  'customers.timeline': 'GET /api/analytics/customers/by-key/:customer_key/timeline none json',
+  'customers.personal': 'GET /api/analytics/customers/by-key/:customer_key/personal none json',
+  'retention.run': 'POST /api/analytics/retention members json',
+  'lifecycle.run': 'POST /api/analytics/lifecycle members json',
+  'stickiness.run': 'POST /api/analytics/stickiness members json',
+  'repeat_purchases.run': 'POST /api/analytics/repeat-purchases members json',
+  'baskets.run': 'POST /api/analytics/baskets members json',
+  'cohorts.save': 'PUT /api/tenants/:tenant_id/cohorts/:cohort_id members json',
+  'cohorts.list': 'GET /api/tenants/:tenant_id/cohorts none json',
+  'cohorts.get': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id none json',
+  'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
+  'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
+  'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

@@ -1,39 +1,19 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './testing/ask.js';
 import { openTestStore, type TestStore } from './testing/duckdb-store.js';
+import { hasOnlineRetail, loadOnlineRetail, onlineRetailSpan } from './testing/online-retail.js';
 
-const shared =
-  process.env.OLYMPUS_SHARED_DATA ?? path.resolve(import.meta.dirname, '../../../../shared/data');
-const file = path.join(shared, 'online-retail/online_retail.csv.gz');
-const present = existsSync(file);
-if (!present) console.info(`Skipped the Online Retail totals: ${file} is not there`);
+if (!hasOnlineRetail) console.info('Skipped the Online Retail totals: the data are not there');
 
-describe.skipIf(!present)('Online Retail', () => {
+describe.skipIf(!hasOnlineRetail)('Online Retail', () => {
   let store: TestStore;
   const calendar = { timeZone: 'Europe/London' };
   const november = { from: '2011-11-01', to: '2011-12-01' };
-  const data = { fromMs: Date.UTC(2010, 11, 1, 8, 26), toMs: Date.UTC(2011, 11, 9, 12, 50) };
+  const data = onlineRetailSpan;
 
   beforeAll(async () => {
     store = await openTestStore();
-    await store.run(`INSERT INTO sales BY NAME
-      SELECT 'shop' AS tenant_id, 1 AS commit_id, cast(n AS VARCHAR) AS event_id,
-        timezone('UTC', timezone('Europe/London', local)) AS occurred_at,
-        TIMESTAMP '2026-01-01' AS received_at,
-        'order:' || "InvoiceNo" AS document_id, 1 AS document_hash,
-        CASE WHEN "InvoiceNo" LIKE 'C%' THEN 'cancellation' ELSE 'sale' END AS entry,
-        ltrim("InvoiceNo", 'C') AS order_id, cast(n AS VARCHAR) AS line_id,
-        nullif(split_part("CustomerID", '.', 1), '') AS customer_key, "Country" AS country,
-        "StockCode" AS product_id, 'GBP' AS currency, quantity,
-        amount AS gross, 0 AS discount, 0 AS tax, 0 AS shipping, amount AS net,
-        CASE WHEN place = 1 AND "InvoiceNo" NOT LIKE 'C%' THEN 1 ELSE 0 END AS orders
-      FROM (SELECT *, row_number() OVER () AS n,
-          row_number() OVER (PARTITION BY "InvoiceNo") AS place, "InvoiceDate"::TIMESTAMP AS local,
-          "Quantity"::DECIMAL(18,4) AS quantity,
-          ("Quantity"::BIGINT * "UnitPrice"::DECIMAL(12,4))::DECIMAL(18,4) AS amount
-        FROM read_csv('${file}', all_varchar = true, header = true))`);
+    await loadOnlineRetail(store);
   });
   afterAll(() => store?.close());
 

@@ -172,6 +172,12 @@ describe('personal data', () => {
       question: `What did ${anna} buy?`,
       outcome: 'decline',
     });
+    const listed = await call('PUT', '/api/tenants/one/cohorts/guests', {
+      name: 'Guests of the opening',
+      definition: { kind: 'list' },
+      customers: [anna, ben],
+    });
+    expect(listed.status).toBe(200);
 
     const exported = await call<{ job: number; export: string }>('POST', pathOf(anna, 'export'));
     expect(exported.status).toBe(202);

@@ -15,6 +15,11 @@ export interface Dialect {
    * @param of  absent for `count` of rows only
    */
   aggregate(kind: AggregateKind, of: Fragment | undefined, filter: Fragment | undefined): Fragment;
+  /**
+   * The value at the place ⌈tenths/10 × n⌉ of the n values by size, least first; an aggregate.
+   * @param tenths from 1 to 9
+   */
+  valueAtTenth(of: Fragment, tenths: number): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
   /** A timestamp as whole microseconds since 1970. */
@@ -27,11 +32,15 @@ export interface Dialect {
   timestampLiteral(ms: number): Fragment;
   /** A table of one column of whole numbers, to be put after FROM and given an alias. */
   integerRows(column: string, values: readonly number[]): Fragment;
+  /** A table of one column of a bound list's texts, to be put after FROM and given an alias. */
+  textRows(column: string, list: Fragment): Fragment;
   toFloat(value: Fragment): Fragment;
   /** Whether a text contains another, without regard to case; no character is special. */
   containsText(text: Fragment, part: Fragment): Fragment;
   /** Whether a text begins with another. */
   startsWith(text: Fragment, prefix: Fragment): Fragment;
+  /** A member of a text that is a JSON object, as text; null where it is absent. */
+  jsonText(json: Fragment, member: string): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */
   hash(text: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */

@@ -1,5 +1,5 @@
 import type { AggregateKind, Dialect } from './dialect.js';
-import { type Fragment, identifier, integerLiteral, join, sql } from './fragment.js';
+import { type Fragment, identifier, integerLiteral, join, nameLiteral, sql } from './fragment.js';
 
 function call(kind: AggregateKind, of: Fragment | undefined): Fragment {
   if (of === undefined) return sql`count(*)`;
@@ -28,6 +28,8 @@ export const duckdbDialect: Dialect = {
   quote: (name) => `"${name}"`,
   aggregate: (kind, of, filter) =>
     filter === undefined ? call(kind, of) : sql`${call(kind, of)} FILTER (WHERE ${filter})`,
+  // a decimal fraction is taken exactly, a double would miss places by one
+  valueAtTenth: (of, tenths) => sql`quantile_disc(${of}, 0.${integerLiteral(tenths)})`,
   lastValue: (of, order) => sql`arg_max(${of}, row(${join(order)}))`,
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
   timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,
@@ -35,9 +37,11 @@ export const duckdbDialect: Dialect = {
   timestampLiteral,
   integerRows: (column, values) =>
     sql`(SELECT unnest([${join(values.map(integerLiteral))}]::BIGINT[]) AS ${identifier(column)})`,
+  textRows: (column, list) => sql`(SELECT unnest(${list}) AS ${identifier(column)})`,
   toFloat: (value) => sql`CAST(${value} AS DOUBLE)`,
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
+  jsonText: (json, member) => sql`json_extract_string(${json}, ${nameLiteral(member)})`,
   hash: (text) => sql`hash(${text})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,

@@ -58,6 +58,8 @@ export interface DeadLetterFilter {
   /** Every row about a letter instead of the latest. */
   readonly every?: boolean;
   readonly limit: number;
+  /** Characters of all texts together, from the newest on; the first is given in any case. */
+  readonly maxLength?: number;
 }
 
 /** What one table holds of a person. */

@@ -453,6 +453,19 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue())
       .toBe('Harbour & Pine');
+    const rates = page.getByRole('region', { name: 'Exchange rates' });
+    await rates.getByRole('button', { name: 'Add' }).click();
+    await rates.getByText('Choose a currency.').waitFor();
+    await rates.getByText('Give a number above 0, such as 0.92.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await rates.getByRole('combobox', { name: 'Currency' }).fill('USD');
+    await page.getByRole('option', { name: /^USD/ }).click();
+    await rates.getByRole('textbox', { name: 'One unit in GBP' }).fill('0,92');
+    await rates.getByRole('button', { name: 'Add' }).click();
+    await rates.getByText('1 USD = 0.92 GBP').waitFor();
+    await picture(page, 'shop-rates');
+    await rates.getByRole('button', { name: 'Remove the rate of USD' }).click();
+    await rates.getByText('1 USD = 0.92 GBP').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Make a shop' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour Pine');

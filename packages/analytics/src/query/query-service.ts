@@ -19,6 +19,7 @@ import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { RollupKeepers } from '../tenant/rollup-keepers.js';
+import { createPreparedQueries, type PreparedQuery } from './prepared-queries.js';
 import type { CacheOutcome, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
@@ -144,11 +145,16 @@ export function createQueryService(deps: {
       },
     );
 
-  const run: QueryService['run'] = async (planned, signal) => {
-    const statement = compilePlan(planned, dialect);
+  const runPrepared = async (
+    { plan: planned, statement }: PreparedQuery,
+    signal: AbortSignal | undefined,
+  ): Promise<PlanAnswer> => {
     const { rows, cache } = await runner.run(planned.tenantId, statement, signal);
     return { ...shapeAnswer(planned, rows), cache, sql: statement.text };
   };
+  const run: QueryService['run'] = (planned, signal) =>
+    runPrepared({ plan: planned, statement: compilePlan(planned, dialect) }, signal);
+  const prepared = createPreparedQueries();
 
   return {
     moment,
@@ -158,8 +164,13 @@ export function createQueryService(deps: {
     answer: async ({ tenantId, query, language, showSql, signal }) => {
       const startedMs = performance.now();
       const at = await moment(tenantId);
-      const planned = plan(at, await models.get(tenantId, language), query);
-      const { columns, rows, truncated, cache, sql } = await run(planned, signal);
+      const model = await models.get(tenantId, language);
+      const ready = prepared.of(at, model, query, () => {
+        const planned = plan(at, model, query);
+        return { plan: planned, statement: compilePlan(planned, dialect) };
+      });
+      const planned = ready.plan;
+      const { columns, rows, truncated, cache, sql } = await runPrepared(ready, signal);
       const comparison = describeRange(planned.previous?.range);
       const read = new Set(planned.branches.flatMap(({ rollup }) => rollup?.rollup.name ?? []));
       return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TenantId } from '@olympus/core';
 import type { Statement } from '@olympus/sql';
 import type { Cell, Warehouse } from '@olympus/warehouse';
@@ -19,6 +20,13 @@ export interface StatementRows {
 export interface StatementRunner {
   run(tenant: TenantId, statement: Statement, signal?: AbortSignal): Promise<StatementRows>;
   clear(): void;
+}
+
+/** What tells statements apart; of long ones, such as those with lists, a digest. */
+function keyOf(tenant: TenantId, { text, parameters }: Statement): string {
+  const key = `${tenant}\n${text}\n${JSON.stringify(parameters)}`;
+  if (key.length < 20_000) return key;
+  return `${tenant}\n${createHash('sha256').update(key).digest('base64')}`;
 }
 
 /** Rejects when the caller goes away; the work goes on for whoever else waits for it. */
@@ -49,7 +57,7 @@ export function createStatementRunner(
   const turnstile = createTurnstile(limits.concurrency, limits.queue);
   return {
     run: async (tenant, statement, signal) => {
-      const key = `${tenant}\n${statement.text}\n${JSON.stringify(statement.parameters)}`;
+      const key = keyOf(tenant, statement);
       const version = () => warehouse.version(tenant);
       const kept = cache.get(key);
       if (kept?.version === version()) return { rows: kept.rows, cache: 'hit' };

@@ -8,9 +8,10 @@ import {
   referencesOf,
   translateModel,
 } from '@olympus/semantic';
+import type { TenantCohorts } from '../cohorts/tenant-cohorts.js';
 import type { AnalyticsPlatform, StoredMetric } from '../ports.js';
 
-/** Each tenant's model: the built-in one with the tenant's own metrics. */
+/** Each tenant's model: the built-in one with the tenant's own metrics and cohorts. */
 export interface TenantModels {
   /** @param language what it is named in; English by default */
   get(tenant: TenantId, language?: ModelLanguage): Promise<Model>;
@@ -72,7 +73,11 @@ async function buildModel(
   return createModel(metrics);
 }
 
-export function createTenantModels(platform: AnalyticsPlatform, log: Logger): TenantModels {
+export function createTenantModels(
+  platform: AnalyticsPlatform,
+  log: Logger,
+  cohorts: Pick<TenantCohorts, 'applied' | 'forget'>,
+): TenantModels {
   const models = new Map<TenantId, Promise<Model>>();
   const get = (tenant: TenantId): Promise<Model> => {
     const known = models.get(tenant);
@@ -88,7 +93,8 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
     return loading;
   };
   return {
-    get: async (tenant, language = 'en') => translateModel(await get(tenant), language),
+    get: async (tenant, language = 'en') =>
+      translateModel(await cohorts.applied(tenant, await get(tenant)), language),
     list: (tenant) => platform.metrics.list(tenant),
     put: async (tenant, name, definition) => {
       const metric = parseCustomMetric(name, definition, await get(tenant));
@@ -125,6 +131,7 @@ export function createTenantModels(platform: AnalyticsPlatform, log: Logger): Te
       models.delete(tenant);
     },
     forget: (tenant) => {
+      cohorts.forget(tenant);
       if (tenant === undefined) models.clear();
       else models.delete(tenant);
     },

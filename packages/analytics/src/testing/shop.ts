@@ -1,9 +1,18 @@
-import { createManualClock, silentLogger, type TenantId, tenantId } from '@olympus/core';
+import {
+  type CustomerKey,
+  createManualClock,
+  silentLogger,
+  type TenantId,
+  tenantId,
+} from '@olympus/core';
 import { type LedgerName, type LedgerRows, ledgers } from '@olympus/semantic';
 import { createStatsPool } from '@olympus/stats/pool';
 import { type DuckDbWarehouse, openDuckDbWarehouse } from '@olympus/warehouse';
-import { type Analytics, createAnalytics } from '../analytics.js';
+import { type Analytics, type AnalyticsDependencies, createAnalytics } from '../analytics.js';
+import type { CohortStore } from '../cohorts/cohort-store.js';
 import type { AnalyticsPlatform, StoredMetric, TenantProfile } from '../ports.js';
+
+import { createMemoryCohorts } from './memory-cohorts.js';
 
 type TestCell = string | number | boolean | null;
 
@@ -16,6 +25,8 @@ export interface TestShop {
   /** Stands still until told otherwise, as if all work took no time. */
   readonly stopwatch: ReturnType<typeof createManualClock>;
   readonly platform: AnalyticsPlatform;
+  readonly cohorts: CohortStore;
+  readonly customerKey: AnalyticsDependencies['customerKey'];
   /** Commits rows given by column; times as ISO text, amounts as plain numbers. */
   commit(ledger: LedgerName, rows: readonly Record<string, TestCell>[]): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +64,9 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
       remove: async (tenant, name) => of(tenant).delete(name),
     },
   };
+  const cohorts = createMemoryCohorts();
+  // ids are their own keys here
+  const customerKey = async (_: TenantId, id: string) => id as CustomerKey;
   let serial = 0;
   const commit: TestShop['commit'] = async (name, rows) => {
     const ledger = ledgers.find((entry) => entry.name === name);
@@ -83,6 +97,8 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
   const analytics = createAnalytics({
     warehouse,
     platform,
+    cohorts,
+    customerKey,
     pool,
     clock,
     stopwatch,
@@ -91,5 +107,16 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
   const close = async () => {
     await Promise.all([pool.close(), warehouse.close()]);
   };
-  return { analytics, warehouse, pool, clock, stopwatch, platform, commit, close };
+  return {
+    analytics,
+    cohorts,
+    customerKey,
+    warehouse,
+    pool,
+    clock,
+    stopwatch,
+    platform,
+    commit,
+    close,
+  };
 }

@@ -26,7 +26,7 @@ export interface DeadLetter {
 
 export interface ListOptions {
   readonly status?: DeadLetterStatus;
-  /** 1–1,000, default 100; newest first. */
+  /** 1–1,000, default 100; newest first. Fewer where their texts are long. */
   readonly limit?: number;
   readonly ids?: readonly string[];
 }
@@ -37,7 +37,7 @@ export interface DeadLetters {
   get(tenant: TenantId, id: string): Promise<DeadLetter>;
   /** Replaces the text that a replay will send. @throws Problem `malformed_json`, `unknown_dead_letter` */
   correct(tenant: TenantId, id: string, raw: string): Promise<DeadLetter>;
-  /** Sends letters through the door again: those named, or up to 1,000 open ones. */
+  /** Sends letters through the door again: those named, or the newest open ones, up to 1,000. */
   replay(tenant: TenantId, ids?: readonly string[]): Promise<readonly ReplayResult[]>;
   discard(tenant: TenantId, id: string): Promise<DeadLetter>;
 }
@@ -45,6 +45,9 @@ export interface DeadLetters {
 export interface ReplayResult extends EventResult {
   readonly dead_letter_id: string;
 }
+
+/** Characters of the sealed texts that one list holds: letters may be a megabyte each. */
+const mostText = 8 * 1024 * 1024;
 
 interface DeadLetterDeps {
   readonly warehouse: Pick<Warehouse, 'fetchDeadLetters' | 'commit' | 'version'>;
@@ -66,7 +69,11 @@ export function createDeadLetters({
   submit,
 }: DeadLetterDeps): DeadLetters {
   async function list(tenant: TenantId, options: ListOptions = {}): Promise<DeadLetter[]> {
-    const rows = await warehouse.fetchDeadLetters(tenant, { limit: 100, ...options });
+    const rows = await warehouse.fetchDeadLetters(tenant, {
+      limit: 100,
+      maxLength: mostText,
+      ...options,
+    });
     const key = await people.tenantKey(tenant);
     return rows.map((row) => toLetter(row, key));
   }

@@ -51,6 +51,7 @@ export const deadLetterOperations = [
     method: 'GET',
     path: base,
     summary: 'List dead letters, newest first',
+    description: 'Fewer than `limit` where their texts together are longer than 8 MB.',
     permission: 'dead_letters:read',
     input: record({
       ...ofTenant,

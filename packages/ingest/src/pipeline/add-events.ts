@@ -6,15 +6,17 @@ import type { PersonPatch } from '../entities/entity-patch.js';
 import { mergeRecords, type Sealing } from '../entities/merge-records.js';
 import type { CheckedEvent } from '../projections/context.js';
 import { completeRow, type ProjectedRow, type RowLedger } from '../projections/projected-row.js';
-import { type BookOptions, bookDocuments } from '../projections/sales/book.js';
+import { bookDocuments } from '../projections/sales/book.js';
+import type { Histories } from '../projections/sales/history.js';
 import type { AcceptedEvent } from './prepare.js';
 import type { RowCollector } from './row-collector.js';
 import { sealingFor } from './sealing.js';
 
 interface AddEventsDeps {
-  readonly warehouse: Pick<Warehouse, 'fetchDocuments' | 'fetchRecords'>;
+  readonly warehouse: Pick<Warehouse, 'fetchRecords'>;
   readonly people: Platform['people'];
-  readonly knownDocuments: BookOptions['known'];
+  /** Of all orders among them that are in the ledger already. */
+  readonly histories: Histories;
 }
 
 /** Adds the rows of one tenant's new events to a commit. */
@@ -38,8 +40,7 @@ export async function addEvents(
   }
   const documents = accepted.flatMap((item) => item.projection.document ?? []);
   if (documents.length > 0) {
-    const { warehouse, knownDocuments: known } = deps;
-    for (const row of await bookDocuments(tenant, documents, { warehouse, known })) {
+    for (const row of await bookDocuments(tenant, documents, deps.histories)) {
       collector.add('sales', row);
     }
   }

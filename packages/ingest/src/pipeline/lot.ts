@@ -3,6 +3,7 @@ import type { Platform } from '@olympus/platform';
 import type { LedgerName, LedgerRows } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import { groupBy } from '../group-by.js';
+import { overlongAccount, readAccounts } from './accounts.js';
 import { addEvents } from './add-events.js';
 import type { EventResult } from './answer.js';
 import { createRepeatFilter } from './repeat-filter.js';
@@ -51,18 +52,23 @@ export function createLotBuilder({
     const settled = afterCommit(warehouse, previous);
     for (const [tenant, group] of groupBy(entries, ({ submission }) => submission.tenant)) {
       const before = collector.sizes();
-      const accepted = await sortOut(tenant, group, {
+      const sorted = await sortOut(tenant, group, {
         collector,
         lookups: settled,
         knownEvents,
         people,
       });
+      const { histories, overlong } = await readAccounts(tenant, sorted.accepted, {
+        warehouse: settled,
+        known: knownDocuments,
+      });
+      for (const item of overlong) await sorted.refuse(item, overlongAccount);
+      const accepted =
+        overlong.size === 0
+          ? sorted.accepted
+          : sorted.accepted.filter((item) => !overlong.has(item));
       if (accepted.length > 0) {
-        await addEvents(tenant, accepted, collector, {
-          warehouse: settled,
-          people,
-          knownDocuments,
-        });
+        await addEvents(tenant, accepted, collector, { warehouse: settled, people, histories });
       }
       // remembered before they are stored: should the commit fail, they are only looked up in vain
       for (const { idHash, projection } of accepted) {

@@ -28,6 +28,8 @@ export interface AcceptedEvent {
   readonly personal: Fields | undefined;
   /** What is to be sealed of the event, the personal fields among it; undefined for nothing. */
   readonly secret: Fields | undefined;
+  /** Of a document: the text that it came as. */
+  readonly raw?: () => string;
 }
 
 /** An event that cannot be stored, with the text it came as. */
@@ -82,7 +84,10 @@ function prepareOne(
     fault === undefined
       ? prepareEvent(context, raw, index, options)
       : ({ ...fault, step: 'parse' } satisfies Refusal);
-  if (!isRefusal(prepared)) return prepared;
+  if (!isRefusal(prepared)) {
+    if (prepared.projection.document === undefined) return prepared;
+    return { ...prepared, raw: () => batch.rawOf(index) };
+  }
   return {
     kind: 'refused',
     id: textField(raw, 'id'),

@@ -66,7 +66,7 @@ export async function buildRetraction(
   for (const { event, source } of events) retract(event.id, event.occurredAtMs, 'event', source);
 
   // by the ledger itself: of an erased person's events nothing else tells their documents
-  const histories = toHistories(
+  const histories = await toHistories(
     await deps.warehouse.fetchDocumentsOfEvents(tenant, [...withdrawn]),
   );
   for (const history of histories.values()) {

@@ -1,6 +1,7 @@
 import { createPace, type TenantId } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
 import type { EventIdentity } from '@olympus/warehouse';
+import type { Refusal } from '../parse/envelope.js';
 import { deadLettered, type EventResult } from './answer.js';
 import type { BloomFilter } from './bloom-filter.js';
 import { deadLetterIdOf, deadLetterRow } from './dead-letter-row.js';
@@ -36,12 +37,18 @@ interface SortingDeps {
   readonly people: Platform['people'];
 }
 
+interface SortedOut {
+  readonly accepted: readonly AcceptedEvent[];
+  /** Makes one of them a dead letter after all. */
+  refuse(item: AcceptedEvent, refusal: Refusal): Promise<void>;
+}
+
 /** Settles repeats and refusals of one tenant; what remains is new. */
 export async function sortOut(
   tenant: TenantId,
   group: readonly Sorted[],
   { collector, lookups, knownEvents, people }: SortingDeps,
-): Promise<AcceptedEvent[]> {
+): Promise<SortedOut> {
   const mayBeStored = ({ idHash, event, sentId }: AcceptedEvent) =>
     knownEvents.mayContain(idHash) ||
     (sentId !== event.id && knownEvents.mayContain(tenantHash(tenant, sentId)));
@@ -71,7 +78,22 @@ export async function sortOut(
       }
     }
   }
-  return accepted;
+  const refuse: SortedOut['refuse'] = async (item, refusal) => {
+    const { sentId: id, raw, event } = item;
+    for (const { submission, answer } of group) {
+      const index = submission.events.indexOf(item);
+      if (index < 0) continue;
+      const refused = {
+        kind: 'refused',
+        id,
+        type: event.type,
+        refusal,
+        raw: raw?.() ?? '',
+      } as const;
+      answer[index] = await addDeadLetter(tenant, refused, submission, { collector, people });
+    }
+  };
+  return { accepted, refuse };
 }
 
 /** Under which ids an event may be stored: releases before stored one with an e-mail address as it was sent. */

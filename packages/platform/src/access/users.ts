@@ -3,8 +3,9 @@ import { type Principal, parseRole, type Role } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import { and, asc, eq } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
+import type { Queries } from '../database/database.js';
 import { isForeignKeyViolation, isUniqueViolation } from '../database/faults.js';
-import { memberships, users } from '../schema/index.js';
+import { memberships, tenants, users } from '../schema/index.js';
 import { tenantNotFound } from '../tenants/tenants.js';
 import { createPasswords } from './passwords.js';
 import { userNotFound } from './user-not-found.js';
@@ -44,6 +45,8 @@ export interface Users {
   setPassword(id: string, password: string): Promise<void>;
   /** @param role undefined takes the person out of the tenant. @throws Problem user_not_found, tenant_not_found */
   setRole(tenant: TenantId, userId: string, role: Role | undefined): Promise<void>;
+  /** As {@link setRole}, but a tenant keeps an owner. @throws Problem last_owner */
+  changeRole(tenant: TenantId, userId: string, role: Role | undefined): Promise<void>;
   /** The tenant's members, by address. */
   list(tenant: TenantId): Promise<readonly (User & { readonly role: Role })[]>;
   /** Removes the person with their sessions, links and memberships. */
@@ -65,6 +68,25 @@ export function createUsers(
       queries.select().from(users).where(eq(users[column], value)),
     );
     return rows[0];
+  };
+
+  const writeRole = async (
+    queries: Queries,
+    tenant: TenantId,
+    userId: string,
+    role: Role | undefined,
+  ): Promise<void> => {
+    await (role === undefined
+      ? queries
+          .delete(memberships)
+          .where(and(eq(memberships.tenantId, tenant), eq(memberships.userId, userId)))
+      : queries
+          .insert(memberships)
+          .values({ tenantId: tenant, userId, role })
+          .onConflictDoUpdate({
+            target: [memberships.tenantId, memberships.userId],
+            set: { role },
+          }));
   };
 
   return {
@@ -127,23 +149,29 @@ export function createUsers(
     },
     setRole: async (tenant, userId, role) => {
       try {
-        await database.run((queries) =>
-          role === undefined
-            ? queries
-                .delete(memberships)
-                .where(and(eq(memberships.tenantId, tenant), eq(memberships.userId, userId)))
-            : queries
-                .insert(memberships)
-                .values({ tenantId: tenant, userId, role })
-                .onConflictDoUpdate({
-                  target: [memberships.tenantId, memberships.userId],
-                  set: { role },
-                }),
-        );
+        await database.run((queries) => writeRole(queries, tenant, userId, role));
       } catch (error) {
         if (!isForeignKeyViolation(error)) throw error;
         throw (await rowBy('id', userId)) === undefined ? userNotFound() : tenantNotFound(tenant);
       }
+      changes.publishAccess();
+    },
+    changeRole: async (tenant, userId, role) => {
+      await database.transaction(async (queries) => {
+        // two owners who leave at one moment must not both see the other stay
+        await queries
+          .select({ id: tenants.id })
+          .from(tenants)
+          .where(eq(tenants.id, tenant))
+          .for('update');
+        const owners = await queries
+          .select({ userId: memberships.userId })
+          .from(memberships)
+          .where(and(eq(memberships.tenantId, tenant), eq(memberships.role, 'owner')));
+        const isOnly = owners.length === 1 && owners[0]?.userId === userId;
+        if (isOnly && role !== 'owner') throw lastOwner();
+        await writeRole(queries, tenant, userId, role);
+      });
       changes.publishAccess();
     },
     list: async (tenant) => {
@@ -212,6 +240,16 @@ function userExists(): Problem {
     kind: 'conflict',
     message: 'Somebody with this address is here already.',
     remedy: 'Invite them instead.',
+    at: '/email',
+  });
+}
+
+function lastOwner(): Problem {
+  return new Problem({
+    code: 'last_owner',
+    kind: 'conflict',
+    message: 'This is the only owner here',
+    remedy: 'Make somebody else an owner first.',
     at: '/email',
   });
 }

@@ -1,4 +1,10 @@
-import { type Handlers, type Rights, requireOwnRights } from '@olympus/contract';
+import {
+  type Handlers,
+  type Principal,
+  type Rights,
+  type Role,
+  requireOwnRights,
+} from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
 import type { User, Users } from '../access/users.js';
 import type { userOperations } from './users.contract.js';
@@ -14,6 +20,15 @@ export function userHandlers(users: Users, rights: Rights): Handlers<typeof user
     return member;
   }
 
+  /** Who changes somebody's role takes its rights away: only what they hold themselves. */
+  const requireTheirRights = (caller: Principal, tenant: TenantId, role: Role) =>
+    requireOwnRights(caller, {
+      tenant,
+      permissions: rights.ofRole(role),
+      untilMs: 0,
+      at: '/email',
+    });
+
   return {
     'users.list': async ({ tenant }) => ({
       users: (await users.list(tenant)).map((one) => ({ ...describeUser(one), role: one.role })),
@@ -27,13 +42,15 @@ export function userHandlers(users: Users, rights: Rights): Handlers<typeof user
         at: '/role',
       });
       const member = await memberOf(tenant, email);
-      await users.setRole(tenant, member.id, role);
+      requireTheirRights(caller, tenant, member.role);
+      await users.changeRole(tenant, member.id, role);
       note({ target: member.id, detail: { role } });
       return { ...describeUser(member), role };
     },
-    'users.remove': async ({ tenant, input, note }) => {
+    'users.remove': async ({ tenant, caller, input, note }) => {
       const member = await memberOf(tenant, input.email);
-      await users.setRole(tenant, member.id, undefined);
+      requireTheirRights(caller, tenant, member.role);
+      await users.changeRole(tenant, member.id, undefined);
       note({ target: member.id });
       return undefined;
     },

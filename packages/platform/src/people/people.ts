@@ -23,6 +23,8 @@ export interface People {
     tenant: TenantId,
     customerKeys: readonly CustomerKey[],
   ): Promise<Map<CustomerKey, Uint8Array>>;
+  /** Whether this person's key was destroyed, and none was made since. */
+  erased(tenant: TenantId, customerKey: CustomerKey): Promise<boolean>;
   /**
    * Erasure: whatever was sealed for this person is unreadable from now on, and no new key is made
    * for them. @returns whether there was a key to destroy
@@ -141,6 +143,10 @@ export function createPeople(
       const { found, unknown } = remembered(tenant, customers);
       await read(tenant, unknown, found);
       return found;
+    },
+    erased: async (tenant, customer) => {
+      const rows = await database.execute(selectSql, [tenant, printTextArray([customer])]);
+      return rows.some(([, wrapped]) => wrapped === null);
     },
     destroy: async (tenant, customer) => {
       const had = (await database.execute(selectSql, [tenant, printTextArray([customer])])).some(

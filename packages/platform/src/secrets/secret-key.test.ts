@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,18 @@ describe('the master key', () => {
     const { mode } = await stat(join(dataDir, 'secret.key'));
     if (process.platform !== 'win32') expect(mode & 0o777).toBe(0o600);
     expect(await readdir(dataDir)).toEqual(['secret.key']);
+  });
+
+  it('is not made anew beside a control store that was made with another', async () => {
+    await mkdir(join(folder, 'control'));
+    await loadOrCreateSecretKey(folder, 'development', {});
+    await rm(join(folder, 'secret.key'));
+    await writeFile(join(folder, 'control', 'PG_VERSION'), '17');
+    await expect(loadOrCreateSecretKey(folder, 'development', {})).rejects.toMatchObject({
+      code: 'secret_key_missing',
+      at: join(folder, 'secret.key'),
+    });
+    expect(await readdir(folder)).toEqual(['control']);
   });
 
   it('comes from OLYMPUS_SECRET_KEY when that is set, in hexadecimal or base64', async () => {

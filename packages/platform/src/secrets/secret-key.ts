@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '@olympus/core';
 
 export type Environment = 'development' | 'staging' | 'production';
 
 const fileName = 'secret.key';
+/** Folder of the control store inside the data folder. */
+export const controlStore = 'control';
 
 /**
  * The installation's master key: 32 bytes from OLYMPUS_SECRET_KEY (64 hexadecimal digits or
  * base64), else from `secret.key` in the data folder, which the first start makes from random
  * bytes, readable by its owner only. Whoever loses it loses every sealed value.
- * @throws Problem when the key is malformed or, outside development, weak or readable by others
+ * @throws Problem when the key is malformed or, outside development, weak or readable by others;
+ *   `secret_key_missing` where a control store is that was made with one
  */
 export async function loadOrCreateSecretKey(
   dataDir: string,
@@ -25,6 +28,7 @@ export async function loadOrCreateSecretKey(
   const path = join(dataDir, fileName);
   let text = await readIfThere(path);
   if (text === undefined) {
+    await refuseNewKeyForOldStore(dataDir, path);
     await createKeyFile(dataDir, path);
     text = await readFile(path, 'utf8');
   }
@@ -63,6 +67,19 @@ export function parseSecretKey(text: string, at: string): Uint8Array {
   if (/^[0-9a-fA-F]{64}$/.test(text)) return new Uint8Array(Buffer.from(text, 'hex'));
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
   throw badKey('secret_key_malformed', `${at} does not hold a secret key.`);
+}
+
+/** A new key beside an old store would only be told as a wrong one, after it took the old one's place. */
+async function refuseNewKeyForOldStore(dataDir: string, path: string): Promise<void> {
+  const entries = await readdir(join(dataDir, controlStore)).catch(() => []);
+  if (entries.length === 0) return;
+  throw new Problem({
+    code: 'secret_key_missing',
+    kind: 'invalid',
+    message: `${path} is missing, and the control store beside it was made with it.`,
+    remedy: `Put the key back: ${fileName} from where it is kept, or its text in OLYMPUS_SECRET_KEY.`,
+    at: path,
+  });
 }
 
 function badKey(code: string, message: string): Problem {

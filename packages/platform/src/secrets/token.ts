@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A bearer token of 256 random bits as base64url (43 characters). */
 export function newToken(): string {
@@ -10,5 +10,5 @@ export function newToken(): string {
  * random bits: there is no dictionary to try.
  */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret, 'utf8').digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }

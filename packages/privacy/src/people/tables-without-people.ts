@@ -5,6 +5,7 @@
 export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   'control:applied_migrations': 'scripts that were run',
   'control:api_keys': 'keys are of programs; their names are given to programs',
+  'control:cohorts': 'conditions on what customers do; whom a list names is declared apart',
   'control:event_schemas': 'shapes of events, not events',
   'control:metric_definitions': 'formulas over ledgers',
   'control:anomaly_detectors': 'what is watched, by metric and dimension; no key of a person',

@@ -1,5 +1,6 @@
 import type { Dialect, Fragment } from '@olympus/sql';
 import { identifier, join, sql } from '@olympus/sql';
+import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { Measure } from '../model/declarations.js';
 import type { QueryPlan } from '../plan/plan.js';
 import { compileComparison } from './conditions.js';
@@ -37,12 +38,14 @@ export function compileFilters(
   plan: Pick<QueryPlan, 'filters'>,
 ): readonly Fragment[] {
   return plan.filters.map((filter) =>
-    compileComparison(
-      scope.dialect,
-      dimensionValue(scope, filter.dimension),
-      filter.dimension.type,
-      filter.operator,
-      filter.values,
-    ),
+    isCohortFilter({ dimension: filter.dimension.name })
+      ? compileCohortFilter(scope, filter)
+      : compileComparison(
+          scope.dialect,
+          dimensionValue(scope, filter.dimension),
+          filter.dimension.type,
+          filter.operator,
+          filter.values,
+        ),
   );
 }

@@ -22,6 +22,8 @@ export interface Scope {
   /** The only columns that can be used, where not all of the ledger's. */
   readonly columns: readonly string[] | undefined;
   readonly alias: Fragment;
+  /** Who a row is about, where that is more than its customer's key. */
+  readonly person?: Fragment | undefined;
   readonly lookups: Map<string, Entity>;
   /** The columns that its expressions turned out to name. */
   readonly used: Set<string>;

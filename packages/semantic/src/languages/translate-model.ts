@@ -15,6 +15,7 @@ export function translateModel(model: Model, language: ModelLanguage): Model {
     entities: translated(model.entities, texts.entities),
     dimensions: translated(model.dimensions, texts.dimensions),
     metrics: translated(model.metrics, texts.metrics),
+    cohorts: model.cohorts,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from '@olympus/core';
 import { type Entity, entities } from '../entities/entities.js';
+import type { Cohort } from '../journeys/cohorts/planned-cohort.js';
 import type { ModelLanguage } from '../languages/language.js';
 import type { Column } from '../ledgers/column.js';
 import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
@@ -21,6 +22,8 @@ export interface Model {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly metrics: ReadonlyMap<string, Metric>;
+  /** The tenant's own, by id; their spans are those of one day. */
+  readonly cohorts: ReadonlyMap<string, Cohort>;
 }
 
 /** The metrics that every business has, in the order to offer them. */
@@ -45,12 +48,16 @@ const dimensionMap = byName(dimensions);
  * The built-in model with a tenant's own metrics added to it.
  * @param custom  metrics that `parseCustomMetric` has checked; names of built-in ones are refused there
  */
-export function createModel(custom: readonly Metric[] = []): Model {
+export function createModel(
+  custom: readonly Metric[] = [],
+  cohorts: Model['cohorts'] = new Map(),
+): Model {
   return {
     language: 'en',
     entities: entityMap,
     dimensions: dimensionMap,
     metrics: byName([...builtInMetrics, ...custom]),
+    cohorts,
   };
 }
 

@@ -2,6 +2,18 @@ import { countDistinct, is, present } from './conditions.js';
 import type { Condition, Measure, Metric } from './declarations.js';
 import { measured, ratio } from './metric.js';
 
+/** Columns of `sales` that are the same on every line of an order. */
+export const orderColumns: readonly string[] = [
+  'entry',
+  'order_id',
+  'customer_key',
+  'country',
+  'location_id',
+  'channel',
+  'promotion_id',
+  'currency',
+];
+
 /**
  * Different orders that sold something. Where products do not come into it, orders are counted by
  * the line that bears their 1, which is placed when the order is.
@@ -9,17 +21,7 @@ import { measured, ratio } from './metric.js';
 export function countOrders(...conditions: readonly Condition[]): Measure {
   const measure = countDistinct('sales', 'order_id', is('entry', 'sale'), ...conditions);
   if (measure.kind !== 'rows') return measure;
-  const alike = [
-    'entry',
-    'order_id',
-    'customer_key',
-    'country',
-    'location_id',
-    'channel',
-    'promotion_id',
-    'currency',
-  ];
-  return { ...measure, counter: { column: 'orders', alike } };
+  return { ...measure, counter: { column: 'orders', alike: orderColumns } };
 }
 
 /** Orders: the `sales` ledger, counted by order. */

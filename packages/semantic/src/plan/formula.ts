@@ -20,8 +20,19 @@ export const createMeasureTable = (): MeasureTable => ({
 /** Parts of the formulas of one table: metrics made of each other twice would double them each time. */
 const maxParts = 2_000;
 
-function position(table: MeasureTable, measure: Measure): number {
+/** What tells measures apart, written out once for each: the model's are asked for again and again. */
+const keys = new WeakMap<Measure, string>();
+
+function keyOf(measure: Measure): string {
+  const known = keys.get(measure);
+  if (known !== undefined) return known;
   const key = JSON.stringify(measure);
+  keys.set(measure, key);
+  return key;
+}
+
+function position(table: MeasureTable, measure: Measure): number {
+  const key = keyOf(measure);
   const known = table.positions.get(key);
   if (known !== undefined) return known;
   const index = table.measures.push(measure) - 1;

@@ -1,16 +1,23 @@
+import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { MetricQuery } from '../query/metric-query.js';
+import type { QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
 import type { PlannedFilter } from './plan.js';
 
 /**
  * The query's filters, each value checked against its dimension's type.
+ * @param within  JSON pointer of what holds the filters
  * @throws Problem naming the filter and the value
  */
-export function planFilters(model: Model, query: MetricQuery): readonly PlannedFilter[] {
+export function planFilters(
+  model: Model,
+  query: { readonly filters?: QueryFilters | undefined },
+  within = '',
+): readonly PlannedFilter[] {
   return (query.filters ?? []).map((filter, index) => {
-    const at = `/filters/${index}`;
+    const at = `${within}/filters/${index}`;
+    if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
     const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
     const operator: Operator = filter.operator;
     if (operator === 'contains' && dimension.type !== 'string') {

@@ -17,7 +17,10 @@ interface TimeContext {
 }
 
 /** What the query's time means; undefined for all time without data. */
-export function planRange(query: MetricQuery, context: TimeContext): TimeRange | undefined {
+export function planRange(
+  query: Pick<MetricQuery, 'time'>,
+  context: TimeContext,
+): TimeRange | undefined {
   const { calendar, data } = context;
   const { time } = query;
   if (time !== undefined && 'from' in time) return parseTimeRange(time, calendar, '/time');

@@ -28,6 +28,24 @@ const between = Type.Object(
   { ...closed, description: 'From a local date or time up to but not including another' },
 );
 
+/** A condition on the values of a dimension. */
+export const filterSchema = Type.Object(
+  {
+    dimension: name,
+    operator: literals(operators),
+    values: Type.Array(
+      Type.Union([
+        Type.String({ maxLength: queryLimits.filterTextLength }),
+        Type.Number(),
+        Type.Boolean(),
+        Type.Null(),
+      ]),
+      { minItems: 1, maxItems: queryLimits.filterValues },
+    ),
+  },
+  closed,
+);
+
 /** The question that everything asks of the model, as JSON Schema. */
 export const metricQuerySchema = Type.Object(
   {
@@ -39,27 +57,7 @@ export const metricQuerySchema = Type.Object(
     ),
     grain: Type.Optional(literals(grains)),
     compare: Type.Optional(Type.Union([literals(comparisonKinds), between])),
-    filters: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            dimension: name,
-            operator: literals(operators),
-            values: Type.Array(
-              Type.Union([
-                Type.String({ maxLength: queryLimits.filterTextLength }),
-                Type.Number(),
-                Type.Boolean(),
-                Type.Null(),
-              ]),
-              { minItems: 1, maxItems: queryLimits.filterValues },
-            ),
-          },
-          closed,
-        ),
-        { maxItems: queryLimits.filters },
-      ),
-    ),
+    filters: Type.Optional(Type.Array(filterSchema, { maxItems: queryLimits.filters })),
     order: Type.Optional(
       Type.Array(
         Type.Object({ by: name, direction: Type.Optional(literals(['asc', 'desc'])) }, closed),
@@ -73,6 +71,16 @@ export const metricQuerySchema = Type.Object(
 
 /** Metrics of a business, by dimensions and time; the columns of the answer are named as asked. */
 export type MetricQuery = Type.Static<typeof metricQuerySchema>;
+
+/** Read only, all the way down. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+/** A query's filters as they are handed about, never changed. */
+export type QueryFilters = Frozen<NonNullable<MetricQuery['filters']>>;
 
 const checker = Compile(metricQuerySchema);
 const fields = Object.keys(metricQuerySchema.properties);

@@ -3,8 +3,12 @@ import {
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
+  DuckDBListValue,
   DuckDBTimestampValue,
   type DuckDBValue,
+  LIST,
+  listValue,
+  VARCHAR,
 } from '@duckdb/node-api';
 import type { Parameter, Statement } from '@olympus/sql';
 import { type ColumnType, ledgers } from '../index.js';
@@ -34,7 +38,8 @@ export interface TestStore {
 
 function toValue(parameter: Parameter): DuckDBValue {
   const { type, value } = parameter;
-  if (value === null || Array.isArray(value)) throw new Error('not used here');
+  if (Array.isArray(value)) return listValue([...value]);
+  if (value === null) throw new Error('not used here');
   if (type === 'timestamp') return new DuckDBTimestampValue(BigInt(Number(value)) * 1000n);
   if (type === 'integer') return BigInt(Number(value));
   if (type === 'decimal') {
@@ -100,6 +105,8 @@ export async function openTestStore(): Promise<TestStore> {
         const value = toValue(parameter);
         if (value instanceof DuckDBDecimalValue) prepared.bindDecimal(index + 1, value);
         else if (value instanceof DuckDBTimestampValue) prepared.bindTimestamp(index + 1, value);
+        else if (value instanceof DuckDBListValue)
+          prepared.bindList(index + 1, value, LIST(VARCHAR));
         else if (typeof value === 'bigint') prepared.bindBigInt(index + 1, value);
         else if (typeof value === 'number') prepared.bindDouble(index + 1, value);
         else if (typeof value === 'boolean') prepared.bindBoolean(index + 1, value);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { type Contract, type Cost, type Principal, toOpenApi } from '@olympus/contract';
 import type { Clock } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
@@ -26,6 +25,7 @@ import { registerDocs } from './docs.js';
 import { createDrain } from './draining.js';
 import { registerJsonBodies } from './json-body.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
+import { pageHeaders } from './page-headers.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
 import { createEventStreams } from './server-sent-events.js';
@@ -175,7 +175,11 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
 
   await app.register(async (full: App) => {
     await full.register(cookie);
-    await full.register(helmet, pageHeaders(environment));
+    const headers = Object.entries(pageHeaders(environment));
+    full.addHook('onRequest', (_request, reply, done) => {
+      for (const [name, value] of headers) reply.raw.setHeader(name, value);
+      done();
+    });
     watchAccess(full, { authenticator, authorizer, changes: platform.changes, clock: deps.clock });
     full.addHook('onRequest', async (request, reply) => {
       request.principal = await identify(request, reply, () =>
@@ -254,29 +258,4 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       .serializer((document: unknown) => JSON.stringify(document))
       .send(toDocument(problem, request.id));
   }
-}
-
-function pageHeaders(environment: Environment) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // charts set styles from script
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity:
-      environment === 'development' ? (false as const) : { maxAge: 15_552_000 },
-    referrerPolicy: { policy: 'same-origin' as const },
-    crossOriginEmbedderPolicy: false,
-  };
 }

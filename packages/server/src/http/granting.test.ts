@@ -103,6 +103,7 @@ describe('nobody gives what they do not hold', () => {
         const scopes = new Set(['users:admin', ...whole.filter((one) => one !== missing)]);
         const bearer = (await keyOf([...scopes])).secret;
         const expected = missing === undefined ? 'given' : refused;
+        await server.platform.users.setRole(tenantId('one'), member.id, role);
         const answers = [
           await server.call('PUT', '/api/tenants/one/users/m@example.com', {
             bearer,
@@ -121,6 +122,26 @@ describe('nobody gives what they do not hold', () => {
         ]);
       }
     }
+  });
+
+  it('nor takes what they do not hold, and a tenant keeps an owner', async () => {
+    const boss = await server.platform.users.create({ email: 'boss@example.com', name: 'B' });
+    const { users } = server.platform;
+    await users.setRole(tenantId('one'), boss.id, 'owner');
+    const path = '/api/tenants/one/users/boss@example.com';
+    const weak = (await keyOf(['users:admin'])).secret;
+    const strong = (await keyOf([...rights.ofRole('owner')])).secret;
+    const demote = { body: { role: 'viewer' } };
+    expect(outcome(await server.call('DELETE', path, { bearer: weak }))).toBe(refused);
+    expect((await server.call('PUT', path, { bearer: strong, ...demote })).answer).toMatchObject({
+      code: 'last_owner',
+      status: 409,
+    });
+    expect((await server.call('DELETE', path, { bearer: strong })).status).toBe(409);
+    const other = await users.create({ email: 'second@example.com', name: 'S' });
+    await users.setRole(tenantId('one'), other.id, 'owner');
+    expect((await server.call('DELETE', path, { bearer: strong })).status).toBe(204);
+    await users.setRole(tenantId('one'), other.id, undefined);
   });
 
   it('nor for longer than they hold it', async () => {
@@ -148,7 +169,7 @@ describe('nobody gives what they do not hold', () => {
     expect(outcome(invited)).toBe(refused);
   });
 
-  it('and every operation that declares to give rights is tried here', () => {
+  it('and every operation that declares to give or take rights is tried here', () => {
     const giving = contracts
       .flatMap(({ operations }) => operations)
       .filter(({ problems }) => problems !== undefined && 'beyond_own_rights' in problems);
@@ -156,6 +177,7 @@ describe('nobody gives what they do not hold', () => {
       'invitations.create',
       'keys.create',
       'keys.rotate',
+      'users.remove',
       'users.set_role',
     ]);
   });

@@ -49,7 +49,9 @@ beforeAll(async () => {
   });
   await server.platform.users.setRole(tenantId('shop'), emmy.id, 'viewer');
   const wrong = Array.from({ length: 3 }, () => orderEvent({ data: { order_id: 'X' } }));
-  await sendEvents([...Array.from({ length: 5 }, () => orderEvent()), ...wrong]);
+  const known = orderEvent();
+  const ofCustomer = { ...known, data: { ...known.data, customer_id: 'C-9' } };
+  await sendEvents([...Array.from({ length: 5 }, () => orderEvent()), ofCustomer, ...wrong]);
 }, 300_000);
 afterAll(() => server.close());
 

@@ -23,4 +23,5 @@ export type {
   DetectAnomaliesOptions,
   PointAnomaly,
 } from './report.js';
+export { medianOf } from './robust.js';
 export type { OffRun } from './runs.js';

@@ -245,6 +245,8 @@ export function describeWarehouse(name: string, start: () => Promise<WarehouseUn
       const all = await under.warehouse.fetchDeadLetters(demo, { limit: 10 });
       expect(all).toHaveLength(2);
       expect(await under.warehouse.fetchDeadLetters(other, { limit: 10 })).toEqual([]);
+      const short = await under.warehouse.fetchDeadLetters(demo, { limit: 10, maxLength: 1 });
+      expect(short).toEqual(all.slice(0, 1));
     });
 
     it('takes a person out of every ledger and leaves all sums and everybody else', async () => {

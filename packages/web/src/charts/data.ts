@@ -76,6 +76,10 @@ export interface HeatData {
     readonly size?: number;
     /** By column. */
     readonly cells: readonly HeatCell[];
+    /** What each cell is called, beneath its value where rows are high enough. */
+    readonly names?: readonly string[];
+    /** By column: whether the value may still change, as its period goes on. */
+    readonly unfinished?: readonly boolean[];
   }[];
   /** Values lie on both sides of zero. */
   readonly diverging?: boolean;

@@ -15,6 +15,8 @@ import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
 
 const ROW = 30;
+const WIDEST_CELL = 72;
+const NAMED_ROW = 40;
 const HEAD = 24;
 const LEAST_CELL = 14;
 const LEGEND_HEIGHT = 34;
@@ -23,7 +25,18 @@ const LEGEND_HEIGHT = 34;
  * A value for each pair of a row and a column, dark where it is high; written into the cell where
  * there is room. Arrow keys move from cell to cell.
  */
-export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: HeatData }) {
+export function HeatGrid({
+  data,
+  rowHeight = ROW,
+  widest = WIDEST_CELL,
+  ...options
+}: ChartOptions & {
+  readonly data: HeatData;
+  /** CSS pixels. */
+  readonly rowHeight?: number;
+  /** CSS pixels that a cell is wide at most. */
+  readonly widest?: number;
+}) {
   const style = useNumberStyle();
   const labels = useChartLabels();
   const id = useId().replaceAll(':', '');
@@ -48,9 +61,11 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
         : cell === null
           ? labels.noValue
           : formatValue(cell, unit, style);
+  const soFar = (row: HeatData['rows'][number], column: number) =>
+    row.unfinished?.[column] ? `, ${labels.running}` : '';
   const short = (cell: number) =>
     unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
-  const height = HEAD + rows.length * ROW + LEGEND_HEIGHT;
+  const height = HEAD + rows.length * rowHeight + LEGEND_HEIGHT;
   const summary = `${labels.summary.head(data.title, data.rowLabel.toLowerCase(), '')}: ${
     numbers.length === 0
       ? labels.summary.none
@@ -82,7 +97,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
         const start = names + sizes;
         const cell = Math.max(
           LEAST_CELL,
-          Math.min(72, (width - start) / Math.max(1, columns.length)),
+          Math.min(widest, (width - start) / Math.max(1, columns.length)),
         );
         const whole = Math.max(width, start + cell * columns.length);
         const written = cell >= Math.max(...numbers.map((value) => textWidth(short(value)))) + 4;
@@ -112,7 +127,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
               }
               spotAt={(x, y) => {
                 const column = Math.floor(((rtl ? whole - x : x) - start) / cell);
-                const row = Math.floor((y - HEAD) / ROW);
+                const row = Math.floor((y - HEAD) / rowHeight);
                 if (column < 0 || column >= columns.length || row < 0 || row >= rows.length)
                   return null;
                 return row * columns.length + column;
@@ -121,14 +136,18 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                 columns.map((column, c) => ({
                   key: `${row.key} ${column.key}`,
                   x: boxX(c) + cell / 2,
-                  y: HEAD + (r + 1) * ROW + 4,
-                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}`,
+                  y: HEAD + (r + 1) * rowHeight + 4,
+                  text: `${row.label}, ${column.label}: ${full(row.cells[c])}${soFar(row, c)}${row.names?.[c] ? ` (${row.names[c]})` : ''}`,
                   card: (
                     <>
                       <p className="text-text-2">
                         {row.label} · {column.label}
                       </p>
-                      <p className="font-semibold text-lg">{full(row.cells[c])}</p>
+                      <p className="font-semibold text-lg">
+                        {full(row.cells[c])}
+                        <span className="font-normal text-sm text-text-2">{soFar(row, c)}</span>
+                      </p>
+                      {row.names?.[c] && <p className="text-text-2">{row.names[c]}</p>}
                     </>
                   ),
                 })),
@@ -137,6 +156,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
               {(active) => (
                 <>
                   <Patterns id={id} slots={['other']} />
+                  <Veil id={`${id}unfinished`} />
                   <text
                     x={mirror(0)}
                     y={14}
@@ -157,12 +177,13 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                     </text>
                   ))}
                   {rows.map((row, r) => {
-                    const y = HEAD + r * ROW;
+                    const y = HEAD + r * rowHeight;
+                    const named = row.names !== undefined && rowHeight >= NAMED_ROW;
                     return (
                       <g key={row.key}>
                         <text
                           x={mirror(0)}
-                          y={y + ROW / 2}
+                          y={y + rowHeight / 2}
                           dy="0.35em"
                           textAnchor={rtl ? 'end' : 'start'}
                           className="fill-text-2"
@@ -173,7 +194,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                         {row.size !== undefined && (
                           <text
                             x={mirror(start - 8)}
-                            y={y + ROW / 2}
+                            y={y + rowHeight / 2}
                             dy="0.35em"
                             textAnchor={rtl ? 'start' : 'end'}
                             className="fill-text-3"
@@ -191,7 +212,7 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                                 x={boxX(c) + 1}
                                 y={y + 1}
                                 width={px(cell - 2)}
-                                height={ROW - 2}
+                                height={rowHeight - 2}
                                 rx={3}
                                 fill={
                                   value === 'hidden'
@@ -202,21 +223,44 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                                 }
                                 fillOpacity={value === 'hidden' ? 0.5 : 1}
                               />
+                              {typeof value === 'number' && row.unfinished?.[c] && (
+                                <rect
+                                  x={boxX(c) + 1}
+                                  y={y + 1}
+                                  width={px(cell - 2)}
+                                  height={ROW - 2}
+                                  rx={3}
+                                  fill={`url(#${id}unfinished)`}
+                                  stroke="var(--border-control)"
+                                  strokeDasharray="3 2"
+                                />
+                              )}
                               {written && typeof value === 'number' && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
-                                  y={y + ROW / 2}
-                                  dy="0.35em"
+                                  y={y + rowHeight / 2}
+                                  dy={named ? '-0.25em' : '0.35em'}
                                   textAnchor="middle"
                                   fill={inkOf(step, data.diverging === true)}
                                 >
                                   {short(value)}
                                 </text>
                               )}
+                              {named && typeof value === 'number' && row.names?.[c] && (
+                                <text
+                                  x={boxX(c) + px(cell / 2)}
+                                  y={y + rowHeight / 2}
+                                  dy="1.1em"
+                                  textAnchor="middle"
+                                  fill={inkOf(step, data.diverging === true)}
+                                >
+                                  {fitText(row.names[c] ?? '', cell - 8)}
+                                </text>
+                              )}
                               {value === null && cell > 16 && (
                                 <text
                                   x={boxX(c) + px(cell / 2)}
-                                  y={y + ROW / 2}
+                                  y={y + rowHeight / 2}
                                   dy="0.35em"
                                   textAnchor="middle"
                                   className="fill-text-3"
@@ -234,9 +278,9 @@ export function HeatGrid({ data, ...options }: ChartOptions & { readonly data: H
                     <rect
                       data-cursor=""
                       x={boxX(active % columns.length)}
-                      y={HEAD + Math.floor(active / columns.length) * ROW}
+                      y={HEAD + Math.floor(active / columns.length) * rowHeight}
                       width={px(cell)}
-                      height={ROW}
+                      height={rowHeight}
                       rx={4}
                       fill="none"
                       stroke="var(--text)"
@@ -276,6 +320,23 @@ export function highOf({ rows, unit }: Pick<HeatData, 'rows' | 'unit'>, most: nu
 /** The colour that reads on a step: measured in tokens.test.ts. */
 export function inkOf(step: number, diverging: boolean): string {
   return `var(--${diverging ? 'd' : 's'}${step}-ink)`;
+}
+
+/** Stripes of the page's ground over the colour of what is not over: the ink on it stays readable. */
+function Veil({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={7} height={7} patternUnits="userSpaceOnUse">
+        <path
+          d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"
+          stroke="var(--surface)"
+          strokeOpacity={0.5}
+          strokeWidth={1.6}
+          fill="none"
+        />
+      </pattern>
+    </defs>
+  );
 }
 
 function StepLegend(props: {

@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '../table/index.js';
 import type { HeatCell, HeatData } from './data.js';
+import { useChartLabels } from './labels.js';
 
 /** The values of a heat grid as a table. */
 export function HeatTable({
@@ -11,6 +12,7 @@ export function HeatTable({
   readonly full: (cell: HeatCell) => string;
   readonly height: number;
 }) {
+  const { running } = useChartLabels();
   type Row = HeatData['rows'][number];
   const columns: readonly Column<Row>[] = [
     { key: 'row', label: data.rowLabel, kind: 'text', value: ({ label }) => label },
@@ -23,7 +25,10 @@ export function HeatTable({
           const cell = cells[index];
           return typeof cell === 'number' ? cell : null;
         },
-        text: ({ cells }) => (cells[index] === undefined ? '' : full(cells[index])),
+        text: ({ cells, unfinished }) =>
+          cells[index] === undefined
+            ? ''
+            : `${full(cells[index])}${unfinished?.[index] ? `, ${running}` : ''}`,
       }),
     ),
   ];

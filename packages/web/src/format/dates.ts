@@ -52,6 +52,16 @@ export function formatRange(range: LocalRange, locale: string): string {
   return dateFormat(locale, DAY).formatRange(from, to);
 }
 
+/** A local date in words: "20 Nov 2026". */
+export function formatDate(localDate: string, locale: string): string {
+  return dateFormat(locale, DAY).format(readLocal(localDate));
+}
+
+/** A local date-time in words: "20 Nov 2026, 14:05". */
+export function formatDateTime(local: string, locale: string): string {
+  return dateFormat(locale, { ...DAY, ...CLOCK }).format(readLocal(local));
+}
+
 /** A bucket in words, for readouts and tables. */
 export function formatBucket(t: string, grain: Grain, locale: string): string {
   const date = readLocal(t);

@@ -4,6 +4,7 @@ import { useTenant } from '../pages/current-page.js';
 import { useSession } from '../session/use-session.js';
 import { PageFrame } from '../shell/page-frame.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { RatesCard } from './rates-card.js';
 import { ShopForm } from './shop-form.js';
 import { ShopsList } from './shops-list.js';
 import { shopsQuery } from './shops-query.js';
@@ -26,7 +27,14 @@ export default function ShopPage() {
           retrying={query.isFetching}
         />
       )}
-      {shop ? <ShopForm key={shop.id} shop={shop} /> : query.isPending && <FormShape />}
+      {shop ? (
+        <>
+          <ShopForm key={shop.id} shop={shop} />
+          <RatesCard key={`${shop.id}-rates`} shop={shop} />
+        </>
+      ) : (
+        query.isPending && <FormShape />
+      )}
       {operator && <ShopsList />}
     </PageFrame>
   );

@@ -36,6 +36,10 @@ export interface DataTableProps<Row> {
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort | null) => void;
   readonly initialSort?: Sort | null;
+  /** Rows come in the order of `sort` already: they are a page of many. */
+  readonly presorted?: boolean;
+  /** What the button for a file does, where it holds more than these rows. */
+  readonly onSave?: () => void;
   /** CSS pixels; the table scrolls inside of it. */
   readonly height?: number;
   readonly maxHeight?: number;
@@ -69,8 +73,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const all = ordered(props.columns, choice.order);
   const columns = all.filter((column, index) => index === 0 || isShown(column, choice, phone));
   const sorted = useMemo(
-    () => sortRows(rows, props.columns, sort, locale),
-    [rows, props.columns, sort, locale],
+    () => (props.presorted ? rows : sortRows(rows, props.columns, sort, locale)),
+    [rows, props.columns, sort, locale, props.presorted],
   );
   const largest = useMemo(() => largestOf(props.columns, rows), [props.columns, rows]);
   const selection = useSelection(sorted, rowKey);
@@ -106,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div className="mb-2 flex flex-wrap items-center gap-2">
           {actions && <SelectionBar selection={selection} actions={actions} />}
           {(props.toolbar || props.name) && (
-            <TableToolbar title={label} columns={columns} rows={sorted}>
+            <TableToolbar title={label} columns={columns} rows={sorted} onSave={props.onSave}>
               {props.name && (
                 <ColumnsMenu columns={all} choice={choice} phone={phone} onChange={setChoice} />
               )}

@@ -12,11 +12,14 @@ export function TableToolbar<Row>({
   title,
   columns,
   rows,
+  onSave,
   children,
 }: {
   readonly title: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Instead of a file of these rows. */
+  readonly onSave?: (() => void) | undefined;
   readonly children?: ReactNode;
 }) {
   const labels = useTableLabels();
@@ -39,7 +42,7 @@ export function TableToolbar<Row>({
         <Copy size={14} aria-hidden="true" />
         {labels.copy}
       </Button>
-      <Button onClick={save} disabled={rows.length === 0}>
+      <Button onClick={onSave ?? save} disabled={rows.length === 0}>
         <Download size={14} aria-hidden="true" />
         {labels.csv}
       </Button>

@@ -1,6 +1,5 @@
-import type { TenantId } from '@olympus/core';
+import { createPace, type TenantId } from '@olympus/core';
 import type { LedgerRow } from '@olympus/semantic';
-import type { Warehouse } from '@olympus/warehouse';
 import { groupBy } from '../../group-by.js';
 import {
   type ArrivedVersion,
@@ -11,34 +10,23 @@ import {
   type Entry,
   nothingBooked,
 } from './document.js';
-import { type StoredVersion, toHistories } from './history.js';
+import type { Histories, StoredVersion } from './history.js';
 import { type Line, type Lines, noLines, noNumbers, subtractLines, toLines } from './line.js';
 import { printStated } from './stated.js';
-
-export interface BookOptions {
-  readonly warehouse: Pick<Warehouse, 'fetchDocuments'>;
-  /** Accounts that may be in the ledger; anything else is new for certain. */
-  readonly known: { mayContain(accountHash: number): boolean };
-}
 
 const entries: readonly Entry[] = ['sale', 'refund', 'cancellation'];
 
 /**
  * Sales rows for the document versions of one tenant in one commit, in the order they arrived.
- * Orders that are new for certain and have a single version, which is nearly all, are booked
- * without looking anything up.
+ * Orders that are new and have a single version, which is nearly all, are booked as they are.
+ * @param histories  of all accounts that are in the ledger already
  */
 export async function bookDocuments(
   tenant: TenantId,
   versions: readonly DocumentVersion[],
-  { warehouse, known }: BookOptions,
+  histories: Histories,
 ): Promise<LedgerRow<'sales'>[]> {
   const byAccount = groupBy(versions, (version) => version.accountId);
-  const wanted = [...byAccount]
-    .map(([documentId, [first]]) => ({ documentId, documentHash: first?.accountHash ?? 0 }))
-    .filter(({ documentHash }) => known.mayContain(documentHash));
-  const histories = toHistories(await warehouse.fetchDocuments(tenant, wanted));
-
   const rows: LedgerRow<'sales'>[] = [];
   for (const [accountId, group] of byAccount) {
     const history = histories.get(accountId);
@@ -46,7 +34,7 @@ export async function bookDocuments(
     if (history === undefined && group.length === 1 && only !== undefined && isPlain(only)) {
       for (const line of only.lines) rows.push(salesRow(tenant, only, only.entry, line));
     } else {
-      for (const row of arrive(tenant, history ?? [], group)) rows.push(row);
+      for (const row of await arrive(tenant, history ?? [], group)) rows.push(row);
     }
   }
   return rows;
@@ -58,11 +46,11 @@ function isPlain({ entry, lines }: DocumentVersion): boolean {
 }
 
 /** The rows that bring an account's ledger to what it is with the versions that arrived. */
-function arrive(
+async function arrive(
   tenant: TenantId,
   history: readonly StoredVersion[],
   arrived: readonly DocumentVersion[],
-): LedgerRow<'sales'>[] {
+): Promise<LedgerRow<'sales'>[]> {
   const last = history.reduce((most, { version }) => Math.max(most, version.arrival), -1);
   const all = [
     ...history,
@@ -72,13 +60,18 @@ function arrive(
       isStated: false,
     })),
   ].sort((a, b) => byTime(a.version, b.version));
-  const targets = bookAccount(all.map(({ version }) => version));
-  return all.flatMap(({ version, booked, isStated }, index) => {
-    const target = targets[index] ?? nothingBooked;
-    const rows = bookingRows(tenant, version, target, booked);
+  const pace = createPace({ shared: true });
+  const rows: LedgerRow<'sales'>[] = [];
+  let place = 0;
+  for (const target of bookAccount(all.map(({ version }) => version))) {
+    const one = all[place++];
+    if (one === undefined) break;
+    const { version, booked, isStated } = one;
+    for (const row of bookingRows(tenant, version, target, booked)) rows.push(row);
     if (!isStated && !tellsItself(version, target)) rows.push(statedRow(tenant, version));
-    return rows;
-  });
+    if (pace.due()) await pace.rest();
+  }
+  return rows;
 }
 
 /** Whether a version can be read from its rows alone. */
@@ -102,7 +95,7 @@ export function withdrawVersions(
   withdrawn: ReadonlySet<string>,
 ): readonly { readonly version: ArrivedVersion; readonly rows: LedgerRow<'sales'>[] }[] {
   const remaining = history.filter(({ version }) => !withdrawn.has(version.eventId));
-  const targets = bookAccount(remaining.map(({ version }) => version));
+  const targets = [...bookAccount(remaining.map(({ version }) => version))];
   return remaining.flatMap(({ version, booked }, index) => {
     const target = targets[index] ?? nothingBooked;
     if (entries.every((entry) => subtractLines(target[entry], booked[entry]).size === 0)) return [];

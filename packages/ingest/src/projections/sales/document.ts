@@ -7,7 +7,7 @@ import {
   subtractLines,
   toLines,
 } from './line.js';
-import { asItStands, type Claim, takeRefund } from './refund.js';
+import { asItStands, type Claim, takeRefund, withoutCount } from './refund.js';
 
 export type Entry = 'sale' | 'refund' | 'cancellation';
 
@@ -71,6 +71,8 @@ interface AccountState {
   readonly refunds: Map<string, RefundState>;
   /** Whether the order was placed or cancelled before. */
   begun: boolean;
+  /** Whether it has been counted: one that is placed again after a cancellation is no other order. */
+  counted: boolean;
 }
 
 /**
@@ -80,16 +82,18 @@ interface AccountState {
  * once is not taken again. Where an order changes under its refunds, what they take changes with it,
  * at the time of the change.
  * @param versions  in the order of {@link byTime}
+ * @returns what each books, one at a time: an account may be long
  */
-export function bookAccount(versions: readonly DocumentVersion[]): readonly Booked[] {
+export function* bookAccount(versions: Iterable<DocumentVersion>): Iterable<Booked> {
   const state: AccountState = {
     order: undefined,
     left: noLines,
     whole: undefined,
     refunds: new Map(),
     begun: false,
+    counted: false,
   };
-  return versions.map((version) => bookVersion(state, version));
+  for (const version of versions) yield bookVersion(state, version);
 }
 
 function bookVersion(state: AccountState, version: DocumentVersion): Booked {
@@ -105,7 +109,9 @@ function bookVersion(state: AccountState, version: DocumentVersion): Booked {
 
 function bookSale(state: AccountState, { lines }: DocumentVersion): Booked {
   const after = toLines(lines);
-  const sale = subtractLines(after, state.order ?? noLines);
+  const again = state.counted && state.order === undefined;
+  const sale = subtractLines(again ? withoutCount(after) : after, state.order ?? noLines);
+  state.counted = true;
   return { ...nothingBooked, sale, refund: place(state, after) };
 }
 

@@ -1,3 +1,4 @@
+import { createPace } from '@olympus/core';
 import { fromRow, type LedgerRow, type LedgerValues } from '@olympus/semantic';
 import { groupBy } from '../../group-by.js';
 import { type ArrivedVersion, type Booked, byTime, type Entry } from './document.js';
@@ -22,12 +23,21 @@ const accountOf = ({ order_id, document_id }: Row): string =>
   order_id === null ? document_id : `order:${order_id}`;
 
 /** Rebuilds what was said and booked, version by version, from the ledger. */
-export function toHistories(rows: readonly LedgerRow<'sales'>[]): Histories {
-  const values = rows.map((row) => fromRow('sales', row));
+export async function toHistories(rows: readonly LedgerRow<'sales'>[]): Promise<Histories> {
+  const pace = createPace({ shared: true });
+  const values: Row[] = [];
+  for (const row of rows) {
+    values.push(fromRow('sales', row));
+    if (pace.due()) await pace.rest();
+  }
   const histories = new Map<string, readonly StoredVersion[]>();
   for (const [account, ofAccount] of groupBy(values, accountOf)) {
     const byEvent = groupBy(ofAccount, (row) => `${row.document_id}\n${row.event_id}`);
-    const stored = [...byEvent.values()].map((group) => toVersion(account, group));
+    const stored: StoredVersion[] = [];
+    for (const group of byEvent.values()) {
+      stored.push(toVersion(account, group));
+      if (pace.due()) await pace.rest();
+    }
     stored.sort((a, b) => byTime(a.version, b.version));
     histories.set(account, withOldLines(stored));
   }

@@ -61,8 +61,18 @@ export type Lines = ReadonlyMap<string, Line>;
 
 export const noLines: Lines = new Map();
 
-function lineSignature(line: Pick<Line, 'context' | 'costKnown'>): string {
-  return JSON.stringify([contextFields.map((field) => line.context[field]), line.costKnown]);
+/** Each text with its length before it, so that no two lines share a signature. */
+function lineSignature({ context, costKnown }: Line): string {
+  let signature = costKnown ? '1' : '0';
+  for (const field of contextFields) {
+    const value = context[field];
+    signature += value === null ? '-' : `${value.length}:${value}`;
+  }
+  return signature;
+}
+
+function* signed(lines: Iterable<Line>): Iterable<readonly [string, Line]> {
+  for (const line of lines) yield [lineSignature(line), line];
 }
 
 export function toLines(lines: Iterable<Line>): Lines {
@@ -78,9 +88,12 @@ export function chargeOf(lines: Iterable<Line>): Amount {
 
 /** left + sign × right, leaving out lines whose numbers are all zero. */
 export function addLines(left: Lines, right: Iterable<Line>, sign: 1 | -1 = 1): Lines {
+  return fold(left, signed(right), sign);
+}
+
+function fold(left: Lines, right: Iterable<readonly [string, Line]>, sign: 1 | -1): Lines {
   const sum = new Map(left);
-  for (const line of right) {
-    const signature = lineSignature(line);
+  for (const [signature, line] of right) {
     const before = sum.get(signature);
     const numbers = combine(before?.numbers ?? noNumbers, line.numbers, sign);
     if (numericFields.every((field) => numbers[field] === 0)) sum.delete(signature);
@@ -90,7 +103,7 @@ export function addLines(left: Lines, right: Iterable<Line>, sign: 1 | -1 = 1): 
 }
 
 export function subtractLines(left: Lines, right: Lines): Lines {
-  return addLines(left, right.values(), -1);
+  return fold(left, right, -1);
 }
 
 function combine(left: LineNumbers, right: LineNumbers, sign: 1 | -1): LineNumbers {

@@ -223,8 +223,8 @@ function goodsBeyond(lines: readonly Line[], whole: Lines): Line[] {
   });
 }
 
-/** A refund takes goods and money back; the order was placed all the same. */
-function withoutCount(lines: Lines): Lines {
+/** Lines without the 1 that counts their order: a refund takes goods and money back, but the order was placed. */
+export function withoutCount(lines: Lines): Lines {
   return subtractLines(
     lines,
     toLines(

@@ -83,19 +83,28 @@ export function createLookups(pool: ConnectionPool): Lookups {
       );
     },
 
-    async fetchDeadLetters(tenant, { status, ids, every, limit }) {
+    async fetchDeadLetters(tenant, { status, ids, every, limit, maxLength }) {
       return reader.rows(
         'dead_letters',
-        `WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
-         QUALIFY ($5 OR row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1)
-           AND ($3 IS NULL OR status = $3)
-         ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4`,
+        `WHERE (dead_letter_id, commit_id, event_id) IN (
+           SELECT (dead_letter_id, commit_id, event_id) FROM (
+             SELECT *, sum(size) OVER (ORDER BY received_at DESC, commit_id DESC, dead_letter_id ROWS UNBOUNDED PRECEDING) - size AS before
+             FROM (
+               SELECT dead_letter_id, commit_id, event_id, received_at, length(raw) AS size FROM dead_letters
+               WHERE tenant_id = $1 AND (len($2) = 0 OR list_contains($2, dead_letter_id))
+               QUALIFY ($5 OR row_number() OVER (PARTITION BY dead_letter_id ORDER BY commit_id DESC, occurred_at DESC) = 1)
+                 AND ($3 IS NULL OR status = $3)
+             ) ORDER BY received_at DESC, commit_id DESC, dead_letter_id LIMIT $4
+           ) WHERE $6 IS NULL OR before < $6
+         ) AND tenant_id = $1
+         ORDER BY received_at DESC, commit_id DESC, dead_letter_id`,
         [
           text(tenant),
           texts(ids ?? []),
           { type: 'string', value: status ?? null },
           { type: 'integer', value: limit },
           { type: 'boolean', value: every ?? false },
+          { type: 'integer', value: maxLength ?? null },
         ],
       );
     },

@@ -1,0 +1,32 @@
+import type { MetricQuery, QueryFilter } from '@olympus/sdk';
+import type { Period } from '../scope/scope.js';
+import { queryTime } from '../scope/scope.js';
+import { daysOf } from './span.js';
+
+export type Length = 'day' | 'week' | 'month';
+
+/** What every question of the page says. */
+export interface WatchRequest {
+  readonly time: NonNullable<MetricQuery['time']>;
+  readonly filters?: readonly QueryFilter[];
+  readonly locale: string;
+}
+
+export function watchRequest(
+  { period, filters }: { readonly period: Period; readonly filters: readonly QueryFilter[] },
+  locale: string,
+): WatchRequest {
+  // the page's default reaches further back than that of others: whoever came back had to have time
+  const time =
+    period.kind === 'default' ? { timeframe: 'last_12_months' as const } : queryTime(period);
+  return { time, locale, ...(filters.length === 0 ? {} : { filters: [...filters] }) };
+}
+
+/** The length of period that suits a span: some to a screen's width of them. */
+export function lengthFor(period: Period): Length {
+  const days = daysOf(period);
+  return days <= 21 ? 'day' : days <= 120 ? 'week' : 'month';
+}
+
+/** Later periods worth looking at. */
+export const periodsOf: Readonly<Record<Length, number>> = { day: 14, week: 12, month: 12 };
