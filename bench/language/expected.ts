@@ -1,8 +1,8 @@
 import { addUnits, dayOf, dayOfIso, isoOf } from '@olympus/language';
 
-/** `2026-05` → a month, `2026` → a year, `2026-Q1`, `2026-05-01` → a day, `a..b` → as it is. */
+/** `2026-05` → a month, `2026` → a year, `2026-Q1`, `2026-05-01` → a day, `a..b` and `*` → as they are. */
 export function expandTime(text: string): string {
-  if (text.includes('..')) return text;
+  if (text.includes('..') || text === '*') return text;
   const quarter = /^(\d{4})-Q(\d)$/.exec(text);
   const span = (from: number, unit: 'day' | 'month' | 'quarter' | 'year') =>
     `${isoOf(from)}..${isoOf(addUnits(from, unit, 1))}`;

@@ -4,10 +4,9 @@ import {
   type CalendarOptions,
   type Catalogue,
   createQuestionParser,
-  type Frame,
   type Outcome,
 } from '@olympus/language';
-import { expandTime } from './expected.js';
+import { difference, expectation, notation } from './notation.js';
 
 interface QuestionSet extends CalendarOptions {
   readonly catalogue: string;
@@ -21,81 +20,6 @@ interface QuestionSet extends CalendarOptions {
 
 /** The last two sets were written after the parser and first run once, untuned; they count apart. */
 const sets = ['shop', 'subscription', 'restaurant', 'logistics', 'gym'];
-
-/** A frame in the notation of the question set; equal strings are equal frames. */
-function notation(frame: Frame): string {
-  const parts = [
-    `i=${frame.intent}`,
-    `m=${frame.metrics.join(',')}`,
-    `d=${frame.dimensions.join(',')}`,
-  ];
-  const signs = {
-    equals: '=',
-    not_equals: '!=',
-    gt: '>',
-    gte: '>=',
-    lt: '<',
-    lte: '<=',
-    contains: '~',
-  } as const;
-  parts.push(
-    `f=${frame.filters
-      .map((f) => `${f.dimension}${signs[f.operator]}${f.values.map(String).sort().join('|')}`)
-      .sort()
-      .join('&')}`,
-  );
-  parts.push(`t=${frame.time === null ? '' : `${frame.time.from}..${frame.time.to}`}`);
-  parts.push(`g=${frame.grain ?? ''}`);
-  const { compare } = frame;
-  parts.push(
-    `c=${compare === null ? '' : compare.kind === 'range' ? `range:${compare.from}..${compare.to}` : compare.kind}`,
-  );
-  parts.push(
-    `o=${frame.order.map((o) => `${o.direction === 'asc' ? '+' : '-'}${o.by}`).join(',')}`,
-    `l=${frame.limit ?? ''}`,
-  );
-  parts.push(
-    `h=${frame.horizon === null ? '' : `${frame.horizon.n}${frame.horizon.grain}`}`,
-    `s=${frame.steps.join('>')}`,
-  );
-  parts.push(
-    `x=${frame.transform === null ? '' : frame.transform.kind + (frame.transform.window === null ? '' : `:${frame.transform.window}`)}`,
-  );
-  return parts.join('; ');
-}
-
-/** The written expectation with its defaults filled in. */
-function expectation(text: string): string {
-  const given = new Map(
-    text.split(';').map((part) => {
-      const at = part.indexOf('=');
-      return [part.slice(0, at).trim(), part.slice(at + 1).trim()] as const;
-    }),
-  );
-  const time = given.get('t') ?? '';
-  const compare = given.get('c') ?? '';
-  const filters = (given.get('f') ?? '').split('&').map((f) => {
-    const match = /^(\w+?)(!=|>=|<=|=|>|<)(.*)$/.exec(f);
-    return match === null
-      ? f
-      : `${match[1]}${match[2]}${(match[3] ?? '').split('|').sort().join('|')}`;
-  });
-  const window = given.get('x') ?? '';
-  return [
-    `i=${given.get('i') ?? 'query'}`,
-    `m=${given.get('m') ?? ''}`,
-    `d=${given.get('d') ?? ''}`,
-    `f=${filters.sort().join('&')}`,
-    `t=${time === '' ? '' : expandTime(time)}`,
-    `g=${given.get('g') ?? ''}`,
-    `c=${compare.startsWith('range:') ? `range:${expandTime(compare.slice(6))}` : compare}`,
-    `o=${given.get('o') ?? ''}`,
-    `l=${given.get('l') ?? ''}`,
-    `h=${given.get('h') ?? ''}`,
-    `s=${given.get('s') ?? ''}`,
-    `x=${window}`,
-  ].join('; ');
-}
 
 /** Questions over three catalogues against frames written by hand. Even rows are for tuning, odd rows are the test. */
 export async function run(): Promise<void> {
@@ -178,13 +102,4 @@ export async function run(): Promise<void> {
   console.log(
     `start ${starts.map((s) => s.toFixed(0)).join(', ')} ms CPU (catalogue and first parse; the first includes compiling the grammars)`,
   );
-}
-
-/** The parts of one notation that the other does not have. */
-function difference(a: string, b: string): string {
-  const other = new Set(b.split('; '));
-  return a
-    .split('; ')
-    .filter((part) => !other.has(part))
-    .join('; ');
 }

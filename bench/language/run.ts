@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
  * failures of the tuning half.
  */
 const here = new URL('./', import.meta.url);
-const helpers = new Set(['run', 'expected']);
+const helpers = new Set(['run', 'expected', 'notation']);
 const sections = readdirSync(here)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3))

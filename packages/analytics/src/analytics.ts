@@ -25,6 +25,7 @@ import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
+import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
@@ -39,6 +40,14 @@ import { createFreshnessReader } from './tenant/freshness.js';
 import { createTenantModels } from './tenant/models.js';
 import { createRollupKeepers } from './tenant/rollup-keepers.js';
 import type { RollupPolicy, ScheduleRefresh } from './tenant/rollups.js';
+import {
+  type Distribution,
+  type DistributionRequest,
+  readDistribution,
+} from './trends/distribution.js';
+import { type DrillAnswer, type DrillRequest, readDrill } from './trends/drill.js';
+import type { TrendsRequest } from './trends/request.js';
+import { readTrends, type Trends } from './trends/trends.js';
 
 export interface AnalyticsDependencies {
   readonly warehouse: Pick<
@@ -87,6 +96,14 @@ export interface Analytics {
   readonly watching: Watching;
   /** Saved groups of customers, which any question can be filtered by. */
   readonly cohorts: Cohorts;
+  /** Where people leave on their way from one act to another. */
+  readonly funnels: Funnels;
+  /** Metrics by groups and time, as somebody explores them. */
+  trends(request: TrendsRequest): Promise<Trends>;
+  /** What is behind a number. */
+  drill(request: DrillRequest): Promise<DrillAnswer>;
+  /** How a metric is spread over single orders or customers. */
+  distribution(request: DistributionRequest): Promise<Distribution>;
   /** The tenant's own metrics. */
   readonly metrics: {
     list(tenant: TenantId): Promise<readonly StoredMetric[]>;
@@ -164,11 +181,16 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     cohorts: createCohorts({
       store: deps.cohorts,
       cohorts: tenantCohorts,
+      queries,
       models,
       runner,
       dialect,
       customerKey: deps.customerKey,
     }),
+    funnels: createFunnels({ queries, models, runner, dialect }),
+    trends: (request) => readTrends({ queries, models }, request),
+    drill: (request) => readDrill({ queries, models }, request),
+    distribution: (request) => readDistribution({ queries, models }, request),
     metrics: { list: models.list, put: models.put, remove: models.remove },
     refreshRollup: async (id, rollup) => {
       const tenant = await queries.tenant(id);

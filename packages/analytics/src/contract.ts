@@ -3,12 +3,18 @@ import { cohortOperations } from './cohorts/cohorts.contract.js';
 import { listOperations } from './customers/list.contract.js';
 import { profileOperations } from './customers/profile.contract.js';
 import { segmentOperations } from './customers/segments.contract.js';
+import { correlationOperations } from './funnels/correlations.contract.js';
+import { funnelOperations } from './funnels/funnels.contract.js';
+import { funnelPeopleOperations } from './funnels/people.contract.js';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
+import { drillOperations } from './operations/drill.contract.js';
 import { explainOperations } from './operations/explain.contract.js';
 import { insightOperations } from './operations/insights.contract.js';
 import { metricOperations } from './operations/metrics.contract.js';
 import { queryOperations } from './operations/query.contract.js';
+import { trendsOperations } from './operations/trends.contract.js';
+import { pathOperations } from './paths/paths.contract.js';
 import { watchingOperations } from './people/watching.contract.js';
 
 const everyone = ['owner', 'analyst', 'viewer'] as const;
@@ -44,5 +50,11 @@ export default contract({
     ...profileOperations,
     ...watchingOperations,
     ...cohortOperations,
+    ...funnelOperations,
+    ...funnelPeopleOperations,
+    ...correlationOperations,
+    ...pathOperations,
+    ...trendsOperations,
+    ...drillOperations,
   ],
 });

@@ -1,1 +1,2 @@
+export type { Analytics } from './analytics.js';
 export type { AskAnswer, AskColumn, AskTable } from './ask/ask-answer.js';

@@ -16,12 +16,15 @@ import { listHandlers, profileHandlers, segmentHandlers } from './customers/hand
 import { createPersonalReader } from './customers/personal.js';
 import { createDetectors } from './detectors/detectors.js';
 import { createAnomalyLabels } from './detectors/labels.js';
+import { funnelHandlers } from './funnels/handlers.js';
 import { anomalyHandlers } from './operations/anomalies.js';
 import { askHandlers } from './operations/ask.js';
 import { explainHandlers } from './operations/explain.js';
 import { insightHandlers } from './operations/insights.js';
 import { metricHandlers } from './operations/metrics.js';
 import { queryHandlers } from './operations/query.js';
+import { trendsHandlers } from './operations/trends.js';
+import { pathHandlers } from './paths/handlers.js';
 import { watchingHandlers } from './people/watching-handlers.js';
 import { createRefreshJob } from './tenant/refresh-job.js';
 
@@ -91,6 +94,9 @@ export default defineRoom({
         ...profileHandlers(aboutCustomers),
         ...watchingHandlers(analytics),
         ...cohortHandlers(analytics),
+        ...funnelHandlers(analytics.funnels),
+        ...pathHandlers(analytics.funnels),
+        ...trendsHandlers(analytics),
         ...askHandlers(ask, createConversations(ask, platform.questions)),
       },
       personalData: [

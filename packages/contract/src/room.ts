@@ -1,6 +1,6 @@
 import type { Bus } from '@olympus/bus';
 import type { Clock, Logger, TenantId } from '@olympus/core';
-import type { Handlers } from './call.js';
+import type { Handler, Handlers } from './call.js';
 import type { Operation } from './operation.js';
 import type { Permission, PermissionDeclaration, Rights } from './permission.js';
 import type { PersonalData } from './personal-data.js';
@@ -78,6 +78,11 @@ export interface Hall {
   readonly changes: LedgerChanges;
   /** Stores of data about people of all rooms, in order; complete once all are open. */
   personalData(): readonly PersonalData[];
+  /**
+   * What answers an operation, for rooms that keep questions as data; complete once all are open. Who
+   * calls it has checked the input and the caller's rights.
+   */
+  handler(id: string): Handler<Operation> | undefined;
 }
 
 export interface LedgerChange {

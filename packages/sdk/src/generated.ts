@@ -692,6 +692,32 @@ export interface Import {
 export interface ImportList {
   readonly imports: readonly Import[];
 }
+export interface QueryCondition {
+  readonly dimension: string;
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
+  readonly values: readonly (string | number | boolean | null)[];
+}
+export interface AnyCondition {
+  readonly any: readonly QueryCondition[];
+}
+/** All of them hold */
+export interface AllConditions {
+  readonly all: readonly (QueryCondition | AnyCondition)[];
+}
+/** Any of them holds */
+export interface ConditionGroup {
+  readonly any: readonly (QueryCondition | AllConditions)[];
+}
 export interface MetricQuery {
   readonly tenant_id: string;
   readonly metrics: readonly string[];
@@ -733,11 +759,14 @@ export interface MetricQuery {
         readonly to: string;
       }
     | undefined;
-  readonly filters?:
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
     | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
       }[]
     | undefined;
   readonly order?:
@@ -814,7 +843,17 @@ export interface ModelDimension {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
+  /** All values it can have, with their names, where they are known beforehand */
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
 }
 export interface ModelMeasure {
   readonly name: string;
@@ -877,6 +916,9 @@ export interface ModelDescription {
     | 'lt'
     | 'lte'
     | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with'
   )[];
 }
 export interface DashboardFreshness {
@@ -1367,6 +1409,27 @@ export interface Frame {
     readonly kind: 'share' | 'moving_average' | 'cumulative';
     readonly window: number | null;
   } | null;
+  readonly ratio?:
+    | {
+        readonly numerator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+        readonly denominator: {
+          readonly metric: string;
+          readonly filters: readonly {
+            readonly dimension: string;
+            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+            readonly values: readonly (string | number | boolean)[];
+          }[];
+        };
+      }
+    | null
+    | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
   readonly intent:
     | 'query'
@@ -1544,6 +1607,7 @@ export interface QuestionChip {
     | 'compare'
     | 'rank'
     | 'transform'
+    | 'ratio'
     | 'horizon'
     | 'step';
   readonly label: string;
@@ -1611,7 +1675,17 @@ export interface UnansweredQuestionList {
 /** A condition on a column of customers */
 export interface CustomerCondition {
   readonly column: string;
-  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+  readonly operator:
+    | 'equals'
+    | 'not_equals'
+    | 'gt'
+    | 'gte'
+    | 'lt'
+    | 'lte'
+    | 'contains'
+    | 'not_contains'
+    | 'starts_with'
+    | 'ends_with';
   readonly values: readonly (string | number | null)[];
 }
 export interface CustomersRequest {
@@ -1619,13 +1693,7 @@ export interface CustomersRequest {
   readonly tenant_id: string;
   /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
   readonly search?: string | undefined;
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   readonly where?: readonly CustomerCondition[] | undefined;
   readonly time?:
     | {
@@ -2034,13 +2102,7 @@ export interface RetentionQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** What counts as having come back; order.placed by default */
@@ -2048,13 +2110,7 @@ export interface RetentionQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** first: by the first start ever (default); recurring: in every period with a start */
@@ -2067,13 +2123,7 @@ export interface RetentionQuestion {
   /** Later periods; default 12 */
   readonly periods?: number | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** A dimension of the start, such as customer.country */
   readonly breakdown?: string | undefined;
 }
@@ -2187,25 +2237,13 @@ export interface LifecycleQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   /** Length of a period, on the tenant’s calendar */
   readonly grain?: 'day' | 'week' | 'month' | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface LifecyclePeriod {
   /** Its first day */
@@ -2268,25 +2306,13 @@ export interface StickinessQuestion {
     | {
         /** order.placed, order.first, order.second, order.repeated or an event type */
         readonly act: string;
-        readonly filters?:
-          | readonly {
-              readonly dimension: string;
-              readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-              readonly values: readonly (string | number | boolean | null)[];
-            }[]
-          | undefined;
+        readonly filters?: readonly QueryCondition[] | undefined;
       }
     | undefined;
   readonly grain?: 'week' | 'month' | undefined;
   readonly unit?: 'day' | 'week' | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface StickinessPeople {
   /** In so many days or weeks */
@@ -2355,13 +2381,7 @@ export interface RepeatPurchasesQuestion {
   /** Days; 30, 60 and 90 by default */
   readonly windows?: readonly number[] | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 /** Whole days since the customer’s order before */
 export interface OrderIntervals {
@@ -2448,13 +2468,7 @@ export interface BasketsQuestion {
   readonly order?: 'together' | 'lift' | undefined;
   readonly limit?: number | undefined;
   /** Conditions on who is looked at */
-  readonly filters?:
-    | readonly {
-        readonly dimension: string;
-        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-        readonly values: readonly (string | number | boolean | null)[];
-      }[]
-    | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
 }
 export interface BasketSide {
   readonly id: string;
@@ -2520,20 +2534,7 @@ export interface Cohort {
                 readonly act: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly at_least?: number | undefined;
                 readonly at_most?: number | undefined;
@@ -2555,20 +2556,7 @@ export interface Cohort {
                 readonly act: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 /** Of the last days, today among them, or from a date up to not another; else ever */
                 readonly within?:
@@ -2588,38 +2576,12 @@ export interface Cohort {
                 readonly first: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly next: {
                   /** order.placed, order.first, order.second, order.repeated or an event type */
                   readonly act: string;
-                  readonly filters?:
-                    | readonly {
-                        readonly dimension: string;
-                        readonly operator:
-                          | 'equals'
-                          | 'not_equals'
-                          | 'gt'
-                          | 'gte'
-                          | 'lt'
-                          | 'lte'
-                          | 'contains';
-                        readonly values: readonly (string | number | boolean | null)[];
-                      }[]
-                    | undefined;
+                  readonly filters?: readonly QueryCondition[] | undefined;
                 };
                 readonly days: number;
                 /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -2645,7 +2607,10 @@ export interface Cohort {
                   | 'gte'
                   | 'lt'
                   | 'lte'
-                  | 'contains';
+                  | 'contains'
+                  | 'not_contains'
+                  | 'starts_with'
+                  | 'ends_with';
                 readonly values: readonly (string | number | boolean | null)[];
               }
             | {
@@ -2672,20 +2637,7 @@ export interface Cohort {
                   | {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     }
                   | undefined;
                 /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -2727,6 +2679,1381 @@ export interface CohortSize {
   readonly customers: number;
   /** Everybody who is known: customers with a record or an order */
   readonly of: number;
+}
+export interface FunnelStep {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  readonly label?: string | undefined;
+  /** The step may be left out; never the first or the last */
+  readonly optional?: boolean | undefined;
+}
+export interface FunnelExclusion {
+  /** order.placed, order.first, order.second, order.repeated or an event type */
+  readonly act: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  /** Step after which it ends the chain; the first by default */
+  readonly after?: number | undefined;
+  /** Step before which it ends the chain; the last by default */
+  readonly before?: number | undefined;
+}
+export interface FunnelBreakdown {
+  readonly dimension: string;
+  /** Take the value from this step’s acts; by default from the customer where the dimension is one of customers, else from the first step */
+  readonly step?: number | undefined;
+  /** Which known value counts; the first by default */
+  readonly touch?: 'first' | 'last' | undefined;
+  /** How many values to tell apart, those with most people first; 5 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | undefined;
+  /** Of the trend; by the range by default */
+  readonly grain?: 'day' | 'week' | 'month' | undefined;
+}
+export interface FunnelStepFigures {
+  readonly number: number;
+  readonly act: string;
+  readonly label: string;
+  readonly optional: boolean;
+  /** People, or visits, that got this far */
+  readonly people: number;
+  readonly share_of_start: number | null;
+  readonly share_of_previous: number | null;
+  /** Fewer than at the required step before */
+  readonly dropped: number;
+  readonly time: {
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p90: number;
+  } | null;
+  readonly previous: {
+    readonly people: number;
+    readonly share_of_start: number | null;
+    readonly share_of_previous: number | null;
+  } | null;
+}
+export interface FunnelGroup {
+  readonly value: string | null;
+  /** By step */
+  readonly people: readonly number[];
+  readonly share_of_start: number | null;
+  readonly median_seconds: number | null;
+  readonly worth: number | null;
+}
+/** What to know when reading the figures */
+export interface FunnelNote {
+  readonly code: string;
+  readonly message: string;
+  /** Number of the step that it is about */
+  readonly step?: number | undefined;
+}
+export interface FunnelAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly comparison_range: LocalRange | null;
+  readonly order: 'ordered' | 'strict' | 'any';
+  readonly per: 'person' | 'session';
+  readonly window: {
+    readonly count: number;
+    readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+    readonly seconds: number;
+  };
+  readonly steps: readonly FunnelStepFigures[];
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** Have not converted, and their window goes on beyond the data */
+  readonly open: number;
+  /** How many took how long from start to end */
+  readonly times: readonly {
+    readonly from_seconds: number;
+    readonly to_seconds: number;
+    readonly people: number;
+  }[];
+  readonly trend: {
+    readonly grain: 'day' | 'week' | 'month';
+    /** By when the chain began that got furthest; each counts once */
+    readonly points: readonly {
+      readonly at: string;
+      readonly started: number;
+      readonly converted: number;
+      readonly rate: number | null;
+      /** Windows of those that started then go on */
+      readonly open: boolean;
+    }[];
+  };
+  readonly worth: {
+    /** Revenue of the converting orders, less what was refunded or cancelled since */
+    readonly total: number;
+    readonly per_conversion: number | null;
+    readonly per_start: number | null;
+    readonly previous_total: number | null;
+  } | null;
+  readonly breakdown: {
+    readonly dimension: string;
+    readonly label: string;
+    readonly of: 'customer' | 'step';
+    readonly step: number | null;
+    readonly touch: 'first' | 'last' | null;
+    readonly limit: number;
+    /** How many different values there are */
+    readonly values: number;
+    readonly groups: readonly FunnelGroup[];
+    readonly others: FunnelGroup | null;
+  } | null;
+  readonly notes: readonly FunnelNote[];
+}
+export interface FunnelPeopleQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+  /** Number of the step */
+  readonly step: number;
+  /** converted: got to the step; dropped: got to the required step before only */
+  readonly which: 'converted' | 'dropped';
+  readonly page?: number | undefined;
+  /** 50 by default */
+  readonly limit?: number | undefined;
+}
+export interface FunnelPerson {
+  /** Pseudonymous key of the customer, or of the browser */
+  readonly key: string;
+  /** Whether it is a customer’s key */
+  readonly customer: boolean;
+  /** When the chain began that got furthest */
+  readonly began_at: string;
+  /** When each step was first completed; null where it was not */
+  readonly step_times: readonly (string | null)[];
+  readonly seconds: number | null;
+  /** May still convert: the window goes on beyond the data */
+  readonly open: boolean;
+}
+export interface FunnelPeople {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly step: number;
+  readonly which: 'converted' | 'dropped';
+  readonly page: number;
+  readonly limit: number;
+  /** On all pages */
+  readonly total: number;
+  readonly people: readonly FunnelPerson[];
+}
+export interface ActChoice {
+  readonly act: string;
+  readonly label: string;
+  /** An event type of the tenant’s own */
+  readonly own: boolean;
+  readonly count: number | null;
+  readonly last_at: string | null;
+  /** It can be filtered by these */
+  readonly dimensions: readonly string[];
+}
+export interface ActList {
+  readonly tenant_id: string;
+  /** Acts are counted over the last so many days of data */
+  readonly days: number;
+  readonly until: string;
+  readonly acts: readonly ActChoice[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'string' | 'integer';
+    readonly of_customer: boolean;
+  }[];
+  /** Steps to begin with */
+  readonly suggested: readonly string[];
+}
+export interface FunnelCorrelationQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly steps: readonly FunnelStep[];
+  /** ordered (default): one step after another, whatever lies between. strict: nothing else that the person did lies between two steps: no page.viewed, product.viewed, product.added, cart.updated, checkout.started, user.logged_in, order.placed, feedback.submitted or conversation.started, and no act of the funnel whatever its filters. any: all steps within the window, in whatever order; the first step lies in the range */
+  readonly order?: 'ordered' | 'strict' | 'any' | undefined;
+  /** How long the whole funnel may take, up to 366 days; a month is 30 days. 7 days by default */
+  readonly window?:
+    | {
+        readonly count: number;
+        readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month';
+      }
+    | undefined;
+  /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
+  readonly per?: 'person' | 'session' | undefined;
+  /** Acts that end a chain when they lie between two of its steps */
+  readonly exclusions?: readonly FunnelExclusion[] | undefined;
+  readonly breakdown?: FunnelBreakdown | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface FunnelFactor {
+  readonly kind: 'property' | 'act';
+  /** Name of the dimension or the act */
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | null;
+  /** Have the value, or did the act on the way */
+  readonly people: number;
+  readonly converted: number;
+  /** Converted of these */
+  readonly rate: number;
+  /** Converted of all others */
+  readonly others_rate: number;
+  /** Of the two rates; 0.05 is five points */
+  readonly difference: number;
+  /** Lower end of the interval of the difference */
+  readonly low: number;
+  readonly high: number;
+  /** p-value, corrected for the number of comparisons (Benjamini and Hochberg) */
+  readonly p_adjusted: number;
+  /** Hardly chance: the corrected p-value is below 0.05 */
+  readonly notable: boolean;
+}
+export interface FunnelCorrelations {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly started: number;
+  readonly converted: number;
+  readonly rate: number | null;
+  /** How many comparisons were made */
+  readonly tested: number;
+  /** Values that too few people have to compare */
+  readonly too_few: number;
+  readonly least_people: number;
+  /** Of the intervals */
+  readonly confidence: number;
+  readonly factors: readonly FunnelFactor[];
+}
+export interface PathQuery {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  /** The act to begin with, its first in a visit (its last, for previous steps); without it where visits begin or end */
+  readonly from?:
+    | {
+        /** order.placed, order.first, order.second, order.repeated or an event type */
+        readonly act: string;
+        readonly filters?: readonly QueryCondition[] | undefined;
+      }
+    | undefined;
+  /** Steps after it (next, by default) or before it */
+  readonly direction?: 'next' | 'previous' | undefined;
+  /** How many steps; 3 by default */
+  readonly depth?: number | undefined;
+  /** How many nodes to tell apart at each step; 5 by default, the rest together */
+  readonly top?: number | undefined;
+  /** page (default): pages by their path, other acts by name; act: by name */
+  readonly by?: 'page' | 'act' | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** BCP 47; labels are in its language where there are words */
+  readonly locale?: string | undefined;
+}
+export interface PathNode {
+  readonly id: string;
+  /** How many steps from the beginning, which is 0 */
+  readonly step: number;
+  readonly kind: 'start' | 'page' | 'act' | 'others' | 'end';
+  /** Of pages their path; empty for others and end */
+  readonly label: string;
+  readonly visits: number;
+}
+export interface PathAnswer {
+  readonly tenant_id: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly range: LocalRange;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+  readonly elapsed_ms: number;
+  readonly from: {
+    readonly act: string;
+    readonly label: string;
+  } | null;
+  readonly direction: 'next' | 'previous';
+  readonly depth: number;
+  readonly top: number;
+  readonly by: 'page' | 'act';
+  /** Visits with the beginning */
+  readonly visits: number;
+  readonly nodes: readonly PathNode[];
+  readonly links: readonly {
+    /** Id of the node that came first in time */
+    readonly from: string;
+    readonly to: string;
+    readonly visits: number;
+  }[];
+  readonly notes: readonly FunnelNote[];
+}
+/** A metric made of others for this question */
+export interface FormulaMetric {
+  readonly name: string;
+  readonly label?: string | undefined;
+  /** Metrics and numbers with + − × ÷ and parentheses: `revenue / sessions` */
+  readonly formula: string;
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+  /** Whether more is better */
+  readonly polarity?: 'up_good' | 'down_good' | 'neutral' | undefined;
+}
+/** Which groups are named */
+export interface TopGroups {
+  readonly n: number;
+  readonly by?: 'value' | 'rise' | 'fall' | undefined;
+  readonly metric?: string | undefined;
+  /** The first n inside each value of a dimension */
+  readonly per?: string | undefined;
+  /** A row of all that is not named; default true */
+  readonly others?: boolean | undefined;
+}
+/** What is made of values */
+export interface TrendPresentation {
+  readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+  /** Of a moving average; default 7 */
+  readonly buckets?: number | undefined;
+}
+export interface TrendsQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metrics: readonly (string | FormulaMetric)[];
+  /** Groups, or rows */
+  readonly dimensions?: readonly string[] | undefined;
+  /** Columns of a table; without a grain */
+  readonly columns?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** `auto` gives a chart some 12 to 100 points */
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  /** With `match`, the year before is moved by 52 weeks, so that weekdays meet */
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'same_period_last_year';
+        readonly match: 'weekday';
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly top?: TopGroups | undefined;
+  readonly presentation?: TrendPresentation | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface TrendMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  /** Whether more is better */
+  readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  readonly additive: boolean;
+  readonly formula: string;
+}
+export interface TrendDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly values?:
+    | readonly {
+        readonly value: number;
+        readonly label: string;
+      }[]
+    | undefined;
+}
+export interface TrendBucket {
+  /** Local start of the whole bucket */
+  readonly t: string;
+  /** The part of it inside the span */
+  readonly from: string;
+  readonly to: string;
+  readonly incomplete: boolean;
+}
+export interface TrendValue {
+  readonly value: number | null;
+  readonly previous: number | null;
+  readonly change: number | null;
+}
+export interface TrendSeries {
+  readonly values: readonly (number | null)[];
+  readonly previous: readonly (number | null)[] | null;
+}
+export interface TrendGroup {
+  readonly kind: 'group' | 'others';
+  readonly key: readonly (string | number | boolean | null)[];
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendTotal {
+  /** One a metric, over the whole span */
+  readonly values: readonly TrendValue[];
+  /** One a metric, by bucket */
+  readonly series?: readonly TrendSeries[] | undefined;
+}
+export interface TrendPivot {
+  readonly columns: readonly {
+    readonly key: readonly (string | number | boolean | null)[];
+    readonly values: readonly TrendValue[];
+  }[];
+  readonly more_columns: boolean;
+  /** By group and column; null where nothing happened */
+  readonly cells: readonly (readonly (readonly TrendValue[] | null)[])[];
+}
+/** Metrics by groups and time */
+export interface Trends {
+  readonly tenant_id: string;
+  readonly metrics: readonly TrendMetric[];
+  /** Those of rows, then those of columns */
+  readonly dimensions: readonly TrendDimension[];
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | null;
+  readonly presentation: {
+    readonly kind: 'value' | 'moving_average' | 'cumulative' | 'share';
+    readonly buckets: number | null;
+  };
+  readonly range: LocalRange | null;
+  readonly comparison: LocalRange | null;
+  readonly buckets: readonly TrendBucket[];
+  readonly previous_buckets: readonly TrendBucket[];
+  readonly groups: readonly TrendGroup[];
+  /** Whether there are groups that are not named */
+  readonly more: boolean;
+  readonly total: TrendTotal;
+  readonly pivot?: TrendPivot | undefined;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly freshness: Freshness;
+  readonly generated_at: string;
+}
+export interface DrillQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  /** Of a rate: which part of it is listed */
+  readonly part?: string | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  readonly order?: 'value' | 'time' | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+export interface DrilledMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+}
+export interface DrillColumn {
+  readonly name: string;
+  readonly type: 'time' | 'text' | 'number';
+  readonly unit?: 'currency' | 'count' | 'ratio' | 'number' | undefined;
+}
+export interface DrilledRow {
+  /** What tells it apart; customers by their pseudonymous key */
+  readonly key: readonly (string | number | boolean | null)[];
+  readonly value: number | null;
+  /** One a column; times are local */
+  readonly cells: readonly (string | number | boolean | null)[];
+}
+/** The things behind a number */
+export interface Drill {
+  readonly tenant_id: string;
+  readonly kind:
+    | 'order'
+    | 'customer'
+    | 'session'
+    | 'visitor'
+    | 'payment'
+    | 'review'
+    | 'spend'
+    | 'stock'
+    | 'event';
+  readonly metric: DrilledMetric;
+  /** What can be listed where the metric cannot be as a whole */
+  readonly parts: readonly DrilledMetric[];
+  readonly columns: readonly DrillColumn[];
+  readonly rows: readonly DrilledRow[];
+  /** How many there are */
+  readonly count: number;
+  readonly total: number | null;
+  readonly number: number | null;
+  /** Whether the total is the number */
+  readonly adds_up: boolean;
+  readonly offset: number;
+  readonly next_offset: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+export interface DistributionQuestion {
+  /** Id of the tenant */
+  readonly tenant_id: string;
+  readonly metric: string | FormulaMetric;
+  readonly per: 'order' | 'customer';
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** About how many; chosen from the values where it is left out */
+  readonly bins?: number | undefined;
+  /** BCP 47; what labels are in */
+  readonly locale?: string | undefined;
+}
+/** Half-open */
+export interface DistributionBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+/** How values of single orders or customers are spread */
+export interface Distribution {
+  readonly tenant_id: string;
+  readonly metric: DrilledMetric;
+  readonly per: 'order' | 'customer';
+  /** The outermost hold all values beyond them as well */
+  readonly bins: readonly DistributionBin[];
+  /** Whether there are values below the first bin */
+  readonly below: boolean;
+  /** Whether there are values above the last bin */
+  readonly above: boolean;
+  /** Orders or customers that have a value */
+  readonly count: number;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly mean: number | null;
+  readonly deviation: number | null;
+  readonly range: LocalRange | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+/** Local dates, `to` exclusive */
+export interface KpiPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+export interface KpiPace {
+  /** Local end of what is compared: the last finished bucket */
+  readonly through: string;
+  readonly value: number;
+  /** Of the whole, usually reached by then, 0–1 */
+  readonly expected_share: number;
+  /** Of the whole, if it came evenly */
+  readonly straight_share: number;
+  readonly expected: number | null;
+  readonly ratio: number | null;
+  /** What the usual share was learnt from */
+  readonly method:
+    | 'same_period_last_year'
+    | 'earlier_periods'
+    | 'weekdays'
+    | 'hours'
+    | 'straight_line';
+  /** Earlier periods, weeks or days */
+  readonly learnt_from: number;
+}
+export interface KpiLanding {
+  readonly mean: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Probability that the bounds hold */
+  readonly level: number;
+  /** forecast: what is there plus the forecast of the rest. share: what is there over its usual share */
+  readonly method: 'forecast' | 'share';
+  readonly prospect: 'reaches' | 'open' | 'misses' | null;
+}
+/** How a KPI stands in its present period */
+export interface KpiState {
+  readonly status:
+    | 'reached'
+    | 'ahead'
+    | 'on'
+    | 'behind'
+    | 'missed'
+    | 'too_early'
+    | 'no_target'
+    | 'no_data'
+    | 'unknown_metric';
+  readonly why:
+    | 'none_set'
+    | 'not_for_this_period'
+    | 'no_last_year'
+    | 'last_year_not_positive'
+    | 'never'
+    | 'not_in_period'
+    | 'undefined_value'
+    | null;
+  readonly kind: 'sum' | 'distinct' | 'rate' | null;
+  readonly period: KpiPeriod;
+  /** Share of the period that has passed, 0–1 */
+  readonly elapsed: number;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly pace: KpiPace | null;
+  readonly landing: KpiLanding | null;
+  readonly no_landing: 'rate' | 'too_early' | 'too_little_history' | 'too_far' | null;
+  readonly previous: number | null;
+  readonly last_year: number | null;
+  /** By period, oldest first, the present one last */
+  readonly recent: readonly {
+    readonly from: string;
+    readonly value: number | null;
+  }[];
+  readonly data_through: string | null;
+}
+/** A metric with a target for each period, and how it stands */
+export interface Kpi {
+  readonly id: string;
+  readonly name: string;
+  readonly metric: string;
+  /** The metric’s name where the metric is gone */
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number' | null;
+  readonly filters: readonly QueryCondition[];
+  readonly direction: 'up_good' | 'down_good' | null;
+  /** The direction that counts */
+  readonly better: 'up_good' | 'down_good';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly owner: string;
+  readonly description: string;
+  /** When it was made */
+  readonly created_at: string;
+  /** When it was last changed */
+  readonly changed_at: string;
+  readonly state: KpiState;
+}
+export interface KpiList {
+  readonly kpis: readonly Kpi[];
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+/** The period bucket by bucket */
+export interface KpiPath {
+  readonly grain: 'hour' | 'day';
+  readonly points: readonly {
+    /** Local start of the bucket */
+    readonly time: string;
+    readonly value: number | null;
+    readonly expected: number | null;
+  }[];
+  /** From the running bucket on */
+  readonly projection: readonly {
+    readonly time: string;
+    readonly mean: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+export interface KpiHistoryEntry {
+  readonly period: KpiPeriod;
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly known: {
+    readonly value: number | null;
+    readonly target: number | null;
+    readonly status:
+      | 'reached'
+      | 'ahead'
+      | 'on'
+      | 'behind'
+      | 'missed'
+      | 'too_early'
+      | 'no_target'
+      | 'no_data'
+      | 'unknown_metric';
+    /** When it was recorded */
+    readonly computed_at: string;
+    /** Number of the tenant’s data at that moment */
+    readonly data_version: number;
+  } | null;
+  readonly today: number | null;
+  /** What is measured was changed since, so there is nothing to compare */
+  readonly redefined: boolean;
+}
+/** What moved most against the same part of the period before */
+export interface KpiDriver {
+  readonly dimension: string;
+  readonly dimension_label: string;
+  readonly value: string | null;
+  readonly difference: number;
+  /** Whether differences of all values make the whole’s */
+  readonly adds_up: boolean;
+}
+/** Among the businesses of this server that take part */
+export interface KpiPeers {
+  /** Whether the tenant takes part */
+  readonly shared: boolean;
+  readonly quarter: number | null;
+  readonly figure: 'rate' | 'growth' | null;
+  readonly period: KpiPeriod | null;
+  readonly why:
+    | 'not_shared'
+    | 'custom_metric'
+    | 'filtered'
+    | 'no_figure'
+    | 'not_yet'
+    | 'too_few'
+    | null;
+}
+export interface KpiBenchmarks {
+  readonly past: {
+    readonly through: string;
+    readonly value: number | null;
+    readonly earlier: readonly {
+      readonly basis: 'previous_period' | 'same_period_last_year';
+      readonly period: KpiPeriod;
+      readonly value: number | null;
+    }[];
+  } | null;
+  /** Best first; empty where there are fewer than two */
+  readonly locations: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly rank: number;
+    readonly own: boolean;
+  }[];
+  readonly peers: KpiPeers;
+}
+export interface KpiDetail {
+  readonly kpi: Kpi;
+  readonly path: KpiPath;
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+  readonly drivers: {
+    readonly difference: number | null;
+    readonly previous: number | null;
+    readonly main: KpiDriver | null;
+  };
+  readonly benchmarks: KpiBenchmarks;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly generated_at: string;
+}
+export interface KpiHistory {
+  /** Finished periods, newest first */
+  readonly history: readonly KpiHistoryEntry[];
+}
+export interface KpiTargetSuggestion {
+  readonly last_period: number | null;
+  readonly last_year: number | null;
+  readonly suggested: number | null;
+}
+export interface KpiProposal {
+  readonly metric: string;
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly better: 'up_good' | 'down_good';
+  /** Length of the periods */
+  readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly target:
+    | {
+        readonly kind: 'value';
+        readonly value: number;
+      }
+    | {
+        readonly kind: 'growth';
+        readonly growth: number;
+      }
+    | {
+        readonly kind: 'list';
+        readonly values: readonly {
+          /** A day of the period */
+          readonly period: string;
+          readonly value: number;
+        }[];
+      }
+    | null;
+  readonly basis: 'last_year' | 'last_period' | 'none';
+}
+export interface KpiSuggestions {
+  readonly target: KpiTargetSuggestion | null;
+  /** The most telling first */
+  readonly proposals: readonly KpiProposal[];
+  /** What the proposals were chosen for */
+  readonly template: 'shop' | 'restaurants' | 'subscription';
+}
+export interface KpiPeerSharing {
+  readonly shared: boolean;
+}
+/** Time, comparison, grain and filters of all tiles */
+export interface BoardScope {
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'auto' | undefined;
+  readonly filters?: readonly QueryCondition[] | undefined;
+}
+export interface TileQuestion {
+  /** Id of an operation that only reads, such as analytics.query */
+  readonly operation: string;
+  /** The operation’s input without tenant_id */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+/** What a tile takes from the dashboard around it */
+export interface TileFollows {
+  /** False: the tile keeps its own time */
+  readonly time?: boolean | undefined;
+  /** False: only its own filters hold */
+  readonly filters?: boolean | undefined;
+  /** False: a series keeps its own grain */
+  readonly grain?: boolean | undefined;
+  /** True: it takes the comparison */
+  readonly compare?: boolean | undefined;
+}
+export interface TileView {
+  /** How it is drawn */
+  readonly kind: string;
+  /** Of a text */
+  readonly markdown?: string | undefined;
+  /** What the kind understands */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+export interface BoardTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly ask?: TileQuestion | undefined;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+  readonly view: TileView;
+}
+/** A dashboard with its tiles */
+export interface Board {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly scope: BoardScope;
+  readonly tiles: readonly BoardTile[];
+}
+export interface BoardEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Rises with every save */
+  readonly version: number;
+  readonly changed_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly tiles: number;
+}
+export interface BoardList {
+  readonly boards: readonly BoardEntry[];
+}
+export interface BoardVersion {
+  readonly version: number;
+  readonly name: string;
+  readonly tiles: number;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+export interface BoardVersions {
+  readonly versions: readonly BoardVersion[];
+}
+export interface BoardTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tiles: number;
+}
+export interface BoardTemplates {
+  readonly templates: readonly BoardTemplate[];
+}
+export interface TileAsk {
+  readonly ask: TileQuestion;
+  /** What else its drawing needs: the series beside a figure. Never compared. */
+  readonly more?: readonly TileQuestion[] | undefined;
+  readonly follows?: TileFollows | undefined;
+}
+export interface TileAnswer {
+  /** The questions as they were put */
+  readonly asked: readonly TileQuestion[];
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface NewBoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+  /** Shown this once */
+  readonly token: string;
+  readonly url: string;
+}
+/** A link to a dashboard */
+export interface BoardShare {
+  readonly id: string;
+  readonly name: string;
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+}
+export interface BoardShares {
+  readonly shares: readonly BoardShare[];
+}
+export interface SharedTile {
+  readonly id: string;
+  readonly title: string;
+  /** Column, from 0 */
+  readonly x: number;
+  /** Row, from 0 */
+  readonly y: number;
+  /** Columns of 12 */
+  readonly w: number;
+  /** Rows */
+  readonly h: number;
+  readonly view: TileView;
+}
+/** Something that happened on a day, drawn on charts */
+export interface Annotation {
+  readonly id: string;
+  readonly board_id: string | null;
+  /** Local date */
+  readonly on: string;
+  readonly label: string;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+/** A dashboard without the questions behind it */
+export interface SharedBoard {
+  readonly name: string;
+  readonly description: string;
+  readonly shop: {
+    readonly name: string;
+    readonly time_zone: string;
+    readonly currency: string;
+    readonly locale: string;
+  };
+  readonly scope: BoardScope;
+  /** Whether another period may be asked for */
+  readonly open_period: boolean;
+  readonly expires_at: string;
+  readonly tiles: readonly SharedTile[];
+  /** The dashboard’s own */
+  readonly annotations: readonly Annotation[];
+  /** Of what its tiles count, whether more is better */
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly polarity: 'up_good' | 'down_good' | 'neutral';
+  }[];
+}
+export interface SharedTileAnswer {
+  readonly outcomes: readonly (
+    | {
+        /** What the operation answered */
+        readonly answer: unknown;
+      }
+    | {
+        readonly problem: {
+          readonly code: string;
+          readonly message: string;
+          readonly at?: string | undefined;
+          readonly remedy?: string | undefined;
+          /** Whether asking again may help */
+          readonly transient: boolean;
+        };
+      }
+  )[];
+}
+export interface AnnotationList {
+  readonly annotations: readonly Annotation[];
+}
+/** A MetricQuery */
+export interface ExportQuery {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[] | undefined;
+  readonly time?:
+    | {
+        readonly timeframe:
+          | 'all_time'
+          | 'today'
+          | 'yesterday'
+          | 'this_week'
+          | 'last_week'
+          | 'this_month'
+          | 'last_month'
+          | 'this_quarter'
+          | 'last_quarter'
+          | 'this_year'
+          | 'last_year'
+          | 'month_to_date'
+          | 'quarter_to_date'
+          | 'year_to_date'
+          | 'last_7_days'
+          | 'last_28_days'
+          | 'last_30_days'
+          | 'last_90_days'
+          | 'last_12_months';
+      }
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+  readonly compare?:
+    | 'previous_period'
+    | 'same_period_last_year'
+    | {
+        readonly from: string;
+        readonly to: string;
+      }
+    | undefined;
+  /** All of them hold; groups hold where any of their members does */
+  readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** Thresholds that groups have to meet, before the limit cuts them */
+  readonly having?:
+    | readonly {
+        readonly metric: string;
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
+  readonly order?:
+    | readonly {
+        readonly by: string;
+        readonly direction?: 'asc' | 'desc' | undefined;
+      }[]
+    | undefined;
+  readonly limit?: number | undefined;
 }
 export interface DemoAccepted {
   /** Id of the job */
@@ -3467,13 +4794,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly time?:
@@ -3530,13 +4851,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
@@ -3582,13 +4897,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** Name of the metric */
       readonly metric: string;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** BCP 47; labels are in its language where the model has it */
       readonly locale?: string | undefined;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
@@ -3608,13 +4917,7 @@ export interface Operations {
       readonly tenant_id: string;
       readonly metric: string;
       readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       readonly breakdown?: string | undefined;
       readonly series: string | null;
       readonly time: string;
@@ -3642,13 +4945,7 @@ export interface Operations {
       readonly name: string;
       readonly metric: string;
       readonly grain?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       /** A dimension whose largest groups are looked at too, each by itself */
       readonly breakdown?: string | undefined;
       /** How readily something is marked: low, medium, high – one false alarm in 10,000, 1,000, 100 buckets of a quiet series – or that rate */
@@ -3777,13 +5074,7 @@ export interface Operations {
       readonly tenant_id: string;
       /** A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment */
       readonly search?: string | undefined;
-      readonly filters?:
-        | readonly {
-            readonly dimension: string;
-            readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
-            readonly values: readonly (string | number | boolean | null)[];
-          }[]
-        | undefined;
+      readonly filters?: readonly QueryCondition[] | undefined;
       readonly where?: readonly CustomerCondition[] | undefined;
       readonly time?:
         | {
@@ -3950,20 +5241,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly at_least?: number | undefined;
                     readonly at_most?: number | undefined;
@@ -3985,20 +5263,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     /** Of the last days, today among them, or from a date up to not another; else ever */
                     readonly within?:
@@ -4018,38 +5283,12 @@ export interface Operations {
                     readonly first: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly next: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly days: number;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4075,7 +5314,10 @@ export interface Operations {
                       | 'gte'
                       | 'lt'
                       | 'lte'
-                      | 'contains';
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
                     readonly values: readonly (string | number | boolean | null)[];
                   }
                 | {
@@ -4102,20 +5344,7 @@ export interface Operations {
                       | {
                           /** order.placed, order.first, order.second, order.repeated or an event type */
                           readonly act: string;
-                          readonly filters?:
-                            | readonly {
-                                readonly dimension: string;
-                                readonly operator:
-                                  | 'equals'
-                                  | 'not_equals'
-                                  | 'gt'
-                                  | 'gte'
-                                  | 'lt'
-                                  | 'lte'
-                                  | 'contains';
-                                readonly values: readonly (string | number | boolean | null)[];
-                              }[]
-                            | undefined;
+                          readonly filters?: readonly QueryCondition[] | undefined;
                         }
                       | undefined;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4199,20 +5428,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly at_least?: number | undefined;
                     readonly at_most?: number | undefined;
@@ -4234,20 +5450,7 @@ export interface Operations {
                     readonly act: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     /** Of the last days, today among them, or from a date up to not another; else ever */
                     readonly within?:
@@ -4267,38 +5470,12 @@ export interface Operations {
                     readonly first: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly next: {
                       /** order.placed, order.first, order.second, order.repeated or an event type */
                       readonly act: string;
-                      readonly filters?:
-                        | readonly {
-                            readonly dimension: string;
-                            readonly operator:
-                              | 'equals'
-                              | 'not_equals'
-                              | 'gt'
-                              | 'gte'
-                              | 'lt'
-                              | 'lte'
-                              | 'contains';
-                            readonly values: readonly (string | number | boolean | null)[];
-                          }[]
-                        | undefined;
+                      readonly filters?: readonly QueryCondition[] | undefined;
                     };
                     readonly days: number;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4324,7 +5501,10 @@ export interface Operations {
                       | 'gte'
                       | 'lt'
                       | 'lte'
-                      | 'contains';
+                      | 'contains'
+                      | 'not_contains'
+                      | 'starts_with'
+                      | 'ends_with';
                     readonly values: readonly (string | number | boolean | null)[];
                   }
                 | {
@@ -4351,20 +5531,7 @@ export interface Operations {
                       | {
                           /** order.placed, order.first, order.second, order.repeated or an event type */
                           readonly act: string;
-                          readonly filters?:
-                            | readonly {
-                                readonly dimension: string;
-                                readonly operator:
-                                  | 'equals'
-                                  | 'not_equals'
-                                  | 'gt'
-                                  | 'gte'
-                                  | 'lt'
-                                  | 'lte'
-                                  | 'contains';
-                                readonly values: readonly (string | number | boolean | null)[];
-                              }[]
-                            | undefined;
+                          readonly filters?: readonly QueryCondition[] | undefined;
                         }
                       | undefined;
                     /** Of the last days, today among them, or from a date up to not another; else ever */
@@ -4403,6 +5570,412 @@ export interface Operations {
       readonly cohort_id: string;
     };
     readonly answer: undefined;
+  };
+  /** Show where people leave on their way from one act to another. Chains begin in the range (the last 28 days by default) and may end a window later. A person counts once, at every step that any of their chains completes. Acts of one instant are taken in the order in which the funnel first names them, then by their ids; exclusions after steps. Two steps that name the same act take two of them. */
+  readonly 'funnels.run': { readonly input: FunnelQuery; readonly answer: FunnelAnswer };
+  /** List who got to a step of a funnel, or left before it. Keys are pseudonymous. Who began last comes first. */
+  readonly 'funnels.people': { readonly input: FunnelPeopleQuery; readonly answer: FunnelPeople };
+  /** List what people do, and how often lately */
+  readonly 'funnels.acts': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels are in its language where there are words */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ActList;
+  };
+  /** Show what goes along with converting. Compares how many convert among those with a property, or who did something else on the way, with all others. It says what goes along with converting, not what causes it: who is about to buy does more of everything, and who converts quickly had less time to do other things. People are compared, also where the funnel is by visit. */
+  readonly 'funnels.correlations': {
+    readonly input: FunnelCorrelationQuery;
+    readonly answer: FunnelCorrelations;
+  };
+  /** Show where visits go after an act, or come from before it. A visit is what a person did without a pause of 30 minutes, orders included. Each counts once; the same twice in a row counts as one step. The last 28 days by default. */
+  readonly 'paths.run': { readonly input: PathQuery; readonly answer: PathAnswer };
+  /** Explore metrics by groups and time. Groups are ranked and the first are named; all others are one row, computed on its own, so that named groups and others make up the whole where values add up. */
+  readonly 'analytics.trends': { readonly input: TrendsQuestion; readonly answer: Trends };
+  /** List what is behind a number. Orders, customers, visits, payments or reviews, whose parts make up the number; what adds nothing to it is left out. A cell of a table is its filters and the span of its bucket. */
+  readonly 'analytics.drill': { readonly input: DrillQuestion; readonly answer: Drill };
+  /** Show how a metric is spread over orders or customers */
+  readonly 'analytics.distribution': {
+    readonly input: DistributionQuestion;
+    readonly answer: Distribution;
+  };
+  /** Define a KPI with a target, or change one. Without an id it makes a new one. What finished periods came to was recorded and stays as it is. */
+  readonly 'kpis.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id?: string | undefined;
+      readonly name: string;
+      /** A metric of the tenant’s model */
+      readonly metric: string;
+      /** Length of its periods */
+      readonly calendar: 'day' | 'week' | 'month' | 'quarter' | 'year';
+      /** Conditions that its figures keep to */
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly direction?: 'up_good' | 'down_good' | null | undefined;
+      readonly target?:
+        | {
+            readonly kind: 'value';
+            readonly value: number;
+          }
+        | {
+            readonly kind: 'growth';
+            readonly growth: number;
+          }
+        | {
+            readonly kind: 'list';
+            readonly values: readonly {
+              /** A day of the period */
+              readonly period: string;
+              readonly value: number;
+            }[];
+          }
+        | null
+        | undefined;
+      /** Who answers for it */
+      readonly owner?: string | undefined;
+      readonly description?: string | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Kpi;
+  };
+  /** List KPIs and how each stands now */
+  readonly 'kpis.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiList;
+  };
+  /** Show a KPI with its path to the target, history, drivers and benchmarks */
+  readonly 'kpis.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiDetail;
+  };
+  /** List finished periods as they were known then and as they are today */
+  readonly 'kpis.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+      /** Default 60 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: KpiHistory;
+  };
+  /** Suggest a target for a metric, and KPIs that suit the business. With `metric` and `calendar`, a target; `template` names what kind of business it is. A tenant has at most 100 KPIs. */
+  readonly 'kpis.suggest': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly metric?: string | undefined;
+      /** Length of the periods */
+      readonly calendar?: 'day' | 'week' | 'month' | 'quarter' | 'year' | undefined;
+      readonly template?: 'shop' | 'restaurants' | 'subscription' | undefined;
+      /** BCP 47; labels of metrics and dimensions are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: KpiSuggestions;
+  };
+  /** Take part in the comparison with other businesses of this server, or leave it. Off until somebody turns it on. What is kept for it are rounded rates and growth, never amounts; leaving removes them. Nobody sees more than the quarter of the group they are in, of groups of five or more. */
+  readonly 'kpis.set_peers': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly shared: boolean;
+    };
+    readonly answer: KpiPeerSharing;
+  };
+  /** Remove a KPI and its history */
+  readonly 'kpis.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the KPI */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make a dashboard, empty, with tiles, or from a template */
+  readonly 'boards.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      readonly description?: string | undefined;
+      readonly scope?: BoardScope | undefined;
+      readonly tiles?: readonly BoardTile[] | undefined;
+      /** A template, whose tiles it begins with */
+      readonly template?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Board;
+  };
+  /** List dashboards by name */
+  readonly 'boards.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: BoardList;
+  };
+  /** Read a dashboard */
+  readonly 'boards.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: Board;
+  };
+  /** Save a dashboard as a new version. `version` is the one that was changed. Where somebody else saved meanwhile the answer is 409 `board_changed`, and nothing is lost. */
+  readonly 'boards.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+      readonly name: string;
+      readonly description: string;
+      readonly scope: BoardScope;
+      readonly tiles: readonly BoardTile[];
+    };
+    readonly answer: Board;
+  };
+  /** Keep a dashboard among one’s favourites, or no longer */
+  readonly 'boards.favour': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly favourite: boolean;
+    };
+    readonly answer: undefined;
+  };
+  /** List the versions of a dashboard, newest first */
+  readonly 'boards.versions': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardVersions;
+  };
+  /** Bring back an earlier version of a dashboard, as its newest */
+  readonly 'boards.restore': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly version: number;
+    };
+    readonly answer: Board;
+  };
+  /** Copy a dashboard */
+  readonly 'boards.duplicate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly answer: Board;
+  };
+  /** List what dashboards can begin with */
+  readonly 'boards.templates': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: BoardTemplates;
+  };
+  /** Ask what a tile asks, within the scope of its dashboard. The tile need not be saved. A fault of one question is a value of the answer, so that the others still come. */
+  readonly 'boards.ask': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly tile: TileAsk;
+      readonly scope: BoardScope;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: TileAnswer;
+  };
+  /** Remove a dashboard with its versions and links */
+  readonly 'boards.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Make a link that shows a dashboard to people without an account. The link shows what the dashboard’s tiles ask and nothing else. It ends by itself, and at once when it is taken back. */
+  readonly 'boards.share': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** For whom it is */
+      readonly name: string;
+      /** It holds */
+      readonly days: number;
+      /** Visitors may choose another period; not by default */
+      readonly open_period?: boolean | undefined;
+    };
+    readonly answer: NewBoardShare;
+  };
+  /** List the links to a dashboard, newest first */
+  readonly 'boards.shares': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardShares;
+  };
+  /** Read a dashboard by its link */
+  readonly 'shared.board': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+    };
+    readonly answer: SharedBoard;
+  };
+  /** Ask what a tile of a shared dashboard asks. As it is saved; another period only where the link leaves it open. */
+  readonly 'shared.tile': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+      /** Id of the tile */
+      readonly tile: string;
+      readonly timeframe?:
+        | 'all_time'
+        | 'today'
+        | 'yesterday'
+        | 'this_week'
+        | 'last_week'
+        | 'this_month'
+        | 'last_month'
+        | 'this_quarter'
+        | 'last_quarter'
+        | 'this_year'
+        | 'last_year'
+        | 'month_to_date'
+        | 'quarter_to_date'
+        | 'year_to_date'
+        | 'last_7_days'
+        | 'last_28_days'
+        | 'last_30_days'
+        | 'last_90_days'
+        | 'last_12_months'
+        | undefined;
+      /** First day */
+      readonly from?: string | undefined;
+      /** Day after */
+      readonly to?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SharedTileAnswer;
+  };
+  /** Take a link back, at once */
+  readonly 'boards.unshare': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the link */
+      readonly share: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Note what happened on a day, to be drawn on charts */
+  readonly 'annotations.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+      /** The dashboard that it is drawn on; all without it */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: Annotation;
+  };
+  /** List annotations by date */
+  readonly 'annotations.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Those of this dashboard, beside those of all */
+      readonly board_id?: string | undefined;
+    };
+    readonly answer: AnnotationList;
+  };
+  /** Correct an annotation */
+  readonly 'annotations.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+      /** Local date */
+      readonly on: string;
+      readonly label: string;
+    };
+    readonly answer: Annotation;
+  };
+  /** Remove an annotation */
+  readonly 'annotations.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the annotation */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Fetch the answer of a query as a file. As many rows as a query answers, 10,000. XLSX has what the rows are about on a second sheet, Parquet in its key-value metadata, JSON under `about`; CSV is nothing but rows. Texts that a spreadsheet would run as formulas begin with an apostrophe in CSV and XLSX. */
+  readonly 'analytics.export': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly query: ExportQuery;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
   };
   /** Fill a tenant with a simulated shop. Two years of it up to now, in a tenant that is made for it; one that is there already is brought up to now. Runs as a job, which the answer names: some seconds the first time. */
   readonly 'demo.fill': {
@@ -4588,6 +6161,42 @@ export const operations = {
   'cohorts.members': 'GET /api/tenants/:tenant_id/cohorts/:cohort_id/members none json',
   'cohorts.preview': 'POST /api/tenants/:tenant_id/cohorts/preview members json',
   'cohorts.remove': 'DELETE /api/tenants/:tenant_id/cohorts/:cohort_id none none',
+  'funnels.run': 'POST /api/analytics/funnels/run members json',
+  'funnels.people': 'POST /api/analytics/funnels/people members json',
+  'funnels.acts': 'GET /api/analytics/funnels/acts none json',
+  'funnels.correlations': 'POST /api/analytics/funnels/correlations members json',
+  'paths.run': 'POST /api/analytics/paths/run members json',
+  'analytics.trends': 'POST /api/analytics/trends members json',
+  'analytics.drill': 'POST /api/analytics/drill members json',
+  'analytics.distribution': 'POST /api/analytics/distribution members json',
+  'kpis.save': 'POST /api/analytics/kpis members json',
+  'kpis.list': 'GET /api/analytics/kpis none json',
+  'kpis.get': 'GET /api/analytics/kpis/:id none json',
+  'kpis.history': 'GET /api/analytics/kpis/:id/history none json',
+  'kpis.suggest': 'GET /api/analytics/kpi-suggestions none json',
+  'kpis.set_peers': 'PUT /api/analytics/kpi-peers members json',
+  'kpis.remove': 'DELETE /api/analytics/kpis/:id none none',
+  'boards.create': 'POST /api/analytics/dashboards members json',
+  'boards.list': 'GET /api/analytics/dashboards none json',
+  'boards.get': 'GET /api/analytics/dashboards/:id none json',
+  'boards.save': 'PUT /api/analytics/dashboards/:id members json',
+  'boards.favour': 'PUT /api/analytics/dashboards/:id/favourite members none',
+  'boards.versions': 'GET /api/analytics/dashboards/:id/versions none json',
+  'boards.restore': 'POST /api/analytics/dashboards/:id/restore members json',
+  'boards.duplicate': 'POST /api/analytics/dashboards/:id/duplicate members json',
+  'boards.templates': 'GET /api/analytics/dashboard-templates none json',
+  'boards.ask': 'POST /api/analytics/dashboard-tiles/ask members json',
+  'boards.remove': 'DELETE /api/analytics/dashboards/:id none none',
+  'boards.share': 'POST /api/analytics/dashboards/:id/shares members json',
+  'boards.shares': 'GET /api/analytics/dashboards/:id/shares none json',
+  'shared.board': 'GET /api/shared/:token none json',
+  'shared.tile': 'GET /api/shared/:token/tiles/:tile none json',
+  'boards.unshare': 'DELETE /api/analytics/dashboards/:id/shares/:share none none',
+  'annotations.add': 'POST /api/analytics/annotations members json',
+  'annotations.list': 'GET /api/analytics/annotations none json',
+  'annotations.change': 'PUT /api/analytics/annotations/:id members json',
+  'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
+  'analytics.export': 'POST /api/analytics/export members file',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',
   'people.export': 'POST /api/tenants/:tenant_id/people/:customer_id/export none json',

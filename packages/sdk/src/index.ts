@@ -1,5 +1,5 @@
 import type { InputOf } from './call.js';
-import type { AskTable, Frame, MetricQuery, ModelMetric, SessionTenant } from './generated.js';
+import type { AskTable, Frame, ModelMetric, QueryCondition, SessionTenant } from './generated.js';
 
 export type { AnswerOf, InputOf, OperationId, UploadOptions } from './call.js';
 export { createClient, type OlympusClient } from './client.js';
@@ -18,7 +18,7 @@ export type Grain = NonNullable<Frame['grain']>;
 export type Timeframe = NonNullable<DashboardRequest['timeframe']>;
 export type Comparison = Exclude<NonNullable<DashboardRequest['compare']>, 'none'>;
 export type Role = SessionTenant['role'];
-export type QueryFilter = NonNullable<MetricQuery['filters']>[number];
+export type QueryFilter = QueryCondition;
 export type AskRow = AskTable['rows'][number];
 export type Question = InputOf<'ask.question'>;
 export type Credentials = InputOf<'session.sign_in'>;

@@ -6,10 +6,16 @@ export {
   changeOf,
 } from './answer/answer.js';
 export { describeRange, shapeAnswer } from './answer/shape-answer.js';
-export { compilePlan } from './compile/compile-plan.js';
+export { compilePlan, compileWhole } from './compile/compile-plan.js';
+export { localSpan } from './compile/local-time.js';
+export { type Bins, compileBins, compileSpread } from './compile/spread.js';
 export { parseCustomMetric, referencesOf } from './custom/custom-metric.js';
 export type { CustomMetric } from './custom/custom-metric-schema.js';
+export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
 export * from './customers/index.js';
+export type { ThingKind } from './drill/details.js';
+export { type Drill, planDrill } from './drill/plan-drill.js';
+export { type ThingToMeasure, withThings } from './drill/plan-things.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
 export {
   type BasketItem,
@@ -40,11 +46,44 @@ export {
   compileActs,
   type PeopleContext,
 } from './journeys/compile-acts.js';
+export { compileActCounts } from './journeys/count-acts.js';
+export {
+  compileCorrelations,
+  correlationCandidates,
+} from './journeys/funnel/compile-correlations.js';
+export { compileFunnel, type FunnelDetails, toldShares } from './journeys/funnel/compile-funnel.js';
+export {
+  type Funnel,
+  type FunnelOrder,
+  type FunnelPlan,
+  funnelLimits,
+  funnelOrders,
+  funnelProperties,
+  type WindowUnit,
+  windowUnits,
+} from './journeys/funnel/funnel.js';
+export { hasWorth } from './journeys/funnel/funnel-units.js';
+export {
+  compileCustomersAmong,
+  compileUnitList,
+  type ListedUnits,
+} from './journeys/funnel/list-units.js';
+export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
+export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
 export {
   compileLifecycle,
   type LifecyclePlan,
   planLifecycle,
 } from './journeys/lifecycle/lifecycle.js';
+export { compilePaths, pathKeys, pathPrefix } from './journeys/paths/compile-paths.js';
+export {
+  type PathPlan,
+  type Paths,
+  pathDirections,
+  pathNames,
+  pathProperties,
+  planPaths,
+} from './journeys/paths/paths.js';
 export { type PersonGrain, personGrains } from './journeys/person-steps.js';
 export { type PlannedAct, planAct } from './journeys/plan-act.js';
 export {
@@ -90,6 +129,7 @@ export {
   toRow,
 } from './ledgers/row.js';
 export type {
+  CalendarPart,
   Condition,
   Dimension,
   DimensionSource,
@@ -99,6 +139,7 @@ export type {
   Measure,
   Metric,
   MetricDefinition,
+  NamedValue,
   Operator,
   Polarity,
   Synonyms,
@@ -115,12 +156,17 @@ export { compileAmountsHeld } from './profile/amounts.js';
 export { compileFreshness, type DataProfile, readFreshness } from './profile/freshness.js';
 export { compileOpenDeadLetters, compileQuality } from './profile/quality.js';
 export {
+  type Filter,
+  type FilterCondition,
   filterSchema,
+  filtersIn,
   type MetricQuery,
   metricQuerySchema,
   parseMetricQuery,
   type QueryFilters,
   queryLimits,
+  type ThresholdOperator,
+  thresholdOperators,
 } from './query/metric-query.js';
 export { compileRollupRefresh, type RefreshWindow } from './rollups/refresh.js';
 export {

@@ -22,6 +22,8 @@ export interface Dialect {
   valueAtTenth(of: Fragment, tenths: number): Fragment;
   /** The value of `of` in the row that is last by `order`, most significant first. */
   lastValue(of: Fragment, order: readonly Fragment[]): Fragment;
+  /** The value that this share (0 to 1) of the rows does not exceed, between two of them where it falls there. */
+  quantile(of: Fragment, share: number, filter: Fragment | undefined): Fragment;
   /** A timestamp as whole microseconds since 1970. */
   microseconds(timestamp: Fragment): Fragment;
   /** The timestamp of whole microseconds since 1970. */
@@ -41,6 +43,8 @@ export interface Dialect {
   startsWith(text: Fragment, prefix: Fragment): Fragment;
   /** A member of a text that is a JSON object, as text; null where it is absent. */
   jsonText(json: Fragment, member: string): Fragment;
+  /** Whether a text ends with another. */
+  endsWith(text: Fragment, suffix: Fragment): Fragment;
   /** A text as a whole number of 64 bits; different texts hardly ever share one. */
   hash(text: Fragment): Fragment;
   /** ORDER BY term with nulls last in both directions. */

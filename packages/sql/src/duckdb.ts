@@ -1,5 +1,13 @@
 import type { AggregateKind, Dialect } from './dialect.js';
-import { type Fragment, identifier, integerLiteral, join, nameLiteral, sql } from './fragment.js';
+import {
+  decimalLiteral,
+  type Fragment,
+  identifier,
+  integerLiteral,
+  join,
+  nameLiteral,
+  sql,
+} from './fragment.js';
 
 function call(kind: AggregateKind, of: Fragment | undefined): Fragment {
   if (of === undefined) return sql`count(*)`;
@@ -30,7 +38,12 @@ export const duckdbDialect: Dialect = {
     filter === undefined ? call(kind, of) : sql`${call(kind, of)} FILTER (WHERE ${filter})`,
   // a decimal fraction is taken exactly, a double would miss places by one
   valueAtTenth: (of, tenths) => sql`quantile_disc(${of}, 0.${integerLiteral(tenths)})`,
-  lastValue: (of, order) => sql`arg_max(${of}, row(${join(order)}))`,
+  lastValue: (of, order) =>
+    sql`arg_max(${of}, ${order.length === 1 ? join(order) : sql`row(${join(order)})`})`,
+  quantile: (of, share, filter) => {
+    const value = sql`quantile_cont(${of}, ${decimalLiteral(share)})`;
+    return filter === undefined ? value : sql`${value} FILTER (WHERE ${filter})`;
+  },
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
   timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,
   divideWhole: (value, divisor) => sql`${value} // ${integerLiteral(divisor)}`,
@@ -42,6 +55,7 @@ export const duckdbDialect: Dialect = {
   containsText: (text, part) => sql`contains(lower(${text}), lower(${part}))`,
   startsWith: (text, prefix) => sql`starts_with(${text}, ${prefix})`,
   jsonText: (json, member) => sql`json_extract_string(${json}, ${nameLiteral(member)})`,
+  endsWith: (text, suffix) => sql`ends_with(${text}, ${suffix})`,
   hash: (text) => sql`hash(${text})`,
   orderTerm: (value, direction) =>
     direction === 'asc' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`,

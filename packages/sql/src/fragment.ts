@@ -56,6 +56,12 @@ export function integerLiteral(value: number): Fragment {
   return { parts: [{ kind: 'text', text: String(value) }] };
 }
 
+/** A plain number between −1 and 1 as text, such as the share of a quantile. */
+export function decimalLiteral(value: number): Fragment {
+  if (!(Math.abs(value) <= 1)) throw new Error('not a share');
+  return { parts: [{ kind: 'text', text: value.toFixed(6) }] };
+}
+
 /** Fragments in a row with a separator (`', '` by default); nothing for none. */
 export function join(fragments: readonly Fragment[], separator: Fragment = sql`, `): Fragment {
   const parts: Part[] = [];

@@ -3,6 +3,7 @@ export type { AggregateKind, Dialect } from './dialect.js';
 export { duckdbDialect } from './duckdb.js';
 export {
   bind,
+  decimalLiteral,
   type Fragment,
   identifier,
   integerLiteral,

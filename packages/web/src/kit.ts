@@ -6,9 +6,14 @@ export * from './address/page-search.js';
 export { type AddressChange, useAddress, usePageSearch } from './address/use-address.js';
 export { announce } from './app/announcer.js';
 export { olympus } from './app/client.js';
-export { isHidden, isSignedOut, isTransient } from './app/faults.js';
+export { faultAt, faultText, isHidden, isSignedOut, isTransient } from './app/faults.js';
+export { useDeed } from './app/use-deed.js';
 export { PHONE, useMedia } from './app/use-media.js';
 export { useNow } from './app/use-now.js';
+export {
+  SaveToDashboard,
+  type SaveToDashboardProps,
+} from './boards/saving/save-to-dashboard.js';
 export * from './charts/index.js';
 export * from './format/dates.js';
 export { type Comparable, type Delta, describeDelta } from './format/delta.js';
@@ -63,7 +68,8 @@ export { DeltaChip } from './ui/delta-chip.js';
 export { Dialog } from './ui/dialog.js';
 export { Drawer } from './ui/drawer.js';
 export { EmptyState } from './ui/empty-state.js';
-export { Field, type FieldProps } from './ui/field.js';
+export { Facts } from './ui/facts.js';
+export { Field, FieldError, type FieldProps } from './ui/field.js';
 export {
   type Choice,
   Menu,

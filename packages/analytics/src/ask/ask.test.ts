@@ -149,6 +149,66 @@ describe('questions for figures', () => {
     expect(answer.insights.map(({ text }) => text).join(' ')).toContain('October 2025');
   });
 
+  test('contradict a question that takes a change for granted that was none', async () => {
+    const [right] = (await asked('why did revenue change in September 2026')).insights;
+    const rose = (await asked('why did revenue rise in September 2026')).insights[0]?.text;
+    const fell = (await asked('Warum ist der Umsatz im September 2026 gesunken?')).insights[0]
+      ?.text;
+    expect(right?.text).not.toMatch(/not (?:up|down)/);
+    const contradicted = [
+      /went down, not up/.test(rose ?? ''),
+      /gestiegen, nicht gesunken/.test(fell ?? ''),
+    ];
+    expect(contradicted.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('make a ratio of two metrics where none has that name', async () => {
+    const query = (metrics: string[], more: object = {}) =>
+      store.analytics.query({
+        tenantId: shop,
+        query: {
+          tenant_id: shop,
+          metrics,
+          time: { from: '2026-10-01', to: '2026-11-01' },
+          ...more,
+        },
+      });
+    const dimensions = ['customer.country'];
+    const { rows } = await query(['units', 'orders'], { dimensions });
+    const data = dataIn(await asked('units per order by country last month'));
+    expect(data.tables[0]?.rows.map(({ ratio }) => ratio)).toEqual(
+      rows.map((row) => Number(row.units) / Number(row.orders)),
+    );
+    expect(data.tables[0]?.columns.map(({ role }) => role)).toEqual([
+      'dimension',
+      'transformed',
+      'metric',
+      'metric',
+    ]);
+    const web = await query(['orders'], {
+      filters: [{ dimension: 'channel', operator: 'equals', values: ['web'] }],
+    });
+    const all = await query(['orders']);
+    const part = dataIn(await asked('what percentage of orders came from web last month'));
+    expect(part.tables[0]?.rows[0]?.ratio).toBeCloseTo(
+      Number(web.rows[0]?.orders) / Number(all.rows[0]?.orders),
+      12,
+    );
+    expect(part.tables[0]?.columns[0]?.unit).toBe('ratio');
+  });
+
+  test('order, cut and compare ratios; nothing by nothing is unknown', async () => {
+    const top = dataIn(await asked('top 2 countries by revenue per unit in 2026'));
+    expect(top.tables[0]?.rows).toHaveLength(2);
+    const [first, second] = top.tables[0]?.rows ?? [];
+    expect(Number(first?.ratio)).toBeGreaterThan(Number(second?.ratio));
+    const compared = dataIn(await asked('units per order last month vs the month before'));
+    const row = compared.tables[0]?.rows[0];
+    expect(row?.ratio_change).toBeCloseTo(Number(row?.ratio) / Number(row?.ratio_previous) - 1, 12);
+    const nothing = dataIn(await asked('units per order in May 2024'));
+    expect(nothing.tables[0]?.rows[0]?.ratio).toBeNull();
+  });
+
   test('give shares of the whole that add up to one', async () => {
     const data = dataIn(await asked('share of revenue by channel last month'));
     const shares = data.tables[0]?.rows.map((row) => Number(row.revenue_share)) ?? [];

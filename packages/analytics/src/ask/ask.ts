@@ -3,7 +3,6 @@ import {
   type Answer,
   chipsOf,
   type Decline,
-  type FrameParts,
   type ProposedSynonym,
   type QuestionLanguage,
 } from '@olympus/language';
@@ -11,8 +10,9 @@ import type { Analytics } from '../analytics.js';
 import { answerFrame } from './answers/answer-frame.js';
 import { createAsking } from './answers/asking.js';
 import type { AskAnswer } from './ask-answer.js';
+import { contradiction } from './premise.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
-import { readQuestion, tongueOf } from './read-question.js';
+import { type ProposedFrame, readQuestion, tongueOf } from './read-question.js';
 import { keepSynonym } from './synonyms.js';
 import {
   createTenantLanguages,
@@ -35,7 +35,7 @@ export interface AskRequest {
    * A frame that was proposed before (an option, a chip taken away) and is to be answered instead of
    * reading the question. It is checked against the model like any other.
    */
-  readonly frame?: FrameParts | undefined;
+  readonly frame?: ProposedFrame | undefined;
   /** Whether the caller may see the SQL. */
   readonly showSql?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -138,7 +138,8 @@ async function answer(
   });
   const result = await answerFrame(asking);
   if (result.kind === 'answered') {
-    const { data, insights } = result;
+    const { data } = result;
+    const insights = [...contradiction(outcome, data), ...result.insights];
     return { ...told, data, insights, suggestions: followUps(outcome, language) };
   }
   const declined: Decline = {

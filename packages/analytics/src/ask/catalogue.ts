@@ -30,6 +30,7 @@ export function buildCatalogue(
   german: ModelDescription,
   values: DimensionValues,
   synonyms: readonly ProposedSynonym[] = [],
+  currency?: string,
 ): Catalogue {
   const rank = (name: string) => {
     const at = tileMetrics.indexOf(name);
@@ -43,15 +44,19 @@ export function buildCatalogue(
   );
   const names = new Set(known.map((dimension) => dimension.name));
   const catalogue: Catalogue = {
-    metrics: metrics.map(({ name, label, description, unit, additive, synonyms: words }) => ({
-      name,
-      label,
-      description,
-      unit,
-      additive,
-      synonyms: { ...words },
-      translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
-    })),
+    ...(currency === undefined ? {} : { currency }),
+    metrics: metrics.map(
+      ({ name, label, description, unit, additive, polarity, synonyms: words }) => ({
+        name,
+        label,
+        description,
+        unit,
+        additive,
+        polarity,
+        synonyms: { ...words },
+        translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
+      }),
+    ),
     dimensions: known.map((dimension) => {
       const { label, words } = spoken(dimension, model, names);
       const named = german.dimensions.find(({ name }) => name === dimension.name);

@@ -113,9 +113,16 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
   };
 }
 
-/** The answer that was kept with a question; it was written by this room. */
-const storedAnswer = (asked: AskedQuestion | undefined): Answer | undefined =>
-  (asked?.answer ?? undefined) as Answer | undefined;
+/**
+ * The answer that was kept with a question; it was written by this room, but maybe by a version of it
+ * whose frames had fewer parts.
+ */
+function storedAnswer(asked: AskedQuestion | undefined): Answer | undefined {
+  const answer = (asked?.answer ?? undefined) as Answer | undefined;
+  if (answer === undefined) return undefined;
+  const whole = (frame: Frame): Frame => ({ ...frame, ratio: frame.ratio ?? null }) as Frame;
+  return { ...answer, frame: whole(answer.frame), history: answer.history.map(whole) };
+}
 
 /**
  * Frames before the answer stay here: the next question of the conversation finds them. What a

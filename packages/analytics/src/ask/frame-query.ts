@@ -5,7 +5,7 @@ import type { TenantLanguage } from './tenant-parsers.js';
 /** Rows of an answer without a limit of its own. */
 export const mostRows = 1_000;
 /** Rows that conditions on metrics are tried on. */
-const mostCandidates = 10_000;
+export const mostCandidates = 10_000;
 
 /** What every query of one frame shares. */
 export interface FrameQuery {
@@ -62,18 +62,19 @@ export function queryOfFrame(frame: Selected, { model, firstDay }: TenantLanguag
       ...(frame.dimensions.length === 0 ? {} : { dimensions: [...frame.dimensions] }),
       ...(time === undefined ? {} : { time: { from: time.from, to: time.to } }),
       ...(frame.grain === null ? {} : { grain: frame.grain }),
-      ...(filters.length === 0
-        ? {}
-        : {
-            filters: filters.map(({ dimension, operator, values }) => ({
-              dimension,
-              operator,
-              values: [...values],
-            })),
-          }),
+      ...(filters.length === 0 ? {} : { filters: queryFilters(filters) }),
       ...compareOf(frame),
     },
   };
+}
+
+/** Filters of a frame as a query has them. */
+export function queryFilters(filters: readonly FrameFilter[]): NonNullable<MetricQuery['filters']> {
+  return filters.map(({ dimension, operator, values }) => ({
+    dimension,
+    operator,
+    values: [...values],
+  }));
 }
 
 /** The earlier span exactly as the question's reading says it. */

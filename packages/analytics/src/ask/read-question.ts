@@ -19,6 +19,11 @@ const longestHistory = 20;
 /** Help and commands are read from words only; nobody answers funnels and retention yet. */
 const answerable: readonly Intent[] = ['query', 'compare', 'explain', 'forecast', 'anomalies'];
 
+/** A frame as it is sent; one that was kept by an older version may lack its latest parts. */
+export type ProposedFrame = Omit<FrameParts, 'ratio'> & {
+  readonly ratio?: FrameParts['ratio'] | undefined;
+};
+
 /**
  * Reads a question, or takes the frame that was proposed before instead of its words.
  * @throws Problem `invalid_frame` where that does not fit the catalogue or cannot be asked for
@@ -28,7 +33,7 @@ export function readQuestion(
     readonly question: string;
     readonly locale?: string | undefined;
     readonly previous?: Answer | undefined;
-    readonly frame?: FrameParts | undefined;
+    readonly frame?: ProposedFrame | undefined;
   },
   { parser, catalogue, tenant }: TenantLanguage,
 ): Outcome {
@@ -56,7 +61,7 @@ export function tongueOf(locale: string): QuestionLanguage {
 }
 
 /** The frame as the catalogue knows it, checked like one from anywhere. */
-function acceptFrame(frame: FrameParts, catalogue: Catalogue): Frame {
+function acceptFrame(frame: ProposedFrame, catalogue: Catalogue): Frame {
   const { intent } = frame;
   if (!answerable.includes(intent)) {
     throw new Problem({

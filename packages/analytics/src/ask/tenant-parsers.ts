@@ -123,6 +123,7 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
         today,
         tenant.timeZone,
         tenant.weekStart,
+        tenant.currency,
         kept.print,
         synonyms,
         model.metrics,
@@ -144,7 +145,7 @@ function createLanguage(
   synonyms: readonly ProposedSynonym[],
   { nowMs, today }: { readonly nowMs: number; readonly today: string },
 ): TenantLanguage {
-  const catalogue = buildCatalogue(model, german, values, synonyms);
+  const catalogue = buildCatalogue(model, german, values, synonyms, tenant.currency);
   const parser = createQuestionParser(catalogue, {
     now: new Date(nowMs).toISOString(),
     timeZone: tenant.timeZone,

@@ -1,7 +1,14 @@
 import type { TenantId } from '@olympus/core';
-import { compileCohort, compileEverybody, type PlannedCohort } from '@olympus/semantic';
+import {
+  compileCohort,
+  compileEverybody,
+  localSpan,
+  type PeopleContext,
+  type PlannedCohort,
+} from '@olympus/semantic';
 import { bind, compile, type Dialect, type Fragment, integerLiteral, sql } from '@olympus/sql';
 import { numberIn } from '../query/number-in.js';
+import type { QueryService } from '../query/query-service.js';
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
 
@@ -23,16 +30,22 @@ export interface CohortReader {
 }
 
 export function createCohortReader(deps: {
+  readonly queries: Pick<QueryService, 'moment'>;
   readonly models: Pick<TenantModels, 'get'>;
   readonly runner: StatementRunner;
   readonly dialect: Dialect;
 }): CohortReader {
-  const { models, runner, dialect } = deps;
-  const contextOf = async (tenant: TenantId) => ({
-    dialect,
-    model: await models.get(tenant),
-    tenant: bind('string', tenant),
-  });
+  const { queries, models, runner, dialect } = deps;
+  const contextOf = async (tenant: TenantId): Promise<PeopleContext> => {
+    const { calendar, profile } = await queries.moment(tenant);
+    const data = profile && { fromMs: profile.firstMs, toMs: profile.lastMs };
+    return {
+      dialect,
+      model: await models.get(tenant),
+      tenant: bind('string', tenant),
+      local: localSpan({ calendar, range: undefined, previous: undefined, data }),
+    };
+  };
   const run = async (tenant: TenantId, statement: Fragment, signal?: AbortSignal) =>
     (await runner.run(tenant, compile(statement, dialect), signal)).rows;
   return {

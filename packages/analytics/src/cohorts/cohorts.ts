@@ -6,6 +6,7 @@ import {
   findCohortCycle,
 } from '@olympus/semantic';
 import type { Dialect } from '@olympus/sql';
+import type { QueryService } from '../query/query-service.js';
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
 import {
@@ -24,6 +25,7 @@ import { planDefinition, type TenantCohorts } from './tenant-cohorts.js';
 export interface CohortDependencies {
   readonly store: CohortStore;
   readonly cohorts: TenantCohorts;
+  readonly queries: Pick<QueryService, 'moment'>;
   readonly models: Pick<TenantModels, 'get' | 'forget'>;
   readonly runner: StatementRunner;
   readonly dialect: Dialect;

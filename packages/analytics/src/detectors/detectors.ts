@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, type Grain, Problem, type TenantId } from '@olympus/core';
-import type { MetricQuery } from '@olympus/semantic';
+import type { Filter } from '@olympus/semantic';
 import type { SensitivityName } from '../engines/anomalies/sensitivity.js';
 import type { ControlStore } from '../ports.js';
 
@@ -8,7 +8,7 @@ import type { ControlStore } from '../ports.js';
 export interface Watched {
   readonly metric: string;
   readonly grain: Grain;
-  readonly filters: NonNullable<MetricQuery['filters']>;
+  readonly filters: Filter[];
   readonly breakdown: string | null;
   readonly sensitivity: SensitivityName | number;
 }

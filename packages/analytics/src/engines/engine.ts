@@ -2,6 +2,7 @@ import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core
 import {
   type DataProfile,
   describeModel,
+  filtersIn,
   type MetricQuery,
   type Model,
   type ModelDescription,
@@ -126,7 +127,8 @@ export async function startRun(
     reaches(other) {
       const reachable = metrics.find((one) => one.name === other)?.dimensions;
       return (
-        reachable !== undefined && filters.every(({ dimension }) => reachable.includes(dimension))
+        reachable !== undefined &&
+        filtersIn(filters).every(({ dimension }) => reachable.includes(dimension))
       );
     },
     async read({ metrics: asked = [name], unfiltered, ...query }) {

@@ -9,7 +9,7 @@ import {
   optional,
   record,
 } from '@olympus/contract';
-import { metricQuerySchema } from '@olympus/semantic';
+import { filterSchema, metricQuerySchema, queryLimits } from '@olympus/semantic';
 import { type Static, Type } from 'typebox';
 import { anomalyKinds } from '../engines/anomalies/kinds.js';
 import { verdicts } from '../engines/anomalies/labels.js';
@@ -144,7 +144,7 @@ export const backtestSchema = record(
 export type AnomaliesAnswer = Deep<Static<typeof anomaliesSchema>>;
 export type BacktestAnswer = Deep<Static<typeof backtestSchema>>;
 
-const filters = metricQuerySchema.properties.filters;
+const filters = optional(Type.Array(filterSchema, { maxItems: queryLimits.filters }));
 const watched = {
   metric: Type.String({ minLength: 1, maxLength: 100 }),
   grain: grainSchema,

@@ -1,13 +1,11 @@
 import type { Handlers } from '@olympus/contract';
 import { Problem, type TenantId } from '@olympus/core';
-import { type MetricQuery, modelLanguageOf, parseMetricQuery } from '@olympus/semantic';
+import { type Filter, filtersIn, modelLanguageOf, parseMetricQuery } from '@olympus/semantic';
 import type { Analytics } from '../analytics.js';
 import type { Detectors, Watched } from '../detectors/detectors.js';
 import type { AnomalyLabels } from '../detectors/labels.js';
 import type { anomalyOperations } from './anomalies.contract.js';
 import { anomaliesAnswer, backtestAnswer } from './anomalies-answer.js';
-
-type Filters = NonNullable<MetricQuery['filters']>;
 
 export function anomalyHandlers(
   analytics: Analytics,
@@ -25,7 +23,7 @@ export function anomalyHandlers(
     const question = {
       metric,
       grain,
-      filters: parsed.filters ?? [],
+      filters: [...filtersIn(parsed.filters)],
       breakdown: breakdown ?? null,
     };
     const language = modelLanguageOf(locale);
@@ -119,5 +117,6 @@ interface WatchedInput {
   readonly time?: unknown;
 }
 
-const filtersOf = (tenant: TenantId, metric: string, filters: unknown): Filters =>
-  parseMetricQuery({ tenant_id: tenant, metrics: [metric], filters }).filters ?? [];
+const filtersOf = (tenant: TenantId, metric: string, filters: unknown): Filter[] => [
+  ...filtersIn(parseMetricQuery({ tenant_id: tenant, metrics: [metric], filters }).filters),
+];

@@ -29,17 +29,20 @@ const conversationId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' });
 const scalar = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number(), Type.Boolean()]);
 const charts = ['number', 'bar', 'line', 'table', 'funnel', 'cohort'] as const;
 
+const filters = Type.Array(
+  record({
+    dimension: name,
+    operator: oneOf(['equals', 'not_equals', 'gt', 'gte', 'lt', 'lte', 'contains']),
+    values: Type.Array(scalar, { minItems: 1, maxItems: 1_000 }),
+  }),
+  { maxItems: 20 },
+);
+const term = record({ metric: name, filters });
+
 const parts = {
   metrics: Type.Array(name, { maxItems: 10 }),
   dimensions: Type.Array(name, { maxItems: 6 }),
-  filters: Type.Array(
-    record({
-      dimension: name,
-      operator: oneOf(['equals', 'not_equals', 'gt', 'gte', 'lt', 'lte', 'contains']),
-      values: Type.Array(scalar, { minItems: 1, maxItems: 1_000 }),
-    }),
-    { maxItems: 20 },
-  ),
+  filters,
   time: nullable(record({ from: date, to: date, label })),
   grain: nullable(grainSchema),
   compare: nullable(
@@ -58,6 +61,8 @@ const parts = {
   transform: nullable(
     record({ kind: oneOf(['share', 'moving_average', 'cumulative']), window: count }),
   ),
+  /** A metric by a metric, each under filters of its own beside the frame's; ordered by `ratio`. */
+  ratio: optional(nullable(record({ numerator: term, denominator: term }))),
   chart: oneOf(charts),
 };
 
@@ -286,6 +291,7 @@ const chip = record(
       'compare',
       'rank',
       'transform',
+      'ratio',
       'horizon',
       'step',
     ]),
@@ -394,6 +400,14 @@ export const askOperations = [
       {
         name: 'In English',
         input: { tenant_id: 'shop', question: 'revenue in May 2026' },
+        answer: { outcome: { kind: 'answer' } },
+      },
+      {
+        name: 'A ratio that no metric is made for',
+        input: {
+          tenant_id: 'shop',
+          question: 'what percentage of revenue was refunds in May 2026',
+        },
         answer: { outcome: { kind: 'answer' } },
       },
     ],

@@ -8,7 +8,7 @@ import {
   optional,
   record,
 } from '@olympus/contract';
-import { metricQuerySchema, queryLimits } from '@olympus/semantic';
+import { filterSchema, metricQuerySchema, queryLimits } from '@olympus/semantic';
 import { type Static, Type } from 'typebox';
 import { metricFaults } from './query.contract.js';
 import {
@@ -26,7 +26,7 @@ const name = (description: string) => Type.String({ minLength: 1, maxLength: 100
 export const metricInput = {
   ...ofTenant,
   metric: name('Name of the metric'),
-  filters: metricQuerySchema.properties.filters,
+  filters: optional(Type.Array(filterSchema, { maxItems: queryLimits.filters })),
   locale: optional(localeSchema('BCP 47; labels are in its language where the model has it')),
 };
 

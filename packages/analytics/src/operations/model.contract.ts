@@ -1,4 +1,4 @@
-import { nullable, oneOf, record } from '@olympus/contract';
+import { nullable, oneOf, optional, record } from '@olympus/contract';
 import { operators } from '@olympus/semantic';
 import { Type } from 'typebox';
 import { grainSchema, polaritySchema, timeframeSchema, unitSchema } from './words.contract.js';
@@ -22,6 +22,11 @@ const dimension = record(
     type: Type.String(),
     synonyms,
     operators: Type.Array(operator),
+    values: optional(
+      Type.Array(record({ value: Type.Number(), label: Type.String() }), {
+        description: 'All values it can have, with their names, where they are known beforehand',
+      }),
+    ),
   },
   { title: 'ModelDimension' },
 );

@@ -1,6 +1,7 @@
 import type { TenantId, TimeRange } from '@olympus/core';
 import {
   describeRange,
+  localSpan,
   type MetricQuery,
   type Model,
   type ModelLanguage,
@@ -79,7 +80,12 @@ export async function startPeopleRun(
     at,
     model,
     range,
-    context: { dialect, model, tenant: bind('string', tenantId) },
+    context: {
+      dialect,
+      model,
+      tenant: bind('string', tenantId),
+      local: localSpan({ calendar, range: undefined, previous: undefined, data }),
+    },
     ask: async (statement) =>
       (await runner.run(tenantId, compile(statement, dialect), signal)).rows,
     source: () => ({

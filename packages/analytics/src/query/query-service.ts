@@ -4,6 +4,7 @@ import {
   type AnswerRow,
   type AnswerTable,
   compilePlan,
+  compileWhole,
   type DataProfile,
   describeRange,
   type MetricQuery,
@@ -14,13 +15,14 @@ import {
   type StandingRollup,
   shapeAnswer,
 } from '@olympus/semantic';
-import type { Dialect } from '@olympus/sql';
+import type { Dialect, Statement } from '@olympus/sql';
 import type { AnalyticsPlatform, TenantProfile } from '../ports.js';
 import type { FreshnessReader } from '../tenant/freshness.js';
 import type { TenantModels } from '../tenant/models.js';
 import type { RollupKeepers } from '../tenant/rollup-keepers.js';
+import { numberIn } from './number-in.js';
 import { createPreparedQueries, type PreparedQuery } from './prepared-queries.js';
-import type { CacheOutcome, StatementRunner } from './runner.js';
+import type { CacheOutcome, StatementRows, StatementRunner } from './runner.js';
 
 /** How far a tenant's data reaches, as ISO instants; null without data. */
 export interface Freshness {
@@ -88,6 +90,17 @@ export interface QueryService {
   ): QueryPlan;
   /** Runs a plan, for what is made of several. */
   run(plan: QueryPlan, signal?: AbortSignal): Promise<PlanAnswer>;
+  /** How many groups a plan gives and what its first metric comes to over all, whatever its limit. */
+  whole(
+    plan: QueryPlan,
+    signal?: AbortSignal,
+  ): Promise<{ readonly count: number; readonly total: number | null }>;
+  /** Runs a statement made of a plan, for what is no table of groups: its rows as they are. */
+  read(
+    plan: QueryPlan,
+    compile: (plan: QueryPlan, dialect: Dialect) => Statement,
+    signal?: AbortSignal,
+  ): Promise<StatementRows['rows']>;
   moment(tenant: TenantId): Promise<TenantMoment>;
   /** @throws Problem `tenant_not_found` */
   tenant(id: TenantId): Promise<TenantProfile>;
@@ -156,8 +169,19 @@ export function createQueryService(deps: {
     runPrepared({ plan: planned, statement: compilePlan(planned, dialect) }, signal);
   const prepared = createPreparedQueries();
 
+  const read: QueryService['read'] = async (planned, compile, signal) =>
+    (await runner.run(planned.tenantId, compile(planned, dialect), signal)).rows;
+
+  const whole: QueryService['whole'] = async (planned, signal) => {
+    const [row] = await read(planned, compileWhole, signal);
+    const [count, total] = row ?? [];
+    return { count: numberIn(count) ?? 0, total: numberIn(total) };
+  };
+
   return {
     moment,
+    read,
+    whole,
     tenant: readTenant,
     plan,
     run,

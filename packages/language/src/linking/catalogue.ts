@@ -13,6 +13,8 @@ export interface CatalogueMetric {
   readonly description?: string;
   readonly unit?: string;
   readonly additive?: boolean;
+  /** Whether more of it is better. */
+  readonly polarity?: 'up_good' | 'down_good' | 'neutral';
   readonly synonyms?: Synonyms;
   readonly translations?: Translations;
 }
@@ -43,6 +45,8 @@ export interface Catalogue {
   readonly metrics: readonly CatalogueMetric[];
   readonly dimensions: readonly CatalogueDimension[];
   readonly events?: readonly CatalogueEvent[];
+  /** What money is told in (ISO 4217), where the metrics' units do not say. */
+  readonly currency?: string;
   readonly joinable?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,5 +1,5 @@
 import { languageCodes, locales, type QuestionLanguage } from '../locales/index.js';
-import { stem, tokenise } from '../text/index.js';
+import { abbreviations, stem, tokenise } from '../text/index.js';
 import { monthNames, weekdayNames } from '../time/grammar.js';
 import type { Catalogue, CatalogueDimension, Synonyms } from './catalogue.js';
 import { concepts } from './concepts.js';
@@ -64,12 +64,15 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     return known;
   };
   const add: Add = (phrase, target, weight, language, spoken) => {
+    for (const spelled of spelledOut(phrase)) add(spelled, target, weight, language, spoken);
     const words = tokenise(phrase)
       .filter((t) => t.kind !== 'punctuation')
       .map((t) => t.fold);
     if (
       words.length === 0 ||
-      (words.join('').length < 2 && !/[\u3000-\u9fff]/.test(words.join('')))
+      (words.join('').length < 2 &&
+        target.kind !== 'value' &&
+        !/[\u3000-\u9fff]/.test(words.join('')))
     )
       return;
     entries.push({
@@ -199,23 +202,6 @@ function headOf(words: readonly string[]): readonly string[] {
   return at > 0 ? words.slice(0, at) : words;
 }
 
-const abbreviations = new Map(
-  Object.entries({
-    avg: 'average',
-    qty: 'quantity',
-    pct: 'percentage',
-    rev: 'revenue',
-    cust: 'customer',
-    conv: 'conversion',
-    prod: 'product',
-    cat: 'category',
-    num: 'number',
-    amt: 'amount',
-    cnt: 'count',
-    txn: 'transaction',
-    txns: 'transactions',
-  }),
-);
 const counting = new Set(
   'unique distinct total sum overall count number of amount the gesamt anzahl'.split(' '),
 );
@@ -230,6 +216,17 @@ function plainer(label: string, isDimension: boolean): string[] {
   const bare = spoken.filter((word) => !(isDimension ? naming : counting).has(word));
   const phrases = [words, spoken, bare].filter((w) => w.length > 0);
   return phrases.map((phrase) => phrase.join(' '));
+}
+
+const ands = ['and', 'und', 'et', 'y', 'e', 'en'];
+
+/** How a name is written where keys are missing: `Café & Brot` as `Café and Brot`, `Müller` as `Mueller`. */
+function spelledOut(phrase: string): string[] {
+  const umlauts = phrase.normalize('NFC');
+  const digraphs = umlauts.replace(/[äöüÄÖÜ]/g, (letter) => `${letter.normalize('NFD')[0]}e`);
+  const spelled = digraphs === umlauts ? [] : [digraphs];
+  if (!/[&+]/.test(phrase)) return spelled;
+  return [...spelled, ...ands.map((and) => phrase.replace(/\s*[&+]\s*/g, ` ${and} `))];
 }
 
 const functionWordSets = new Map<QuestionLanguage, Set<string>>();

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const de: Locale = {
   code: 'de',
   filler:
-    'sagen gerne gern hätte hätten würde würden könnten könnt darstellen anzeigen ausgeben auflisten herausfinden berechnen schauen setzt zusammen zusammengesetzt lag lagen liegt liegen betrug betrugen beträgt betragen erreicht erreichte machten machte brachten bringen bringt hereingekommen reingekommen informationen infos frage mich interessiert interessieren ungefähr etwa hätten wissen mal eingebracht beigetragen beide beiden verschickt versendet versandt geliefert bearbeitet abgewickelt eingenommen umgesetzt erwirtschaftet getätigt verzeichnet registriert via gegen ganze ganzen gesamten jeweils derzeit der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes hoch groß höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht je innerhalb während ab bis seit firma unternehmen weltweit machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen',
+    'sagen gerne gern hätte hätten würde würden könnten könnt darstellen anzeigen ausgeben auflisten herausfinden berechnen schauen setzt zusammen zusammengesetzt lag lagen liegt liegen betrug betrugen beträgt betragen erreicht erreichte machten machte brachten bringen bringt hereingekommen reingekommen informationen infos frage mich interessiert interessieren ungefähr etwa hätten wissen mal eingebracht beigetragen verschickt versendet versandt geliefert bearbeitet abgewickelt eingenommen umgesetzt erwirtschaftet getätigt verzeichnet registriert via gegen ganze ganzen gesamten jeweils derzeit der die das den dem des ein eine einen einem einer eines und oder in im am an auf aus bei beim von vom zu zum zur mit für um über durch ist war waren sind sein wird wurde wurden werden hat hatte hatten haben habe gab gibt es wir uns unser unsere unseren unserem unserer ich mir mich du sie ihr ihre man wie viel viele was welche welcher welches zeig zeige zeigen bitte gib nenn nenne liste sag sage mal mir kannst können könnte möchte will wissen sehen brauche alle allen aller alles insgesamt gesamt gesamte gesamten gesamter gesamtes höhe anzahl wert werte zahl zahlen daten ergebnis ergebnisse entwickelt entwickelte verteilt verteilen sich gemacht gemacht bekommen erhalten erzielt verkauft generiert gekauft dies diese diesem dieser dieses jetzt gerade aktuell aktuelle aktuellen momentan hallo danke dann auch noch so da hier denn doch eigentlich bezogen hinsichtlich betreffend bezüglich pro sieht aussehen aus übersicht überblick bericht grafik diagramm eingegangen eingegangene kamen kommen kommt brachte gebracht je innerhalb während ab bis seit firma unternehmen weltweit machen macht lief laufen läuft ging gehen steht stehen einzelnen einzelne jeweils jeweilige jeweiligen verglichen anteilig sortiert bezahlt geordert bestellt kaufen gewinnen gewonnen',
   known:
     'storniert stornierte stornierten stornierter verspätet verspätete verspäteten offen offene offenen bezahlt unbezahlt männlich weiblich männliche weibliche inaktiv nacht abend geschlossen gewinn kosten wetter mitarbeiter gehalt lager lieferant lieferanten schuhgröße farbe alter geschlecht stadt bundesland stromverbrauch strom energie rezept witz gedicht passwort hauptstadt präsident werbung werbekosten steuer steuern miete name namen adresse zeit lieferzeit wein bein sein mein dein kein rein fein haus maus laus hand wand sand band land rand art rat tat hut mut gut',
   numbers:
@@ -30,6 +30,11 @@ export const de: Locale = {
   weekdays:
     'montags=1 dienstags=2 mittwochs=3 donnerstags=4 freitags=5 samstags=6 sonnabend=6 sonnabends=6 sonntags=7 montagen=1 dienstagen=2 mittwochen=3 donnerstagen=4 freitagen=5 samstagen=6 sonntagen=7 sonntage=7 samstage=6 montage=1 freitage=5',
   holidays: {
+    whit_monday: 'pfingstmontag',
+    pentecost: 'pfingstsonntag|pfingsten',
+    ascension: 'christi himmelfahrt; himmelfahrt',
+    easter_monday: 'ostermontag',
+    good_friday: 'karfreitag',
     black_friday: 'black_friday',
     cyber_monday: 'cyber_monday',
     christmas: 'weihnachten|weihnachtstag; erster weihnachtstag',
@@ -48,7 +53,7 @@ export const de: Locale = {
     yesterday: 'gestern|gestrigen_tag',
     before_yesterday: 'vorgestern',
     tomorrow: 'morgen',
-    this: 'dies* {unit}; aktuell*|laufend* {unit}; bisher dies* {unit}; das|dem|den laufende|laufenden {unit}; {unit} bisher',
+    this: 'dies* {unit}; aktuell*|laufend* {unit}; bisher dies* {unit}; das|dem|den laufende|laufenden {unit}; {unit} bisher; rest des|der|vom? {unit}; bis ende|zum_ende des|der|dieses|dieser? {unit}; restlich* {unit}',
     last: 'letzt*|vorig*|vergangen*|vorherig*|vorangegangen* {unit}',
     last_day: 'vortag|vortages',
     last_week: 'vorwoche',
@@ -98,16 +103,19 @@ export const de: Locale = {
     year_this: 'dies* jahr|jahres|jahrs',
   },
   cues: {
+    at_end: 'am|zum|bis? ende des|der|von?',
+    attribute: 'älter|jünger|schwerer',
+    all_of: 'beide|beiden|sowohl',
     define: 'definiere|definition|bedeutung; definition von; was bedeutet|heißt',
     advice:
       'was sollte|soll|sollten|sollen ich|wir; wie kann|können|könnte|könnten ich|wir|man; empfehlung|empfehlungen; tipps für',
     where_when_who: 'wo|wann|wer|woher',
     silent:
-      'unser|unserem|unseres geschäft|laden|shop; die meisten von; im hinblick auf; was betrifft',
-    by: 'nach|pro|je|per; für|in|aus jede|jeden|jedes|jeder|jedem; aufgeschlüsselt|aufgeteilt|gegliedert|gruppiert|unterteilt nach|pro|je; aufschlüsselung|aufteilung nach; je nach; auf die|den|das einzelnen?; nach den|dem|der einzelnen?; über alle; jede|jeden|jedes|jeder|jedem',
-    top: 'top|best*; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*',
+      'unser|unserem|unseres geschäft|laden|shop; die meisten von; im hinblick auf; was betrifft; verantwortlich für; wegen|aufgrund|dank; wie hoch|groß|gut; alle|allen aus; als auch',
+    by: 'nach|pro|je|per; für|in|aus jede|jeden|jedes|jeder|jedem; aufgeschlüsselt|aufgeteilt|gegliedert|gruppiert|unterteilt nach|pro|je; aufschlüsselung|aufteilung nach; je nach; auf die|den|das einzelnen?; nach den|dem|der einzelnen?; über alle; jede|jeden|jedes|jeder|jedem; verteilt|aufgeteilt|verteilen über|auf|unter; verteilung|aufteilung über|auf|unter',
+    top: 'top|best*; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*; schnellst*|längst*|teuerst*|schwerst*',
     bottom:
-      'flop; schlechtest*; niedrigst*; geringst*; kleinst*; wenigst*; schwächst*; am wenigsten|schlechtesten|niedrigsten|geringsten; mit den wenigsten; mit dem|der niedrigsten|geringsten|kleinsten|wenigsten|schlechtesten; minimal*; tiefst*',
+      'flop; schlechtest*; niedrigst*; geringst*; kleinst*; wenigst*; schwächst*; am wenigsten|schlechtesten|niedrigsten|geringsten; mit den wenigsten; mit dem|der niedrigsten|geringsten|kleinsten|wenigsten|schlechtesten; minimal*; tiefst*; langsamst*|kürzest*|billigst*|ruhigst*|leichtest*',
     best_selling:
       'meistverkauft*; bestverkauft*; bestseller; am meisten|häufigsten|besten verkauft*; verkauft sich am besten; beliebtest*; topseller',
     worst_selling: 'am wenigsten|schlechtesten verkauft*; ladenhüter; unbeliebtest*',
@@ -116,16 +124,16 @@ export const de: Locale = {
     descending: 'absteigend; größte|höchste zuerst',
     not: 'nicht|ohne|außer|ausgenommen|ausschließlich_der|exklusive|exkl|abgesehen_von|bis_auf|außerhalb; nicht aus|in|von|für|über; mit ausnahme von|der|des; kein|keine|keinen|keinem|keiner; ohne den|die|das; alle außer; überall außer',
     only: 'nur|lediglich|ausschließlich|bloß; beschränkt auf; gefiltert nach|auf; filtere auf|nach',
-    gt: 'mehr|größer|höher|länger als {num}; über|oberhalb|> {num}; von? über|mehr_als {num}; übersteigt|überschreitet {num}',
-    gte: 'mindestens|wenigstens|min {num}; ab {num}; > = {num}; ≥ {num}; {num} oder mehr|höher|darüber; {num} und mehr',
-    lt: 'weniger|kleiner|geringer|niedriger|kürzer als {num}; unter|unterhalb|< {num}; von? unter {num}',
+    gt: 'mehr|größer|höher|länger als {num}; über|oberhalb|> {num}; von? über|mehr_als {num}; übersteigt|überschreitet {num}; älter|schwerer|teurer als {num}',
+    gte: 'mindestens|wenigstens|min {num}; ab {num}; > = {num}; ≥ {num}; {num} oder mehr|höher|darüber; {num} und mehr; {num} +; {num} und|oder älter|darüber|aufwärts|höher; {num} plus; ab {num} aufwärts',
+    lt: 'weniger|kleiner|geringer|niedriger|kürzer als {num}; unter|unterhalb|< {num}; von? unter {num}; jünger|leichter|billiger als {num}',
     lte: 'höchstens|maximal|max {num}; bis zu|bis {num}; < = {num}; ≤ {num}; {num} oder weniger|niedriger',
-    between: 'zwischen {num} und {num}; von {num} bis {num}',
+    between: 'zwischen {num} und {num}; von {num} bis {num}; {num} bis|- {num}',
     contains: 'enthält|enthalten|enthaltend; mit dem namen',
     compare:
       'vergleich|vergleiche|vergleichen|verglichen|unterschied|gegenüberstellung; im vergleich zu|zum|zur|mit; vergleich von',
     versus:
-      'vs|versus|gegen|gegenüber|verglichen_mit; gegenüber dem|der|den; im vergleich zu|zum|zur|mit dem|der?; verglichen mit|zu dem|der?; als; vergleich|vergleiche mit|zu|zum|zur',
+      'vs|versus|gegen|gegenüber|verglichen_mit; gegenüber dem|der|den; im vergleich zu|zum|zur|mit dem|der?; verglichen mit|zu dem|der?; als; vergleich|vergleiche mit|zu|zum|zur; hinter|vor dem? vorjahr',
     previous_period:
       'vorperiode|vorzeitraum; vorherig*|vorig* zeitraum|periode; zur|der|die vorperiode; dem vorzeitraum; woche|monat|jahr davor|zuvor; im|am? monat|quartal|tag davor|zuvor; gleiche* tage* des vormonats; dieselben|selben|gleichen tage im|des letzten|vorigen? monat|vormonat|monats|vormonats',
     week_earlier:
@@ -140,12 +148,14 @@ export const de: Locale = {
     funnel:
       'trichter|funnel|konversionstrichter|verkaufstrichter|absprung; wie viele gehen|kommen von; konversion von',
     retention:
-      'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?',
+      'bindung|kundenbindung|wiederkehr|wiederkehrrate|retention|kohorte|kohorten|kohortenanalyse|bindungsrate; wie viele kommen wieder|zurück; retention der?; kommen kunden|gäste|käufer|nutzer|mitglieder wieder|zurück; kunden|gäste|käufer kommen wieder|zurück; kaufen|bestellen|kauft|bestellt wieder|erneut; wiederkäufer|wiederkaufsrate|wiederkaufrate|wiederkehrrate|kundentreue|stammkundenquote',
     anomaly:
       'anomalie|anomalien|auffälligkeit|auffälligkeiten|ausreißer|ungewöhnlich*|unregelmäßigkeit|unregelmäßigkeiten|merkwürdig*|abweichung|abweichungen|auffällig*|seltsam*; etwas ungewöhnliches|auffälliges',
     help: 'hilfe; was kannst du; was kann ich fragen; wie funktioniert das; welche fragen kann ich stellen; was weißt du',
     share:
       'anteil|anteile|prozentsatz|prozent|anteilig|anteilsmäßig|prozentual; % ; anteil|prozentsatz am|an|der|des|vom|von; wie viel|viele prozent; prozentualer|prozentuale anteil|verteilung am|an|der|des?; anteil an der gesamtsumme; als anteil',
+    ratio:
+      'verhältnis von|zwischen|der?; quotient aus?; im verhältnis zu|zum|zur; geteilt durch; bezogen auf',
     cumulative: 'kumuliert*|kumulativ*|aufsummiert*|laufend*_summe|aufgelaufen*',
     moving_average:
       '{n} {unit} durchschnitt|mittelwert; gleitend* durchschnitt|mittel|mittelwert über|von? {n} {unit}; gleitend* durchschnitt|mittel|mittelwert der|des|von?; {n} tage schnitt; gleitend* {n} {unit} durchschnitt; geglättet über {n} {unit}; gleitend* durchschnitt|mittel der letzten {n} {unit}',
@@ -184,7 +194,7 @@ export const de: Locale = {
     chart_bar: 'als balkendiagramm|säulendiagramm|balken|säulen',
     chart_table: 'als tabelle; tabellarisch; in einer tabelle',
     aggregate:
-      'durchschnitt|durchschnittlich*|mittelwert|median|maximum|minimum|standardabweichung|korrelation; mittler*',
+      'durchschnitt|durchschnittlich*|mittelwert|median|maximum|minimum|standardabweichung|korrelation; mittler*; typisch*|üblich*|normalerweise|gewöhnlich*|median*',
     command_create:
       'erstelle|erstellen|anlegen|lege|lege_an|erfasse|erfassen|neue|neuer|neues|buche|aufgeben',
     command_search: 'suche|suchen|such|finde|finden|find',
@@ -247,6 +257,7 @@ export const de: Locale = {
       fiscal: 'Ein Geschäftsjahr trägt die Zahl des Jahres, in dem es endet.',
       notAdditive: '{0} lässt sich nicht über Gruppen summieren.',
       dayFirst: '„{0}“ wurde als Tag und Monat gelesen.',
+      anyOf: 'Es zählt, was eines davon ist: {0}.',
     },
     understood: '{0}. Verstanden: {1}.',
     missing: 'Es fehlt noch: {0}.',

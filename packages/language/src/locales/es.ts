@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const es: Locale = {
   code: 'es',
   filler:
-    'tantos tantas tanto tanta decirme dígame gustaría podrías podría podrían indicar indica indícame presenta calcular calcula obtener obtenemos vendemos conseguimos logramos alcanzó alcanzaron sumaron suman hicieron información info aproximadamente juntos está yendo ambos ambas hacia vía mediante enviamos enviado enviados entregamos procesamos tenido entera entero actuales recaudamos el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales cómo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
+    'tantos tantas tanto tanta decirme dígame gustaría podrías podría podrían indicar indica indícame presenta calcular calcula obtener obtenemos vendemos conseguimos logramos alcanzó alcanzaron sumaron suman hicieron información info aproximadamente juntos está yendo hacia vía mediante enviamos enviado enviados entregamos procesamos tenido entera entero actuales recaudamos el la los las lo un una unos unas de del a al en por para con y e o u que qué cuál cuáles cual cuales cómo cuánto cuánta cuántos cuántas es era eran fue fueron son ser está están estaba ha han hay había hubo he hemos tenemos tuvimos tuvo tuvieron tiene tienen teníamos nos nosotros yo me mi mis tu tus su sus se le les nuestro nuestra nuestros nuestras muestra muéstrame mostrar muestre dame dime da enséñame lista listar ver quiero quisiera quiere necesito saber puedes puede podrías por favor gracias hola todo toda todos todas total totales monto cantidad número valor valores cifras datos resultado resultados nivel hecho hicimos recibido recibimos recibidos vendido vendimos vendidos vendida vendidas generado generados generada generadas obtenido obtuvimos ahora actual actualmente aquí ahí entonces pues así muy bien más menos entre cada según respecto sobre informe gráfico tabla resumen global mundial mundo empresa negocio vez período periodo durante este esta estos estas ese esa eso esto comparado comparada comparados comparadas provienen proviene vienen viene tal como mismo misma hizo hacer va van ido como alto alta',
   known:
     'cancelado cancelados cancelada canceladas pendiente pendientes pagado pagados impagado atrasado atrasados hombres mujeres hombre mujer noche abierto cerrado tiempo clima empleado empleados salario inventario existencias proveedor proveedores talla color edad sexo ciudad región ganancia ganancias beneficio beneficios coste costes costo costos impuesto impuestos precio contraseña capital presidente receta poema chiste publicidad nombre dirección electricidad consumo entrega',
   numbers:
@@ -28,6 +28,9 @@ export const es: Locale = {
     'ene=1 feb=2 mar=3 abr=4 may=5 jun=6 jul=7 ago=8 sep=9 sept=9 setiembre=9 oct=10 nov=11 dic=12',
   weekdays: 'domingos=7 sábados=6',
   holidays: {
+    pentecost: 'pentecostés',
+    easter_monday: 'lunes de pascua',
+    good_friday: 'viernes santo',
     black_friday: 'black_friday; viernes_negro',
     cyber_monday: 'cyber_monday',
     christmas: 'navidad; día de navidad',
@@ -90,6 +93,7 @@ export const es: Locale = {
     year_this: 'este año',
   },
   cues: {
+    all_of: 'ambos|ambas',
     define: 'define|definir|definición|significa; qué significa',
     advice:
       'qué debo|debería|debemos|puedo|podemos hacer; cómo puedo|podemos|puede|mejorar|aumentar|reducir; recomendación|recomendaciones; consejo|consejos',
@@ -134,6 +138,7 @@ export const es: Locale = {
     help: 'ayuda; qué puedes hacer; qué puedo preguntar; cómo funciona; qué sabes hacer; qué preguntas puedo hacer',
     share:
       'porcentaje|proporción|participación|cuota|fracción|por_ciento; % ; porcentaje|proporción|participación|cuota|parte de|del|de_los|de_las; qué porcentaje|parte|proporción de|del|de_los|de_las; porcentaje del total; como porcentaje del? total?; qué parte de|del',
+    ratio: 'ratio de|entre?; razón|relación entre; dividido|dividida|divididos|divididas por|entre',
     cumulative: 'acumulado|acumulada|acumulados|acumuladas|acumulativo; total acumulado de?',
     moving_average:
       'media|promedio móvil de {n} {unit} de|del?; media|promedio móvil de?; media|promedio móvil a|sobre {n} {unit} de|del?; media|promedio móvil de {n} {unit}',
@@ -169,7 +174,8 @@ export const es: Locale = {
     chart_line: 'como|en líneas|línea; gráfico de líneas',
     chart_bar: 'como|en barras; gráfico de barras',
     chart_table: 'como|en una? tabla',
-    aggregate: 'promedio|media|medio|mediana|máximo|mínimo|desviación_estándar|correlación',
+    aggregate:
+      'promedio|media|medio|mediana|máximo|mínimo|desviación_estándar|correlación; típico|típica|habitual|normalmente|mediano',
     command_create: 'crea|crear|haz|hacer|registra|registrar|nuevo|añade|agrega|genera',
     command_search: 'busca|buscar|búscame|encuentra|encontrar|localiza',
     command_update:
@@ -230,6 +236,7 @@ export const es: Locale = {
       fiscal: 'Un año fiscal lleva el número del año en que termina.',
       notAdditive: '{0} no se suma entre grupos.',
       dayFirst: '«{0}» se leyó como día y mes.',
+      anyOf: 'Cuenta lo que sea cualquiera de estos: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Falta todavía: {0}.',

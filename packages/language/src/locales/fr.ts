@@ -27,6 +27,11 @@ export const fr: Locale = {
   months: 'janv=1 fevr=2 avr=4 juil=7 sept=9 oct=10 nov=11 déc=12',
   weekdays: 'lundis=1 mardis=2 mercredis=3 jeudis=4 vendredis=5 samedis=6 dimanches=7',
   holidays: {
+    whit_monday: 'lundi de pentecôte',
+    pentecost: 'pentecôte; dimanche de pentecôte',
+    ascension: 'l ascension; ascension',
+    easter_monday: 'lundi de pâques',
+    good_friday: 'vendredi saint',
     black_friday: 'black_friday; vendredi_noir',
     cyber_monday: 'cyber_monday',
     christmas: 'noël; jour de noël',
@@ -87,6 +92,7 @@ export const fr: Locale = {
     year_this: 'cette année',
   },
   cues: {
+    all_of: 'à la fois',
     define: 'définis|définir|définition|signifie; que signifie; définition de',
     advice:
       'que dois|devrais|devons je|nous; comment puis|peut|pouvons|améliorer|augmenter|réduire; recommandation|recommandations; conseil|conseils',
@@ -134,6 +140,8 @@ export const fr: Locale = {
     help: 'aide; que peux tu|vous faire; que puis je demander; comment ça marche; que sais tu faire; que pouvez vous faire',
     share:
       'part|parts|pourcentage|proportion|quote_part|pour_cent; % ; part|pourcentage|proportion de|du|des|d; quel pourcentage de|du|des|d; quelle part de|du|des|d; en pourcentage du? total?; part de la? total; en part du total',
+    ratio:
+      'ratio de|entre?; rapport entre; divisé|divisée|divisés|divisées par; rapporté|rapportée|rapportés|rapportées au|aux|à',
     cumulative: 'cumulé|cumulée|cumulés|cumulées|cumul|cumulatif|cumulative; cumul de|du|des|d',
     moving_average:
       'moyenne mobile sur|de|à {n} {unit} de|du|des?; moyenne mobile de|du|des?; moyenne glissante sur|de {n} {unit} de|du|des?; moyenne glissante de|du|des?; moyenne mobile {n} {unit}',
@@ -171,7 +179,8 @@ export const fr: Locale = {
     chart_line: 'en? courbe; en ligne',
     chart_bar: 'en? barres; histogramme',
     chart_table: 'en tableau; sous forme de tableau',
-    aggregate: 'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation',
+    aggregate:
+      'moyenne|moyen|médiane|médian|maximum|minimum|écart_type|corrélation; typique|habituel|habituelle|habituellement|souvent|médian',
     command_create:
       'crée|créer|créez|passe|passer|passez|saisir|saisis|ajoute|nouvelle|enregistre|enregistrer',
     command_search:
@@ -235,6 +244,7 @@ export const fr: Locale = {
       fiscal: "Un exercice porte le numéro de l'année où il se termine.",
       notAdditive: '{0} ne s’additionne pas entre groupes.',
       dayFirst: '« {0} » a été lu jour puis mois.',
+      anyOf: 'Compte ce qui correspond à l’un d’eux : {0}.',
     },
     understood: '{0}. Compris : {1}.',
     missing: 'Il manque encore : {0}.',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const it: Locale = {
   code: 'it',
   filler:
-    'tanti tante tanto così dirmi potresti potrebbe potete piacerebbe indicare indica presentare calcolare calcola ottenere ottenuti conseguito raggiunto informazioni info trova ammonta ammontano circa insieme guadagnato com entrambi entrambe verso tramite via spedito spediti spedite consegnato consegnati inviato inviati incassato intero intera attuali il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che cosa come quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda volta periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte',
+    'tanti tante tanto così dirmi potresti potrebbe potete piacerebbe indicare indica presentare calcolare calcola ottenere ottenuti conseguito raggiunto informazioni info trova ammonta ammontano circa insieme guadagnato com verso tramite via spedito spediti spedite consegnato consegnati inviato inviati incassato intero intera attuali il lo la i gli le l un uno una d di del dello della dei degli delle a ad al allo alla ai agli alle da dal dallo dalla dai dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed o che cosa come quale quali qual quanto quanta quanti quante è era erano stato stata stati state sono essere sarà saranno ha hanno abbiamo avuto aveva avete ho c ci noi io mi me mio mia miei mie tuo tua suo sua suoi sue si se nostro nostra nostri nostre mostra mostrami mostrare dammi dai dimmi elenca lista vedere vorrei voglio vuole serve sapere puoi può potresti per favore grazie ciao tutto tutta tutti tutte totale totali importo importi numero valore valori dati risultato risultati livello fatto fatta ricevuto ricevuti ricevute venduto venduti venduta vendute generato generati generate ottenuto ora adesso attuale attualmente qui allora quindi così molto bene più meno ogni secondo riguardo rapporto grafico tabella riepilogo globale mondiale mondo azienda volta periodo durante questo questa questi queste quel quello quella confrontato confrontati confrontata provengono proviene viene vengono tale stesso stessa va vanno andato andati alto alta alti alte',
   known:
     'annullato annullati annullata annullate sospeso pagato pagati ritardo uomini donne uomo donna notte aperto chiuso tempo meteo dipendente dipendenti stipendio magazzino fornitore fornitori taglia colore età città regione profitto profitti utile utili costo costi tassa tasse prezzo password capitale presidente ricetta poesia barzelletta pubblicità nome indirizzo elettricità consumo consegna',
   numbers:
@@ -27,6 +27,9 @@ export const it: Locale = {
   months: 'gen=1 feb=2 mar=3 apr=4 mag=5 giu=6 lug=7 ago=8 set=9 sett=9 ott=10 nov=11 dic=12',
   weekdays: 'domeniche=7 sabati=6',
   holidays: {
+    pentecost: 'pentecoste',
+    easter_monday: 'lunedì di pasqua; pasquetta',
+    good_friday: 'venerdì santo',
     black_friday: 'black_friday; venerdì_nero',
     cyber_monday: 'cyber_monday',
     christmas: 'natale',
@@ -86,6 +89,7 @@ export const it: Locale = {
     year_this: 'quest anno; questo anno',
   },
   cues: {
+    all_of: 'entrambi|entrambe',
     define: 'definisci|definizione|significa; cosa significa',
     advice:
       'cosa dovrei|devo|dobbiamo|posso|possiamo fare; come posso|possiamo|migliorare|aumentare|ridurre; consiglio|consigli',
@@ -131,6 +135,7 @@ export const it: Locale = {
     help: 'aiuto; cosa puoi|sai fare; cosa posso chiedere; come funziona; che domande posso fare',
     share:
       'quota|quote|percentuale|percentuali|proporzione|frazione|per_cento|incidenza; % ; quota|percentuale|proporzione|parte di|del|della|dei|degli|delle; che|quale percentuale|quota|parte di|del|della|dei|degli|delle; in percentuale sul|del? totale?',
+    ratio: 'rapporto tra|fra; diviso|divisa|divisi|divise per',
     cumulative: 'cumulato|cumulata|cumulati|cumulativo|cumulativa|progressivo',
     moving_average:
       'media mobile a|di|su {n} {unit} di|del|della|dei|degli|delle?; media mobile di|del|della|dei|degli|delle?',
@@ -168,7 +173,8 @@ export const it: Locale = {
     chart_line: 'come|a linee|linea; grafico a linee',
     chart_bar: 'come|a barre; grafico a barre',
     chart_table: 'come|in una? tabella',
-    aggregate: 'media|medio|mediana|massimo|minimo|deviazione_standard|correlazione',
+    aggregate:
+      'media|medio|mediana|massimo|minimo|deviazione_standard|correlazione; tipico|tipica|abituale|solitamente|mediano',
     command_create: 'crea|creare|fai|registra|registrare|nuovo|inserisci|aggiungi',
     command_search: 'cerca|cercare|trova|trovare|ricerca',
     command_update: 'aggiorna|aggiornare|modifica|modificare|imposta|cambia|aumenta|riduci',
@@ -228,6 +234,7 @@ export const it: Locale = {
       fiscal: "Un anno fiscale porta il numero dell'anno in cui finisce.",
       notAdditive: '{0} non si somma tra gruppi.',
       dayFirst: '«{0}» è stato letto come giorno e mese.',
+      anyOf: 'Conta ciò che è uno qualsiasi di questi: {0}.',
     },
     understood: '{0}. Capito: {1}.',
     missing: 'Manca ancora: {0}.',

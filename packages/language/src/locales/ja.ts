@@ -176,6 +176,7 @@ export const ja: Locale = {
       fiscal: '会計年度は終わる年の番号で呼びます。',
       notAdditive: '{0}はグループ間で合計できません。',
       dayFirst: '「{0}」を日・月の順に読みました。',
+      anyOf: '次のいずれかに当てはまるものを数えます：{0}。',
     },
     understood: '{0}。理解した内容: {1}。',
     missing: '不足: {0}。',

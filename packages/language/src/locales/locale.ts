@@ -85,6 +85,7 @@ export type Cue =
   | 'anomaly'
   | 'help'
   | 'share'
+  | 'ratio'
   | 'cumulative'
   | 'moving_average'
   | 'trend'
@@ -103,6 +104,10 @@ export type Cue =
   | 'change'
   | 'level'
   | 'silent'
+  | 'all_of'
+  | 'attribute'
+  | 'cause'
+  | 'at_end'
   | 'advice'
   | 'define'
   | 'where_when_who'
@@ -172,7 +177,8 @@ export interface LocaleTexts {
       | 'carried'
       | 'fiscal'
       | 'notAdditive'
-      | 'dayFirst',
+      | 'dayFirst'
+      | 'anyOf',
       string
     >
   >;

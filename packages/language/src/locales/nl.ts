@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const nl: Locale = {
   code: 'nl',
   filler:
-    'zoveel veel vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen beide via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
+    'zoveel veel vertellen kregen kreeg krijgen zich zouden tonen geven berekenen bereken behaalden informatie info bedroeg bedraagt bedroegen maakten maakte ongeveer samen via richting verzonden verstuurd geleverd verwerkt behaalde hele gehele huidig de het een t van in op aan uit bij met voor door over om te tot naar en of is was waren zijn geweest wordt werden werd heeft had hadden hebben heb er we wij ons onze ik mij me mijn je jij jouw u uw zij ze hun hij het wat welke welk hoe hoeveel veel toon laat zien geef noem lijst vertel bekijk bekijken graag wil willen weten kun kunt kan kunnen zou alsjeblieft alstublieft bedankt hallo alle alles totaal totale bedrag bedragen aantal aantallen waarde waarden cijfers gegevens data resultaat resultaten niveau gedaan gemaakt ontvangen gekregen verkocht verkochten verkochte gegenereerd behaald nu huidige momenteel hier daar dan dus ook zo heel goed meer minder tussen elk elke per volgens rapport grafiek tabel overzicht wereldwijd bedrijf periode gedurende tijdens dit deze die dat vergeleken komen komt kwam kwamen zoals zelfde gaat gaan ging hoog hoge nog eens even afkomstig',
   known:
     'geannuleerd geannuleerde betaald onbetaald vertraagd vertraagde mannen vrouwen openstaand openstaande nacht avond gesloten weer medewerker medewerkers salaris voorraad leverancier leveranciers maat kleur leeftijd stad regio winst kosten belasting prijs wachtwoord hoofdstad president recept gedicht grap reclame naam adres elektriciteit verbruik levering',
   numbers:
@@ -27,6 +27,11 @@ export const nl: Locale = {
   weekdays:
     'maandagen=1 dinsdagen=2 woensdagen=3 donderdagen=4 vrijdagen=5 zaterdagen=6 zondagen=7',
   holidays: {
+    whit_monday: 'tweede pinksterdag; pinkstermaandag',
+    pentecost: 'pinksteren|pinksterzondag; eerste pinksterdag',
+    ascension: 'hemelvaart|hemelvaartsdag',
+    easter_monday: 'tweede paasdag; paasmaandag',
+    good_friday: 'goede vrijdag',
     black_friday: 'black_friday',
     cyber_monday: 'cyber_monday',
     christmas: 'kerst|kerstmis; eerste kerstdag',
@@ -84,6 +89,7 @@ export const nl: Locale = {
     year_this: 'dit jaar',
   },
   cues: {
+    all_of: 'beide',
     define: 'definieer|definitie|betekent; wat betekent',
     advice:
       'wat moet|moeten|zou ik|we|wij; hoe kan|kunnen ik|we|wij; aanbeveling|aanbevelingen; advies',
@@ -128,6 +134,7 @@ export const nl: Locale = {
     help: 'help|hulp; wat kun|kan je|jij doen; wat kan ik vragen; hoe werkt dit; welke vragen kan ik stellen',
     share:
       'aandeel|aandelen|percentage|procent|deel|verhouding|fractie; % ; aandeel|percentage|deel van de|het?; welk|wat percentage|aandeel|deel van de|het?; als percentage van het? totaal?; aandeel in|van het? totaal',
+    ratio: 'ratio van|tussen?; verhouding tussen|van; gedeeld door',
     cumulative: 'cumulatief|cumulatieve|gecumuleerd|gecumuleerde|opgeteld',
     moving_average:
       'voortschrijdend|voortschrijdende|bewegend gemiddelde over|van? {n} {unit} van?; voortschrijdend|bewegend gemiddelde van?; {n} daags voortschrijdend gemiddelde van?',
@@ -164,7 +171,8 @@ export const nl: Locale = {
     chart_line: 'als lijngrafiek|lijn',
     chart_bar: 'als staafdiagram|staafgrafiek|balken',
     chart_table: 'als tabel; in een tabel',
-    aggregate: 'gemiddelde|gemiddeld|mediaan|maximum|minimum|standaardafwijking|correlatie',
+    aggregate:
+      'gemiddelde|gemiddeld|mediaan|maximum|minimum|standaardafwijking|correlatie; typisch|typische|gebruikelijk|meestal|doorgaans',
     command_create: 'maak|maken|plaats|plaatsen|nieuwe|nieuw|voer_in|registreer',
     command_search: 'zoek|zoeken|vind|vinden',
     command_update: 'werk_bij|bijwerken|zet|wijzig|wijzigen|pas_aan|verhoog|verlaag|update',
@@ -224,6 +232,7 @@ export const nl: Locale = {
       fiscal: 'Een boekjaar draagt het nummer van het jaar waarin het eindigt.',
       notAdditive: '{0} telt niet op over groepen.',
       dayFirst: '“{0}” is gelezen als dag en maand.',
+      anyOf: 'Alles wat een hiervan is telt mee: {0}.',
     },
     understood: '{0}. Begrepen: {1}.',
     missing: 'Nog nodig: {0}.',

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 export const pt: Locale = {
   code: 'pt',
   filler:
-    'tantos tantas tanto tanta você vocês dizer diz gostaríamos poderiam indicar indique apresentar calcular calcule obter obtivemos conseguimos alcançou somaram informações info aproximadamente juntos ambos ambas via através enviamos enviado enviados entregamos processamos inteiro inteira atuais arrecadamos o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais como quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
+    'tantos tantas tanto tanta você vocês dizer diz gostaríamos poderiam indicar indique apresentar calcular calcule obter obtivemos conseguimos alcançou somaram informações info aproximadamente juntos via através enviamos enviado enviados entregamos processamos inteiro inteira atuais arrecadamos o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às por pelo pela pelos pelas para com e ou que qual quais como quanto quanta quantos quantas é era eram foi foram são ser está estão esteve estava tem têm há houve tivemos teve tiveram temos tínhamos nós eu me mim meu minha meus minhas seu sua seus suas se lhe nosso nossa nossos nossas mostre mostra mostrar dê dá diga liste listar ver quero queria gostaria preciso saber pode podes poderia por favor obrigado olá todo toda todos todas total totais montante quantidade número valor valores dados resultado resultados nível feito fizemos recebemos recebido recebidos vendemos vendido vendidos vendida vendidas gerado gerados gerada obtido agora atual atualmente aqui então assim muito bem mais menos entre cada segundo sobre relatório gráfico tabela resumo global mundial mundo empresa negócio período durante este esta estes estas esse essa isso isto neste nesta deste desta nesse nessa desse dessa comparado comparada comparados comparadas vêm vem tal mesmo mesma fez fazer vai vão foi comparação num numa alto alta',
   known:
     'cancelado cancelados cancelada canceladas pendente pendentes pago pagos atrasado atrasados homens mulheres noite aberto fechado tempo clima funcionário funcionários salário estoque fornecedor fornecedores tamanho cor idade cidade região lucro lucros custo custos imposto impostos preço senha capital presidente poema piada publicidade nome endereço eletricidade consumo entrega',
   numbers:
@@ -28,6 +28,8 @@ export const pt: Locale = {
   weekdays:
     'segunda-feira=1 segundas-feiras=1 segundas=1 terça=2 terças=2 quarta-feira=3 quartas=3 quinta=4 quintas=4 sexta=5 sextas=5 sábados=6 domingos=7',
   holidays: {
+    pentecost: 'pentecostes',
+    good_friday: 'sexta feira? santa',
     black_friday: 'black_friday',
     cyber_monday: 'cyber_monday',
     christmas: 'natal; dia de natal',
@@ -86,6 +88,7 @@ export const pt: Locale = {
     year_this: 'este|deste|neste ano',
   },
   cues: {
+    all_of: 'ambos|ambas',
     define: 'defina|definir|definição|significa; o que significa',
     advice:
       'o que devo|devemos|posso|podemos fazer; como posso|podemos|melhorar|aumentar|reduzir; recomendação|recomendações; conselho|conselhos',
@@ -130,6 +133,7 @@ export const pt: Locale = {
     help: 'ajuda; o que você|tu pode|podes fazer; o que posso perguntar; como funciona; o que você sabe fazer',
     share:
       'porcentagem|percentagem|percentual|proporção|participação|quota|fração|fatia|por_cento; % ; porcentagem|percentagem|percentual|proporção|participação|parte de|do|da|dos|das; que|qual percentagem|porcentagem|parte de|do|da|dos|das; participação no total; como percentagem|porcentagem do? total?',
+    ratio: 'rácio de|entre?; razão|relação entre; dividido|dividida|divididos|divididas por',
     cumulative: 'acumulado|acumulada|acumulados|acumuladas|cumulativo; total acumulado de|do|da?',
     moving_average: 'média móvel de {n} {unit} de|do|da|dos|das?; média móvel de|do|da|dos|das?',
     trend:
@@ -166,7 +170,8 @@ export const pt: Locale = {
     chart_line: 'em|como linhas|linha; gráfico de linhas',
     chart_bar: 'em|como barras; gráfico de barras',
     chart_table: 'em|como uma? tabela',
-    aggregate: 'média|médio|mediana|máximo|mínimo|desvio_padrão|correlação',
+    aggregate:
+      'média|médio|mediana|máximo|mínimo|desvio_padrão|correlação; típico|típica|habitual|normalmente',
     command_create: 'crie|criar|cria|faça|registre|registrar|novo|adicione|abra',
     command_search:
       'procure|procurar|procura|busque|buscar|busca|encontre|encontrar|pesquise|pesquisar',
@@ -228,6 +233,7 @@ export const pt: Locale = {
       fiscal: 'Um ano fiscal leva o número do ano em que termina.',
       notAdditive: '{0} não se soma entre grupos.',
       dayFirst: '“{0}” foi lido como dia e mês.',
+      anyOf: 'Conta o que for qualquer um destes: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Ainda falta: {0}.',

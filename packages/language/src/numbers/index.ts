@@ -1,2 +1,8 @@
 export { cjkNumeral, numeralValue } from './numerals.js';
-export { addNumbers, type NumberWord, type NumberWords, type Quantity } from './quantities.js';
+export {
+  addNumbers,
+  currencyOf,
+  type NumberWord,
+  type NumberWords,
+  type Quantity,
+} from './quantities.js';

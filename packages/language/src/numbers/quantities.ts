@@ -50,6 +50,9 @@ const currencies = new Map<string, string>(
     块: 'CNY',
   }),
 );
+/** The currency (ISO 4217) that a folded word or sign stands for. */
+export const currencyOf = (word: string): string | undefined => currencies.get(word);
+
 const cjkCurrencies: readonly (readonly [string, string])[] = [
   ['ユーロ', 'EUR'],
   ['ドル', 'USD'],

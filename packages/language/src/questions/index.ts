@@ -4,5 +4,5 @@ export * from './frame/outcome.js';
 export { createQuestionParser, type ParseOptions, type QuestionParser } from './parser.js';
 export { type Chip, chipsOf } from './telling/chips.js';
 export { interpret } from './telling/interpret.js';
-export { labelOf } from './telling/labels.js';
+export { labelOf, ratioText } from './telling/labels.js';
 export type { Suggestion } from './telling/suggest.js';

@@ -298,7 +298,8 @@ describe('a follow-up', () => {
 describe('what no frame can say', () => {
   it.each([
     'highest revenue',
-    'revenue per order',
+    'revenue by orders',
+    'revenue and net revenue per order',
     'top 3 genres for each country by revenue',
     'average revenue by genre',
     'where do orders come from',

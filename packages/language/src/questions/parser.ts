@@ -165,10 +165,9 @@ function outcomeOf(
 
 /** What slips were read as: a value as the data spells it, every other word as it is known. */
 function mendedWords(reading: Reading): Assumption[] {
-  const { mended, pieces, values, words } = reading;
+  const { mended, values, words } = reading;
   return mended
     .map((word) => ({ word, at: words.indexOf(word) }))
-    .filter(({ at }) => pieces.some((piece) => piece.from <= at && piece.to > at))
     .map(({ word, at }) => {
       const value = values.find(({ piece }) => piece.from <= at && piece.to > at);
       const spelled = value?.options[0]?.value;

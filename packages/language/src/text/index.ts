@@ -1,3 +1,4 @@
+export { abbreviations } from './abbreviations.js';
 export { slipLimit, typedEditDistance } from './edit-distance.js';
 export { fold } from './fold.js';
 export { stem } from './stem.js';

@@ -13,7 +13,12 @@ export type Holiday =
   | 'halloween'
   | 'singles_day'
   | 'thanksgiving'
-  | 'boxing_day';
+  | 'boxing_day'
+  | 'good_friday'
+  | 'easter_monday'
+  | 'ascension'
+  | 'pentecost'
+  | 'whit_monday';
 
 /**
  * The day a holiday falls on in a year. Black Friday is the day after the fourth Thursday of
@@ -39,6 +44,16 @@ export function holidayOn(holiday: Holiday, year: number): Day {
       return dayOf(year, 12, 31);
     case 'easter':
       return easter(year);
+    case 'good_friday':
+      return easter(year) - 2;
+    case 'easter_monday':
+      return easter(year) + 1;
+    case 'ascension':
+      return easter(year) + 39;
+    case 'pentecost':
+      return easter(year) + 49;
+    case 'whit_monday':
+      return easter(year) + 50;
     case 'valentine':
       return dayOf(year, 2, 14);
     case 'halloween':

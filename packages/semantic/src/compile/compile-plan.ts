@@ -11,9 +11,10 @@ import {
 import type { OrderKey, QueryPlan } from '../plan/plan.js';
 import { queryLimits } from '../query/metric-query.js';
 import { compileBranches } from './branch.js';
+import { compileComparison } from './conditions.js';
 import { compileFormula, type MeasureColumn } from './formula.js';
 import { bucketName, groupNames, keyName, periodName } from './group.js';
-import { measureName } from './pass.js';
+import { measureName, where } from './pass.js';
 
 /**
  * The measures of all branches side by side, one row a group. Branches are stacked and then folded
@@ -51,27 +52,22 @@ function fold(plan: QueryPlan, dialect: Dialect): Fragment {
 }
 
 /**
+ * How many groups a plan without a grain gives and what its first metric's values come to over all
+ * of them, whatever its limit: two columns, one row.
+ */
+export function compileWhole(plan: QueryPlan, dialect: Dialect): Statement {
+  const { select } = selectGroups(plan, dialect);
+  return compile(sql`SELECT count(*) AS n, sum(v0) AS total FROM (${select}) AS w`, dialect);
+}
+
+/**
  * The plan as one statement. Columns, by position: with a grain and a comparison the period (0
  * current, 1 previous); the dimensions; with a grain the bucket's step, null in rows of totals; the
  * metrics; with a comparison but no grain the metrics of the previous period. With a grain, order
  * and limit are left to `shapeAnswer`, which also fills gaps.
  */
 export function compilePlan(plan: QueryPlan, dialect: Dialect): Statement {
-  const beside = plan.previous !== undefined && plan.grain === undefined;
-  const formula = (index: number, prefix: MeasureColumn) => {
-    const planned = plan.metrics[index];
-    if (planned === undefined) throw new Error('a metric that is not in the plan');
-    return compileFormula(dialect, planned.formula, plan.measures, prefix);
-  };
-  const keys = beside ? groupNames(plan).slice(1) : groupNames(plan);
-  const columns = [
-    ...keys,
-    ...plan.metrics.map((_, index) => sql`${formula(index, 'm')} AS ${identifier(`v${index}`)}`),
-    ...(beside
-      ? plan.metrics.map((_, index) => sql`${formula(index, 'p')} AS ${identifier(`w${index}`)}`)
-      : []),
-  ];
-  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q`;
+  const { select, formula } = selectGroups(plan, dialect);
   if (plan.grain !== undefined) {
     return compile(sql`${select} LIMIT ${integerLiteral(queryLimits.cells + 1)}`, dialect);
   }
@@ -99,4 +95,29 @@ export function compilePlan(plan: QueryPlan, dialect: Dialect): Statement {
     sql`${select} ORDER BY ${join(order)} LIMIT ${integerLiteral(plan.limit + 1)}`,
     dialect,
   );
+}
+
+/** The plan's groups, in no order. */
+export function selectGroups(plan: QueryPlan, dialect: Dialect) {
+  const beside = plan.previous !== undefined && plan.grain === undefined;
+  const formula = (index: number, prefix: MeasureColumn) => {
+    const planned = plan.metrics[index];
+    if (planned === undefined) throw new Error('a metric that is not in the plan');
+    return compileFormula(dialect, planned.formula, plan.measures, prefix);
+  };
+  const keys = beside ? groupNames(plan).slice(1) : groupNames(plan);
+  const columns = [
+    ...keys,
+    ...plan.metrics.map((_, index) => sql`${formula(index, 'm')} AS ${identifier(`v${index}`)}`),
+    ...(beside
+      ? plan.metrics.map((_, index) => sql`${formula(index, 'p')} AS ${identifier(`w${index}`)}`)
+      : []),
+  ];
+  const thresholds = plan.having.map(({ metric, operator, value }) =>
+    compileComparison(dialect, dialect.toFloat(formula(metric, 'm')), 'float', operator, [value]),
+  );
+  // what is unknown meets no threshold, also not that of being another
+  const known = plan.having.map(({ metric }) => sql`${formula(metric, 'm')} IS NOT NULL`);
+  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q${where([...thresholds, ...known])}`;
+  return { select, formula };
 }

@@ -31,10 +31,15 @@ export function compileComparison(
         ? sql`(${value} IS NOT NULL AND NOT ${oneOf(value, known)})`
         : sql`(${value} IS NULL OR NOT ${oneOf(value, known)})`;
     case 'contains':
-      return sql`(${join(
-        known.map((part) => dialect.containsText(value, part)),
-        or,
-      )})`;
+      return anyOf(known.map((part) => dialect.containsText(value, part)));
+    case 'not_contains': {
+      const found = anyOf(known.map((part) => dialect.containsText(value, part)));
+      return sql`(${value} IS NULL OR NOT ${found})`;
+    }
+    case 'starts_with':
+      return anyOf(known.map((part) => dialect.startsWith(lower(value), lower(part))));
+    case 'ends_with':
+      return anyOf(known.map((part) => dialect.endsWith(lower(value), lower(part))));
     case 'gt':
       return sql`${value} > ${join(known)}`;
     case 'gte':
@@ -45,6 +50,9 @@ export function compileComparison(
       return sql`${value} <= ${join(known)}`;
   }
 }
+
+const anyOf = (conditions: readonly Fragment[]) => sql`(${join(conditions, or)})`;
+const lower = (text: Fragment) => sql`lower(${text})`;
 
 function oneOf(value: Fragment, known: readonly Fragment[]): Fragment {
   return known.length === 1

@@ -1,7 +1,8 @@
 import type { AggregateKind } from '@olympus/sql';
 import type { Dimension, Measure } from '../model/declarations.js';
 import { accessDimension } from '../model/model.js';
-import type { Branch, PlannedFilter, QueryPlan } from '../plan/plan.js';
+import type { Branch, PlannedCondition, QueryPlan } from '../plan/plan.js';
+import { filtersOf } from '../plan/plan-filters.js';
 
 /**
  * Rows folded by the keys of what is to be looked up, so that attributes are looked up once a key
@@ -11,7 +12,7 @@ export interface LateLookups {
   /** Columns that the folded rows keep, each with the value that all of its rows had. */
   readonly carried: readonly string[];
   /** Filters that need a look-up; they hold for a key or they do not. */
-  readonly filters: readonly PlannedFilter[];
+  readonly filters: readonly PlannedCondition[];
 }
 
 /** How folded values are folded again; absent where parts do not make up the whole. */
@@ -35,8 +36,13 @@ export function planLateLookups(
   if (plan.grain === 'hour') return undefined;
   if (measures.some(({ aggregate }) => foldAgain[aggregate] === undefined)) return undefined;
   const accessOf = (dimension: Dimension) => accessDimension(plan.model, dimension, branch.ledger);
-  const filters = plan.filters.filter(({ dimension }) => accessOf(dimension)?.lookup !== undefined);
-  const kept = [...plan.dimensions, ...filters.map(({ dimension }) => dimension)].map(accessOf);
+  const filters = plan.filters.filter((condition) =>
+    filtersOf([condition]).some(({ dimension }) => accessOf(dimension)?.lookup !== undefined),
+  );
+  const late = filtersOf(filters).map(({ dimension }) => dimension);
+  const kept = [...plan.dimensions, ...late].map(accessOf);
+  // rows that keep their moments do not fold
+  if (kept.some((access) => access?.calendar !== undefined)) return undefined;
   const lookups = kept.flatMap((access) => access?.lookup ?? []);
   if (lookups.length === 0) return undefined;
   const fewKeys = branch.rollup !== undefined || lookups.every(({ entity }) => entity.few === true);

@@ -10,7 +10,9 @@ import {
 import type { Entity } from '../entities/entities.js';
 import type { Condition, Dimension, Measure } from '../model/declarations.js';
 import { accessDimension, type Model } from '../model/model.js';
+import { compileCalendarPart } from './calendar-part.js';
 import { compileColumnCondition, compileComparison } from './conditions.js';
+import type { LocalSpan } from './local-time.js';
 
 /** The rows that one SELECT reads, and the look-ups that its expressions turned out to need. */
 export interface Scope {
@@ -18,6 +20,8 @@ export interface Scope {
   readonly model: Model;
   /** The tenant's id, bound once a statement. */
   readonly tenant: Fragment;
+  /** The tenant's clock over the time that rows are of. */
+  readonly local: LocalSpan;
   readonly ledger: Measure['ledger'];
   /** The only columns that can be used, where not all of the ledger's. */
   readonly columns: readonly string[] | undefined;
@@ -41,6 +45,10 @@ const lookupAlias = (entity: Entity) => identifier(`l_${entity.name}`);
 export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
   const access = accessDimension(scope.model, dimension, scope.ledger, scope.columns);
   if (access === undefined) throw new Error(`${dimension.name} is not in ${scope.ledger}`);
+  if (access.calendar !== undefined && access.column !== undefined) {
+    const moment = column(scope, access.column);
+    return compileCalendarPart(scope.dialect, moment, access.calendar, scope.local);
+  }
   const values: Fragment[] = [];
   if (access.column !== undefined) values.push(column(scope, access.column));
   if (access.lookup !== undefined) {

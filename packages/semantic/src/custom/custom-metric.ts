@@ -7,6 +7,7 @@ import type {
   Metric,
   MetricDefinition,
 } from '../model/declarations.js';
+import { isTextOperator, takesOneValue } from '../model/declarations.js';
 import { accessDimension, ledgerColumn, type Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { createMeasureTable, expandMetric } from '../plan/formula.js';
@@ -59,14 +60,14 @@ function checkValues(
       'Leave the time to the query.',
     );
   }
-  const many = operator === 'equals' || operator === 'not_equals' || operator === 'contains';
+  const many = !takesOneValue(operator);
   const bad = values.findIndex((value) => {
     if (value === null) return operator !== 'equals' && operator !== 'not_equals';
     if (type === 'string') return typeof value !== 'string';
     if (type === 'boolean') return typeof value !== 'boolean';
     return typeof value !== 'number' || (type === 'integer' && !Number.isSafeInteger(value));
   });
-  const misused = operator === 'contains' && type !== 'string';
+  const misused = isTextOperator(operator) && type !== 'string';
   if (bad < 0 && !misused && (many || values.length === 1)) return;
   throw refuse(
     'wrong_value_type',

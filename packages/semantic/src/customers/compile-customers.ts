@@ -13,6 +13,7 @@ import {
 } from '@olympus/sql';
 import { compileComparison } from '../compile/conditions.js';
 import { dimensionValue, lookupJoins, type Scope } from '../compile/scope.js';
+import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { PlannedFilter } from '../plan/plan.js';
 import { dayStartOf } from './as-of.js';
 import type { CustomerColumn, CustomerColumnName } from './columns.js';
@@ -45,6 +46,8 @@ export interface CustomersInput {
   /** The key of the searched text, were it a customer's id. */
   readonly searchedKey?: CustomerKey | undefined;
 }
+
+type ScopeParts = Pick<CustomersInput, 'context' | 'dialect' | 'plan'>;
 
 /** Expressions over the row `b` of a customer's sums and the record `c`, and what they need. */
 interface Expressions {
@@ -145,10 +148,16 @@ function compileOwn(
 
 /** A filter on a dimension of the customer, as the list shows it. */
 function compileAbout(
-  dialect: Dialect,
+  input: ScopeParts,
   { value, record }: Expressions,
-  { dimension, operator, values }: PlannedFilter,
+  filter: PlannedFilter,
 ): Fragment {
+  const { dialect } = input;
+  const { dimension, operator, values } = filter;
+  if (isCohortFilter({ dimension: dimension.name })) {
+    const person = value('customer_key');
+    return compileCohortFilter({ ...linesScope(input), person }, filter);
+  }
   const { source } = dimension;
   const of = (): Fragment => {
     if (source.kind !== 'attribute') return value('customer_key');
@@ -160,20 +169,26 @@ function compileAbout(
   return compileComparison(dialect, of(), dimension.type, operator, values);
 }
 
-/** Customers with a sold line that meets all of the filters. */
-function compileBought({ context, dialect, plan }: CustomersInput): readonly Fragment[] {
-  if (plan.bought.length === 0) return [];
-  const tenant = tenantOf(context);
-  const scope: Scope = {
+/** Sold lines under the alias `g`. */
+function linesScope({ context, dialect, plan }: ScopeParts): Scope {
+  const { timeZone, data } = context;
+  return {
     dialect,
     model: plan.model,
-    tenant,
+    tenant: tenantOf(context),
+    local: { timeZone, ...data },
     ledger: 'sales',
     columns: undefined,
     alias: identifier('g'),
     lookups: new Map(),
     used: new Set(),
   };
+}
+
+/** Customers with a sold line that meets all of the filters. */
+function compileBought({ context, dialect, plan }: CustomersInput): readonly Fragment[] {
+  if (plan.bought.length === 0) return [];
+  const scope = linesScope({ context, dialect, plan });
   const conditions = plan.bought.map(({ dimension, operator, values }) =>
     compileComparison(dialect, dimensionValue(scope, dimension), dimension.type, operator, values),
   );
@@ -183,7 +198,7 @@ function compileBought({ context, dialect, plan }: CustomersInput): readonly Fra
     ...(period === undefined ? [] : [sql`g.occurred_at >= ${bind('timestamp', period.fromMs)}`]),
   ];
   const all = [
-    sql`g.tenant_id = ${tenant}`,
+    sql`g.tenant_id = ${scope.tenant}`,
     sql`g.entry = 'sale'`,
     sql`g.customer_key IS NOT NULL`,
     ...inTime,
@@ -255,7 +270,7 @@ export function compileCustomerKeys(
   const expressions = createExpressions(input);
   const where = [
     ...plan.conditions.map((condition) => compileOwn(dialect, expressions, condition)),
-    ...plan.about.map((filter) => compileAbout(dialect, expressions, filter)),
+    ...plan.about.map((filter) => compileAbout(input, expressions, filter)),
   ];
   const order = [
     ...plan.order.map(({ column, direction }) =>

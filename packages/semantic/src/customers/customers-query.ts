@@ -2,7 +2,7 @@ import { beginningOf } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { operators } from '../model/declarations.js';
-import { metricQuerySchema } from '../query/metric-query.js';
+import { filterSchema, metricQuerySchema, queryLimits } from '../query/metric-query.js';
 import { schemaProblem } from '../schema/schema-problem.js';
 
 /** How much one look at customers may ask for. */
@@ -41,7 +41,7 @@ export const customersQueryFields = {
         'A pseudonymous key or its beginning, a customer’s id as the business knows it, or a part of city, country or segment',
     }),
   ),
-  filters: metricQuerySchema.properties.filters,
+  filters: Type.Optional(Type.Array(filterSchema, { maxItems: queryLimits.filters })),
   where: Type.Optional(Type.Array(condition, { maxItems: customersLimits.conditions })),
   time: metricQuerySchema.properties.time,
   as_of: Type.Optional(

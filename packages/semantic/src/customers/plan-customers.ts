@@ -4,7 +4,7 @@ import { accessDimension, type Model } from '../model/model.js';
 import { suggest } from '../model/near-names.js';
 import { invalid } from '../plan/fault.js';
 import type { DataBounds, PlannedFilter } from '../plan/plan.js';
-import { planFilters } from '../plan/plan-filters.js';
+import { planSingleFilters } from '../plan/plan-filters.js';
 import { isAllTime, planRange } from '../plan/plan-time.js';
 import {
   type CustomerColumn,
@@ -157,7 +157,7 @@ function misfit(
 
 /** Whether a dimension is about the customer rather than about what was bought. */
 const isAboutCustomer = ({ dimension }: PlannedFilter) =>
-  dimension.source.kind !== 'columns' && dimension.source.entity === 'customer';
+  'entity' in dimension.source && dimension.source.entity === 'customer';
 
 /**
  * Reads a query of customers: names, types, the period.
@@ -168,7 +168,7 @@ export function planCustomers(
   { model, calendar, data }: CustomersPlanContext,
 ): CustomersPlan {
   const asked = { tenant_id: '', metrics: [], filters: query.filters, time: query.time };
-  const filters = planFilters(model, asked);
+  const filters = planSingleFilters(model, asked);
   filters.forEach(({ dimension }, index) => {
     if (accessDimension(model, dimension, 'sales') !== undefined) return;
     throw invalid(

@@ -1,4 +1,5 @@
 import { bind, type Dialect, type Fragment, identifier, join, sql } from '@olympus/sql';
+import type { LocalSpan } from '../compile/local-time.js';
 import { compileFilters, where } from '../compile/pass.js';
 import { column, compileCondition, lookupJoins, type Scope } from '../compile/scope.js';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
@@ -13,17 +14,20 @@ export interface PeopleContext {
   readonly model: Model;
   /** The tenant's id, bound once a statement. */
   readonly tenant: Fragment;
+  /** The tenant's clock over all that is looked at. */
+  readonly local: LocalSpan;
 }
 
 /** The rows of a ledger under the alias `f`. */
 export function peopleScope(
-  { dialect, model, tenant }: PeopleContext,
+  { dialect, model, tenant, local }: PeopleContext,
   ledger: FactLedgerName,
 ): Scope {
   return {
     dialect,
     model,
     tenant,
+    local,
     ledger,
     columns: undefined,
     alias: identifier('f'),
@@ -57,18 +61,20 @@ export interface CompiledActs {
   readonly tables: readonly Fragment[];
   /** One SELECT: the columns asked for, then `who` and `acted_at` in microseconds since 1970. */
   readonly rows: Fragment;
+  /** The same, one SELECT an act. */
+  readonly each: readonly Fragment[];
 }
 
-const knownBrowsers = identifier('known_browsers');
+export const knownBrowsers = identifier('known_browsers');
 
 /** Bounds on a timestamp in the column's own type: a cast would defeat pruning. */
-function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
+export function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly Fragment[] {
   const end = sql`${timestamp} < ${bind('timestamp', toMs)}`;
   return fromMs === undefined ? [end] : [sql`${timestamp} >= ${bind('timestamp', fromMs)}`, end];
 }
 
 /** Browsers whose visitor became known as a customer in the span, with the customer last named. */
-function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
+export function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
   const at = sql`s.occurred_at`;
   const customer = dialect.lastValue(sql`s.customer_key`, [at, sql`s.event_id`]);
   const conditions = [
@@ -90,7 +96,7 @@ function around(spans: readonly ActSpan[]): ActSpan {
 }
 
 /** Where a ledger says who it was, and whether that may be a browser. */
-function personIn(scope: Scope, ledger: FactLedgerName) {
+export function personIn(scope: Scope, ledger: FactLedgerName) {
   switch (ledger) {
     case 'sessions':
       return { own: column(scope, 'customer_key'), browser: column(scope, 'visitor_key') };
@@ -129,6 +135,7 @@ export function compileActs(
       parts.map(({ rows }) => rows),
       sql` UNION ALL `,
     ),
+    each: parts.map(({ rows }) => rows),
   };
 }
 
@@ -169,7 +176,11 @@ function compileAct(context: PeopleContext, { act, span, columns }: ActRows) {
   return { rows, browsing: browser !== undefined };
 }
 
-function sourceConditions(scope: Scope, source: ActSource, byLine: boolean): readonly Fragment[] {
+export function sourceConditions(
+  scope: Scope,
+  source: ActSource,
+  byLine: boolean,
+): readonly Fragment[] {
   switch (source.kind) {
     case 'document': {
       const entry = sql`${column(scope, 'entry')} = ${bind('string', source.entry)}`;

@@ -3,6 +3,7 @@ import { bind, compile, duckdbDialect, type Fragment } from '@olympus/sql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createModel } from '../model/model.js';
+import { anyTime } from '../testing/any-time.js';
 import { openTestStore, type TestStore } from '../testing/duckdb-store.js';
 import {
   makeStream,
@@ -54,6 +55,7 @@ const contextOf = (shop: string) => ({
   dialect: duckdbDialect,
   model,
   tenant: bind('string', shop),
+  local: anyTime,
 });
 const rowsOf = async (statement: Fragment) =>
   (await store.query(compile(statement, duckdbDialect))).map((row) => row.map(Number));

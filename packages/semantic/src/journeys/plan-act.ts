@@ -2,7 +2,7 @@ import type { FactLedgerName } from '../ledgers/ledgers.js';
 import { accessDimension, type Model } from '../model/model.js';
 import { invalid } from '../plan/fault.js';
 import type { PlannedFilter } from '../plan/plan.js';
-import { planFilters } from '../plan/plan-filters.js';
+import { planSingleFilters } from '../plan/plan-filters.js';
 import type { QueryFilters } from '../query/metric-query.js';
 import { type Act, type ActSource, actSource } from './act.js';
 import { isCohortFilter } from './cohorts/cohort-filter.js';
@@ -33,7 +33,7 @@ export function ledgerOf(source: ActSource): FactLedgerName {
  */
 export function planAct(model: Model, act: Act, at: string): PlannedAct {
   const source = actSource(act.act);
-  const filters = planFilters(model, act, at);
+  const filters = planSingleFilters(model, act, at);
   filters.forEach(({ dimension }, index) => {
     const ledger = ledgerOf(source);
     if (isCohortFilter({ dimension: dimension.name })) return;

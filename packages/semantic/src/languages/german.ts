@@ -273,6 +273,44 @@ export const german: ModelTexts = {
       label: 'Werbekanal',
       description: 'Wo die Werbung lief: Suche, soziale Medien, …',
     },
+    'time.weekday': {
+      label: 'Wochentag',
+      description: 'Wochentag im Kalender des Shops: 1 ist Montag, 7 ist Sonntag',
+      values: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'].map(
+        (label, index) => ({ value: index + 1, label }),
+      ),
+    },
+    'time.hour': {
+      label: 'Tagesstunde',
+      description:
+        'Stunde auf der Uhr des Shops, 0 bis 23; die im Herbst doppelte Stunde zählt einmal',
+    },
+    'time.is_weekend': {
+      label: 'Wochenende',
+      description: '1 an Samstagen und Sonntagen, sonst 0',
+      values: [
+        { value: 0, label: 'Montag bis Freitag' },
+        { value: 1, label: 'Wochenende' },
+      ],
+    },
+    'time.month_of_year': {
+      label: 'Monat im Jahr',
+      description: 'Monat ohne das Jahr, 1 ist Januar',
+      values: [
+        'Januar',
+        'Februar',
+        'März',
+        'April',
+        'Mai',
+        'Juni',
+        'Juli',
+        'August',
+        'September',
+        'Oktober',
+        'November',
+        'Dezember',
+      ].map((label, index) => ({ value: index + 1, label })),
+    },
   },
   entities: {
     customer: {

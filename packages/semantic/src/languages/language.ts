@@ -1,3 +1,5 @@
+import type { NamedValue } from '../model/declarations.js';
+
 /** Languages that the built-in model is named in. */
 export type ModelLanguage = 'en' | 'de';
 
@@ -10,7 +12,9 @@ export interface NamedText {
 /** The model's texts in a language other than that of its declarations, by the things' names. */
 export interface ModelTexts {
   readonly metrics: Readonly<Record<string, NamedText & { readonly formula: string }>>;
-  readonly dimensions: Readonly<Record<string, NamedText>>;
+  readonly dimensions: Readonly<
+    Record<string, NamedText & { readonly values?: readonly NamedValue[] }>
+  >;
   readonly entities: Readonly<Record<string, NamedText>>;
   /** What the column of buckets is called. */
   readonly time: string;

@@ -4,12 +4,22 @@ import type { FactLedgerName } from '../ledgers/ledgers.js';
 /** A value that a filter compares with; null is the absent value. */
 export type FilterValue = string | number | boolean | null;
 
+/** Operators that look at texts, ignoring case; no character is special. */
+export const textOperators = ['contains', 'not_contains', 'starts_with', 'ends_with'] as const;
+
 /**
- * How values are compared. `equals`, `not_equals` and `contains` take several values, of which any
- * may meet (none, for `not_equals`); the others take one. Absent values are equal to null only, so
- * `not_equals` keeps them. `contains` looks at texts only and ignores case.
+ * How values are compared. `equals`, `not_equals` and those of texts take several values, of which
+ * any may meet (none, for `not_…`); the others take one. Absent values are equal to null only, so
+ * `not_equals` and `not_contains` keep them.
  */
-export type Operator = 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte' | 'contains';
+export type Operator =
+  | 'equals'
+  | 'not_equals'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | (typeof textOperators)[number];
 
 export const operators: readonly Operator[] = [
   'equals',
@@ -18,8 +28,16 @@ export const operators: readonly Operator[] = [
   'gte',
   'lt',
   'lte',
-  'contains',
+  ...textOperators,
 ];
+
+/** Whether an operator looks at texts only. */
+export const isTextOperator = (operator: Operator): boolean =>
+  textOperators.some((one) => one === operator);
+
+/** Whether an operator compares with one value and no more. */
+export const takesOneValue = (operator: Operator): boolean =>
+  ['gt', 'gte', 'lt', 'lte'].includes(operator);
 
 /** Words that people use for the same thing, by language. */
 export interface Synonyms {
@@ -28,6 +46,15 @@ export interface Synonyms {
 }
 
 export type DimensionType = 'string' | 'integer';
+
+/** What a moment is on the tenant's calendar, whatever its date. */
+export type CalendarPart = 'weekday' | 'hour' | 'is_weekend' | 'month_of_year';
+
+/** A value of a dimension that has a name of its own. */
+export interface NamedValue {
+  readonly value: number;
+  readonly label: string;
+}
 
 /** Where a dimension's value comes from, per ledger of facts. */
 export type DimensionSource =
@@ -43,6 +70,12 @@ export type DimensionSource =
       readonly own?: Partial<Record<FactLedgerName, string>>;
       /** Rounds whole numbers down to a multiple of this. */
       readonly band?: number;
+    }
+  /** When a fact occurred, on the tenant's clock; not of ledgers that know no more than its day. */
+  | {
+      readonly kind: 'calendar';
+      readonly part: CalendarPart;
+      readonly except?: readonly FactLedgerName[];
     };
 
 /** What facts can be grouped and filtered by. */
@@ -53,6 +86,8 @@ export interface Dimension {
   readonly type: DimensionType;
   readonly synonyms: Synonyms;
   readonly source: DimensionSource;
+  /** All values it can have, with their names, where they are known beforehand. */
+  readonly values?: readonly NamedValue[];
 }
 
 /** A condition on rows: on a column of the measure's ledger, or on a dimension. */

@@ -3,7 +3,9 @@ import { sharedDimensions } from '../plan/access.js';
 import { createMeasureTable, expandMetric, isAdditive } from '../plan/formula.js';
 import {
   type DimensionType,
+  isTextOperator,
   type Measure,
+  type NamedValue,
   type Operator,
   operators,
   type Polarity,
@@ -27,6 +29,8 @@ export interface ModelDescription {
     readonly type: DimensionType;
     readonly synonyms: Synonyms;
     readonly operators: readonly Operator[];
+    /** All values it can have, with their names, where they are known beforehand. */
+    readonly values?: readonly NamedValue[];
   }[];
   readonly measures: readonly {
     readonly name: string;
@@ -98,13 +102,14 @@ export function describeModel(model: Model): ModelDescription {
       key,
     })),
     dimensions: [...model.dimensions.values()].map(
-      ({ name, label, description, type, synonyms }) => ({
+      ({ name, label, description, type, synonyms, values }) => ({
         name,
         label,
         description,
         type,
         synonyms,
-        operators: operators.filter((operator) => type === 'string' || operator !== 'contains'),
+        operators: operators.filter((operator) => type === 'string' || !isTextOperator(operator)),
+        ...(values === undefined ? {} : { values }),
       }),
     ),
     measures: [...model.metrics.values()].flatMap((metric) =>

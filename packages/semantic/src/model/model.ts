@@ -6,7 +6,7 @@ import type { Column } from '../ledgers/column.js';
 import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { Dimension, Metric } from './declarations.js';
+import type { CalendarPart, Dimension, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
@@ -77,6 +77,8 @@ export interface DimensionAccess {
   /** An attribute of the entity, looked up by the row's key. */
   readonly lookup?: { readonly entity: Entity; readonly column: string };
   readonly band?: number;
+  /** What the column's moment is on the tenant's calendar. */
+  readonly calendar?: CalendarPart;
 }
 
 /**
@@ -103,6 +105,11 @@ export function accessDimension(
     case 'key': {
       const column = model.entities.get(source.entity)?.key;
       return has(column) ? { column } : undefined;
+    }
+    case 'calendar': {
+      const column = 'occurred_at';
+      if (!has(column) || source.except?.includes(ledger) === true) return undefined;
+      return { column, calendar: source.part };
     }
     case 'attribute': {
       const entity = model.entities.get(source.entity);

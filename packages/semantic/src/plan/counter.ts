@@ -33,7 +33,8 @@ export function cheapestMeasure(
   if (used === undefined) return measure;
   const reached = lookedAt.flatMap((dimension) => {
     const access = accessFromMeasure(model, measure, dimension);
-    if (access === undefined) return [];
+    // when it happened is looked at as by a bucket of time: what bears the 1 is placed in time
+    if (access === undefined || access.calendar !== undefined) return [];
     const own = access.column === undefined ? [] : [access.column];
     return access.lookup === undefined ? own : [...own, access.lookup.entity.key];
   });

@@ -1,63 +1,101 @@
 import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
-import type { Operator } from '../model/declarations.js';
+import { isTextOperator, takesOneValue } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
-import type { QueryFilters } from '../query/metric-query.js';
+import type { FilterCondition, QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
-import type { PlannedFilter } from './plan.js';
+import type { PlannedCondition, PlannedFilter } from './plan.js';
+
+/** A planned filter with the place of its dimension in the query. */
+export interface PlacedFilter {
+  readonly filter: PlannedFilter;
+  readonly at: string;
+}
 
 /**
- * The query's filters, each value checked against its dimension's type.
- * @param within  JSON pointer of what holds the filters
+ * The query's filters, each value checked against its dimension's type, and groups of them as they
+ * stand. Every single filter is also handed to `found`, with its place.
  * @throws Problem naming the filter and the value
  */
 export function planFilters(
   model: Model,
-  query: { readonly filters?: QueryFilters | undefined },
+  query: { readonly filters?: readonly FilterCondition[] | undefined },
+  found: (placed: PlacedFilter) => void,
+): readonly PlannedCondition[] {
+  const plan = (condition: FilterCondition, at: string): PlannedCondition => {
+    if ('any' in condition) {
+      return { any: condition.any.map((one, index) => plan(one, `${at}/any/${index}`)) };
+    }
+    if ('all' in condition) {
+      return { all: condition.all.map((one, index) => plan(one, `${at}/all/${index}`)) };
+    }
+    const filter = planFilter(model, condition, at);
+    found({ filter, at: `${at}/dimension` });
+    return filter;
+  };
+  return (query.filters ?? []).map((condition, index) => plan(condition, `/filters/${index}`));
+}
+
+/**
+ * Filters that stand in no groups, each value checked against its dimension's type.
+ * @param within  JSON pointer of what holds the filters
+ * @throws Problem naming the filter and the value
+ */
+export const planSingleFilters = (
+  model: Model,
+  { filters = [] }: { readonly filters?: QueryFilters | undefined },
   within = '',
-): readonly PlannedFilter[] {
-  return (query.filters ?? []).map((filter, index) => {
-    const at = `${within}/filters/${index}`;
-    if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
-    const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
-    const operator: Operator = filter.operator;
-    if (operator === 'contains' && dimension.type !== 'string') {
-      throw invalid(
-        'operator_not_applicable',
-        `"contains" looks at texts, and "${dimension.name}" holds numbers`,
-        `${at}/operator`,
-        'Use equals, gt, gte, lt or lte.',
-      );
-    }
-    const single = !['equals', 'not_equals', 'contains'].includes(operator);
-    if (single && filter.values.length !== 1) {
-      throw invalid(
-        'too_many_values',
-        `"${operator}" compares with one value`,
-        `${at}/values`,
-        'Give one value, or use equals.',
-      );
-    }
-    filter.values.forEach((value, position) => {
-      const place = `${at}/values/${position}`;
-      if (value === null) {
-        if (operator === 'equals' || operator === 'not_equals') return;
-        throw invalid(
-          'value_not_applicable',
-          `"${operator}" cannot compare with an absent value`,
-          place,
-          'Use equals or not_equals with null.',
-        );
-      }
-      const fits =
-        dimension.type === 'string' ? typeof value === 'string' : Number.isSafeInteger(value);
-      if (fits) return;
-      throw invalid(
-        'wrong_value_type',
-        `"${dimension.name}" holds ${dimension.type === 'string' ? 'texts' : 'whole numbers'}`,
-        place,
-        dimension.type === 'string' ? 'Put the value in quotes.' : 'Give a whole number.',
-      );
-    });
-    return { dimension, operator, values: filter.values };
+): readonly PlannedFilter[] =>
+  filters.map((filter, index) => planFilter(model, filter, `${within}/filters/${index}`));
+
+/** The single filters of conditions, whatever groups they stand in. */
+export function filtersOf(conditions: readonly PlannedCondition[]): readonly PlannedFilter[] {
+  return conditions.flatMap((condition) => {
+    if ('any' in condition) return filtersOf(condition.any);
+    if ('all' in condition) return filtersOf(condition.all);
+    return [condition];
   });
+}
+
+function planFilter(model: Model, filter: QueryFilters[number], at: string): PlannedFilter {
+  if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
+  const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
+  const { operator, values } = filter;
+  if (isTextOperator(operator) && dimension.type !== 'string') {
+    throw invalid(
+      'operator_not_applicable',
+      `"${operator}" looks at texts, and "${dimension.name}" holds numbers`,
+      `${at}/operator`,
+      'Use equals, gt, gte, lt or lte.',
+    );
+  }
+  if (takesOneValue(operator) && values.length !== 1) {
+    throw invalid(
+      'too_many_values',
+      `"${operator}" compares with one value`,
+      `${at}/values`,
+      'Give one value, or use equals.',
+    );
+  }
+  values.forEach((value, position) => {
+    const place = `${at}/values/${position}`;
+    if (value === null) {
+      if (operator === 'equals' || operator === 'not_equals') return;
+      throw invalid(
+        'value_not_applicable',
+        `"${operator}" cannot compare with an absent value`,
+        place,
+        'Use equals or not_equals with null.',
+      );
+    }
+    const fits =
+      dimension.type === 'string' ? typeof value === 'string' : Number.isSafeInteger(value);
+    if (fits) return;
+    throw invalid(
+      'wrong_value_type',
+      `"${dimension.name}" holds ${dimension.type === 'string' ? 'texts' : 'whole numbers'}`,
+      place,
+      dimension.type === 'string' ? 'Put the value in quotes.' : 'Give a whole number.',
+    );
+  });
+  return { dimension, operator, values };
 }

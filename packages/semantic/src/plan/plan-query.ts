@@ -10,7 +10,8 @@ import { cheapestMeasure } from './counter.js';
 import { findDimension, invalid } from './fault.js';
 import { createMeasureTable, expandMetric, measuresOf } from './formula.js';
 import type { Branch, DataBounds, PlannedMetric, QueryPlan } from './plan.js';
-import { planFilters } from './plan-filters.js';
+import { type PlacedFilter, planFilters } from './plan-filters.js';
+import { planHaving } from './plan-having.js';
 import { planOrder } from './plan-order.js';
 import { isAllTime, planPeriod, planPrevious, planRange } from './plan-time.js';
 
@@ -105,16 +106,17 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
   const dimensions = (query.dimensions ?? []).map((name, index) =>
     findDimension(model, name, `/dimensions/${index}`),
   );
-  const filters = planFilters(model, query);
-  const lookedAt = [...dimensions, ...filters.map((filter) => filter.dimension)];
+  const placed: PlacedFilter[] = [];
+  const filters = planFilters(model, query, (one) => placed.push(one));
+  const lookedAt = [...dimensions, ...placed.map(({ filter }) => filter.dimension)];
   const measures = table.measures.map((measure) => cheapestMeasure(model, measure, lookedAt));
   for (const planned of metrics) {
     dimensions.forEach((dimension, index) => {
       checkReach(model, planned, measures, dimension, `/dimensions/${index}`);
     });
-    filters.forEach(({ dimension }, index) => {
-      checkReach(model, planned, measures, dimension, `/filters/${index}/dimension`);
-    });
+    for (const { filter, at } of placed) {
+      checkReach(model, planned, measures, filter.dimension, at);
+    }
   }
   const { rollups = [] } = context;
   const standing = rollups.filter(({ state }) => state.timeZone === calendar.timeZone);
@@ -131,6 +133,7 @@ export function planQuery(query: MetricQuery, context: PlanContext): QueryPlan {
     measures,
     branches: planBranches(measures, sourceOf),
     filters,
+    having: planHaving(query, metrics),
     grain: query.grain,
     range,
     current: planPeriod(range, isAllTime(query.time), query, calendar),

@@ -1,6 +1,7 @@
 import type { Bucket, Calendar, Grain, TenantId, TimeRange } from '@olympus/core';
 import type { Dimension, FilterValue, Measure, Metric, Operator } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
+import type { ThresholdOperator } from '../query/metric-query.js';
 import type { RollupSource } from '../rollups/find-part.js';
 
 /** A metric as arithmetic over measures; `measure` is an index into the plan's measures. */
@@ -23,6 +24,20 @@ export interface PlannedFilter {
   readonly dimension: Dimension;
   readonly operator: Operator;
   readonly values: readonly FilterValue[];
+}
+
+/** A filter, or several of which any or all have to hold. */
+export type PlannedCondition =
+  | PlannedFilter
+  | { readonly any: readonly PlannedCondition[] }
+  | { readonly all: readonly PlannedCondition[] };
+
+/** A threshold on a metric of the groups that a query gives; unknown values meet none. */
+export interface PlannedThreshold {
+  /** Index into the plan's metrics. */
+  readonly metric: number;
+  readonly operator: ThresholdOperator;
+  readonly value: number;
 }
 
 /** Measures that one pass over one ledger answers. */
@@ -66,7 +81,9 @@ export interface QueryPlan {
   readonly dimensions: readonly Dimension[];
   readonly measures: readonly Measure[];
   readonly branches: readonly Branch[];
-  readonly filters: readonly PlannedFilter[];
+  readonly filters: readonly PlannedCondition[];
+  /** Thresholds that groups have to meet. */
+  readonly having: readonly PlannedThreshold[];
   readonly grain: Grain | undefined;
   readonly current: Period;
   /** What the query's time means, also where `current` needs no bounds; absent without data. */

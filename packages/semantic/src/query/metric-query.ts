@@ -1,4 +1,4 @@
-import { beginningOf, comparisonKinds, grains, timeframes } from '@olympus/core';
+import { beginningOf, comparisonKinds, grains, Problem, timeframes } from '@olympus/core';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { operators } from '../model/declarations.js';
@@ -9,8 +9,11 @@ export const queryLimits = {
   metrics: 20,
   dimensions: 6,
   filters: 20,
+  /** Single filters in groups and out of them. */
+  singleFilters: 60,
   filterValues: 1_000,
   filterTextLength: 1_000,
+  having: 10,
   order: 10,
   rows: 10_000,
   /** Buckets of a series × groups, before a limit cuts them. */
@@ -22,11 +25,6 @@ const moment = Type.String({ minLength: 10, maxLength: 40 });
 const closed = { additionalProperties: false } as const;
 const literals = <const T extends readonly string[]>(values: T) =>
   Type.Enum([...values] as unknown as T[number][]);
-
-const between = Type.Object(
-  { from: moment, to: moment },
-  { ...closed, description: 'From a local date or time up to but not including another' },
-);
 
 /** A condition on the values of a dimension. */
 export const filterSchema = Type.Object(
@@ -43,7 +41,44 @@ export const filterSchema = Type.Object(
       { minItems: 1, maxItems: queryLimits.filterValues },
     ),
   },
+  { ...closed, title: 'QueryCondition' },
+);
+
+/** A condition on one dimension. */
+export type Filter = Type.Static<typeof filterSchema>;
+
+/** A condition, or several of which any or all have to hold. */
+export type FilterCondition =
+  | Filter
+  | { readonly any: readonly FilterCondition[] }
+  | { readonly all: readonly FilterCondition[] };
+
+const members = { minItems: 1, maxItems: queryLimits.filters } as const;
+const anyOfFilters = Type.Object(
+  { any: Type.Array(filterSchema, members) },
+  { ...closed, title: 'AnyCondition' },
+);
+const allOf = Type.Object(
+  { all: Type.Array(Type.Union([filterSchema, anyOfFilters]), members) },
+  { ...closed, title: 'AllConditions', description: 'All of them hold' },
+);
+const anyOf = Type.Object(
+  { any: Type.Array(Type.Union([filterSchema, allOf]), members) },
+  { ...closed, title: 'ConditionGroup', description: 'Any of them holds' },
+);
+
+/** How a metric is compared with a threshold. */
+export const thresholdOperators = ['equals', 'not_equals', 'gt', 'gte', 'lt', 'lte'] as const;
+export type ThresholdOperator = (typeof thresholdOperators)[number];
+
+const threshold = Type.Object(
+  { metric: name, operator: literals(thresholdOperators), value: Type.Number() },
   closed,
+);
+
+const between = Type.Object(
+  { from: moment, to: moment },
+  { ...closed, description: 'From a local date or time up to but not including another' },
 );
 
 /** The question that everything asks of the model, as JSON Schema. */
@@ -57,7 +92,18 @@ export const metricQuerySchema = Type.Object(
     ),
     grain: Type.Optional(literals(grains)),
     compare: Type.Optional(Type.Union([literals(comparisonKinds), between])),
-    filters: Type.Optional(Type.Array(filterSchema, { maxItems: queryLimits.filters })),
+    filters: Type.Optional(
+      Type.Array(Type.Union([filterSchema, anyOf]), {
+        maxItems: queryLimits.filters,
+        description: 'All of them hold; groups hold where any of their members does',
+      }),
+    ),
+    having: Type.Optional(
+      Type.Array(threshold, {
+        maxItems: queryLimits.having,
+        description: 'Thresholds that groups have to meet, before the limit cuts them',
+      }),
+    ),
     order: Type.Optional(
       Type.Array(
         Type.Object({ by: name, direction: Type.Optional(literals(['asc', 'desc'])) }, closed),
@@ -79,8 +125,27 @@ export type Frozen<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
     : T;
 
-/** A query's filters as they are handed about, never changed. */
-export type QueryFilters = Frozen<NonNullable<MetricQuery['filters']>>;
+/** Filters that stand in no groups, as they are handed about, never changed. */
+export type QueryFilters = readonly Frozen<Filter>[];
+
+/** The single filters of conditions, whatever groups they stand in. */
+export const filtersIn = (conditions: readonly FilterCondition[] = []): readonly Filter[] =>
+  conditions.flatMap((condition) => {
+    if ('any' in condition) return filtersIn(condition.any);
+    return 'all' in condition ? filtersIn(condition.all) : [condition];
+  });
+
+/** @throws Problem `invalid_query` where groups hold more filters than one question may have */
+export function checkFilters(filters: readonly FilterCondition[] = []): void {
+  if (filtersIn(filters).length <= queryLimits.singleFilters) return;
+  throw new Problem({
+    code: 'invalid_query',
+    kind: 'invalid',
+    message: `There are more than ${queryLimits.singleFilters} filters in groups`,
+    at: '/filters',
+    remedy: 'Name several values in one filter.',
+  });
+}
 
 const checker = Compile(metricQuerySchema);
 const fields = Object.keys(metricQuerySchema.properties);
@@ -90,6 +155,9 @@ const fields = Object.keys(metricQuerySchema.properties);
  * @throws Problem `invalid_query` with the JSON pointer of the first place that is wrong
  */
 export function parseMetricQuery(value: unknown): MetricQuery {
-  if (checker.Check(value)) return value;
+  if (checker.Check(value)) {
+    checkFilters(value.filters);
+    return value;
+  }
   throw schemaProblem('query', value, checker.Errors(beginningOf(value)), fields);
 }

@@ -40,6 +40,8 @@ function tellsCondition(rollup: Rollup, part: SumsPart, condition: Condition): b
 function tellsDimension(part: SumsPart, { model, measure }: Asked, dimension: Dimension): boolean {
   const access = accessFromMeasure(model, measure, dimension);
   if (access === undefined) return false;
+  // a row bears the start of its local day
+  if (access.calendar !== undefined) return access.calendar !== 'hour';
   const tells = (column: string) => part.keys.includes(column);
   const own = access.column === undefined || tells(access.column);
   if (access.lookup === undefined) return own;

@@ -74,6 +74,12 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
   const personalData = () =>
     rooms.flatMap(({ contract }) => open.get(contract.room)?.personalData ?? []);
 
+  // each room's definition holds its handlers against their declarations
+  const handler = (id: string) =>
+    [...open.values()]
+      .map(({ handlers }) => handlers[id] as Handler<Operation> | undefined)
+      .find((found) => found !== undefined);
+
   const hallOf = (index: number): Hall => ({
     environment: settings.environment,
     version: options.version,
@@ -92,6 +98,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     bus: options.bus,
     changes,
     personalData,
+    handler,
     use: async <Service>(room: RoomToken<Service>) => {
       const above = rooms
         .slice(0, index)

@@ -10,6 +10,7 @@ export {
 } from './hierarchy/reconcile.js';
 export { type ShrunkCovariance, shrunkCovariance } from './hierarchy/shrinkage.js';
 export { isSeasonal } from './seasonality.js';
+export { type ForecastTotal, forecastTotal, type TotalOptions } from './total.js';
 export {
   FORECAST_METHODS,
   type Forecast,

@@ -26,6 +26,7 @@ export const CHIP_ROLES: Readonly<Record<string, QuestionSpan['role'] | 'horizon
   compare: 'comparison',
   rank: 'rank',
   transform: 'transform',
+  ratio: 'transform',
   horizon: 'horizon',
   step: 'grain',
 };

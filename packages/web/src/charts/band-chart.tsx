@@ -1,4 +1,4 @@
-import { numbersOf } from './align.js';
+import { type AlignedSeries, numbersOf } from './align.js';
 import { useChartLabels } from './labels.js';
 import { HollowPoints } from './line-chart.js';
 import { colourOf } from './palette.js';
@@ -9,7 +9,8 @@ import { SeriesChart, type SeriesChartProps } from './series-chart.js';
 
 /**
  * A metric with the range it is expected in: a forecast's interval after the last finished bucket, or
- * the usual range with what lies outside of it ringed. It draws the first series.
+ * the usual range with what lies outside of it ringed. That is the first series; others are lines to
+ * hold it against, such as a plan and a target.
  */
 export function BandChart(props: SeriesChartProps) {
   const { data } = props;
@@ -23,7 +24,13 @@ export function BandChart(props: SeriesChartProps) {
         spacing: 'points',
         scale: (series) => scaleOf(numbersOf(series), data.unit),
         marks: ({ plot, series }) =>
-          series[0] && <Band plot={plot} series={series[0]} forecast={forecast} />,
+          series.map((one) =>
+            one.key === data.series[0]?.key ? (
+              <Band key={one.key} plot={plot} series={one} forecast={forecast} />
+            ) : (
+              <Yardstick key={one.key} plot={plot} series={one} />
+            ),
+          ),
         foot: (
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-text-2 text-xs">
             <li className="flex items-center gap-2">
@@ -126,6 +133,22 @@ function Band({
         return <Flag key={at} x={xOf(index)} y={yOf(value)} number={flags} below={below} />;
       })}
     </>
+  );
+}
+
+/** A line without marks of its own; that of the second colour is dotted. */
+function Yardstick({ plot, series }: { readonly plot: Plot; readonly series: AlignedSeries }) {
+  const { points, slot } = series;
+  const { line } = linePaths(points, plot.xOf, plot.yOf, plot.yOf(Math.max(plot.scale.min, 0)));
+  return (
+    <path
+      d={line}
+      fill="none"
+      strokeWidth={1.5}
+      strokeDasharray={slot === 2 ? '2 4' : undefined}
+      strokeLinecap="round"
+      stroke={colourOf(slot)}
+    />
   );
 }
 

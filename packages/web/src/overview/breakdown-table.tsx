@@ -7,6 +7,7 @@ import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { DeltaChip } from '../ui/delta-chip.js';
+import { ExploreLink } from './lazy-explore-link.js';
 import { labelOf, lowerCase } from './row-label.js';
 
 interface BreakdownTableProps {
@@ -14,6 +15,12 @@ interface BreakdownTableProps {
   readonly dashboard: Dashboard;
   readonly className: string;
 }
+
+/** Things that are shown by their names are explored by them. */
+const NAMED: Readonly<Record<string, string>> = {
+  'product.id': 'product.name',
+  'location.id': 'location.name',
+};
 
 /** What the rows left off add up to, as a row after them. */
 const OTHERS = '\u0000others';
@@ -87,15 +94,23 @@ export function BreakdownTable({ breakdown, dashboard, className }: BreakdownTab
   }, [breakdown, metricLabel, unit, style, compared, polarity, phone, t]);
   return (
     <section aria-labelledby={id} className={`card min-w-0 px-4 pt-3 pb-2 ${className}`}>
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex items-center justify-between gap-2">
         <h2 id={id} className="font-semibold text-md">
           {heading}
         </h2>
-        {total !== null && rows.length > 0 && (
-          <p className="text-text-3 text-xs" title={formatFull(total, unit, style)}>
-            {t('overview.inAll', { value: formatShort(total, unit, style) })}
-          </p>
-        )}
+        <div className="flex items-center gap-1">
+          {total !== null && rows.length > 0 && (
+            <p className="text-text-3 text-xs" title={formatFull(total, unit, style)}>
+              {t('overview.inAll', { value: formatShort(total, unit, style) })}
+            </p>
+          )}
+          <ExploreLink
+            what={heading}
+            metric={metric}
+            dimension={NAMED[dimension] ?? dimension}
+            dashboard={dashboard}
+          />
+        </div>
       </div>
       {rows.length === 0 ? (
         <p className="py-6 text-center text-text-3">

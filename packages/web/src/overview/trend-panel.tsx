@@ -1,6 +1,7 @@
 import type { Dashboard } from '@olympus/sdk';
 import { ChevronDown } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
@@ -11,6 +12,7 @@ import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
+import { ExploreLink } from './lazy-explore-link.js';
 import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
 
@@ -83,6 +85,15 @@ export function TrendPanel({
                   delta={describeDelta(tile, tile.change_kind, tile.polarity, style.locale)}
                 />
               )}
+              <ExploreLink what={trend.data.title} metric={trend.metric} dashboard={dashboard} />
+              <SaveToDashboard
+                title={trend.data.title}
+                ask={{
+                  operation: 'analytics.query',
+                  input: { metrics: [trend.metric], grain: dashboard.grain },
+                }}
+                view={{ kind: 'line' }}
+              />
             </div>
             {tile?.description && <p className="mt-0.5 text-text-3 text-xs">{tile.description}</p>}
           </>

@@ -31,8 +31,15 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
   if (filters.length === 0) return null;
   const labelOf = (name: string) =>
     model?.dimensions.find((dimension) => dimension.name === name)?.label ?? name;
+  const nameOf = (name: string, value: QueryFilter['values'][number]) => {
+    if (value === null) return t('scope.absent');
+    const named = model?.dimensions.find((dimension) => dimension.name === name)?.values;
+    return named?.find((one) => String(one.value) === String(value))?.label ?? String(value);
+  };
   const say = ({ dimension, operator, values }: QueryFilter) =>
-    `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values.join(', ')}`;
+    `${labelOf(dimension)} ${t(`operator.${operator}`)} ${values
+      .map((value) => nameOf(dimension, value))
+      .join(', ')}`;
   return (
     <ul
       aria-label={t('scope.filters')}

@@ -13,15 +13,20 @@ import { modelQuery } from './model-query.js';
 /** A dimension, how it is compared, and with what. */
 export function FilterForm({
   tenantId,
+  only,
   onAdd,
 }: {
   readonly tenantId: string;
+  /** The only dimensions to offer. */
+  readonly only?: readonly string[];
   readonly onAdd: (filter: QueryFilter) => void;
 }) {
   const { t } = useTexts();
   const language = useLanguage();
   const query = useQuery({ ...modelQuery.options(tenantId, language), staleTime: 5 * 60_000 });
-  const dimensions = query.data?.dimensions ?? [];
+  const dimensions = (query.data?.dimensions ?? []).filter(
+    (one) => only === undefined || only.includes(one.name),
+  );
   const [name, setName] = useState('');
   const [operator, setOperator] = useState<Operator>('equals');
   const [typed, setTyped] = useState('');
@@ -71,7 +76,10 @@ export function FilterForm({
 /** What was typed as values of the dimension's type; numbers that are none are left out. */
 function readValues(typed: string, dimension: ModelDimension | undefined): QueryFilter['values'] {
   const texts = typed.split(',').flatMap((part) => part.trim() || []);
-  if (dimension?.type === 'number') return texts.map(Number).filter(Number.isFinite);
-  if (dimension?.type === 'boolean') return texts.map((text) => text === 'true');
-  return texts;
+  if (dimension?.type !== 'integer') return texts;
+  // days and months may be typed by their names
+  const named = new Map(dimension.values?.map(({ value, label }) => [label.toLowerCase(), value]));
+  return texts
+    .map((text) => named.get(text.toLowerCase()) ?? Number(text))
+    .filter(Number.isSafeInteger);
 }

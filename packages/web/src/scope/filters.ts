@@ -7,15 +7,21 @@ export const OPERATORS: readonly Operator[] = [
   'equals',
   'not_equals',
   'contains',
+  'not_contains',
+  'starts_with',
+  'ends_with',
   'gt',
   'gte',
   'lt',
   'lte',
 ];
 
-/** `channel:equals:web,app`; commas within a value are written %2C. */
+/** An absent value; values of their own have their per cent signs written %25. */
+const ABSENT = '%0';
+
+/** `channel:equals:web,app`; commas within a value are written %2C, an absent value %0. */
 export function printFilter({ dimension, operator, values }: QueryFilter): string {
-  return `${dimension}:${operator}:${values.map((value) => escapeValue(String(value))).join(',')}`;
+  return `${dimension}:${operator}:${values.map((value) => (value === null ? ABSENT : escapeValue(String(value)))).join(',')}`;
 }
 
 const escapeValue = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
@@ -27,6 +33,8 @@ export function parseFilter(text: string): QueryFilter | undefined {
   if (dimension === undefined || operator === undefined || list === undefined) return undefined;
   const values = list
     .split(',')
-    .map((value) => value.replaceAll('%2C', ',').replaceAll('%25', '%'));
+    .map((value) =>
+      value === ABSENT ? null : value.replaceAll('%2C', ',').replaceAll('%25', '%'),
+    );
   return values.includes('') ? undefined : { dimension, operator, values };
 }

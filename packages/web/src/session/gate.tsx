@@ -1,6 +1,7 @@
 import type { Session } from '@olympus/sdk';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { parseAddress, textAt } from '../address/address.js';
+import { sharedToken } from '../boards/sharing/shared-token.js';
 import { followLocale } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Logo } from '../ui/logo.js';
@@ -9,14 +10,27 @@ import { joinToken } from './join-token.js';
 import { SignInPage } from './sign-in-page.js';
 import { tenantOf, useSession } from './use-session.js';
 
+const shared = sharedToken();
 // Fetched beside the session rather than after it: most visitors are signed in.
-const app = import('../app/app.js');
-const App = lazy(async () => ({ default: (await app).App }));
+const app = shared === undefined ? import('../app/app.js') : undefined;
+const App = lazy(async () => ({ default: (await (app ?? import('../app/app.js'))).App }));
 
 const JoinPage = lazy(() => import('./join-page.js'));
+const SharedPage = lazy(() => import('../boards/sharing/shared-page.js'));
+
+/** A dashboard's link shows that and nothing else, whoever is signed in; all other addresses ask who comes. */
+export function Gate() {
+  return shared === undefined ? (
+    <SessionGate />
+  ) : (
+    <Suspense fallback={<Waiting />}>
+      <SharedPage token={shared} />
+    </Suspense>
+  );
+}
 
 /** With an invitation's link: joining. Signed in: the application. Otherwise the sign-in page, with the address left as it is. */
-export function Gate() {
+function SessionGate() {
   const { t } = useTexts();
   const session = useSession();
   const settled = useTenantLanguage(session.data);

@@ -13,13 +13,16 @@ interface DrawerProps {
   readonly subtitle?: ReactNode;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
+  /** For a table of some columns. */
+  readonly wide?: boolean;
 }
 
 /**
  * A closer look at one thing, at the end of the line; the whole width of a phone. Focus moves in,
  * Escape closes it, focus moves back. Keep what is open in the address: see `useDrawer`.
  */
-export function Drawer({ open, onClose, title, subtitle, children, footer }: DrawerProps) {
+export function Drawer(props: DrawerProps) {
+  const { open, onClose, title, subtitle, children, footer, wide = false } = props;
   const { t } = useTexts();
   const returnFocus = useFocusReturn(open);
   return (
@@ -29,7 +32,7 @@ export function Drawer({ open, onClose, title, subtitle, children, footer }: Dra
         <Radix.Content
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
-          className="fixed inset-y-0 end-0 z-50 flex w-[min(440px,100vw)] animate-[appear_150ms_ease-out] flex-col border-border-soft border-s bg-surface text-sm shadow-overlay outline-none"
+          className={`fixed inset-y-0 end-0 z-50 flex ${wide ? 'w-[min(760px,100vw)]' : 'w-[min(440px,100vw)]'} animate-[appear_150ms_ease-out] flex-col border-border-soft border-s bg-surface text-sm shadow-overlay outline-none`}
         >
           <header className="flex items-start justify-between gap-3 border-border-soft border-b py-2.5 ps-4 pe-2">
             <div className="min-w-0 pt-1">

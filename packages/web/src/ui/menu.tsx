@@ -13,12 +13,25 @@ interface MenuProps {
   readonly align?: 'start' | 'end';
   readonly side?: 'top' | 'bottom' | 'right';
   readonly label?: string;
+  /** Where something else than the trigger opens it. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** Where the focus goes when it closes; the trigger if left out. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
 }
 
 /** A menu under a button. It does not block the page behind it. */
-export function Menu({ trigger, children, align = 'start', side = 'bottom', label }: MenuProps) {
+export function Menu({
+  trigger,
+  children,
+  align = 'start',
+  side = 'bottom',
+  label,
+  onCloseAutoFocus,
+  ...control
+}: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...control}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -27,6 +40,7 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', labe
           sideOffset={6}
           collisionPadding={8}
           className={SURFACE}
+          {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
           {...(label ? { 'aria-label': label, 'aria-labelledby': undefined } : {})}
         >
           {children}

@@ -4,6 +4,7 @@ import { type Answered, type Asking, declined, unsupported } from './asking.js';
 import { answerDrivers } from './drivers.js';
 import { answerFigures } from './figures.js';
 import { answerForecast } from './outlook.js';
+import { answerRatio } from './ratios.js';
 
 /** Answers a frame. What the model refuses is told as such; faults of the machinery stay faults. */
 export async function answerFrame(asking: Asking): Promise<Answered> {
@@ -11,7 +12,9 @@ export async function answerFrame(asking: Asking): Promise<Answered> {
     switch (asking.frame.intent) {
       case 'query':
       case 'compare':
-        return await answerFigures(asking);
+        return asking.frame.ratio === null
+          ? await answerFigures(asking)
+          : await answerRatio(asking, asking.frame.ratio);
       case 'explain':
         return await answerDrivers(asking);
       case 'forecast':

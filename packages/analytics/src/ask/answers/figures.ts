@@ -114,7 +114,9 @@ async function wholeOf(
     ? filters
     : frame.dimensions.length === 0
       ? []
-      : filters.filter(({ dimension }) => !frame.dimensions.includes(dimension));
+      : filters.filter(
+          (filter) => !('dimension' in filter && frame.dimensions.includes(filter.dimension)),
+        );
   return asking.ask({
     ...rest,
     metrics: [...frame.metrics],

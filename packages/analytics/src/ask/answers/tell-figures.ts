@@ -1,4 +1,5 @@
 import type { MemberFigure, SummaryFact } from '@olympus/language';
+import type { Unit } from '@olympus/semantic';
 import { numberIn } from '../../query/number-in.js';
 import type { QueryAnswer } from '../../query/query-service.js';
 import type { AskTable, Insight } from '../ask-answer.js';
@@ -10,11 +11,26 @@ import { isAdditive, labelOf, unitOf } from './columns.js';
 /** Metrics that sentences are told of; the table has them all. */
 const toldMetrics = 3;
 
+/** How a column is spoken of. */
+export interface Named {
+  readonly label: string;
+  readonly unit: Unit;
+  /** Whether its groups add up to the whole. */
+  readonly additive: boolean;
+}
+
+const namedMetric = ({ language }: Asking, metric: string): Named => ({
+  label: labelOf(language, metric),
+  unit: unitOf(language, metric),
+  additive: isAdditive(language, metric),
+});
+
 /** What the first metrics came to, against what, by which groups, and their extremes over time. */
 export function tellFigures(
   asking: Asking,
   tables: readonly AskTable[],
-  answer: QueryAnswer,
+  answer: Pick<QueryAnswer, 'meta'>,
+  nameOf: (metric: string) => Named = (metric) => namedMetric(asking, metric),
 ): readonly Insight[] {
   const { frame, language, locale } = asking;
   const [main, whole] = tables;
@@ -23,6 +39,7 @@ export function tellFigures(
   const total = whole ?? main;
   const isSeries = frame.grain !== null && frame.dimensions.length === 0;
   return frame.metrics.slice(0, toldMetrics).flatMap((metric) => {
+    const named = nameOf(metric);
     const series = isSeries ? seriesOf(asking, main, metric) : [];
     const row = total.rows[0];
     const current = numberIn(row?.[metric]);
@@ -52,7 +69,7 @@ export function tellFigures(
           });
     const fact: SummaryFact = {
       kind: 'summary',
-      metric: narrated(labelOf(language, metric), unitOf(language, metric), currency),
+      metric: narrated(named.label, named.unit, currency),
       period: periodOf(
         frame.compare === null
           ? (spanOf(frame, language.firstDay) ?? range)
@@ -73,7 +90,7 @@ export function tellFigures(
         ? {}
         : {
             members: {
-              isAdditive: isAdditive(language, metric),
+              isAdditive: named.additive,
               figures: figures.sort(byValue),
             },
           }),

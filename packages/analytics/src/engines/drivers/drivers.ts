@@ -175,9 +175,11 @@ function dimensionsOf(
 ): readonly string[] {
   if (dimensions !== undefined) return dimensions;
   const held = new Set(
-    filters
-      .filter(({ operator, values }) => operator === 'equals' && values.length === 1)
-      .map(({ dimension }) => dimension),
+    filters.flatMap((filter) =>
+      'dimension' in filter && filter.operator === 'equals' && filter.values.length === 1
+        ? [filter.dimension]
+        : [],
+    ),
   );
   return candidates.filter(
     (name) =>

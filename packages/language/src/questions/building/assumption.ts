@@ -11,7 +11,8 @@ export interface Assumption {
     | 'carried'
     | 'fiscal'
     | 'notAdditive'
-    | 'dayFirst';
+    | 'dayFirst'
+    | 'anyOf';
   readonly args: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import { frameOf } from '../frame/draft.js';
 import { emptyFrame, type FigureFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
 import { doubtedReadings, type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { unaccounted } from './accounted.js';
 import { type Assumption, note } from './assumption.js';
 import { helpAsked, meaningAsked } from './build-help.js';
 import type { BuildContext, Built } from './built.js';
@@ -11,10 +12,12 @@ import { intentOf } from './intent.js';
 import { placeComparison, placeRank } from './place-comparison.js';
 import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
 import { metricChoices } from './place-metrics.js';
+import { isOwn, placeRatio, sharedReading } from './place-ratio.js';
 import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
 import { placeTransform } from './place-transform.js';
 import { leftOver, notHeld, notJoinable, notSayable, notUnderstood } from './refuse.js';
+import { noteAlike } from './value-sets.js';
 
 /** Builds the frames of a question that stands on its own. */
 export function buildFrames(reading: Reading, context: BuildContext): Built {
@@ -60,9 +63,10 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   draft.dimensions = [
     ...new Set([...reading.setAside, ...reading.dimensions.map((slot) => slot.names[0] ?? '')]),
   ];
-  const unplaced = placeFilters(reading, context, draft);
+  const unplaced = placeFilters(sharedReading(reading), context, draft);
   if (unplaced !== undefined) return unplaced;
   placeTransform(reading, draft, assumptions);
+  noteAlike(reading, assumptions);
   const stepless = placeSteps(reading, context, draft, assumptions);
   if (stepless !== undefined) return stepless;
   const choices = metricChoices(reading, context, draft, assumptions);
@@ -79,7 +83,8 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
   return (
     notHeld(drafts, reading, context) ??
     notJoinable(frames, context) ??
-    leftOver(reading, context, choices.sets) ?? {
+    leftOver(reading, context, choices.sets) ??
+    unaccounted(frames, reading, context) ?? {
       kind: 'frames',
       frames: distinct(frames.filter((frame) => blockedPair(frame, context) === undefined)).slice(
         0,
@@ -108,14 +113,20 @@ function chosenFrame(
   { metrics, filters, time, times }: Choice,
   assumptions: Assumption[],
 ): Draft {
+  const ofSide = (own: boolean) =>
+    filters.filter((_, i) => {
+      const slot = reading.values[i];
+      return slot !== undefined && isOwn(reading, slot) === own;
+    });
   const frame: Draft = {
     ...draft,
     metrics,
     time,
-    filters: [...mergeFilters(filters), ...draft.filters],
+    filters: [...mergeFilters(ofSide(false)), ...draft.filters],
   };
+  placeRatio(reading, context, frame, ofSide(true));
   placeTrend(reading, frame, times, assumptions);
-  placeRank(reading, frame, assumptions);
+  placeRank(reading, context, frame, assumptions);
   placeComparison(reading, context, frame, times, assumptions);
   finish(frame, context, assumptions);
   frame.chart = askedChart(reading) ?? frame.chart;
@@ -132,8 +143,13 @@ function placeTrend(
   const { cues } = reading;
   const compared =
     times.against !== undefined || cues.has('previous_period') || cues.has('same_period_last_year');
-  const asked = cues.has('trend') || frame.transform?.kind === 'cumulative';
-  if (!asked || compared || frame.grain !== null || frame.intent !== 'query') return;
+  const series = frame.transform?.kind === 'cumulative';
+  if (
+    !(series || (cues.has('trend') && !compared)) ||
+    frame.grain !== null ||
+    frame.intent !== 'query'
+  )
+    return;
   frame.grain = grainFor(frame.time);
   note(assumptions, { key: 'grain', args: [frame.grain] });
 }

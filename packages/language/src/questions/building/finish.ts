@@ -7,7 +7,9 @@ import type { BuildContext } from './built.js';
 
 /** Grain, chart and the notes every frame gets. */
 export function finish(frame: Draft, context: BuildContext, assumptions: Assumption[]): void {
-  if (frame.time === null && frame.horizon === null) note(assumptions, { key: 'noTime', args: [] });
+  // what is unusual is looked for in the latest time, however long that is
+  if (frame.time === null && frame.horizon === null && frame.intent !== 'anomalies')
+    note(assumptions, { key: 'noTime', args: [] });
   if (
     (frame.transform?.kind === 'share' || frame.transform?.kind === 'cumulative') &&
     frame.metrics.length > 0
@@ -40,6 +42,13 @@ export function blockedPair(
   frame: FigureFrame,
   context: ReadingContext,
 ): { readonly metric: string; readonly dimension: string } | undefined {
+  const sides = frame.ratio === null ? [] : [frame.ratio.numerator, frame.ratio.denominator];
+  for (const { metric, filters } of sides) {
+    const apart = filters.find(
+      ({ dimension }) => !isJoinable(context.catalogue, metric, dimension),
+    );
+    if (apart !== undefined) return { metric, dimension: apart.dimension };
+  }
   for (const metric of frame.metrics) {
     for (const dimension of [...frame.dimensions, ...frame.filters.map((f) => f.dimension)]) {
       if (!isJoinable(context.catalogue, metric, dimension)) return { metric, dimension };

@@ -7,7 +7,7 @@ export function intentOf(reading: Reading): Exclude<FigureFrame['intent'], 'comp
   const { cues } = reading;
   if (cues.has('funnel') && (reading.events.length > 0 || cues.size > 0)) return 'funnel';
   if (cues.has('retention')) return 'retention';
-  if (cues.has('why')) return 'explain';
+  if (cues.has('why') || (cues.has('cause') && cues.has('change'))) return 'explain';
   if (cues.has('anomaly')) return 'anomalies';
   const future = reading.times.some((slot) => isFuture(slot.node));
   if (cues.has('forecast') || future) return 'forecast';

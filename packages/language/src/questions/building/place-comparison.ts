@@ -1,23 +1,32 @@
 import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
-import type { FrameComparison } from '../frame/frame.js';
+import { type FrameComparison, ratioName } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
 import { spanText } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
 import type { BuildContext } from './built.js';
 import { comparison, comparisonKind } from './comparison.js';
 import type { PlacedTimes } from './place-times.js';
+import { judgedDirection } from './polarity.js';
 
 /** Order and limit from "top 5", "the highest", "which … most". */
-export function placeRank(reading: Reading, frame: Draft, assumptions: Assumption[]): void {
+export function placeRank(
+  reading: Reading,
+  context: BuildContext,
+  frame: Draft,
+  assumptions: Assumption[],
+): void {
   const { rank } = reading;
   if (rank === null || frame.metrics.length === 0) return;
   if (frame.dimensions.length === 0 && frame.grain === null) return;
-  const by =
+  const first =
     reading.rankBy !== undefined && frame.metrics.includes(reading.rankBy)
       ? reading.rankBy
       : (frame.metrics[0] ?? '');
-  frame.order = [{ by, direction: rank.direction }];
+  const by = frame.ratio === null ? first : ratioName;
+  const measured = frame.ratio?.numerator.metric ?? by;
+  const metric = context.catalogue.metrics.find(({ name }) => name === measured);
+  frame.order = [{ by, direction: judgedDirection(rank, metric) }];
   frame.limit = rank.n ?? (reading.singular ? 1 : rank.cut ? 10 : null);
   if (
     rank.n === undefined &&

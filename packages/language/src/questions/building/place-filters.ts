@@ -1,5 +1,7 @@
+import type { Quantity } from '../../numbers/index.js';
 import type { Draft } from '../frame/draft.js';
 import type { FrameFilter } from '../frame/frame.js';
+import { spokenAttribute } from '../reading/attributes.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 
@@ -23,7 +25,11 @@ export function placeFilters(
     condition.operators.forEach((operator, i) => {
       const quantity = condition.quantities[i];
       if (quantity !== undefined)
-        filters.push({ dimension: about, operator, values: [quantity.value] });
+        filters.push({
+          dimension: about,
+          operator,
+          values: [filterValue(quantity, about, context)],
+        });
     });
   }
   draft.filters = filters;
@@ -41,6 +47,13 @@ export function placeFilters(
   return undefined;
 }
 
+/** A number as the figures have it: rates are parts of one, so 10 % is .1. */
+function filterValue(quantity: Quantity, about: string, { catalogue }: BuildContext): number {
+  const isRate = catalogue.metrics.some(({ name, unit }) => name === about && unit === 'ratio');
+  const isHundredth = isRate && (quantity.percent === true || quantity.value > 1);
+  return isHundredth ? quantity.value / 100 : quantity.value;
+}
+
 /** What a number is compared with: a number dimension, or a metric when something is broken down. */
 function conditionTarget(
   about: string | undefined,
@@ -51,6 +64,8 @@ function conditionTarget(
   const { catalogue } = context;
   const numeric = catalogue.dimensions.filter((d) => d.type === 'number');
   if (about !== undefined && numeric.some((d) => d.name === about)) return about;
+  const spoken = spokenAttribute(reading, numeric);
+  if (spoken !== undefined) return spoken;
   const metric = catalogue.metrics.find((m) => m.name === about);
   const money = quantities.some((q) => q.currency !== undefined);
   if (metric !== undefined && reading.dimensions.length > 0 && !(money && metric.unit === 'count'))

@@ -29,7 +29,11 @@ export function metricChoices(
   if (draft.intent === 'retention') slots = slots.filter((slot) => !isHeadcount(slot, context));
   const filteredOn = new Set(draft.filters.map((f) => f.dimension));
   if (slots.length > 1) {
-    const others = slots.filter((slot) => !filteredOn.has(slot.names[0] ?? ''));
+    // "points for customers under 30": a noun that only bears a condition on something else
+    const bears = (slot: Slot) =>
+      slot.weight < 0.7 &&
+      reading.conditions.some(({ about }) => about !== undefined && slot.names.includes(about));
+    const others = slots.filter((slot) => !filteredOn.has(slot.names[0] ?? '') && !bears(slot));
     if (others.length > 0) slots = others;
   }
   if (slots.length > 0) {

@@ -1,19 +1,18 @@
 import {
-  addUnits,
-  civilOf,
   dayOfIso,
   isoOf,
   resolveTime,
-  startOfUnit,
-  type TimeContext,
   type TimeNode,
+  type TimeUnit,
   timeRanges,
 } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
-import type { Frame, FrameTime, Grain } from '../frame/frame.js';
+import type { FrameTime, Grain } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
 import type { Assumption } from './assumption.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
+import { aheadOf, horizonOf } from './place-horizon.js';
+import { withSameDay } from './same-days.js';
 
 export function isFuture(node: TimeNode): boolean {
   return node.op === 'next' || (node.op === 'day_offset' && node.n > 0);
@@ -57,12 +56,14 @@ export function placeTimes(
       slots = slots.filter((slot) => slot !== next);
     }
   }
+  slots = withSameDay(slots, reading);
   let main = slots.find((slot) => !slot.against);
   let against = slots.find((slot) => slot !== main && (slot.against || slots.length > 1));
   if (
     main !== undefined &&
     against === undefined &&
     reading.metrics.length === 0 &&
+    main.node.op !== 'range' &&
     reading.cues.has('compare')
   ) {
     against = main;
@@ -134,11 +135,14 @@ export function placeTimes(
         to: isoOf(r.to),
         label: `${isoOf(r.from)} – ${isoOf(r.to - 1)}`,
       });
+      // "this week to last week" names first what is set against the other
+      const [now, then] = first.from > last.from ? [first, last] : [last, first];
+      const [nowNode, thenNode] = first.from > last.from ? [a, b] : [b, a];
       return {
         kind: 'times',
-        times: [range(last)],
-        against: { node: a, ranges: [range(first)], label: main.label },
-        mainNode: b,
+        times: [range(now)],
+        against: { node: thenNode, ranges: [range(then)], label: main.label },
+        mainNode: nowNode,
       };
     }
   }
@@ -147,10 +151,10 @@ export function placeTimes(
   if (
     main === undefined &&
     against !== undefined &&
-    against.node.op === 'last' &&
-    reading.metrics.length > 0
+    reading.metrics.length > 0 &&
+    runningUnit(against.node) !== undefined
   ) {
-    mainNode = { op: 'this', unit: against.node.unit };
+    mainNode = { op: 'this', unit: runningUnit(against.node) ?? 'year' };
     mainLabel = '';
   }
   const times: (FrameTime | null)[] = mainNode === undefined ? [null] : ranges(mainNode, mainLabel);
@@ -170,53 +174,18 @@ export function placeTimes(
   };
 }
 
+/** The unit of what is set against the running one: "compared with last month", "with 2025". */
+function runningUnit(node: TimeNode): TimeUnit | undefined {
+  if (node.op === 'last') return node.unit;
+  return node.op === 'year' || node.op === 'quarter' || node.op === 'month' ? node.op : undefined;
+}
+
 function noteTime(node: TimeNode, label: string, assumptions: Assumption[]): void {
   if (node.op === 'this' && node.unit !== 'day') assumptions.push({ key: 'running', args: [] });
   if (node.op === 'fiscal_year' || node.op === 'fiscal_quarter')
     assumptions.push({ key: 'fiscal', args: [] });
   if (node.op === 'numeric' && /^\d{1,2}\/\d{1,2}/.test(node.text))
     assumptions.push({ key: 'dayFirst', args: [label] });
-}
-
-/** "in October", asked of the future: the next October, and how far ahead that is. */
-function aheadOf(
-  node: TimeNode,
-  calendar: TimeContext,
-): { from: string; to: string; horizon: Frame['horizon'] } | undefined {
-  if (node.op !== 'month' && node.op !== 'quarter') return undefined;
-  const year = civilOf(calendar.today).year;
-  const years =
-    node.year === undefined
-      ? [year, year + 1]
-      : [node.year.kind === 'absolute' ? node.year.year : year + node.year.n];
-  for (const y of years) {
-    const range = resolveTime({ ...node, year: { kind: 'absolute', year: y } }, calendar);
-    if (range === undefined || range.from <= calendar.today) continue;
-    let n = 0;
-    for (
-      let at = startOfUnit(calendar.today, node.op, calendar);
-      at < range.from;
-      at = addUnits(at, node.op, 1)
-    )
-      n++;
-    return { from: isoOf(range.from), to: isoOf(range.to), horizon: { n, grain: node.op } };
-  }
-  return undefined;
-}
-
-function horizonOf(node: TimeNode): Frame['horizon'] {
-  if (node.op === 'next') {
-    const grain: Grain =
-      node.unit === 'fiscal_quarter'
-        ? 'quarter'
-        : node.unit === 'fiscal_year'
-          ? 'year'
-          : node.unit === 'weekend'
-            ? 'week'
-            : node.unit;
-    return { n: node.n, grain };
-  }
-  return { n: 1, grain: 'day' };
 }
 
 /** A grain for "over time" by the length of the range: about 12 to 40 points. */

@@ -5,6 +5,7 @@ import type { Assumption } from './assumption.js';
 /** Shares, running totals and moving averages. */
 export function placeTransform(reading: Reading, draft: Draft, assumptions: Assumption[]): void {
   const { cues } = reading;
+  if (reading.ratio !== undefined) return;
   if (cues.has('moving_average')) {
     draft.transform = { kind: 'moving_average', window: reading.window ?? 7 };
     draft.grain = draft.grain ?? 'day';

@@ -1,8 +1,10 @@
+import type { CatalogueMetric } from '../../linking/index.js';
+import { fold } from '../../text/index.js';
 import type { Draft } from '../frame/draft.js';
 import type { FigureFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
 import { type Part, superfluousParts } from '../frame/parts.js';
-import { namesNothing, type Reading, spanText } from '../reading/reading.js';
+import { namesNothing, type Reading, saidOf, spanText, textOf } from '../reading/reading.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { blockedPair } from './finish.js';
 import { idleWords, unsupportedPart } from './unsupported.js';
@@ -15,7 +17,7 @@ export function notUnderstood(reading: Reading, intent: Intent): BuiltDecline | 
   const nothing = namesNothing(reading);
   const words = [...reading.unknown, ...idleWords(reading)];
   if (words.length > 0) {
-    const said = words.map((word) => word.text).join(' ');
+    const said = saidOf(reading, words);
     if (nothing && !cues.has('by') && !cues.has('how_many') && reading.times.length === 0)
       return declined({ reason: 'out_of_scope', said });
     if (reading.metrics.length === 0 && intent !== 'funnel' && intent !== 'retention')
@@ -57,6 +59,7 @@ const roles: Partial<Readonly<Record<Part, Span['role']>>> = {
   order: 'rank',
   limit: 'rank',
   transform: 'transform',
+  ratio: 'transform',
 };
 
 /**
@@ -86,6 +89,31 @@ export function notJoinable(
   return declined({ reason: 'not_joinable', ...first });
 }
 
+const averages =
+  /^(?:average|mean|avg|on average|durchschnitt.*|mittelwert|mittler.*|moyenne?|moyens?|promedio|media|medio|media|medio|gemiddelde?|平均)$/;
+
+/** Names and units of what is an average or a rate by itself. */
+const meanNames =
+  /average|\bmean\b|\bavg\b|rate\b|ratio|\bper\b|rating|score|share|percentage|durchschnitt|quote\b|\bo\s|\bpro\b|bewertung|anteil|moyen|taux|note\b|promedio|tasa|medio|media\b|taxa|tasso|gemiddeld|graad|percent|%|平均|率/;
+const meanUnits = /^(?:percent|ratio|days?|hours?|minutes?|seconds?|stars?|points?|number)$/;
+
+function isMean({ label, name, unit = '', additive }: CatalogueMetric): boolean {
+  if (additive !== false) return false;
+  return meanUnits.test(unit) || meanNames.test(fold(`${label} ${name.replace(/_/g, ' ')}`));
+}
+
+/** A median or what is typical: other figures than the average that a metric may be. */
+function otherStatistic({ pieces, ...reading }: Reading): string | undefined {
+  const found = pieces.find(
+    (piece) =>
+      piece.cues.has('aggregate') &&
+      ![...piece.cues.keys()].some((cue) => cue === 'top' || cue === 'bottom') &&
+      piece.links.length === 0 &&
+      !averages.test(reading.words[piece.from]?.fold ?? ''),
+  );
+  return found === undefined ? undefined : textOf({ pieces, ...reading }, found);
+}
+
 /** "average revenue" of a measure that is a sum, and numbers that nothing took up. */
 export function leftOver(
   reading: Reading,
@@ -93,15 +121,20 @@ export function leftOver(
   metricSets: readonly (readonly string[])[],
 ): BuiltDecline | undefined {
   const { cues, strayNumbers } = reading;
-  const average = cues.has('aggregate') && !cues.has('moving_average') && reading.rank === null;
-  const isSum = (name: string) =>
-    context.catalogue.metrics.find((m) => m.name === name)?.additive !== false;
+  const average =
+    cues.has('aggregate') && !cues.has('moving_average') && reading.ratio === undefined;
+  const other = otherStatistic(reading);
+  if (other !== undefined) return declined({ reason: 'unsupported', said: other });
+  const isSum = (name: string) => {
+    const metric = context.catalogue.metrics.find((m) => m.name === name);
+    return metric === undefined || !isMean(metric);
+  };
   if (average && metricSets.some((set) => set.some(isSum)))
     return declined({ reason: 'unsupported', said: spanText(reading, 'aggregate') });
   if (strayNumbers.length > 0)
     return declined({
       reason: 'unknown_value',
-      said: strayNumbers.map((word) => word.text).join(' '),
+      said: saidOf(reading, strayNumbers),
     });
   return undefined;
 }

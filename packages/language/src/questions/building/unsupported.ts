@@ -2,6 +2,7 @@ import type { Cue } from '../../locales/index.js';
 import type { FigureFrame } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import type { Word } from '../words/words.js';
+import { allAtOnce, crossedValues } from './value-sets.js';
 
 /** A part that is understood but that no frame can say; better declined than left out. */
 export function unsupportedPart(
@@ -13,8 +14,17 @@ export function unsupportedPart(
     return textOf(reading, { from: Math.max(0, doubtful.from - 1), to: doubtful.to + 1 });
   }
   if (intent === 'funnel' || intent === 'retention') return undefined;
+  const several = allAtOnce(reading) ?? crossedValues(reading);
+  if (several !== undefined) return several;
+  const lacking = withoutAny(reading);
+  if (lacking !== undefined) return lacking;
   const asks = pieces.slice(0, 1).find((p) => p.cues.has('where_when_who'));
-  if (asks !== undefined && reading.dimensions.length === 0 && reading.grain === null)
+  if (
+    asks !== undefined &&
+    intent !== 'forecast' &&
+    reading.dimensions.length === 0 &&
+    reading.grain === null
+  )
     return textOf(reading, asks);
   if (
     reading.rank !== null &&
@@ -45,7 +55,7 @@ export function unsupportedPart(
     const counted = reading.dimensions.find((d) => d.piece === pieces[at + 1]);
     if (counted !== undefined) return textOf(reading, counted.piece);
   }
-  for (let i = 1; i < reading.metrics.length; i++) {
+  for (let i = 1; i < reading.metrics.length && reading.ratio === undefined; i++) {
     const [a, b] = [reading.metrics[i - 1], reading.metrics[i]];
     if (a === undefined || b === undefined) continue;
     const between = pieces.slice(pieces.indexOf(a.piece) + 1, pieces.indexOf(b.piece));
@@ -58,6 +68,21 @@ export function unsupportedPart(
     }
   }
   return undefined;
+}
+
+/** "orders without a promotion": those that have none, which no filter says. */
+function withoutAny(reading: Reading): string | undefined {
+  const { pieces, setAside } = reading;
+  const at = pieces.findIndex(
+    (piece, i) =>
+      piece.cues.has('not') &&
+      pieces[i + 1]?.links.some(
+        ({ target }) => target.kind === 'dimension' && setAside.includes(target.name),
+      ),
+  );
+  const [piece, next] = [pieces[at], pieces[at + 1]];
+  if (piece === undefined || next === undefined) return undefined;
+  return textOf(reading, { from: piece.from, to: next.to });
 }
 
 /** What may stand between two measures of one question. */
@@ -94,7 +119,10 @@ export function idleWords(reading: Reading): Word[] {
       p.cues.size > 0 &&
       !p.filler &&
       p.links.length + p.times.length === 0 &&
-      [...p.cues.keys()].every((cue) => conversational.has(cue)),
+      [...p.cues.keys()].every((cue) => conversational.has(cue)) &&
+      // "split the hours by job type", "for all brands": said of what is broken down by
+      !(p.cues.has('breakdown_word') && reading.dimensions.length > 0) &&
+      !(p.cues.has('remove') && reading.cues.has('not') && reading.mentioned.length > 0),
   );
   return idle.flatMap((p) => reading.words.slice(p.from, p.to));
 }

@@ -4,6 +4,7 @@ import type { Quantity } from '../../numbers/index.js';
 import { Chart } from '../../patterns/index.js';
 import type { TimeNode, TimeUnit } from '../../time/index.js';
 import type { Grammar } from '../words/grammar.js';
+import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
 
 /** What a cue captured beside its words. */
@@ -37,6 +38,7 @@ const worth = {
   grain: 10.2,
   filler: 5,
   quantity: 7,
+  percentage: 11,
   longer: 0.6,
 };
 
@@ -119,13 +121,8 @@ function piecesAt(
     if (next === undefined) break;
     if (next.kind === 'punctuation') {
       // "Booking.com", "H&M": a sign inside a name
-      if (
-        run.length === 0 ||
-        next.spaced ||
-        words[to]?.spaced !== false ||
-        !/^[.&/+]$/.test(next.fold)
-      )
-        break;
+      const within = !next.spaced && words[to]?.spaced === false && /^[./]$/.test(next.fold);
+      if (run.length === 0 || !(within || /^[&+]$/.test(next.fold))) break;
       continue;
     }
     run.push(next.forms[0] ?? next.fold);
@@ -134,7 +131,7 @@ function piecesAt(
       links = lexicon.find([...run.slice(0, -1), next.fold], grammar.language);
     // "a-t-il" is not AT
     if (run.length > 1 && /^[a-z]{1,2}$/.test(run.join(''))) links = [];
-    if (to - from === 1 && /^[a-z]{1,2}$/.test(word.fold) && word.fold !== 'uk') {
+    if (to - from === 1 && /^[a-z\d]{1,2}$/.test(word.fold) && word.fold !== 'uk') {
       // "us", "de", "it": codes only when written as codes
       const pronoun = word.fold === 'us' && spokenTo.has(words[from - 1]?.fold ?? '');
       const code = word.text === word.text.toUpperCase() || (word.fold === 'us' && !pronoun);
@@ -164,16 +161,28 @@ function piecesAt(
       ...(unit === undefined ? {} : { unit: unit as TimeUnit }),
     });
   }
-  for (const item of chart.at(from, 'T'))
+  // the number of "T-11" is a part of a name, of no period and no amount; so is the Q of "7Q-3"
+  const belongs = isAttached(words, from);
+  // "size 38 last week": 38 weeks would be in the plural
+  const isOther = (to: number) =>
+    word.kind === 'number' &&
+    to - from > 2 &&
+    word.fold !== '1' &&
+    /^(?:last|past|previous)$/.test(words[from + 1]?.fold ?? '') &&
+    isSingularWord(words[to - 1]);
+  for (const item of belongs ? [] : chart.at(from, 'T').filter(({ to }) => !isOther(to)))
     at(item.to, worth.time).times.push(item.value as TimeNode);
-  for (const item of chart.at(from, 'num'))
-    at(item.to, worth.quantity).quantity = item.value as Quantity;
+  for (const item of belongs ? [] : chart.at(from, 'num')) {
+    const quantity = item.value as Quantity;
+    at(item.to, quantity.percent === true ? worth.percentage : worth.quantity).quantity = quantity;
+  }
   for (const item of chart.at(from, 'unit')) {
     // a lone unit says little ("over the year"); the reader decides
     at(item.to, worth.filler).unit = item.value as TimeUnit;
   }
+  const begins = isAttached(words, from + 1) && words[from + 1]?.kind === 'number';
   if (
-    word.forms.some((form) => grammar.filler.has(form)) ||
+    (!begins && word.forms.some((form) => grammar.filler.has(form))) ||
     (word.kind === 'punctuation' && !/[%<>≥≤=]/.test(word.fold))
   ) {
     at(from + 1, worth.filler).filler = true;
@@ -190,6 +199,12 @@ function piecesAt(
       at(to, worth.filler).filler = true;
   }
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
+}
+
+/** Whether a word and a number are written together, the later of them at an index: the `11` of `T-11`. */
+function isAttached(words: readonly Word[], at: number): boolean {
+  const kinds = `${words[at - 1]?.kind} ${words[at]?.kind}`;
+  return words[at]?.spaced === false && (kinds === 'word number' || kinds === 'number word');
 }
 
 /** Words after which "us" is a pronoun and not a country. */

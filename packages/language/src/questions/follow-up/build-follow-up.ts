@@ -10,13 +10,14 @@ import {
 import { askedChart, blockedPair, finish } from '../building/finish.js';
 import { intentOf } from '../building/intent.js';
 import { placeBaseline, placeComparison } from '../building/place-comparison.js';
+import { placeRatio } from '../building/place-ratio.js';
 import { placeSteps } from '../building/place-steps.js';
 import { type PlacedTimes, placeTimes } from '../building/place-times.js';
 import { notHeld, notJoinable, unknownRole } from '../building/refuse.js';
 import { type Draft, frameOf } from '../frame/draft.js';
-import type { FigureFrame } from '../frame/frame.js';
+import { type FigureFrame, ratioName } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
-import { type Reading, textOf, twofoldValue } from '../reading/reading.js';
+import { type Reading, saidOf, textOf, twofoldValue } from '../reading/reading.js';
 import { datesOf } from '../telling/labels.js';
 import {
   changeComparison,
@@ -82,7 +83,7 @@ function notUnderstood(reading: Reading): BuiltDecline | undefined {
   if (unknown.length > 0)
     return declined({
       reason: unknownRole(reading),
-      said: unknown.map((word) => word.text).join(' '),
+      said: saidOf(reading, unknown),
     });
   if (doubtful !== undefined && !reading.cues.has('remove'))
     return declined({
@@ -123,7 +124,11 @@ function changedFrames(
   const drafts = sets.flatMap((metrics) =>
     times.times.map((time) => {
       const frame: Draft = { ...draft, metrics, time: time ?? draft.time };
-      if (metrics.join() !== before.metrics.join()) frame.order = reordered(before, metrics);
+      if (metrics.join() !== before.metrics.join()) {
+        frame.order = reordered(before, metrics);
+        frame.ratio = null;
+      }
+      placeRatio(reading, context, frame, []);
       return changedFrame(reading, context, frame, times, assumptions);
     }),
   );
@@ -158,7 +163,9 @@ function nameless(draft: Draft): void {
 /** The order of the frame before, by the metric that took the place of its own. */
 function reordered(before: FigureFrame, metrics: readonly string[]): Draft['order'] {
   return before.order.map((order) =>
-    before.metrics.includes(order.by) ? { ...order, by: metrics[0] ?? order.by } : order,
+    before.metrics.includes(order.by) || order.by === ratioName
+      ? { ...order, by: metrics[0] ?? order.by }
+      : order,
   );
 }
 
@@ -170,7 +177,7 @@ function changedFrame(
   assumptions: Assumption[],
 ): Draft {
   const newTime = times.times.some((time) => time !== null);
-  changeRank(reading, frame);
+  changeRank(reading, frame, context);
   const moved = newTime ? undefined : movedTime(reading, frame, context);
   if (moved !== undefined) {
     frame.time = moved;

@@ -2,8 +2,9 @@ import type { BuildContext } from '../building/built.js';
 import { comparison } from '../building/comparison.js';
 import { mergeFilters } from '../building/place-filters.js';
 import { grainFor, isFuture, type PlacedTimes } from '../building/place-times.js';
+import { judgedDirection } from '../building/polarity.js';
 import type { Draft } from '../frame/draft.js';
-import { emptyFrame, type FrameFilter, type FrameTime } from '../frame/frame.js';
+import { emptyFrame, type FrameFilter, type FrameTime, ratioName } from '../frame/frame.js';
 import { superfluousParts } from '../frame/parts.js';
 import type { Reading, Slot, ValueSlot } from '../reading/reading.js';
 
@@ -213,16 +214,17 @@ function isReplaced(slot: Slot, reading: Reading): boolean {
   return reading.pieces[reading.pieces.indexOf(slot.piece) - 1]?.cues.has('replace') === true;
 }
 
-export function changeRank(reading: Reading, frame: Draft): void {
-  const by = frame.order[0]?.by ?? frame.metrics[0];
+export function changeRank(reading: Reading, frame: Draft, { catalogue }: BuildContext): void {
+  const by = frame.order[0]?.by ?? (frame.ratio === null ? frame.metrics[0] : ratioName);
   if (by === undefined) return;
   if (reading.rank !== null && (frame.dimensions.length > 0 || frame.grain !== null)) {
-    frame.order = [
-      {
-        by: reading.rankBy ?? (reading.metrics.length > 0 ? (frame.metrics[0] ?? by) : by),
-        direction: reading.rank.direction,
-      },
-    ];
+    const ordered =
+      reading.rankBy ??
+      (reading.metrics.length > 0 && frame.ratio === null ? (frame.metrics[0] ?? by) : by);
+    const metric = catalogue.metrics.find(
+      ({ name }) => name === (frame.ratio?.numerator.metric ?? ordered),
+    );
+    frame.order = [{ by: ordered, direction: judgedDirection(reading.rank, metric) }];
     frame.limit =
       reading.rank.n ??
       (reading.loneNumber !== undefined ? reading.loneNumber : reading.rank.cut ? 10 : frame.limit);

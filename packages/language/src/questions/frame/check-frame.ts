@@ -8,9 +8,12 @@ import {
   type FrameFilter,
   type FrameHorizon,
   type FrameOrder,
+  type FrameRatio,
+  type FrameTerm,
   type FrameTransform,
   type Grain,
   type Intent,
+  ratioName,
 } from './frame.js';
 import { type CheckedDraft, intentProblems } from './intent-problems.js';
 import {
@@ -71,8 +74,12 @@ export function checkFrame(proposed: unknown, catalogue: Catalogue): CheckedFram
   const metrics = namesOf(problems, 'metrics', proposed.metrics, known.metrics);
   const dimensions = namesOf(problems, 'dimensions', proposed.dimensions, known.dimensions);
   const filters = filtersOf(problems, proposed.filters, known);
-  problems.push(...joinProblems({ metrics, dimensions, filters }, catalogue));
-  const order = orderOf(problems, proposed.order, new Set([...metrics, ...dimensions]));
+  const ratio = ratioOf(problems, proposed.ratio, known, metrics);
+  const ordered = [...metrics, ...dimensions, ...(ratio === null ? [] : [ratioName])];
+  const sides = ratio === null ? [] : [ratio.numerator, ratio.denominator];
+  const own = sides.flatMap((side) => side.filters);
+  problems.push(...joinProblems({ metrics, dimensions, filters: [...filters, ...own] }, catalogue));
+  const order = orderOf(problems, proposed.order, new Set(ordered));
   const draft = {
     intent: oneOf(problems, 'intent', proposed.intent, intents, 'query'),
     metrics,
@@ -86,6 +93,7 @@ export function checkFrame(proposed: unknown, catalogue: Catalogue): CheckedFram
     horizon: horizonOf(problems, proposed.horizon),
     steps: namesOf(problems, 'steps', proposed.steps, known.events),
     transform: transformOf(problems, proposed.transform),
+    ratio,
     command: commandOf(problems, proposed.command),
     chart: oneOf(problems, 'chart', proposed.chart, charts, 'table'),
   };
@@ -111,9 +119,14 @@ function knownNames({ metrics, dimensions, events = [] }: Catalogue): KnownNames
   return { metrics: names(metrics), dimensions: names(dimensions), events: names(events) };
 }
 
-function filtersOf(problems: FrameProblem[], value: unknown, known: KnownNames): FrameFilter[] {
+function filtersOf(
+  problems: FrameProblem[],
+  value: unknown,
+  known: KnownNames,
+  at = 'filters',
+): FrameFilter[] {
   const filters = listOf(value).flatMap((filter, i): FrameFilter[] => {
-    const path = `filters[${i}]`;
+    const path = `${at}[${i}]`;
     if (
       !isRecord(filter) ||
       typeof filter.dimension !== 'string' ||
@@ -137,7 +150,7 @@ function filtersOf(problems: FrameProblem[], value: unknown, known: KnownNames):
     }
     return [{ dimension, operator, values }];
   });
-  if (listOf(value).length > 50) problems.push({ path: 'filters', message: 'at most 50' });
+  if (listOf(value).length > 50) problems.push({ path: at, message: 'at most 50' });
   return filters;
 }
 
@@ -211,6 +224,28 @@ function transformOf(problems: FrameProblem[], value: unknown): FrameTransform |
     kind: oneOf(problems, 'transform.kind', value.kind, transforms, 'share'),
     window: wholeOf(problems, 'transform.window', value.window, 1000),
   };
+}
+
+function ratioOf(
+  problems: FrameProblem[],
+  value: unknown,
+  known: KnownNames,
+  metrics: readonly string[],
+): FrameRatio | null {
+  if (!isRecord(value)) return null;
+  const side = (name: 'numerator' | 'denominator'): FrameTerm | undefined => {
+    const path = `ratio.${name}`;
+    const term = value[name];
+    const metric = isRecord(term) ? term.metric : undefined;
+    if (!isRecord(term) || typeof metric !== 'string' || !metrics.includes(metric)) {
+      problems.push({ path, message: 'needs a metric of the frame' });
+      return undefined;
+    }
+    return { metric, filters: filtersOf(problems, term.filters, known, `${path}.filters`) };
+  };
+  const numerator = side('numerator');
+  const denominator = side('denominator');
+  return numerator === undefined || denominator === undefined ? null : { numerator, denominator };
 }
 
 function commandOf(problems: FrameProblem[], value: unknown): null {

@@ -59,6 +59,24 @@ export interface FrameTransform {
   readonly window: number | null;
 }
 
+/** One side of a ratio: a metric, under filters of its own beside those of the frame. */
+export interface FrameTerm {
+  readonly metric: string;
+  readonly filters: readonly FrameFilter[];
+}
+
+/**
+ * A metric by a metric, made on the spot: "cancellations per booking". The frame's metrics are those
+ * of both sides; it is ordered by `ratio`. Where the denominator is zero there is no ratio.
+ */
+export interface FrameRatio {
+  readonly numerator: FrameTerm;
+  readonly denominator: FrameTerm;
+}
+
+/** What an order names that is by the ratio of a frame. */
+export const ratioName = 'ratio';
+
 /** How far ahead a forecast reaches: `n` steps of the grain. */
 export interface FrameHorizon {
   readonly n: number;
@@ -81,6 +99,7 @@ interface Tabulated extends Selection {
   readonly order: readonly FrameOrder[];
   readonly limit: number | null;
   readonly transform: FrameTransform | null;
+  readonly ratio: FrameRatio | null;
   readonly horizon: null;
   readonly steps: readonly [];
 }
@@ -90,6 +109,7 @@ interface Computed extends Selection {
   readonly order: readonly [];
   readonly limit: null;
   readonly transform: null;
+  readonly ratio: null;
 }
 
 /** Figures as they are. Set against another time they are a {@link CompareFrame}. */
@@ -171,6 +191,7 @@ export interface HelpFrame {
   readonly horizon: null;
   readonly steps: readonly [];
   readonly transform: null;
+  readonly ratio: null;
   readonly command: null;
   readonly chart: Chart;
 }
@@ -190,6 +211,7 @@ export interface CommandFrame {
   readonly horizon: null;
   readonly steps: readonly [];
   readonly transform: null;
+  readonly ratio: null;
   readonly command: FrameCommand;
   readonly chart: Chart;
 }
@@ -220,6 +242,7 @@ export const emptyFrame = {
   horizon: null,
   steps: [],
   transform: null,
+  ratio: null,
   command: null,
   chart: 'number',
 } as const satisfies QueryFrame;

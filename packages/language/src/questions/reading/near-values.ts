@@ -1,5 +1,6 @@
 import { fold } from '../../text/index.js';
 import type { Piece } from '../cover/cover.js';
+import { isCodeLike } from '../words/code-like.js';
 import type { ReadingState } from './reading-state.js';
 import { wordText } from './reading-state.js';
 
@@ -33,7 +34,8 @@ export function doubtedValues(
     }),
   );
   const options = distinct([...found, ...rivals, ...found.flatMap((one) => siblings(s, one))]);
-  const isCode = isCodeLike(wordText(s, piece)) || found.some(({ value }) => isCodeLike(value));
+  const isCode =
+    isCodeLike(wordText(s, piece)) || found.some(({ value }) => isCodeLike(String(value)));
   return isCode || options.length > found.length ? options.slice(0, 4) : undefined;
 }
 
@@ -54,13 +56,6 @@ function differByOne(a: string, b: string): boolean {
   let at = 0;
   while (at < short.length && short[at] === long[at]) at++;
   return short.slice(long.length > short.length ? at : at + 1) === long.slice(at + 1);
-}
-
-/** A name made up of signs rather than a word: with a digit, a capital inside, or in short capitals. */
-function isCodeLike(text: string | boolean): boolean {
-  return (
-    typeof text === 'string' && (/\d|_|\p{Ll}\p{Lu}/u.test(text) || /^[\p{Lu}-]{1,6}$/u.test(text))
-  );
 }
 
 function distinct(options: readonly Option[]): Option[] {

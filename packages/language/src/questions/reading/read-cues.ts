@@ -1,6 +1,8 @@
 import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
+import { spokenAttribute } from './attributes.js';
+import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
@@ -32,8 +34,13 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
         captured('lt') ??
         captured('lte')
       )?.quantities ?? [];
+    const numeric = s.catalogue.dimensions.filter(({ type }) => type === 'number');
     const about =
-      numberIn(s, after) ?? numberIn(s, before) ?? aboutOf(s, after) ?? aboutOf(s, before);
+      numberIn(s, after) ??
+      numberIn(s, before) ??
+      spokenAttribute(s, numeric) ??
+      aboutOf(s, after) ??
+      aboutOf(s, before);
     if (
       numberIn(s, after) === undefined &&
       numberIn(s, before) !== undefined &&
@@ -137,7 +144,12 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       direction: kept,
       n: s.rank?.n ?? numberNear(s, k),
       cut: (s.rank?.cut ?? false) || cut,
+      judged: judging.test(wordText(s, piece)),
     };
+    const ranked = s.dimensions.at(-1);
+    // "the author with the lowest sales" is one
+    if (ranked !== undefined && ranked.piece === before && !s.by && s.dimensions.length === 1)
+      s.singular = s.singular || isSingular(s, ranked.piece, ranked.names);
     s.impliedRank = false;
     s.rankAt = k;
     mark(s, piece, 'rank', s.rank.direction);
@@ -186,8 +198,16 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     mark(s, piece, 'comparison', [...piece.cues.keys()].join('|'));
   if (has(piece, 'share') || has(piece, 'cumulative'))
     mark(s, piece, 'transform', has(piece, 'share') ? 'share' : 'cumulative');
+  if (has(piece, 'ratio')) mark(s, piece, 'transform', 'ratio');
+  const changes = has(piece, 'change') || (has(piece, 'level') && s.cues.has('why'));
+  if (changes && (s.cues.has('why') || !has(piece, 'remove'))) {
+    mark(s, piece, 'comparison', directionOf(wordText(s, piece)));
+  }
   for (const cue of intentCues) if (has(piece, cue)) mark(s, piece, 'intent', cue);
-  if (piece.quantity !== undefined && piece.cues.size === 0) {
+  if (piece.quantity?.percent === true && piece.cues.size === 0) {
+    // "the top 10 % of customers": a part of the rows is no number of them
+    s.ratio = piece;
+  } else if (piece.quantity !== undefined && piece.cues.size === 0) {
     const beside =
       s.rankAt === k - 1 ||
       has(after, 'top') ||
@@ -254,6 +274,7 @@ function numberNear(s: ReadingState, k: number): number | undefined {
   for (const piece of [s.pieces[k + 1], s.pieces[k - 1], s.pieces[k - 2], s.pieces[k - 3]]) {
     if (
       piece?.quantity !== undefined &&
+      piece.quantity.percent !== true &&
       piece.cues.size === 0 &&
       piece.links.length === 0 &&
       piece.times.length === 0 &&
@@ -281,3 +302,7 @@ function isCut(s: ReadingState, piece: Piece): boolean {
     )
   );
 }
+
+/** Words for the better or the worse end rather than the upper or the lower. */
+const judging =
+  /\b(?:best|worst|poorest|fastest|slowest|beste[nrsm]?|schlechteste[nrsm]?|schnellste[nrsm]?|langsamste[nrsm]?|meilleure?s?|pires?|mejor(?:es)?|peor(?:es)?|melhor(?:es)?|pior(?:es)?|miglior[ei]?|peggior[ei]?|slechtste)\b/i;

@@ -1,7 +1,9 @@
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { spokenAttribute } from './attributes.js';
 import { conditionOf } from './read-cues.js';
-import { has, mark, type ReadingState, valuesIn } from './reading-state.js';
+import { kindsOf } from './reading.js';
+import { dimensionsIn, has, mark, type ReadingState, valuesIn } from './reading-state.js';
 import { isSingular } from './surface.js';
 
 /** A dimension: beside its value, open with a name after it, set aside, or a breakdown. */
@@ -31,11 +33,24 @@ export function readDimension(
       return;
     }
   }
+  // "retention of readers" is no retention by reader age
+  const isPart = weight < 0.7 && only.every((d) => d.type === 'number');
+  if (bearsCondition(s, piece, k) || (isPart && !s.by && s.cues.has('retention'))) {
+    s.mentioned.push(...names);
+    mark(s, piece, 'value', names.join('|'));
+    return;
+  }
   if (!s.by || !s.rank) {
     const open = only.find((d) => d.type === 'string' && (d.values ?? []).length === 0);
     const value = open === undefined ? undefined : openValue(s, k);
     if (open !== undefined && value !== undefined) {
-      s.texts.push({ dimension: open.name, value, negated: s.negated, contains: s.contains });
+      s.texts.push({
+        dimension: open.name,
+        value,
+        negated: s.negated,
+        contains: s.contains,
+        piece,
+      });
       if (s.negated) s.openNot = undefined;
       s.mentioned.push(open.name);
       mark(s, piece, 'value', `${open.name}=${value}`);
@@ -60,6 +75,38 @@ export function readDimension(
     s.singular = s.singular || isSingular(s, piece, names);
   }
   if (has(before, 'which_plural')) s.singular = false;
+}
+
+/**
+ * "revenue of accounts with more than 50 seats", "new customers": a noun that only bears the condition
+ * beside it and is not broken down by.
+ */
+function bearsCondition(s: ReadingState, piece: Piece, k: number): boolean {
+  const [before, after, next] = [s.pieces[k - 1], s.pieces[k + 1], s.pieces[k + 2]];
+  if (s.by || s.rank !== null || has(before, 'which') || has(before, 'which_plural')) return false;
+  const numeric = s.catalogue.dimensions.filter(({ type }) => type === 'number');
+  const isNumber = (one: Piece | undefined) =>
+    dimensionsIn(one).some((name) => numeric.some((d) => d.name === name));
+  const conditioned =
+    (conditionOf(after) !== undefined && isNumber(next)) ||
+    (isNumber(after) && conditionOf(next) !== undefined) ||
+    (conditionOf(after) !== undefined && spokenAttribute(s, numeric) !== undefined) ||
+    isExcepted(s, piece, k);
+  if (s.metrics.length > 0 && conditioned) return true;
+  const kinds = kindsOf(piece.links);
+  return (
+    before !== undefined &&
+    valuesIn(before).length > 0 &&
+    before.to === piece.from &&
+    kinds.has('metric') &&
+    kinds.has('dimension')
+  );
+}
+
+/** "all hotels except Seeblick": those that the exception is one of. */
+function isExcepted(s: ReadingState, piece: Piece, k: number): boolean {
+  const excluded = valuesIn(s.pieces[k + 2]).map(({ dimension }) => dimension);
+  return has(s.pieces[k + 1], 'not') && dimensionsIn(piece).some((name) => excluded.includes(name));
 }
 
 /** A name written straight after an open dimension: quoted, capitalised, or with a digit. */

@@ -1,8 +1,12 @@
 import type { Piece } from '../cover/cover.js';
+import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
+import { alignValues } from './align-values.js';
+import { isCommonWord, isNamedValue } from './common-words.js';
 import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
+import { readRatio } from './read-ratio.js';
 import { readRest } from './read-rest.js';
 import { chooseRole } from './read-role.js';
 import { kindsOf, type Reading, type ReadingContext } from './reading.js';
@@ -12,10 +16,11 @@ import {
   mark,
   type ReadingState,
   startReading,
+  tellsIn,
   valuesIn,
   wordText,
 } from './reading-state.js';
-import { isSingularWord, matters, timeLabel } from './surface.js';
+import { matters, timeLabel } from './surface.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
@@ -36,6 +41,7 @@ export function readQuestion(
 
     if (piece.score === 0) {
       const word = s.words[piece.from];
+      if (word !== undefined && tellsIn(s, word.fold)) continue;
       if (word !== undefined && (matters(word) || belongsToName(s, piece))) {
         if (s.by) s.unknownRole = 'dimension';
         s.unknown.push(word);
@@ -49,6 +55,8 @@ export function readQuestion(
     const isTime =
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&
+      !isNamedValue(s, piece, k) &&
+      !(valuesIn(piece).length > 0 && piece.times.every((t) => t.op === 'year' && t.year < 1990)) &&
       !(
         piece.links.length > 0 &&
         piece.times.every((t) => t.op === 'month') &&
@@ -73,7 +81,21 @@ export function readQuestion(
       continue;
     }
 
-    if (piece.links.length > 0) {
+    const isValue = piece.links.length > 0 && valuesIn(piece).length === piece.links.length;
+    const common = isValue && isCommonWord(s, piece, k);
+    if (common && piece.cues.size === 0) {
+      const word = s.words[piece.from];
+      if (word !== undefined && !piece.filler && matters(word)) s.unknown.push(word);
+      continue;
+    }
+
+    if (isMissedValue(s, before, piece)) {
+      s.unknownRole = 'value';
+      s.unknown.push(...s.words.slice(piece.from, piece.to));
+      continue;
+    }
+
+    if (piece.links.length > 0 && !common) {
       s.openBy = undefined;
       const against = s.versus;
       s.versus = false;
@@ -148,10 +170,14 @@ export function readQuestion(
     readCues(s, piece, k);
   }
 
-  readRest(s);
+  alignValues(s);
+  const ratio = readRatio(s);
+  if (ratio === undefined) readRest(s);
+  else Object.assign(s, { ratio: undefined, rankBy: undefined } satisfies Partial<ReadingState>);
   const [first, second] = s.pieces;
   return {
     language: s.language,
+    text: s.context.text,
     words,
     pieces: s.pieces,
     cues: s.cues,
@@ -170,6 +196,7 @@ export function readQuestion(
     events: s.events,
     grain: s.grain,
     rank: s.rank,
+    ratio,
     singular: s.singular,
     window: s.window,
     loneNumber: s.loneNumber,
@@ -184,8 +211,21 @@ export function readQuestion(
   };
 }
 
-/** A lone letter after a value, as in "Line B": another name than the value's. */
+/** "der Kategorie Kaffee", read as another word than a value of the dimension: no slip, a value that is not there. */
+function isMissedValue(s: ReadingState, before: Piece | undefined, piece: Piece): boolean {
+  const isSlip = s.words.slice(piece.from, piece.to).some((word) => word.mended !== undefined);
+  if (!isSlip || s.by || s.rank !== null || before?.to !== piece.from) return false;
+  const listed = s.catalogue.dimensions.some(
+    ({ name, values = [] }) => dimensionsIn(before).includes(name) && values.length > 0,
+  );
+  const within = !kindsOf(before.links).has('metric') && valuesIn(piece).length === 0;
+  return listed && within && piece.times.length === 0 && /^\p{Lu}/u.test(wordText(s, piece));
+}
+
+/** A lone letter after a value, as in "Line B", or before a number, as in "T-11": a part of a name. */
 function belongsToName(s: ReadingState, { from }: Piece): boolean {
+  const next = s.words[from + 1];
+  if (next?.kind === 'number' && !next.spaced) return true;
   return (
     /^\p{Lu}$/u.test(s.words[from]?.text ?? '') && s.values.some(({ piece }) => piece.to === from)
   );

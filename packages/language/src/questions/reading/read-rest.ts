@@ -1,15 +1,22 @@
-import { dimensionsIn, has, type ReadingState } from './reading-state.js';
-import { grainOf, isSingularWord } from './surface.js';
+import { currencyOf } from '../../numbers/index.js';
+import { stem, tokenise } from '../../text/index.js';
+import { isSingularWord } from '../words/singular.js';
+import { dimensionsIn, has, type ReadingState, tellsIn } from './reading-state.js';
+import { grainOf } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
-  if (s.times.length === 0 && s.grain === null) {
+  readSigns(s);
+  readBearers(s);
+  // "unusual weeks": the step that is looked at; days are looked at anyway
+  const looked = s.cues.has('anomaly') ? s.cover.find(isLoneUnit)?.unit : undefined;
+  if (looked !== undefined && looked !== 'day') s.grain = s.grain ?? grainOf(looked);
+  if (s.times.length === 0 && s.grain === null && looked === undefined) {
     // "revenue of the year", "on weekends": a unit that nothing took up is not dropped
     for (const piece of s.cover) {
       const word = s.words[piece.from];
-      const lone = piece.unit !== undefined && piece.links.length === 0 && piece.cues.size === 0;
       if (
-        lone &&
+        isLoneUnit(piece) &&
         word !== undefined &&
         !s.pieces.some((p) => p.quantity !== undefined && p.to === piece.from)
       )
@@ -17,7 +24,7 @@ export function readRest(s: ReadingState): void {
     }
   } else {
     for (const piece of s.cover)
-      if (piece.unit === 'weekend' && piece.cues.size === 0 && s.words[piece.from] !== undefined)
+      if (isLoneUnit(piece) && looked === undefined && isForeign(s, piece))
         s.unknown.push(...s.words.slice(piece.from, piece.from + 1));
   }
 
@@ -77,5 +84,70 @@ export function readRest(s: ReadingState): void {
       )
     )
       s.metrics.splice(i, 1);
+  }
+}
+
+/** A calendar unit that nothing took up. */
+function isLoneUnit(piece: ReadingState['cover'][number]): boolean {
+  return (
+    piece.unit !== undefined &&
+    piece.links.length === 0 &&
+    piece.times.length === 0 &&
+    piece.cues.size === 0
+  );
+}
+
+/** "revenue in $": a sign of a currency that figures are not told in. */
+function readSigns(s: ReadingState): void {
+  for (const piece of s.cover) {
+    const word = s.words[piece.from];
+    const isSign =
+      word?.kind === 'punctuation' && piece.quantity === undefined && piece.cues.size === 0;
+    if (isSign && currencyOf(word.fold) !== undefined && !tellsIn(s, word.fold))
+      s.unknown.push(word);
+  }
+}
+
+/** Whether a lone unit is none of the question's periods and steps: "the year 2026" is one of them. */
+function isForeign(s: ReadingState, { unit }: ReadingState['cover'][number]): boolean {
+  if (unit === 'weekend') return true;
+  if (s.rank !== null || s.grain !== null) return false;
+  return s.times.every(({ node }) => {
+    switch (node.op) {
+      case 'this':
+      case 'to_date':
+      case 'last':
+      case 'next':
+      case 'ago':
+        return node.unit !== unit;
+      case 'year':
+      case 'month':
+      case 'quarter':
+      case 'week':
+        return node.op !== unit && unit !== 'year';
+      case 'day_offset':
+      case 'weekday':
+      case 'holiday':
+        return unit !== 'day';
+      default:
+        return false;
+    }
+  });
+}
+
+/** How many words a noun may be away from the condition that it bears. */
+const nearBy = 3;
+
+/** "customers older than 65" of a customer age: the noun is a part of the attribute's name. */
+function readBearers(s: ReadingState): void {
+  for (const { about, piece } of s.conditions) {
+    const attribute = s.catalogue.dimensions.find(({ name }) => name === about);
+    const stems = tokenise(attribute?.label ?? '').map(({ fold }) => stem(fold, s.language));
+    const at = s.unknown.findIndex(
+      (word) =>
+        Math.abs(s.words.indexOf(word) - piece.from) <= nearBy &&
+        stems.includes(stem(word.fold, s.language)),
+    );
+    if (at >= 0) s.unknown.splice(at, 1);
   }
 }

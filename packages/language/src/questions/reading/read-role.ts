@@ -1,5 +1,13 @@
 import type { Link } from '../../linking/index.js';
-import { has, otherMetric, type ReadingState } from './reading-state.js';
+import {
+  dimensionsIn,
+  has,
+  otherMetric,
+  type ReadingState,
+  valuesIn,
+  wordText,
+} from './reading-state.js';
+import { isSingular } from './surface.js';
 
 /** Which of the things a phrase may be is meant, by what stands around it. */
 export function chooseRole(
@@ -34,10 +42,28 @@ export function chooseRole(
   }
   if (metric) return 'metric';
   if (dimension && kinds.has('value')) {
+    if (isBearing(s, k)) return 'value';
     if (s.by || has(before, 'which')) return 'dimension';
     return 'value';
   }
   if (kinds.has('value')) return 'value';
   if (dimension) return 'dimension';
   return 'event';
+}
+
+/** "cancellations by business guests": those who did it, in the plural, and no breakdown. */
+function isBearing(s: ReadingState, k: number): boolean {
+  const [before, piece] = [s.pieces[k - 1], s.pieces[k]];
+  if (!s.by || s.rank !== null || before === undefined || piece === undefined) return false;
+  const names = dimensionsIn(piece);
+  const spoken = wordText(s, piece).toLowerCase();
+  const isLabel = s.catalogue.dimensions.some(
+    ({ name, label }) => names.includes(name) && label.toLowerCase() === spoken,
+  );
+  return (
+    valuesIn(piece).every(({ value }) => typeof value === 'boolean') &&
+    /^(?:by|von|durch|par|por|da|di|door)$/i.test(wordText(s, before)) &&
+    !isLabel &&
+    !isSingular(s, piece, names)
+  );
 }

@@ -1,4 +1,5 @@
 import type { Cue } from '../../locales/index.js';
+import { currencyOf } from '../../numbers/index.js';
 import type { Captured, Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
@@ -29,7 +30,7 @@ export interface ReadingState {
   readonly mentioned: string[];
   readonly setAside: string[];
   readonly values: ValueSlot[];
-  readonly texts: { dimension: string; value: string; negated: boolean; contains: boolean }[];
+  readonly texts: Reading['texts'][number][];
   readonly conditions: ConditionSlot[];
   readonly times: TimeSlot[];
   readonly events: Slot[];
@@ -165,4 +166,11 @@ export function otherMetric(s: ReadingState, self: Piece): boolean {
   return s.pieces.some(
     (p) => p !== self && kindsOf(p.links).has('metric') && !kindsOf(p.links).has('dimension'),
   );
+}
+
+/** Whether a word names the currency that money is told in anyway. */
+export function tellsIn({ catalogue }: ReadingState, word: string): boolean {
+  const code = currencyOf(word);
+  if (code === undefined) return false;
+  return catalogue.currency === code || catalogue.metrics.some(({ unit }) => unit === code);
 }

@@ -40,17 +40,27 @@ export interface TimeSlot {
   readonly piece: Piece;
 }
 
+/** A measure by a measure. `own` are the pieces of the values and conditions that only the numerator is under. */
+export interface RatioSlot {
+  readonly numerator: Slot;
+  readonly denominator: Slot;
+  readonly own: readonly Piece[];
+}
+
 /** `top 5`, `the lowest`. */
 export interface RankSlot {
   readonly direction: 'asc' | 'desc';
   readonly n: number | undefined;
   /** `top` rather than `the highest`: a number is meant even if none is given. */
   readonly cut: boolean;
+  /** `best`, `worst`, `slowest`: which end is meant depends on what is measured. */
+  readonly judged?: boolean;
 }
 
 /** Everything a question says, before it is a frame. */
 export interface Reading {
   readonly language: QuestionLanguage;
+  readonly text: string;
   readonly words: readonly Word[];
   readonly pieces: readonly Piece[];
   readonly cues: ReadonlyMap<Cue, Captured>;
@@ -67,12 +77,14 @@ export interface Reading {
     readonly value: string;
     readonly negated: boolean;
     readonly contains: boolean;
+    readonly piece: Piece;
   }[];
   readonly conditions: readonly ConditionSlot[];
   readonly times: readonly TimeSlot[];
   readonly events: readonly Slot[];
   readonly grain: Grain | null;
   readonly rank: RankSlot | null;
+  readonly ratio: RatioSlot | undefined;
   readonly singular: boolean;
   readonly window: number | null;
   readonly loneNumber: number | undefined;
@@ -110,12 +122,19 @@ export function namesNothing(reading: Reading): boolean {
 
 /** The question's words of a piece. */
 export function textOf(reading: Reading, piece: Pick<Piece, 'from' | 'to'> | undefined): string {
-  return piece === undefined
-    ? ''
-    : reading.words
-        .slice(piece.from, piece.to)
-        .map((word) => word.text)
-        .join(' ');
+  return piece === undefined ? '' : saidOf(reading, reading.words.slice(piece.from, piece.to));
+}
+
+/** Words as they were written, those written together left together: `T-11`. */
+export function saidOf({ text }: Pick<Reading, 'text'>, words: readonly Word[]): string {
+  return words
+    .map((word, i) => {
+      const before = words[i - 1];
+      if (before === undefined) return word.text;
+      const apart = text.slice(before.to, word.from);
+      return `${!word.spaced && /^[-'’]?$/.test(apart) ? apart : ' '}${word.text}`;
+    })
+    .join('');
 }
 
 /** The readings of each value that the first doubted words may be a slip for; none without such words. */

@@ -20,18 +20,6 @@ export function isSingular(s: ReadingState, piece: Piece, names: readonly string
   return true;
 }
 
-/** Whether a calendar unit was named in the singular. */
-export function isSingularWord(word: Word | undefined): boolean {
-  return (
-    (word !== undefined &&
-      !/(s|meses|mesi|anni|giorni|settimane|trimestri|tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|dagen|weken|maanden|kwartalen|jaren)$/.test(
-        word.fold,
-      )) ||
-    word?.fold === 'mois' ||
-    word?.fold === 'mes'
-  );
-}
-
 /** Articles, also as grown together with a preposition, that a time is not called by. */
 const leadingArticle =
   /^(?:the|den|der|dem|die|das|des|les|le|la|los|las|el|il|gli|i|negli|nei|nel|nella|degli|dei|dos|das|do|da|nos|nas|no|na|os|as|de|het)\s+(?=\S)/iu;

@@ -1,7 +1,7 @@
 import { type Catalogue, namedIn } from '../../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
 import { type Draft, frameOf } from '../frame/draft.js';
-import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
+import { type FigureFrame, type Frame, type FrameTime, ratioName } from '../frame/frame.js';
 import type { Answer, Span } from '../frame/outcome.js';
 import {
   comparisonText,
@@ -10,6 +10,7 @@ import {
   filterText,
   horizonText,
   labelOf,
+  ratioText,
   transformText,
 } from './labels.js';
 
@@ -25,6 +26,7 @@ export interface Chip {
     | 'compare'
     | 'rank'
     | 'transform'
+    | 'ratio'
     | 'horizon'
     | 'step';
   readonly label: string;
@@ -63,6 +65,7 @@ function chipsOfFrame(frame: Frame, told: Told): Chip[] {
     return frame.metrics.map((metric) => metricChip(metric, undefined, told));
   return [
     ...metricChips(frame, told),
+    ...ratioChips(frame, told),
     ...stepChips(frame, told),
     ...dimensionChips(frame, told),
     ...filterChips(frame, told),
@@ -101,12 +104,23 @@ function metricChip(metric: string, without: Frame | undefined, told: Told): Chi
 }
 
 function metricChips(frame: FigureFrame, told: Told): Chip[] {
+  // a ratio cannot do without either of its sides
+  if (frame.ratio !== null)
+    return frame.metrics.map((metric) => metricChip(metric, undefined, told));
   return frame.metrics.map((metric) => {
     const metrics = frame.metrics.filter((other) => other !== metric);
     const order = frame.order.filter((one) => one.by !== metric);
     const without = metrics.length > 0 ? changed(frame, { metrics, order }) : undefined;
     return metricChip(metric, without, told);
   });
+}
+
+function ratioChips(frame: FigureFrame, told: Told): Chip[] {
+  if (frame.ratio === null) return [];
+  const label = ratioText(frame.ratio, told.catalogue);
+  const order = frame.order.filter(({ by }) => by !== ratioName);
+  const without = changed(frame, { ratio: null, order });
+  return [{ id: 'ratio', kind: 'ratio', label, span: spanOf(told, 'transform'), without }];
 }
 
 function stepChips(frame: FigureFrame, told: Told): Chip[] {
@@ -180,10 +194,16 @@ function rankChips(frame: FigureFrame, told: Told): Chip[] {
   const ascends = order.direction === 'asc';
   const label =
     frame.limit === null
-      ? fill(ascends ? texts.ascending : texts.descending, labelOf(told.catalogue, order.by))
+      ? fill(ascends ? texts.ascending : texts.descending, orderLabel(frame, order.by, told))
       : fill(ascends ? texts.bottom : texts.top, String(frame.limit));
   const without = changed(frame, { order: [], limit: null });
   return [{ id: 'rank', kind: 'rank', label, span: spanOf(told, 'rank'), without }];
+}
+
+function orderLabel(frame: FigureFrame, by: string, { catalogue }: Told): string {
+  return frame.ratio !== null && by === ratioName
+    ? ratioText(frame.ratio, catalogue)
+    : labelOf(catalogue, by);
 }
 
 function transformChips(frame: FigureFrame, told: Told): Chip[] {

@@ -15,14 +15,19 @@ export function declineOf(
   return {
     kind: 'decline',
     ...cause,
-    message: messageOf(cause, namedIn(catalogue, language), language),
+    message: messageOf(cause, namedIn(catalogue, language), language, spans),
     suggestions: nearQuestions(text, saidIn(cause), catalogue, language),
     spans,
     language,
   };
 }
 
-function messageOf(cause: DeclineCause, catalogue: Catalogue, language: QuestionLanguage): string {
+function messageOf(
+  cause: DeclineCause,
+  catalogue: Catalogue,
+  language: QuestionLanguage,
+  spans: readonly Span[],
+): string {
   const { texts } = locales[language];
   const known = catalogue.metrics
     .slice(0, 4)
@@ -42,9 +47,21 @@ function messageOf(cause: DeclineCause, catalogue: Catalogue, language: Question
     default: {
       if (cause.said === '') return canAsk;
       const template = cause.reason === 'unsupported' ? texts.unsupported : texts.unknown;
-      return `${fill(template, cause.said.slice(0, 80))} ${canAsk}`;
+      const told = fill(template, cause.said.slice(0, 80));
+      const understood = understoodIn(spans, cause.said);
+      if (understood.length === 0) return `${told} ${canAsk}`;
+      return fill(texts.understood, told.replace(/[.。]$/u, ''), understood.join(', '));
     }
   }
+}
+
+/** The words of parts that were understood, where one of them says what the question is about. */
+function understoodIn(spans: readonly Span[], said: string): readonly string[] {
+  if (!spans.some(({ role }) => role === 'metric')) return [];
+  const told = spans.filter(
+    ({ role, text }) => role !== 'unknown' && text.length > 1 && !said.includes(text),
+  );
+  return [...new Set(told.map(({ text }) => text))];
 }
 
 const saidIn = (cause: DeclineCause): string => ('said' in cause ? cause.said : '');

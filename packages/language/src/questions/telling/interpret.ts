@@ -1,6 +1,6 @@
 import { type Catalogue, namedIn } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
-import type { FigureFrame, Frame, FrameTime } from '../frame/frame.js';
+import { type FigureFrame, type Frame, type FrameTime, ratioName } from '../frame/frame.js';
 import {
   comparisonText,
   datesOf,
@@ -8,6 +8,7 @@ import {
   filterText,
   horizonText,
   labelOf,
+  ratioText,
   transformText,
 } from './labels.js';
 
@@ -40,13 +41,20 @@ function figuresText(frame: FigureFrame, catalogue: Catalogue, language: Questio
     parts.push(
       fill(
         frame.order[0].direction === 'asc' ? texts.ascending : texts.descending,
-        labelOf(catalogue, frame.order[0].by),
+        orderedBy(frame, frame.order[0].by, catalogue),
       ),
     );
   if (frame.time !== null) parts.push(timeText(frame.time));
-  else if (frame.horizon === null) parts.push(texts.allTime);
+  else if (frame.horizon === null && frame.intent !== 'anomalies') parts.push(texts.allTime);
   if (frame.compare !== null) parts.push(comparisonText(frame.compare, texts));
   return parts.join(', ');
+}
+
+/** What rows are ordered by: a metric, a dimension or the ratio. */
+function orderedBy(frame: FigureFrame, by: string, catalogue: Catalogue): string {
+  return frame.ratio !== null && by === ratioName
+    ? ratioText(frame.ratio, catalogue)
+    : labelOf(catalogue, by);
 }
 
 function timeText(time: FrameTime): string {
@@ -77,5 +85,6 @@ function subject(frame: FigureFrame, catalogue: Catalogue, language: QuestionLan
     default:
       break;
   }
+  if (frame.ratio !== null) return ratioText(frame.ratio, catalogue);
   return frame.transform === null ? metrics : transformText(frame.transform, metrics, texts);
 }

@@ -1,7 +1,14 @@
 import type { Catalogue } from '../../linking/index.js';
 import type { LocaleTexts, QuestionLanguage } from '../../locales/index.js';
 import { dayOfIso, isoOf } from '../../time/index.js';
-import type { FrameComparison, FrameFilter, FrameHorizon, FrameTransform } from '../frame/frame.js';
+import type {
+  FrameComparison,
+  FrameFilter,
+  FrameHorizon,
+  FrameRatio,
+  FrameTerm,
+  FrameTransform,
+} from '../frame/frame.js';
 
 /** `{0}` and `{1}` filled in. */
 export function fill(template: string, ...args: readonly string[]): string {
@@ -62,6 +69,15 @@ export function horizonText({ n, grain }: FrameHorizon, language: QuestionLangua
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
     count,
   );
+}
+
+/** A ratio in short: `Cancellations / Bookings`, a side's own filters in brackets. */
+export function ratioText({ numerator, denominator }: FrameRatio, catalogue: Catalogue): string {
+  const side = ({ metric, filters }: FrameTerm) => {
+    const own = filters.map((filter) => filterText(catalogue, filter)).join(', ');
+    return own === '' ? labelOf(catalogue, metric) : `${labelOf(catalogue, metric)} (${own})`;
+  };
+  return `${side(numerator)} / ${side(denominator)}`;
 }
 
 /** Metrics under what is made of them: "share of revenue". */

@@ -31,6 +31,7 @@ const shared: Readonly<Partial<Record<Cue, string>>> = {
   period_over_period: 'mom; wow; qoq',
   and: ',|&|+|、|，',
   help: 'help',
+  grain_each: '/ {unit}',
   follow: '-_-_>',
 };
 

@@ -2,6 +2,7 @@ import { parseTimeRange } from '@olympus/core';
 import { bind, compile, duckdbDialect } from '@olympus/sql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
+import { anyTime } from '../../testing/any-time.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import { hasOnlineRetail, loadOnlineRetail } from '../../testing/online-retail.js';
 import { planBaskets } from './baskets-plan.js';
@@ -12,7 +13,7 @@ if (!hasOnlineRetail) console.info('Skipped baskets of Online Retail: the data a
 describe.skipIf(!hasOnlineRetail)('baskets of Online Retail', () => {
   let store: TestStore;
   const model = createModel();
-  const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop') };
+  const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop'), local: anyTime };
   const calendar = { timeZone: 'UTC', weekStart: 'monday', nowMs: Date.UTC(2026, 0, 1) } as const;
   const range = parseTimeRange({ from: '2011-10-01', to: '2011-11-01' }, calendar);
   const bounds = { minimum: 30, largest: 100_000, parts: 1_000, limit: 5_000 };

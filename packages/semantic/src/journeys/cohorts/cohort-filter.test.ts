@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
 import { accessFromMeasure } from '../../plan/access.js';
 import { planQuery } from '../../plan/plan-query.js';
+import { anyTime } from '../../testing/any-time.js';
 import { ask } from '../../testing/ask.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import { makeStream } from '../../testing/streams.js';
@@ -115,7 +116,7 @@ test('acts of members are those under the customer that a browser became', async
     );
   const read = async (filters: boolean) => {
     const { tables, rows } = compileActs(
-      { dialect: duckdbDialect, model, tenant: bind('string', 'shop') },
+      { dialect: duckdbDialect, model, tenant: bind('string', 'shop'), local: anyTime },
       [{ act: act(filters), span: { toMs: Date.UTC(2027, 0, 1) }, columns: () => [] }],
     );
     const [first, ...more] = tables;

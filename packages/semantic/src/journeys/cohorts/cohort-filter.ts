@@ -39,11 +39,11 @@ export function planCohortFilter(
 /** Rows of members of any of the cohorts, or of none; those without a customer are in none. */
 export function compileCohortFilter(scope: Scope, { operator, values }: PlannedFilter): Fragment {
   const who = scope.person ?? dimensionValue(scope, cohortDimension);
-  const { dialect, model, tenant } = scope;
+  const { dialect, model, tenant, local } = scope;
   const sets = values.map((value) => {
     const cohort = model.cohorts.get(String(value));
     if (cohort === undefined) throw new Error(`no cohort ${String(value)}`);
-    return compileCohort({ dialect, model, tenant }, cohort.plan);
+    return compileCohort({ dialect, model, tenant, local }, cohort.plan);
   });
   if (operator === 'equals') {
     return sql`(${join(

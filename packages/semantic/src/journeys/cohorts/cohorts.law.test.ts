@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
+import { anyTime } from '../../testing/any-time.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import {
   type Deed,
@@ -184,7 +185,12 @@ test('members are those of whom a plain model says that the conditions hold', as
           ]),
         );
         const plan = planCohort(model, definition, { ...zone, nowMs });
-        const context = { dialect: duckdbDialect, model, tenant: bind('string', shop) };
+        const context = {
+          dialect: duckdbDialect,
+          model,
+          tenant: bind('string', shop),
+          local: anyTime,
+        };
         const rows = await store.query(compile(compileCohort(context, plan), duckdbDialect));
 
         const world = { deeds: streams.get(shop)?.deeds ?? [], timeZone: zone.timeZone };

@@ -13,7 +13,7 @@ import { ledgerColumn, type Model } from '../../model/model.js';
 import { suggest } from '../../model/near-names.js';
 import { invalid } from '../../plan/fault.js';
 import type { PlannedFilter } from '../../plan/plan.js';
-import { planFilters } from '../../plan/plan-filters.js';
+import { planSingleFilters } from '../../plan/plan-filters.js';
 import type { QueryFilters } from '../../query/metric-query.js';
 import type { Act } from '../act.js';
 import type { ActSpan } from '../compile-acts.js';
@@ -155,7 +155,7 @@ function propertyAt(
 /** A filter that stands by itself, not in a list. */
 function planAlone(model: Model, filter: QueryFilters[number], at: string): PlannedFilter {
   try {
-    const [planned] = planFilters(model, { filters: [filter] }, at);
+    const [planned] = planSingleFilters(model, { filters: [filter] }, at);
     if (planned === undefined) throw new Error('a filter gives a filter');
     return planned;
   } catch (fault) {

@@ -2,6 +2,7 @@ import { parseTimeRange } from '@olympus/core';
 import { bind, compile, duckdbDialect, type Fragment } from '@olympus/sql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
+import { anyTime } from '../../testing/any-time.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import {
   hasOnlineRetail,
@@ -16,7 +17,7 @@ if (!hasOnlineRetail) console.info('Skipped retention of Online Retail: the data
 describe.skipIf(!hasOnlineRetail)('retention of Online Retail', () => {
   let store: TestStore;
   const model = createModel();
-  const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop') };
+  const context = { dialect: duckdbDialect, model, tenant: bind('string', 'shop'), local: anyTime };
   const calendar = {
     timeZone: 'Europe/London',
     weekStart: 'monday',

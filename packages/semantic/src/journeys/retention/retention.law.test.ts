@@ -3,6 +3,7 @@ import { bind, compile, duckdbDialect, type Fragment } from '@olympus/sql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createModel } from '../../model/model.js';
+import { anyTime } from '../../testing/any-time.js';
 import { openTestStore, type TestStore } from '../../testing/duckdb-store.js';
 import {
   type Deed,
@@ -132,6 +133,7 @@ const contextOf = ({ shop }: Asked) => ({
   dialect: duckdbDialect,
   model,
   tenant: bind('string', shop),
+  local: anyTime,
 });
 const runs = { numRuns: 60, seed: 20_261_128 };
 

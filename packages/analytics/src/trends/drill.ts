@@ -1,0 +1,168 @@
+import { printWall, type TenantId, toWall } from '@olympus/core';
+import {
+  type AnswerRow,
+  type AnswerValue,
+  type Drill,
+  describeRange,
+  type FormulaMetric,
+  type MetricQuery,
+  type ModelLanguage,
+  planDrill,
+  queryLimits,
+  type ThingKind,
+  type Unit,
+} from '@olympus/semantic';
+import { numberIn } from '../query/number-in.js';
+import type { QueryService } from '../query/query-service.js';
+import type { TenantModels } from '../tenant/models.js';
+import { askedModel } from './asked-model.js';
+import { refuse } from './fault.js';
+
+export interface DrillRequest {
+  readonly tenantId: TenantId;
+  readonly metric: string | FormulaMetric;
+  /** Which part of a rate is listed; the first by default. */
+  readonly part?: string | undefined;
+  readonly time?: MetricQuery['time'] | undefined;
+  readonly filters?: MetricQuery['filters'] | undefined;
+  /** By their part of the number, or the latest first; default `value`. */
+  readonly order?: 'value' | 'time' | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly language?: ModelLanguage | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A thing behind a number. */
+export interface DrilledRow {
+  /** What tells it apart: a document, a customer's pseudonymous key, a session, … */
+  readonly key: readonly AnswerValue[];
+  /** Its part of the number. */
+  readonly value: number | null;
+  /** One a column. */
+  readonly cells: readonly AnswerValue[];
+}
+
+export interface DrillAnswer {
+  readonly tenant_id: string;
+  readonly kind: ThingKind;
+  /** What is listed: the metric asked for, or a part of it. */
+  readonly metric: NamedMetric;
+  /** What can be listed where the metric cannot be as a whole. */
+  readonly parts: readonly NamedMetric[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: 'time' | 'text' | 'number';
+    readonly unit?: Unit;
+  }[];
+  readonly rows: readonly DrilledRow[];
+  /** How many there are. */
+  readonly count: number;
+  /** What all of them come to; `number` where `adds_up`. */
+  readonly total: number | null;
+  /** The metric listed, as any other question gives it. */
+  readonly number: number | null;
+  readonly adds_up: boolean;
+  readonly offset: number;
+  /** Where the next page begins; null on the last. */
+  readonly next_offset: number | null;
+  readonly range: { readonly from: string; readonly to: string } | null;
+  readonly time_zone: string;
+  readonly currency: string;
+}
+
+interface NamedMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: Unit;
+}
+
+const usualPage = 50;
+
+type Deps = {
+  readonly queries: Pick<QueryService, 'moment' | 'plan' | 'run' | 'whole'>;
+  readonly models: Pick<TenantModels, 'get'>;
+};
+
+const named = ({ name, label, unit }: NamedMetric): NamedMetric => ({ name, label, unit });
+
+function cellsOf(drill: Drill, row: AnswerRow, timeZone: string): readonly AnswerValue[] {
+  return drill.details.map(({ metric, type }) => {
+    const cell = row[metric] ?? null;
+    if (type === 'text' || cell === null) return cell;
+    return type === 'number' ? numberIn(cell) : printWall(toWall(timeZone, Number(cell)));
+  });
+}
+
+/**
+ * The things behind a number, page by page in one order, and what all of them come to. Things that
+ * add nothing to it are left out.
+ * @throws Problem `unknown_metric`, `unknown_part`, `listing_too_far`, those of `planQuery`
+ */
+export async function readDrill(
+  { queries, models }: Deps,
+  request: DrillRequest,
+): Promise<DrillAnswer> {
+  const { tenantId, signal, limit = usualPage, offset = 0, order = 'value' } = request;
+  if (offset + limit > queryLimits.rows) {
+    throw refuse(
+      'listing_too_far',
+      `A listing ends after ${queryLimits.rows} rows`,
+      '/offset',
+      'Filter, or shorten the span.',
+    );
+  }
+  const at = await queries.moment(tenantId);
+  const asked = askedModel(await models.get(tenantId, request.language), request.metric);
+  const drill = planDrill(asked.model, asked.metric.name, request.part);
+  const { metric, keys, details, addsUp } = drill;
+  const scope = {
+    ...(request.time === undefined ? {} : { time: request.time }),
+    ...(request.filters === undefined ? {} : { filters: request.filters }),
+  };
+  const moment = details.find(({ type }) => type === 'time');
+  const by = order === 'time' && moment !== undefined ? moment.metric : metric.name;
+  const having = addsUp
+    ? ({ metric: metric.name, operator: 'not_equals', value: 0 } as const)
+    : ({ metric: metric.name, operator: 'gte', value: -Number.MAX_VALUE } as const);
+  const list = { dimensions: [...keys], having: [having], ...scope };
+  const page = queries.plan(at, drill.model, {
+    ...list,
+    metrics: [metric.name, ...details.map((detail) => detail.metric)],
+    order: [{ by, direction: 'desc' }],
+    limit: offset + limit,
+  });
+  const bare = queries.plan(at, drill.model, { ...list, metrics: [metric.name] });
+  const plain = queries.plan(at, drill.model, { ...scope, metrics: [metric.name] });
+  const [answer, whole, number] = await Promise.all([
+    queries.run(page, signal),
+    queries.whole(bare, signal),
+    queries.run(plain, signal),
+  ]);
+  const { timeZone, currency } = at.tenant;
+  return {
+    tenant_id: tenantId,
+    kind: drill.kind,
+    metric: named(metric),
+    parts: drill.parts.map(named),
+    columns: details.map(({ name, type, unit }) => ({
+      name,
+      type,
+      ...(unit === undefined ? {} : { unit }),
+    })),
+    rows: answer.rows.slice(offset).map((row) => ({
+      key: keys.map((key) => row[key] ?? null),
+      value: numberIn(row[metric.name]),
+      cells: cellsOf(drill, row, timeZone),
+    })),
+    count: whole.count,
+    total: addsUp ? (whole.total ?? 0) : null,
+    number: numberIn(number.rows[0]?.[metric.name]),
+    adds_up: addsUp,
+    offset,
+    next_offset: answer.truncated && offset + limit < queryLimits.rows ? offset + limit : null,
+    range: describeRange(page.range),
+    time_zone: timeZone,
+    currency,
+  };
+}

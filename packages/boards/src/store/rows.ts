@@ -1,0 +1,9 @@
+import type { BoardContent } from '../board.js';
+
+/** Drivers hand JSON out as text or parsed; what it holds was checked when it was stored. */
+export function parsedContent(cell: unknown): BoardContent {
+  return (typeof cell === 'string' ? JSON.parse(cell) : cell) as BoardContent;
+}
+
+/** Milliseconds, as the store gives instants, in ISO. */
+export const instantOf = (cell: unknown): string => new Date(Number(cell)).toISOString();

@@ -1,0 +1,43 @@
+import type { CatalogueDimension } from '../../linking/index.js';
+import { fold } from '../../text/index.js';
+import type { Reading } from './reading.js';
+
+/** Words that speak of an attribute, and how attributes of the kind are named. */
+const kinds: readonly { readonly words: RegExp; readonly names: RegExp }[] = [
+  {
+    words:
+      /^(?:aged|old|older|young|younger|years?|yrs?|alt|alter|alte[nr]?|junge?r?|jahren?|ans|age[es]?|anos|mayores|menores|anni|jaar|oud|ouder|jonger)$/,
+    names: /\b(?:age|alter|edad|idade|eta|leeftijd)\b|alter\b/,
+  },
+  {
+    words: /^(?:heav(?:y|ier)|light(?:er)?|schwere?r?|leichte?r?|kg|g|kilos?|lbs?)$/,
+    names: /weight|gewicht|\bpoids\b|\bpeso\b/,
+  },
+  {
+    words: /^(?:expensive|dearer|cheap(?:er)?|worth|cost(?:s|ing)?|priced|teurer|billiger)$/,
+    names: /price|value|amount|preis|betrag|wert\b|\bprix\b|precio|prezzo|preco|prijs/,
+  },
+  {
+    words: /^(?:longer|shorter|lasting|langer|kurzer)$/,
+    names: /length|duration|\bstay\b|dauer|lange\b|duree|duracion|durata|duracao|duur/,
+  },
+];
+
+/** The one number dimension that the words of a question speak of without its name ("older than 65"). */
+export function spokenAttribute(
+  reading: Pick<Reading, 'words'>,
+  numeric: readonly CatalogueDimension[],
+): string | undefined {
+  const found = kinds
+    .filter(({ words }) => reading.words.some(({ fold: word }) => words.test(word)))
+    .flatMap(({ names }) =>
+      numeric.filter((dimension) => namesOf(dimension).some((n) => names.test(n))),
+    );
+  const [only, ...others] = new Set(found.map(({ name }) => name));
+  return others.length > 0 ? undefined : only;
+}
+
+function namesOf({ name, label, synonyms = {} }: CatalogueDimension): string[] {
+  const words = [name.replace(/[._]/g, ' '), label, ...Object.values(synonyms).flat()];
+  return words.map((word) => fold(word ?? ''));
+}

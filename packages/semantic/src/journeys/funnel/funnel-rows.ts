@@ -1,0 +1,170 @@
+import { type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
+import { actSource } from '../act.js';
+import type { PeopleContext } from '../compile-acts.js';
+import type { PlannedAct } from '../plan-act.js';
+import type { FunnelPlan } from './funnel.js';
+import { type Carried, compileSources, type Role } from './funnel-sources.js';
+import { sourceKey } from './plan-funnel.js';
+
+/** A pause after which a person's next act begins another visit. */
+export const visitPauseMs = 30 * 60_000;
+
+/** What lies between two steps of a strict funnel ends it, beside the acts of the funnel itself. */
+export const strictActs: readonly string[] = [
+  'page.viewed',
+  'product.viewed',
+  'product.added',
+  'cart.updated',
+  'checkout.started',
+  'user.logged_in',
+  'order.placed',
+  'feedback.submitted',
+  'conversation.started',
+];
+
+/** Half-open span in which chains begin. */
+export interface StartSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** What to carry along beside who and when. */
+export interface RowsOptions {
+  /** The pseudonymous keys, for lists. */
+  readonly keys?: boolean;
+  /** The order of the last step's acts, for its worth. */
+  readonly orders?: boolean;
+}
+
+/** The tables that a funnel's chains are found in, one a role. */
+export interface FunnelRows {
+  readonly tables: readonly Fragment[];
+  /** Whether rows of two roles may be the same, so that they are told apart by `tie`. */
+  readonly tied: boolean;
+  step(index: number): RoleTable;
+  /** Whose acts end a chain on its way to the step. */
+  enders(index: number): readonly RoleTable[];
+}
+
+/** The acts of a step, or those that end chains. */
+export interface RoleTable {
+  readonly name: Fragment;
+  /**
+   * Position among the acts of one instant: they are taken in the order in which the funnel first
+   * names them, and exclusions after steps. Acts of the same rows share it.
+   */
+  readonly group: number;
+}
+
+const plain = (name: string): PlannedAct => ({ name, source: actSource(name), filters: [] });
+
+/** The acts that end a strict chain: what people do, and whatever the funnel names. */
+function strictRoles(plan: FunnelPlan): readonly PlannedAct[] {
+  const acts = [...plan.steps.map(({ act }) => act.name), ...strictActs].map(plain);
+  const seen = new Set<string>();
+  return acts.filter(({ source }) => {
+    const key = sourceKey(source);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The span whose acts can take part in chains that begin in the range. */
+export function readSpan(plan: FunnelPlan, { fromMs, toMs }: StartSpan): Required<StartSpan> {
+  const { order, windowMs } = plan;
+  // an act exactly a window after the last start still counts
+  return { fromMs: order === 'any' ? fromMs - windowMs : fromMs, toMs: toMs + windowMs + 1 };
+}
+
+function rolesOf(plan: FunnelPlan): readonly Role[] {
+  const groups = new Map<string, number>();
+  const groupOf = ({ source }: PlannedAct) => {
+    const key = sourceKey(source);
+    const known = groups.get(key) ?? groups.size;
+    groups.set(key, known);
+    return known;
+  };
+  return [
+    ...plan.steps.map(({ act }, index) => ({
+      table: `s${index}`,
+      act,
+      group: groupOf(act),
+      step: index,
+      exclusion: undefined,
+    })),
+    ...plan.exclusions.map(({ act }, index) => ({
+      table: `x${index}`,
+      act,
+      group: groupOf(act),
+      step: undefined,
+      exclusion: index,
+    })),
+    ...(plan.order === 'strict' ? strictRoles(plan) : []).map((act, index) => ({
+      table: `o${index}`,
+      act,
+      group: groupOf(act),
+      step: undefined,
+      exclusion: undefined,
+    })),
+  ];
+}
+
+/**
+ * Tables of `unit` (a hash of the person or visit) and `acted` in microseconds. Beside these `tie`
+ * where rows may be the same, `trait`, `ref` and `who` where asked, and in visits the first step's
+ * `person`.
+ */
+export function compileFunnelRows(
+  context: PeopleContext,
+  plan: FunnelPlan,
+  start: StartSpan,
+  options: RowsOptions,
+): FunnelRows {
+  const roles = rolesOf(plan);
+  const tied = new Set(roles.map(({ group }) => group)).size < roles.length;
+  const { breakdown } = plan;
+  const last = plan.steps.length - 1;
+  const carried = ({ step }: Role): Carried => ({
+    trait: breakdown?.kind === 'step' && breakdown.step === step ? breakdown.dimension : undefined,
+    ref: options.orders === true && step === last,
+    who: options.keys === true && step === 0,
+  });
+  const byVisit = plan.per === 'session';
+  const sources = compileSources(context, {
+    roles: roles.map((role) => ({ role, carried: carried(role) })),
+    span: readSpan(plan, start),
+    tied,
+    // strict acts are those that people do: they open and keep a visit
+    visits: byVisit ? strictActs.map(plain) : undefined,
+  });
+  const tables = roles.map((role, index) => {
+    const { trait, ref, who } = carried(role);
+    const names = [
+      sql`unit`,
+      sql`acted`,
+      ...(byVisit && role.step === 0 ? [sql`person`] : []),
+      ...(tied ? [sql`tie`] : []),
+      ...(trait === undefined ? [] : [sql`trait`]),
+      ...(ref ? [sql`ref`] : []),
+      ...(who ? [sql`who`] : []),
+    ];
+    const within =
+      role.step === 0
+        ? sql` AND acted >= ${integerLiteral(start.fromMs * 1000)} AND acted < ${integerLiteral(start.toMs * 1000)}`
+        : sql``;
+    return sql`${identifier(role.table)} AS (SELECT ${join(names)} FROM ${sources.tableOf(index)} WHERE act = ${integerLiteral(index)}${within})`;
+  });
+  const enders = (index: number) =>
+    roles.flatMap(({ table, step, group, exclusion }) => {
+      const planned = exclusion === undefined ? undefined : plan.exclusions[exclusion];
+      const here = planned === undefined || (planned.after < index && index <= planned.before);
+      return step === undefined && here ? [{ name: identifier(table), group }] : [];
+    });
+  return {
+    tables: [...sources.tables, ...tables],
+    tied,
+    step: (index) => ({ name: identifier(`s${index}`), group: roles[index]?.group ?? 0 }),
+    enders,
+  };
+}

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../messages/use-texts.js';
+
+export const annotationTexts = defineTexts({
+  en: {
+    title: 'Annotations',
+    about: 'What happened on a day, drawn on charts over time.',
+    on: 'Day',
+    label: 'What happened',
+    where: 'Drawn on',
+    here: 'This dashboard',
+    everywhere: 'All dashboards',
+    add: 'Add',
+    change: 'Change',
+    save: 'Save',
+    cancel: 'Cancel',
+    remove: 'Remove',
+    none: 'Nothing noted yet.',
+    shared: 'Links show only those of this dashboard.',
+    labelMissing: 'Say what happened.',
+  },
+  de: {
+    title: 'Anmerkungen',
+    about: 'Was an einem Tag geschah, eingezeichnet in zeitliche Diagramme.',
+    on: 'Tag',
+    label: 'Was geschah',
+    where: 'Eingezeichnet in',
+    here: 'dieses Dashboard',
+    everywhere: 'alle Dashboards',
+    add: 'Hinzufügen',
+    change: 'Ändern',
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    remove: 'Entfernen',
+    none: 'Noch nichts angemerkt.',
+    shared: 'Links zeigen nur die dieses Dashboards.',
+    labelMissing: 'Sagen Sie, was geschah.',
+  },
+});

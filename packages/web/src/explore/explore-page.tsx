@@ -1,0 +1,105 @@
+import type { ModelDescription } from '@olympus/sdk';
+import { RotateCcw } from 'lucide-react';
+import { usePageSearch } from '../address/use-address.js';
+import { useTexts } from '../messages/use-texts.js';
+import { useTenant } from '../pages/current-page.js';
+import { useGoTo } from '../pages/page-link.js';
+import { canCompare } from '../scope/scope.js';
+import { useScope } from '../scope/use-scope.js';
+import { PageFrame } from '../shell/page-frame.js';
+import { Button } from '../ui/button.js';
+import { ProblemPanel } from '../ui/problem-panel.js';
+import { Builder } from './builder.js';
+import { DistributionPanel } from './distribution-panel.js';
+import { exploreSearch } from './explore-search.js';
+import { Findings } from './findings.js';
+import { useModel, useTrends } from './queries.js';
+import { distributionInput, knownParts, trendsInput } from './question.js';
+import { StartingPoints } from './starting-points.js';
+import { exploreTexts } from './texts.js';
+
+const NOTHING: Pick<ModelDescription, 'metrics' | 'dimensions'> = { metrics: [], dimensions: [] };
+
+/** Metrics by anything and over time, picked piece by piece; the address keeps it all. */
+export default function ExplorePage() {
+  const { t } = useTexts(exploreTexts);
+  const tenant = useTenant();
+  const goTo = useGoTo();
+  const { scope } = useScope();
+  const [asked, change] = usePageSearch(exploreSearch);
+  const model = useModel(tenant.id);
+  const state = knownParts(asked, model.data ?? NOTHING);
+  const spread =
+    model.data && state.as === 'histogram'
+      ? distributionInput(state, scope, model.data)
+      : undefined;
+  const input =
+    model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
+  const query = useTrends(tenant.id, input);
+  const trends = input ? query.data : undefined;
+  const compared = scope.compare !== 'none' && canCompare(scope.period);
+  return (
+    <PageFrame
+      actions={
+        asked.x.length > 0 && (
+          <Button onClick={() => goTo('/explore')}>
+            <RotateCcw size={14} aria-hidden="true" className="text-text-3" />
+            {t('startOver')}
+          </Button>
+        )
+      }
+      answered={
+        trends?.range
+          ? {
+              range: trends.range,
+              comparison: trends.comparison,
+              ...(scope.period.kind === 'default' ? { timeframe: 'last_28_days' } : {}),
+            }
+          : undefined
+      }
+      pending={query.isPlaceholderData}
+      busy={query.isFetching}
+      refreshing={query.isFetching && !query.isPending}
+    >
+      {model.isError && (
+        <ProblemPanel
+          error={model.error}
+          what={t('modelFailed')}
+          onRetry={() => void model.refetch()}
+          retrying={model.isFetching}
+        />
+      )}
+      {model.data && (
+        <Builder
+          state={state}
+          model={model.data}
+          compared={compared}
+          yearEarlier={compared && scope.compare === 'same_period_last_year'}
+          onChange={change}
+        />
+      )}
+      {input && query.isError && (
+        <ProblemPanel
+          error={query.error}
+          what={trends ? t('refreshFailed') : t('loadFailed')}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      )}
+      {model.data && trends && <Findings trends={trends} state={state} model={model.data} />}
+      {input && !trends && query.isPending && <Skeleton />}
+      {spread && <DistributionPanel input={spread} />}
+      {model.data && !input && !spread && <StartingPoints scope={scope} />}
+    </PageFrame>
+  );
+}
+
+/** The chart and the table in their final shapes. */
+function Skeleton() {
+  return (
+    <div aria-hidden="true" className="space-y-4">
+      <div className="card h-[392px] animate-pulse bg-surface-2" />
+      <div className="card h-64 animate-pulse bg-surface-2" />
+    </div>
+  );
+}
