@@ -1,5 +1,6 @@
-import { addWall, type Grain } from '@olympus/core';
+import { addWall, dayMs, type Grain } from '@olympus/core';
 import type { Model } from '@olympus/semantic';
+import type { Anomaly } from '../engines/anomalies/kinds.js';
 import { localDate } from '../engines/history.js';
 import type { Backtest, Scan } from '../engines/index.js';
 import type { AnomaliesAnswer, BacktestAnswer } from './anomalies.contract.js';
@@ -19,8 +20,8 @@ export function anomaliesAnswer(scan: Scan, around: Around): AnomaliesAnswer {
     status: whole === undefined || whole.reason === 'span_too_long' ? 'ok' : whole.reason,
     range: scan.range,
     freshness: scan.source?.freshness ?? { data_through: null, last_received_at: null },
-    anomalies: scan.anomalies.map((one) => anomalyAnswer(one, scan, around)),
-    expected: scan.expected.map((one) => anomalyAnswer(one, scan, around)),
+    anomalies: scan.anomalies.map((one) => anomalyAnswer(one, scan, scan.range.to)),
+    expected: scan.expected.map((one) => anomalyAnswer(one, scan, scan.range.to)),
   };
 }
 
@@ -31,7 +32,7 @@ export function backtestAnswer(
   return {
     ...commonAnswer(backtest, around),
     anomalies: backtest.anomalies.map((one) => ({
-      ...anomalyAnswer(one, backtest, around),
+      ...anomalyAnswer(one, backtest, backtest.end),
       seen: one.seen,
     })),
   };
@@ -80,7 +81,7 @@ function commonAnswer(
 function anomalyAnswer(
   { label, series, pValue, ...anomaly }: Scan['anomalies'][number],
   { grain, metric }: Pick<Judged, 'grain' | 'metric'>,
-  _: Around,
+  end: string,
 ): AnomaliesAnswer['anomalies'][number] {
   const { time, until, kind, direction, value, expected, low, high, size, deviations } = anomaly;
   return {
@@ -100,29 +101,42 @@ function anomalyAnswer(
     p_value: pValue,
     verdict: label.verdict,
     verdict_of: label.of,
-    explain: spansOf(time, until, kind, grain),
+    explain: spansOf(anomaly, grain, end),
   };
 }
 
 /**
  * The span of an anomaly and the one that explains it by comparison: a day and the same day of the
- * week before, an hour and the same hour of the week before, else the bucket before. A shift is
- * explained by the two weeks after against those before, a stretch by itself against as long before.
+ * week before, an hour and the same hour of the week before, else the bucket before. A new level is
+ * explained by its first two weeks, as far as they are over, a stretch by itself, both against the same
+ * weekdays before.
+ * @param end local start of the first bucket that has not ended
  */
-export function spansOf(time: string, until: string | null, kind: string, grain: Grain) {
+export function spansOf(
+  { time, until, kind }: Pick<Anomaly, 'time' | 'until' | 'kind'>,
+  grain: Grain,
+  end: string,
+) {
   const wall = wallOf(time);
+  const small = grain === 'hour' || grain === 'day';
   const print = (at: number) =>
     grain === 'hour' ? new Date(at).toISOString().slice(0, 16) : localDate(at);
   const span = (from: number, to: number) => ({ from: print(from), to: print(to) });
+  const steps = kind === 'level_shift' ? lastOf(wall, until, grain, end) : addWall(wall, grain, 1);
+  const length = steps - wall;
+  const week = 7 * dayMs;
+  const back = small ? Math.ceil(length / week) * week : length;
+  // larger buckets are of different lengths: the one before ends where this begins
+  const before = small ? wall - back : addWall(wall, grain, kind === 'level_shift' ? -2 : -1);
+  return { time: span(wall, steps), compare: span(before, small ? before + length : wall) };
+}
+
+/** Where a new level or a stretch ends that is to be explained. */
+function lastOf(wall: number, until: string | null, grain: Grain, end: string): number {
+  if (until !== null) return addWall(wallOf(until), grain, 1);
   const small = grain === 'hour' || grain === 'day';
-  if (kind === 'level_shift') {
-    const last = until === null ? undefined : addWall(wallOf(until), grain, 1);
-    const long = last ?? (small ? addWall(wall, 'day', 14) : addWall(wall, grain, 2));
-    return { time: span(wall, long), compare: span(wall - (long - wall), wall) };
-  }
-  const end = addWall(wall, grain, 1);
-  const back = small ? addWall(wall, 'day', -7) : addWall(wall, grain, -1);
-  return { time: span(wall, end), compare: span(back, small ? addWall(back, grain, 1) : wall) };
+  const long = small ? addWall(wall, 'day', 14) : addWall(wall, grain, 2);
+  return Math.max(addWall(wall, grain, 1), Math.min(long, wallOf(end)));
 }
 
 const wallOf = (time: string) =>

@@ -11,6 +11,8 @@ export interface JudgeOptions {
   readonly seasonLength?: number | readonly number[];
   /** Chance that an observation of a quiet series is marked, on both sides together; default .001. */
   readonly falseAlarmRate?: number;
+  /** Whether stretches are looked for, which takes as long as all the rest; default yes. */
+  readonly withRuns?: boolean;
 }
 
 /** An observation beside what level, trend and season would have it be. */
@@ -43,7 +45,7 @@ export interface JudgedSeries {
  */
 export function judgeSeries(
   values: ArrayLike<Observation>,
-  { seasonLength = 1, falseAlarmRate = 0.001 }: JudgeOptions = {},
+  { seasonLength = 1, falseAlarmRate = 0.001, withRuns = true }: JudgeOptions = {},
 ): JudgedSeries | Undefined {
   const report = detectAnomalies(values, { seasonLength });
   if (report.kind === 'undefined') return report;
@@ -57,7 +59,7 @@ export function judgeSeries(
   return {
     kind: 'judged',
     changes,
-    runs: offRuns(residualsOf(values, steadier(values, seasonLength) ?? report)),
+    runs: withRuns ? offRuns(residualsOf(values, steadier(values, seasonLength) ?? report)) : [],
     scale,
     observations: residuals.map((residual, t) => {
       const middle = expected[t] ?? 0;

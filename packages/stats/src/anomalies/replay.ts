@@ -37,6 +37,7 @@ export interface ReplayedSeries {
 
 /** Observations after which a shift that was not seen is no news. */
 const newsFor = 21;
+const everyThird = 3;
 /** The same shift is found at places that differ by a few observations. */
 const sameWithin = 10;
 
@@ -53,7 +54,10 @@ export function replaySeries(
   const observations: (JudgedObservation & { index: number })[] = [];
   const shifts: ReplayedShift[] = [];
   for (let end = Math.max(1, n - last + 1); end <= n; end++) {
-    const judged = judgeSeries(Array.prototype.slice.call(values, 0, end), options);
+    const seen = Array.prototype.slice.call(values, 0, end);
+    // a stretch is three observations at least: it is seen two later at most
+    const withRuns = (n - end) % everyThird === 0;
+    const judged = judgeSeries(seen, { ...options, withRuns });
     if (judged.kind === 'undefined') continue;
     const newest = judged.observations[end - 1];
     if (newest) observations.push({ ...newest, index: end - 1 });

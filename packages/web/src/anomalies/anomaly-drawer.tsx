@@ -1,6 +1,6 @@
 import type { Anomalies, Anomaly } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { formatCell } from '../format/numbers.js';
+import { formatCell, formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -16,7 +16,7 @@ import { ExplanationView } from './explanation-view.js';
 import { LabelButtons } from './label-buttons.js';
 import { type AnomaliesRequest, type ExplainRequest, explainQuery } from './queries.js';
 import { anomalyTexts } from './texts.js';
-import { signed, useAnomalyWords, valueText } from './words.js';
+import { useAnomalyWords, valueText } from './words.js';
 
 /** One anomaly: what was expected, whether people knew of it, and what moved the metric then. */
 export function AnomalyDrawer({
@@ -80,8 +80,11 @@ function AnomalyFacts({ anomaly, data }: { readonly anomaly: Anomaly; readonly d
     <Facts
       facts={[
         [t('was'), anomaly.kind === 'level_shift' ? undefined : say(anomaly.value)],
-        [t('range'), `${say(anomaly.low)} – ${say(anomaly.high)}`],
-        [t('size'), signed(anomaly.size, data.metric.unit, style)],
+        [
+          t('range'),
+          anomaly.kind === 'level_shift' ? undefined : `${say(anomaly.low)} – ${say(anomaly.high)}`,
+        ],
+        [t('size'), formatSigned(anomaly.size, data.metric.unit, style)],
         [t('strength'), t('deviations', { amount: number(anomaly.deviations, 1) })],
         [
           t('chanceOf'),

@@ -26,7 +26,7 @@ export function ContextList({ explanation }: { readonly explanation: Explanation
       <ul className="mt-1.5 space-y-1">
         {context.map((event) => (
           <li key={`${event.kind} ${event.name}`} className="flex gap-3">
-            <span className="w-20 shrink-0 text-text-3">
+            <span className="w-36 shrink-0 text-text-3">
               {event.at ? formatBucket(event.at, 'day', style.locale) : ''}
             </span>
             <span>{say(event)}</span>

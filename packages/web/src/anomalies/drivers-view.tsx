@@ -58,6 +58,7 @@ export function DriversView({ choices, control, frame }: ViewProps) {
     isPlaceholderData: query.isPlaceholderData,
     isFetching: query.isFetching,
     isPending: query.isPending,
+    scopeParts: ['range', 'compare', 'filters'],
     content,
   });
 }

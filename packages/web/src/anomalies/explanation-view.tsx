@@ -1,11 +1,14 @@
 import type { Explanation } from '@olympus/sdk';
+import { ChevronDown } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatCell } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
+import { Button } from '../ui/button.js';
 import { DeltaChip } from '../ui/delta-chip.js';
+import { type Choice, Menu, MenuChoices } from '../ui/menu.js';
 import { Tabs } from '../ui/tabs.js';
 import { anomaliesSearch } from './anomalies-search.js';
 import { ContextList } from './context-list.js';
@@ -31,11 +34,16 @@ export function ExplanationView({
     value: part.dimensions.map(({ name }) => name).join('+'),
     label: part.dimensions.map(({ label }) => label).join(' × '),
   }));
-  const tabs = [
-    ...parts.map(({ value, label }) => ({ value, label })),
+  const all = [
+    ...parts.slice(0, dimensions.length).map(({ value, label }) => ({ value, label })),
     ...(tree && tree.length > 0 ? [{ value: 'tree', label: t('tree') }] : []),
+    ...parts.slice(dimensions.length).map(({ value, label }) => ({ value, label })),
   ];
-  const shown = tabs.find(({ value }) => value === search.dim) ?? tabs[0];
+  const shown = all.find(({ value }) => value === search.dim) ?? all[0];
+  // pairs are many and long: only the one that is looked at has a tab, the others a menu
+  const isPair = ({ value }: { readonly value: string }) => value.includes('+');
+  const tabs = all.filter((one) => !isPair(one) || one === shown);
+  const choose = (dim: string) => change({ dim }, { replace: true });
   const part = parts.find(({ value }) => value === shown?.value)?.part;
   return (
     <div className="space-y-4">
@@ -46,12 +54,12 @@ export function ExplanationView({
         <>
           <TopDrivers explanation={explanation} />
           {shown ? (
-            <Tabs
-              label={t('dimensions')}
-              value={shown.value}
-              tabs={tabs}
-              onChange={(dim) => change({ dim }, { replace: true })}
-            >
+            <Tabs label={t('dimensions')} value={shown.value} tabs={tabs} onChange={choose}>
+              {pairs.length > 0 && (
+                <div className="mb-2">
+                  <PairMenu choices={all.filter(isPair)} value={shown.value} onChoose={choose} />
+                </div>
+              )}
               {part ? (
                 <PartView explanation={explanation} part={part} compact={compact} />
               ) : (
@@ -66,6 +74,31 @@ export function ExplanationView({
       <ContextList explanation={explanation} />
       {explanation.skipped.length > 0 && <p className="text-text-3 text-xs">{t('skipped')}</p>}
     </div>
+  );
+}
+
+function PairMenu({
+  choices,
+  value,
+  onChoose,
+}: {
+  readonly choices: readonly Choice<string>[];
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+}) {
+  const { t } = useTexts(anomalyTexts);
+  return (
+    <Menu
+      label={t('pairs')}
+      trigger={
+        <Button>
+          {t('pairs')}
+          <ChevronDown size={14} aria-hidden="true" className="text-text-3" />
+        </Button>
+      }
+    >
+      <MenuChoices value={value} choices={choices} onChange={onChoose} />
+    </Menu>
   );
 }
 

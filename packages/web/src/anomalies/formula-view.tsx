@@ -1,12 +1,11 @@
 import type { Explanation, TreeFactor } from '@olympus/sdk';
 import { useMemo } from 'react';
 import { WaterfallChart, type WaterfallData } from '../charts/index.js';
-import { formatCell } from '../format/numbers.js';
+import { formatCell, formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { anomalyTexts } from './texts.js';
-import { signed } from './words.js';
 
 /** The change by the numbers that the metric is made of; the waterfall shows the innermost ones. */
 export function FormulaView({
@@ -50,6 +49,7 @@ export function FormulaView({
       kind: 'number',
       width: 84,
       quiet: true,
+      onPhone: false,
       sortable: false,
       value: ({ previous }) => previous,
       text: ({ previous, unit }) => formatCell(previous, unit, style),
@@ -67,10 +67,10 @@ export function FormulaView({
       key: 'effect',
       label: t('contribution'),
       kind: 'number',
-      width: 92,
+      width: 108,
       sortable: false,
       value: ({ effect }) => effect,
-      text: ({ effect }) => signed(effect, metric.unit, style),
+      text: ({ effect }) => formatSigned(effect, metric.unit, style),
     },
   ];
   return (

@@ -1,12 +1,11 @@
 import type { ExplainedPart, Explanation, OtherGroups } from '@olympus/sdk';
 import { useMemo } from 'react';
-import { formatCell, formatShare, MISSING } from '../format/numbers.js';
+import { formatCell, formatShare, formatSigned, MISSING } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import type { GroupNames } from './part-view.js';
 import { anomalyTexts } from './texts.js';
-import { signed } from './words.js';
 
 type Row = Pick<
   ExplainedPart['groups'][number],
@@ -38,6 +37,7 @@ export function PartTable({
       kind: 'number',
       width: 84,
       quiet: key === 'previous',
+      onPhone: key === 'current',
       value: (row) => row[key],
       text: (row) => formatCell(row[key], unit, style),
     });
@@ -48,9 +48,9 @@ export function PartTable({
       key,
       label,
       kind: 'number',
-      width: 84,
+      width: key === 'contribution' || key === 'difference' ? 108 : 84,
       value: (row) => row[key] ?? null,
-      text: (row) => (row[key] == null ? MISSING : signed(row[key] ?? 0, unit, style)),
+      text: (row) => (row[key] == null ? MISSING : formatSigned(row[key] ?? 0, unit, style)),
     });
     return [
       { key: 'name', label: by, kind: 'text', value: ({ name }) => name, hint: ({ name }) => name },

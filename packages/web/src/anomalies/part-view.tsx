@@ -1,11 +1,12 @@
 import type { ExplainedPart, Explanation } from '@olympus/sdk';
 import { useMemo } from 'react';
 import { BarChart, type SeriesData, WaterfallChart, type WaterfallData } from '../charts/index.js';
+import { formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { PartTable } from './part-table.js';
 import { anomalyTexts } from './texts.js';
-import { signed, valueText } from './words.js';
+import { valueText } from './words.js';
 
 /** The change by one dimension or by a pair: as a waterfall where the parts add up, and as a table. */
 export function PartView({
@@ -35,9 +36,9 @@ export function PartView({
       )}
       {part.method === 'mix_rate' && (
         <p className="text-text-2">
-          {t('mixInAll')} <b>{signed(part.mix ?? 0, metric.unit, style)}</b>
+          {t('mixInAll')} <b>{formatSigned(part.mix ?? 0, metric.unit, style)}</b>
           {' · '}
-          {t('rateInAll')} <b>{signed(part.rate ?? 0, metric.unit, style)}</b>
+          {t('rateInAll')} <b>{formatSigned(part.rate ?? 0, metric.unit, style)}</b>
         </p>
       )}
       <p className="text-text-3 text-xs">{t(`method.${part.method}`)}</p>

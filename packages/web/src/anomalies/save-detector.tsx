@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { olympus } from '../app/client.js';
 import { faultText } from '../app/faults.js';
 import { useDeed } from '../app/use-deed.js';
+import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { Button } from '../ui/button.js';
@@ -56,14 +57,14 @@ export default function SaveDetector({
       onOpenChange={(open) => !open && onClose()}
       title={t('saveTitle')}
       footer={
-        <>
+        <div className="flex flex-wrap gap-2">
           <Button look="primary" type="submit" form={form} disabled={save.isPending}>
             {t('save')}
           </Button>
           <Button onClick={onClose} className="min-h-9">
             {t('cancel')}
           </Button>
-        </>
+        </div>
       }
     >
       <form id={form} onSubmit={submit} className="space-y-4 p-4">
@@ -97,6 +98,7 @@ function Found({ backtest }: { readonly backtest: AnomaliesBacktest }) {
   const { t } = useTexts(anomalyTexts);
   const { anomalies, metric, grain, breakdown, tested } = backtest;
   const { when, kindOf, sayOf } = useAnomalyWords(grain, metric.unit);
+  const { locale } = useNumberStyle();
   return (
     <>
       <p className="mt-2 font-medium">
@@ -110,10 +112,10 @@ function Found({ backtest }: { readonly backtest: AnomaliesBacktest }) {
       <ul className="mt-1 space-y-1">
         {anomalies.slice(0, LISTED).map((anomaly) => (
           <li key={anomaly.id} className="flex gap-3">
-            <span className="w-24 shrink-0 text-text-3">{when(anomaly.time)}</span>
+            <span className="w-36 shrink-0 text-text-3">{when(anomaly.time)}</span>
             <span className="min-w-0">
               {anomaly.series !== null &&
-                `${valueText(anomaly.series, breakdown?.name ?? '', t('none'), 'en')}: `}
+                `${valueText(anomaly.series, breakdown?.name ?? '', t('none'), locale)}: `}
               {kindOf(anomaly)}, {sayOf(anomaly)}
               {anomaly.seen !== anomaly.time && (
                 <span className="text-text-3"> ({t('seen', { date: when(anomaly.seen) })})</span>

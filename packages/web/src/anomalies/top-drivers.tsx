@@ -1,9 +1,9 @@
 import type { Explanation } from '@olympus/sdk';
-import { formatShare } from '../format/numbers.js';
+import { formatShare, formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { anomalyTexts } from './texts.js';
-import { signed, valueText } from './words.js';
+import { valueText } from './words.js';
 
 /** The groups that moved the metric beyond their size, at most one a dimension. */
 export function TopDrivers({ explanation }: { readonly explanation: Explanation }) {
@@ -22,7 +22,7 @@ export function TopDrivers({ explanation }: { readonly explanation: Explanation 
               <span className="font-normal text-text-3">{label}</span>
             </span>
             <span className="block text-text-2">
-              {signed(contribution, metric.unit, style)}
+              {formatSigned(contribution, metric.unit, style)}
               {share !== null && (
                 <span className="text-text-3">
                   {' · '}

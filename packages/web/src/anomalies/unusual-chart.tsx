@@ -2,6 +2,7 @@ import type { Anomalies, JudgedSeries } from '@olympus/sdk';
 import { useMemo } from 'react';
 import { BandChart, type SeriesData, type View } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
+import { formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { anomalyTexts } from './texts.js';
@@ -42,7 +43,10 @@ export function UnusualChart({
       band: { kind: 'expected' },
       annotations: own
         .filter(({ kind }) => kind === 'level_shift')
-        .map((one) => ({ at: one.time, label: kindOf(one) })),
+        .map((one) => ({
+          at: one.time,
+          label: `${formatSigned(one.size, metric.unit, style)} ${kindOf(one)}`,
+        })),
       series: [
         {
           key: series.key ?? 'whole',
@@ -58,7 +62,7 @@ export function UnusualChart({
         },
       ],
     }),
-    [name, metric, grain, range, series, own, kindOf],
+    [name, metric, grain, range, series, own, kindOf, style],
   );
   return (
     <BandChart

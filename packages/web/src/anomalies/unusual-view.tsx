@@ -101,6 +101,7 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
     isPlaceholderData: query.isPlaceholderData,
     isFetching: query.isFetching,
     isPending: query.isPending,
+    scopeParts: ['range', 'grain', 'filters'],
     content,
   });
 }

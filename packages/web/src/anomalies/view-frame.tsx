@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ScopePart } from '../pages/define-page.js';
 import type { AnsweredTime } from '../scope/scope-bar.js';
 import type { useScope } from '../scope/use-scope.js';
 import { PageFrame } from '../shell/page-frame.js';
@@ -10,7 +11,7 @@ export interface Asked {
   readonly isPlaceholderData: boolean;
   readonly isFetching: boolean;
   readonly isPending: boolean;
-  readonly actions?: ReactNode;
+  readonly scopeParts: readonly ScopePart[];
   readonly content: ReactNode;
 }
 
@@ -34,7 +35,7 @@ export function ViewFrame({
       pending={asked.isPlaceholderData}
       busy={asked.isFetching}
       refreshing={asked.isFetching && !asked.isPending}
-      actions={asked.actions}
+      scopeParts={asked.scopeParts}
     >
       {children}
     </PageFrame>

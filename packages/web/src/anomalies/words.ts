@@ -1,6 +1,6 @@
 import type { Anomaly, ExplainedPart, Grain, Unit } from '@olympus/sdk';
 import { formatBucket } from '../format/dates.js';
-import { formatCell, type NumberStyle } from '../format/numbers.js';
+import { formatCell } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { anomalyTexts } from './texts.js';
@@ -16,11 +16,6 @@ export function valueText(
   const text = String(value);
   if (!dimension.endsWith('country') || !/^[A-Z]{2}$/.test(text)) return text;
   return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(text) ?? text;
-}
-
-/** A difference with its sign; of rates in percent. */
-export function signed(value: number, unit: Unit, style: NumberStyle): string {
-  return `${value > 0 ? '+' : ''}${formatCell(value, unit, style)}`;
 }
 
 /** How an anomaly is told: what it is, and how it lies to what was expected. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatChangeSize } from '../format/numbers.js';
+import { formatChangeSize, formatSigned } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { DataTable } from '../table/index.js';
 import { ChartFigure, type ChartOptions } from './chart-figure.js';
@@ -30,7 +30,9 @@ export function WaterfallChart({
   const height = rows.length * ROW;
   const full = (value: number) => formatValue(value, data.unit, style);
   const signed = (value: number) =>
-    `${value > 0 ? '+' : ''}${formatValue(value, data.unit, style, 'cell')}`;
+    data.unit === 'duration'
+      ? formatValue(value, data.unit, style, 'cell')
+      : formatSigned(value, data.unit, style);
   const textOf = (row: WaterfallRow) =>
     row.kind === 'step' ? signed(row.value) : formatValue(row.value, data.unit, style, 'cell');
   const change = data.end.value - data.start.value;

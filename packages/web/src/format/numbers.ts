@@ -150,3 +150,19 @@ export function formatPointsSize(change: number, locale: string, { spoken = fals
   });
   return textsOf(locale).t(spoken ? 'format.pointsSpoken' : 'format.points', { size });
 }
+
+/**
+ * A difference with its sign: "+€120", "−0.04 pp". Differences of rates are percentage points, with as
+ * many decimals as tell small ones apart.
+ */
+export function formatSigned(value: number, unit: Unit, style: NumberStyle): string {
+  const sign = value > 0 ? '+' : '';
+  if (unit !== 'ratio') return `${sign}${formatCell(value, unit, style)}`;
+  const points = Math.abs(value) * 100;
+  const digits = points === 0 || points >= 0.1 ? 1 : 2;
+  const { text: size } = write(points, style.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${value < 0 ? '\u2212' : sign}${textsOf(style.locale).t('format.points', { size })}`;
+}

@@ -77,6 +77,7 @@ export const keyTexts = defineTexts({
     'scope.cohorts:write': 'save cohorts of customers',
     'scope.metrics:read': 'see declared metrics',
     'scope.metrics:write': 'declare metrics and words for them',
+    'scope.detectors:write': 'save detectors of anomalies and say what was expected',
     'scope.kpis:write': 'define KPIs and their targets',
     'scope.model:read': 'see what can be asked',
     'scope.people:read_personal':
@@ -165,6 +166,7 @@ export const keyTexts = defineTexts({
     'scope.cohorts:write': 'Kohorten von Kunden speichern',
     'scope.metrics:read': 'eigene Kennzahlen sehen',
     'scope.metrics:write': 'Kennzahlen und Wörter dafür festlegen',
+    'scope.detectors:write': 'Wächter speichern und sagen, was zu erwarten war',
     'scope.kpis:write': 'KPIs und ihre Ziele festlegen',
     'scope.model:read': 'sehen, was gefragt werden kann',
     'scope.people:read_personal':

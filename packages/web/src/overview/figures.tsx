@@ -6,13 +6,16 @@ import { BreakdownTable } from './breakdown-table.js';
 import { BRIEF_HEIGHT } from './brief/brief-height.js';
 import { FigureList } from './figure-list.js';
 import { KpiTile } from './kpi-tile.js';
-import { OnlyTodayNotice, QuietNotice } from './notices.js';
 import { isQuiet } from './quiet.js';
 import { rejectsMany } from './rejected.js';
 import { markIncomplete, selectTrend } from './trend.js';
 import { TrendPanel } from './trend-panel.js';
 
 const DataFooter = lazy(() => import('./data-footer.js'));
+const QuietNotice = lazy(async () => ({ default: (await import('./notices.js')).QuietNotice }));
+const OnlyTodayNotice = lazy(async () => ({
+  default: (await import('./notices.js')).OnlyTodayNotice,
+}));
 const Brief = lazy(() => import('./brief/brief.js'));
 const RejectedNotice = lazy(() => import('./rejected-notice.js'));
 
@@ -48,10 +51,16 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
         </Suspense>
       )}
       {isQuiet(dashboard) ? (
-        <QuietNotice dashboard={dashboard} control={control} />
+        <Suspense fallback={<div className="h-14" />}>
+          <QuietNotice dashboard={dashboard} control={control} />
+        </Suspense>
       ) : (
         control.scope.period.kind === 'default' &&
-        dashboard.timeframe === 'today' && <OnlyTodayNotice />
+        dashboard.timeframe === 'today' && (
+          <Suspense fallback={<div className="h-14" />}>
+            <OnlyTodayNotice />
+          </Suspense>
+        )
       )}
       <Suspense fallback={<div className={`card ${BRIEF_HEIGHT}`} />}>
         <Brief />

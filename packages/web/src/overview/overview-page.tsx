@@ -12,11 +12,13 @@ import { PageFrame } from '../shell/page-frame.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
 import { useDashboard } from './dashboard-query.js';
 import { Figures } from './figures.js';
-import { FirstEventNotice } from './first-event-notice.js';
 import { FreshnessChip } from './freshness-chip.js';
 import { overviewSearch } from './overview-search.js';
 import { OverviewSkeleton } from './skeleton.js';
 
+const FirstEventNotice = lazy(async () => ({
+  default: (await import('./first-event-notice.js')).FirstEventNotice,
+}));
 const EmptyTenant = lazy(() => import('./empty-tenant.js'));
 
 /** The first screen: how the shop is doing. */
@@ -63,7 +65,11 @@ export default function OverviewPage() {
         </Suspense>
       ) : dashboard && !hidden ? (
         <>
-          {sawEmpty && <FirstEventNotice dashboard={dashboard} />}
+          {sawEmpty && (
+            <Suspense fallback={<div className="h-14" />}>
+              <FirstEventNotice dashboard={dashboard} />
+            </Suspense>
+          )}
           <Figures dashboard={dashboard} metric={m} control={control} />
         </>
       ) : (

@@ -9,12 +9,14 @@ import type { ScopePart } from '../pages/define-page.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
-import { PeriodPicker } from './period-picker.js';
 import { canCompare, rangeOfPeriod, shiftRange, timeframeOf } from './scope.js';
 import { ScopeSheet } from './scope-sheet.js';
 import { COMPARES, GRAINS } from './timeframes.js';
 import type { ScopeControl } from './use-scope.js';
 
+const PeriodPicker = lazy(async () => ({
+  default: (await import('./period-picker.js')).PeriodPicker,
+}));
 // few pages filter
 const chips = () => import('./filter-chips.js');
 const FilterChips = lazy(async () => ({ default: (await chips()).FilterChips }));
@@ -128,15 +130,17 @@ function PeriodButton({
           aria-label={t('scope.period')}
           className="z-50 animate-pop rounded-card border border-border-soft bg-surface text-sm shadow-overlay outline-none"
         >
-          <PeriodPicker
-            timeframe={timeframe}
-            range={range}
-            lastDate={range && lastDateOf(range)}
-            onChange={(period) => {
-              setOpen(false);
-              control.setPeriod(period);
-            }}
-          />
+          <Suspense fallback={<div className="h-72 w-[38rem] max-w-full" />}>
+            <PeriodPicker
+              timeframe={timeframe}
+              range={range}
+              lastDate={range && lastDateOf(range)}
+              onChange={(period) => {
+                setOpen(false);
+                control.setPeriod(period);
+              }}
+            />
+          </Suspense>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

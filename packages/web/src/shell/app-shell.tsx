@@ -16,10 +16,13 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Logo } from '../ui/logo.js';
 import { useToasts } from '../ui/toast.js';
-import { CommandPalette } from './command-palette.js';
 import { useShortcutKeys, useShortcuts } from './shortcuts.js';
 import { Sidebar } from './sidebar.js';
 
+// it listens to its keys from the first moment on, but nothing on the page waits for it
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.js')).CommandPalette,
+}));
 // what opens on request is fetched on request
 const PreferencesDialog = lazy(async () => ({
   default: (await import('../preferences/preferences-dialog.js')).PreferencesDialog,
@@ -113,7 +116,9 @@ export function AppShell() {
               <Outlet />
             </LabelledParts>
           </div>
-          <CommandPalette {...opened('palette')} {...layers} />
+          <Suspense>
+            <CommandPalette {...opened('palette')} {...layers} />
+          </Suspense>
           <Suspense>
             {seen.has('keys') && <ShortcutSheet {...opened('keys')} />}
             {seen.has('preferences') && <PreferencesDialog {...opened('preferences')} />}

@@ -4,6 +4,7 @@ import { NumberStyleProvider } from '../format/style-context.js';
 import { formattingLocale, useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useCurrentPage, usePageTitles } from '../pages/current-page.js';
+import type { ScopePart } from '../pages/define-page.js';
 import { PageLink } from '../pages/page-link.js';
 import { pageAt } from '../pages/registry.js';
 import { type AnsweredTime, ScopeBar } from '../scope/scope-bar.js';
@@ -28,6 +29,8 @@ interface PageFrameProps {
   readonly refreshing?: boolean;
   /** No scope bar for now: there is nothing that it could change. */
   readonly scopeless?: boolean;
+  /** Of the scope that the page declared, what the view on screen uses; all of it if left out. */
+  readonly scopeParts?: readonly ScopePart[];
   /** A page to be read rather than scanned. */
   readonly narrow?: boolean;
   readonly children: ReactNode;
@@ -43,6 +46,7 @@ export function PageFrame({
   busy = false,
   refreshing = false,
   scopeless = false,
+  scopeParts,
   narrow = false,
   children,
 }: PageFrameProps) {
@@ -50,7 +54,8 @@ export function PageFrame({
   const titleOf = usePageTitles();
   const style = useTenantStyle();
   const control = useScope();
-  const parts = scopeless ? [] : (page.scope ?? []);
+  const declared = scopeless ? [] : (page.scope ?? []);
+  const parts = declared.filter((part) => scopeParts?.includes(part) ?? true);
   const sticky =
     bar ??
     (parts.length > 0 && (

@@ -3,6 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { ModelDescription, Session, SessionTenant } from '@olympus/sdk';
+import {
+  fixtureAnomalies,
+  fixtureBacktest,
+  fixtureDetectors,
+  fixtureExplanation,
+  fixtureInsights,
+  fixtureLabel,
+  fixtureSaved,
+} from './fixture-anomalies.js';
 import { fixtureAnswer, fixtureSuggestions } from './fixture-ask.js';
 import { fixtureJourneys } from './fixture-journeys.js';
 import { type FixtureShop, fixtureDashboard } from './fixture-shop.js';
@@ -75,6 +84,7 @@ export async function startFixtureServer(options: {
     if (signedIn && (await answerQuestions(url, request, response))) return;
     const journeys = signedIn ? await fixtureJourneys(url, request) : undefined;
     if (journeys !== undefined) return json(response, 200, journeys);
+    if (signedIn && (await answerAnomalies(url, request, response, shops))) return;
     if (signedIn && request.method === 'POST' && /\/keys$/.test(url.pathname)) {
       return json(response, 201, { id: 'key-1', secret: 'oly_fixture_secret' });
     }
@@ -169,7 +179,24 @@ async function answerSession(
 const MODEL: ModelDescription = {
   entities: [],
   measures: [],
-  metrics: [],
+  metrics: (
+    [
+      ['revenue', 'Revenue', 'currency'],
+      ['sessions', 'Sessions', 'count'],
+    ] as const
+  ).map(([name, label, unit]) => ({
+    name,
+    label,
+    description: '',
+    formula: '',
+    unit,
+    polarity: 'up_good',
+    additive: true,
+    synonyms: { en: [], de: [] },
+    dimensions: ['channel', 'product.category', 'customer.country'],
+    custom: false,
+    part: false,
+  })),
   grains: ['day', 'week', 'month'],
   timeframes: ['last_28_days'],
   operators: ['equals', 'not_equals', 'contains'],
@@ -242,6 +269,37 @@ async function answerQuestions(
   return true;
 }
 
+/** The routes of the page Anomalies & drivers, and the morning's brief. */
+async function answerAnomalies(
+  { pathname }: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  shops: ReadonlyMap<string, FixtureShop>,
+): Promise<boolean> {
+  const insights = /^\/api\/analytics\/insights\/([^/]+)$/.exec(pathname);
+  const detectors = /^\/api\/tenants\/[^/]+\/detectors$/.test(pathname);
+  if (!insights && !detectors && !/^\/api\/analytics\/(anomalies|explain)/.test(pathname)) {
+    return false;
+  }
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  const body = text === '' ? {} : JSON.parse(text);
+  if (insights) {
+    const full = shops.get(insights[1] ?? '')?.behaviour === 'full';
+    json(response, 200, fixtureInsights(!full));
+  } else if (detectors) {
+    json(response, 200, request.method === 'POST' ? fixtureSaved(body) : fixtureDetectors());
+  } else if (pathname.endsWith('/label')) {
+    fixtureLabel(body);
+    response.writeHead(204).end();
+  } else if (pathname.endsWith('/backtest')) json(response, 200, fixtureBacktest());
+  else if (body.tenant_id === 'broken') {
+    problem(response, 503, 'warehouse_busy', 'The warehouse did not answer in 10 s.');
+  } else if (pathname.endsWith('/explain')) json(response, 200, fixtureExplanation());
+  else json(response, 200, fixtureAnomalies());
+  return true;
+}
+
 async function answerFile(webDir: string, path: string, response: ServerResponse): Promise<void> {
   const file = extname(path) ? normalize(path) : '/index.html';
   try {
@@ -295,6 +353,7 @@ const ownerPermissions: readonly string[] = [
   'schemas:write',
   'dead_letters:read',
   'dead_letters:write',
+  'detectors:write',
 ];
 
 function makeShops(now: () => Date): FixtureShop[] {

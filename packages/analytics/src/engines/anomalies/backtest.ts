@@ -7,7 +7,7 @@ import {
   type EngineRun,
   startRun,
 } from '../engine.js';
-import { coveredSeasons, readHistory } from '../history.js';
+import { coveredSeasons, localDate, readHistory } from '../history.js';
 import { seriesOf } from './breakdown.js';
 import type { Anomaly } from './kinds.js';
 import { bearingOf } from './labels.js';
@@ -38,6 +38,8 @@ export interface Backtest {
   readonly series: readonly BacktestedSeries[];
   /** Newest first. */
   readonly anomalies: readonly BacktestedAnomaly[];
+  /** Local date on which the first bucket that has not ended begins. */
+  readonly end: string;
   readonly tested: number;
   readonly falseAlarmRate: number;
   readonly falseDiscoveryRate: number | undefined;
@@ -90,6 +92,11 @@ export async function backtestAnomalies(
       buckets: buckets.map((bucket, at) => ({ ...bucket, marked: marked[index]?.[at] === true })),
     })),
     anomalies,
+    end:
+      series
+        .map(({ end }) => end)
+        .sort()
+        .at(-1) ?? '1970-01-01',
     tested: series.reduce((all, { buckets }) => all + buckets.length, 0),
     falseAlarmRate: sensitivity.falseAlarmRate,
     falseDiscoveryRate: series.length > 1 ? falseDiscoveries : undefined,
@@ -123,5 +130,5 @@ async function replayOf(
     const at = { ...shiftAt(bucket, shift, 1), time, deviations };
     return [{ ...at, value: values[index] ?? null, seen: times[seenAt] ?? '' }];
   });
-  return { buckets, shifts };
+  return { buckets, shifts, end: localDate(history.nextWallMs) };
 }

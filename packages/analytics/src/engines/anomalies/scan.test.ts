@@ -115,9 +115,9 @@ describe('a look for what is unusual', () => {
 
   test('can be tried on the past before it is saved', async () => {
     const { engines } = store.analytics;
-    const asked = { tenantId: shop, metric: 'revenue', breakdown: 'channel', last: 60 };
+    const asked = { tenantId: shop, metric: 'revenue', breakdown: 'channel', last: 45 };
     const { anomalies, series, tested } = await engines.backtest(asked);
-    expect(tested).toBe(5 * 60);
+    expect(tested).toBe(5 * 45);
     expect(series).toHaveLength(5);
     const web = anomalies.find(({ series: key }) => key === 'web');
     expect([web?.time, web?.seen]).toEqual([date(20), date(20)]);
@@ -126,6 +126,11 @@ describe('a look for what is unusual', () => {
     );
     expect((phone?.seen ?? '') > (phone?.time ?? '')).toBe(true);
   }, 60_000);
+
+  test('looks at all of the data where all of time is asked for', async () => {
+    const { series } = await scan({ breakdown: undefined, time: { timeframe: 'all_time' } });
+    expect(series[0]?.buckets.length).toBeGreaterThan(200);
+  });
 
   test('refuses a dimension that the metric does not have', async () => {
     await expect(scan({ breakdown: 'session.device' })).rejects.toMatchObject({

@@ -1,10 +1,11 @@
-import { dayMs, type Grain } from '@olympus/core';
+import { dayMs, type Grain, toWall } from '@olympus/core';
 import type { MetricQuery } from '@olympus/semantic';
 import { benjaminiHochberg, isUndefined } from '@olympus/stats';
 import { checkDimensions } from '../check-dimensions.js';
 import {
   type DescribedMetric,
   type EngineDependencies,
+  type EngineRun,
   type FiguresSource,
   type LocalSpan,
   type MetricRequest,
@@ -81,7 +82,7 @@ export const falseDiscoveries = 0.1;
 export async function scanAnomalies(deps: EngineDependencies, request: ScanRequest): Promise<Scan> {
   const { grain = 'day', breakdown, labels = [] } = request;
   const run = await startRun(deps, request);
-  const time = request.time && wholeDays(run.spanOf(request.time));
+  const time = request.time && wholeDays(run.spanOf(request.time) ?? allOf(run));
   checkDimensions(run, breakdown === undefined ? [] : [breakdown], () => '/breakdown');
   const sensitivity = sensitivityOf(request.sensitivity);
   const scanned = await seriesOf(run, breakdown, time ?? { timeframe: 'last_90_days' });
@@ -144,6 +145,13 @@ export async function scanAnomalies(deps: EngineDependencies, request: ScanReque
     range: { from: from.slice(0, 10), to: until },
     source: judged.length === 0 ? undefined : run.source(),
   };
+}
+
+/** From the first day with data to today: what all time is. */
+function allOf({ calendar, profile }: EngineRun): LocalSpan | undefined {
+  if (profile === undefined) return undefined;
+  const local = (ms: number) => localDate(toWall(calendar.timeZone, ms));
+  return { from: local(profile.firstMs), to: local(calendar.nowMs) };
 }
 
 /** A span of the calendar in whole days: one that ends within a day takes that day in. */

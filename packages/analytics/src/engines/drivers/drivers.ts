@@ -128,12 +128,22 @@ export async function driversOf(
       if (rows.length < 2) return [];
       const read = { dimensions, rows, truncated: meta.truncated };
       const effects = ratio && ratioEffects(ratio, read, whole, limits);
+      if (request.dimensions === undefined && effects && isMostlyUnknown(effects)) return [];
       return [{ dimension, ...takeApart(run, read, total, limits), effects }];
     }),
   );
   const ranked = request.dimensions === undefined ? found.flat().sort(byTelling) : found.flat();
+  // what is not known of most facts tells little, however its mix changed
+  if (request.effects === true && request.dimensions === undefined) ranked.sort(byKnown);
   return { total, dimensions: ranked.slice(0, limits.dimensions ?? 4), whole, ratio };
 }
+
+/**
+ * Whether most of what a ratio divides by has no value of the dimension: visits have no country until
+ * they order, so the rates of countries tell nothing.
+ */
+const isMostlyUnknown = ({ groups }: RatioEffects) =>
+  groups.some(({ key, weight }) => key.every((value) => value === null) && weight > 0.5);
 
 /** The metric, and what it divides where effects of mix and rate are asked for. */
 export const metricsRead = ({ metric }: EngineRun, ratio: RatioMetrics | undefined) =>
@@ -145,6 +155,16 @@ const byTelling = (a: DimensionDrivers, b: DimensionDrivers) =>
   Number(fine.has(a.dimension)) - Number(fine.has(b.dimension)) ||
   (b.effects?.unevenness ?? 0) - (a.effects?.unevenness ?? 0) ||
   b.divergence - a.divergence;
+
+const unknownShare = ({ groups, addsUp }: DimensionDrivers) => {
+  const [all, unknown] = [groups, groups.filter(({ value }) => value === null)].map((some) =>
+    some.reduce((sum, { current }) => sum + Math.abs(current ?? 0), 0),
+  );
+  return addsUp && all ? (unknown ?? 0) / all : 0;
+};
+
+const byKnown = (a: DimensionDrivers, b: DimensionDrivers) =>
+  Number(unknownShare(a) > 0.5) - Number(unknownShare(b) > 0.5);
 
 const tellsParts = ({ addsUp, effects }: DimensionDrivers) => addsUp || effects !== undefined;
 

@@ -86,6 +86,8 @@ function newLevels(facts: Facts, series: DailySeries): readonly Candidate[] {
     if (date === undefined || change !== 'level') return [];
     if (age > shiftNewsDays || deviations < smallestShift) return [];
     const to = dayAfter(facts.days.at(-1) ?? date);
+    // against the same days of the week
+    const whole = 7 * Math.ceil(age / 7);
     return [
       {
         kind: 'level_shift',
@@ -110,7 +112,7 @@ function newLevels(facts: Facts, series: DailySeries): readonly Candidate[] {
         chart: dailyChart(facts, series, date),
         action: actionOf(metric),
         span: { from: date, to },
-        compare: { from: dayAfter(date, -age), to: date },
+        compare: { from: dayAfter(date, -whole), to: dayAfter(date, age - whole) },
       },
     ];
   });

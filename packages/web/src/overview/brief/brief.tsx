@@ -4,7 +4,7 @@ import { ArrowRight, ChevronDown, Sunrise } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Address } from '../../address/address.js';
 import { formatBucket } from '../../format/dates.js';
-import { formatShare, formatShort } from '../../format/numbers.js';
+import { formatCell, formatShare } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
@@ -111,7 +111,7 @@ function Finding({ insight }: { readonly insight: BusinessInsight }) {
           )}
         </p>
         <p className="text-text-3 text-xs">
-          {t('atStake', { money: formatShort(money, 'currency', style) })}
+          {t('atStake', { money: formatCell(money, 'currency', style) })}
           {' · '}
           {t('certain', { share: formatShare(Math.min(0.999, certainty), style) })}
         </p>
@@ -134,9 +134,9 @@ function Words({ sentence }: { readonly sentence: InsightSentence }) {
     // parts have no other identity than their place
     const key = `${index}`;
     return part.kind === 'figure' ? (
-      <data key={key} value={part.value} className="font-semibold">
+      <b key={key} className="font-semibold">
         {part.text}
-      </data>
+      </b>
     ) : part.kind === 'label' && index === 0 ? (
       <b key={key} className="font-semibold">
         {part.text}
