@@ -37,7 +37,8 @@ const overview = closure(['index.html', find('app/app.tsx'), find('overview/over
 
 const rows = [
   ['sign-in, scripts', total(scripts(signIn)), 125],
-  ['shell and overview with charts, scripts', total(scripts(overview)), 210],
+  // 210 for the shell and the overview before charts, and 5 for the charts that it draws
+  ['shell and overview with charts, scripts', total(scripts(overview)), 215],
   ['styles', total(styles(overview)), 25],
 ];
 
