@@ -169,11 +169,29 @@ describe('nobody gives what they do not hold', () => {
     expect(outcome(invited)).toBe(refused);
   });
 
+  it('by a link that shows a dashboard', async () => {
+    const share = async (scopes: readonly string[], expiresAt?: string) => {
+      const bearer = (await keyOf(scopes, expiresAt)).secret;
+      const maker = (await keyOf(['boards:write', 'analytics:read'])).secret;
+      const board = await server.call('POST', '/api/analytics/dashboards', {
+        bearer: maker,
+        body: { tenant_id: 'one', name: 'Shared', template: 'shop' },
+      });
+      const path = `/api/analytics/dashboards/${board.answer.id}/shares`;
+      const body = { tenant_id: 'one', name: 'Investors', days: 30 };
+      return outcome(await server.call('POST', path, { bearer, body }));
+    };
+    expect(await share(['boards:share'])).toBe(refused);
+    expect(await share(['boards:share', 'analytics:read'], inMs(10 * minute))).toBe(refused);
+    expect(await share(['boards:share', 'analytics:read'])).toBe('given');
+  });
+
   it('and every operation that declares to give or take rights is tried here', () => {
     const giving = contracts
       .flatMap(({ operations }) => operations)
       .filter(({ problems }) => problems !== undefined && 'beyond_own_rights' in problems);
     expect(giving.map(({ id }) => id).sort()).toEqual([
+      'boards.share',
       'invitations.create',
       'keys.create',
       'keys.rotate',
