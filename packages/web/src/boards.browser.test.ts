@@ -255,6 +255,27 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     await page.getByRole('heading', { level: 2, name: 'From the overview' }).waitFor();
   });
 
+  it('take an exploration that was begun with nothing, in six clicks', async () => {
+    const { page } = await open('/explore');
+    let clicks = 0;
+    const click = async (role: 'button' | 'option', name: string) => {
+      clicks += 1;
+      await page.getByRole(role, { name, exact: true }).click();
+    };
+    await click('button', 'Add metric');
+    await page.getByRole('combobox', { name: 'Metric' }).fill('reven');
+    await click('option', 'Revenue');
+    await click('button', 'Add breakdown');
+    await page.getByRole('combobox', { name: 'Dimension' }).fill('chann');
+    await click('option', 'Channel');
+    await click('button', 'Save to a dashboard');
+    await click('button', 'Save');
+    await page.getByRole('link', { name: 'Open the dashboard' }).click();
+    const tile = page.locator('[data-tile]', { hasText: 'Revenue · Channel' });
+    await tile.getByText('web', { exact: true }).first().waitFor();
+    expect(clicks).toBeLessThan(10);
+  });
+
   it('draw what was noted for a day', async () => {
     const { page } = await openBoard();
     await button(page, 'More').click();

@@ -1,6 +1,7 @@
 import type { ModelDescription } from '@olympus/sdk';
 import { RotateCcw } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
@@ -11,6 +12,7 @@ import { PageFrame } from '../shell/page-frame.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { boardTile, tileTitle } from './board-tile.js';
 import { Builder } from './builder.js';
 import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
@@ -38,6 +40,7 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
+  const tile = model.data && input ? boardTile(state, scope, model.data) : undefined;
   const { query, ahead, trends } = useFigures(tenant.id, input);
   usePeriodShortcuts(
     control,
@@ -55,10 +58,15 @@ export default function ExplorePage() {
     <PageFrame
       actions={
         asked.x.length > 0 && (
-          <Button onClick={() => goTo('/explore')}>
-            <RotateCcw size={14} aria-hidden="true" className="text-text-3" />
-            {t('startOver')}
-          </Button>
+          <>
+            {tile && model.data && (
+              <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />
+            )}
+            <Button onClick={() => goTo('/explore')}>
+              <RotateCcw size={14} aria-hidden="true" className="text-text-3" />
+              {t('startOver')}
+            </Button>
+          </>
         )
       }
       answered={
