@@ -72,7 +72,9 @@ export const fr: AnswerTexts = {
     runningNotAdditive:
       '{metric} ne s’additionne pas dans le temps : pour un cumul, demandez par jour, semaine ou mois d’une période.',
     runningTooLong: 'Un cumul ({metric}) compte au plus {count} intervalles.',
-    noFunnels: 'Les entonnoirs n’existent pas encore.',
-    noRetention: 'La fidélisation et les cohortes n’existent pas encore.',
+    noFunnels:
+      'Les questions sur les entonnoirs n’ont pas encore de réponse ici : la page Funnels les montre.',
+    noRetention:
+      'Les questions sur la fidélisation et les cohortes n’ont pas encore de réponse ici : la page Retention les montre.',
   },
 };

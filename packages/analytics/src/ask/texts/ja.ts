@@ -66,7 +66,8 @@ export const ja: AnswerTexts = {
     runningNotAdditive:
       '{metric}は時間で合計できません：累計は、ある期間の日別・週別・月別でお尋ねください。',
     runningTooLong: '{metric}の累計は最大{count}区間までです。',
-    noFunnels: 'ファネルにはまだ対応していません。',
-    noRetention: '継続率とコホートにはまだ対応していません。',
+    noFunnels: 'ファネルの質問にはここではまだ答えられません。「Funnels」のページで見られます。',
+    noRetention:
+      '継続率とコホートの質問にはここではまだ答えられません。「Retention」のページで見られます。',
   },
 };
