@@ -271,8 +271,9 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     await click('button', 'Save to a dashboard');
     await click('button', 'Save');
     await page.getByRole('link', { name: 'Open the dashboard' }).click();
-    const tile = page.locator('[data-tile]', { hasText: 'Revenue · Channel' });
-    await tile.getByText('web', { exact: true }).first().waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Revenue · Channel' }).waitFor();
+    const tile = page.locator('[data-tile]').filter({ hasText: 'Revenue · Channel' });
+    await tile.getByRole('button', { name: 'Store' }).waitFor();
     expect(clicks).toBeLessThan(10);
   });
 
