@@ -58,7 +58,7 @@ export default function ExplorePage() {
     <PageFrame
       actions={
         asked.x.length > 0 && (
-          <>
+          <div className="flex flex-wrap items-center gap-2">
             {tile && model.data && (
               <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />
             )}
@@ -66,7 +66,7 @@ export default function ExplorePage() {
               <RotateCcw size={14} aria-hidden="true" className="text-text-3" />
               {t('startOver')}
             </Button>
-          </>
+          </div>
         )
       }
       answered={
