@@ -1,4 +1,4 @@
-import { type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
+import { type Dialect, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import { and, type BranchContext } from './pass.js';
 import { type PeriodSet, within } from './period.js';
 
@@ -7,6 +7,22 @@ const inactivityMs = 30 * 60 * 1000;
 
 /** Rows of visits: an action of another name tells who a visitor is. */
 export const isAct = (action: Fragment): Fragment => sql`${action} <> 'customer.identified'`;
+
+/**
+ * Browsers whose visitor became known as a customer, with the customer last named: `browser`,
+ * `customer`.
+ * @param conditions  on rows of `sessions`, under the alias `s`
+ */
+export function customersOfBrowsers(dialect: Dialect, conditions: readonly Fragment[]): Fragment {
+  const order = [sql`s.occurred_at`, sql`s.event_id`];
+  const customer = dialect.lastValue(sql`s.customer_key`, order);
+  const named = [
+    ...conditions,
+    sql`s.customer_key IS NOT NULL`,
+    sql`s.visitor_key <> s.customer_key`,
+  ];
+  return sql`SELECT s.visitor_key AS browser, ${customer} AS customer FROM sessions AS s WHERE ${join(named, and)} GROUP BY 1`;
+}
 
 /** Columns that are told of a visit as a whole. */
 export const visitColumns: readonly string[] = ['session_id', 'visitor_key'];
@@ -25,8 +41,7 @@ export function visitRows(
   const timestamp = sql`s.occurred_at`;
   const spoken = [sql`s.tenant_id = ${tenant}`, ...within(set, timestamp)];
   const inSpan = join(spoken, and);
-  const customer = dialect.lastValue(sql`s.customer_key`, [timestamp, sql`s.event_id`]);
-  const known = sql`SELECT s.visitor_key AS browser, ${customer} AS customer FROM sessions AS s WHERE ${inSpan} AND s.customer_key IS NOT NULL AND s.visitor_key <> s.customer_key GROUP BY 1`;
+  const known = customersOfBrowsers(dialect, spoken);
   const person = sql`coalesce(s.customer_key, k.customer, s.visitor_key)`;
   const others = [...used].filter((name) => !visitColumns.includes(name));
   const columns = others.map((name) => sql`s.${identifier(name)} AS ${identifier(name)}`);

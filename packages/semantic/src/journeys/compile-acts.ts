@@ -2,6 +2,7 @@ import { bind, type Dialect, type Fragment, identifier, join, sql } from '@olymp
 import type { LocalSpan } from '../compile/local-time.js';
 import { compileFilters, where } from '../compile/pass.js';
 import { column, compileCondition, lookupJoins, type Scope } from '../compile/scope.js';
+import { customersOfBrowsers } from '../compile/visits.js';
 import type { FactLedgerName } from '../ledgers/ledgers.js';
 import type { Model } from '../model/model.js';
 import { orderColumns } from '../model/orders.js';
@@ -75,15 +76,8 @@ export function inSpan({ fromMs, toMs }: ActSpan, timestamp: Fragment): readonly
 
 /** Browsers whose visitor became known as a customer in the span, with the customer last named. */
 export function browsersTable({ dialect, tenant }: PeopleContext, span: ActSpan): Fragment {
-  const at = sql`s.occurred_at`;
-  const customer = dialect.lastValue(sql`s.customer_key`, [at, sql`s.event_id`]);
-  const conditions = [
-    sql`s.tenant_id = ${tenant}`,
-    ...inSpan(span, at),
-    sql`s.customer_key IS NOT NULL`,
-    sql`s.visitor_key <> s.customer_key`,
-  ];
-  return sql`${knownBrowsers} AS (SELECT s.visitor_key AS browser, ${customer} AS customer FROM sessions AS s${where(conditions)} GROUP BY 1)`;
+  const conditions = [sql`s.tenant_id = ${tenant}`, ...inSpan(span, sql`s.occurred_at`)];
+  return sql`${knownBrowsers} AS (${customersOfBrowsers(dialect, conditions)})`;
 }
 
 /** The span that holds all of them. */
