@@ -8,6 +8,6 @@ export default defineConfig({
     ...base.test,
     include: ['packages/*/{src,web}/**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    fileParallelism: false,
+    globalSetup: ['packages/web/src/testing/built.ts'],
   },
 });

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { type FixtureServer, startFixtureServer } from './fixture-server.js';
 
 const CHROMIUM = process.env.OLYMPUS_CHROMIUM ?? '/usr/bin/chromium';
@@ -25,7 +22,7 @@ export interface Target {
 
 /**
  * The server named by OLYMPUS_TEST_URL and OLYMPUS_TEST_SIGN_IN (a one-time link), or else the page
- * as it is in the source, built for the occasion, before the fixture server. With OLYMPUS_TEST_KEY (a
+ * as it is in the source, before the fixture server. With OLYMPUS_TEST_KEY (a
  * key of the shop that may send events) a real order is sent too; OLYMPUS_TEST_CURRENCY is its
  * currency.
  */
@@ -33,35 +30,14 @@ export async function startTarget(): Promise<Target> {
   const { OLYMPUS_TEST_URL: url, OLYMPUS_TEST_SIGN_IN: signInUrl } = process.env;
   if (url && signInUrl)
     return { url, signInUrl, fixture: undefined, webDir: undefined, close: async () => {} };
-  const { build } = await import('vite');
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const outDir = await mkdtemp(join(tmpdir(), 'olympus-web-'));
-  // The test runner's own NODE_ENV would build the libraries' development editions.
-  process.env.NODE_ENV = 'production';
-  await build({
-    root,
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
-    // with a page that shows every building block
-    resolve: {
-      alias: [
-        {
-          find: /^.*\/more-pages\.js$/,
-          replacement: join(root, 'src', 'testing', 'parts', 'more-pages.ts'),
-        },
-      ],
-    },
-  });
-  const fixture = await startFixtureServer({ webDir: outDir });
+  const webDir = inject('pageOfParts');
+  const fixture = await startFixtureServer({ webDir });
   return {
     url: fixture.url,
     signInUrl: fixture.signInUrl,
     fixture,
-    webDir: outDir,
-    close: async () => {
-      await fixture.close();
-      await rm(outDir, { recursive: true, force: true });
-    },
+    webDir,
+    close: () => fixture.close(),
   };
 }
 

@@ -1,0 +1,2 @@
+/** Builds what is older than its sources: the server's packages, and the web page beside them. */
+export function ensureBuilt(): Promise<void>;
