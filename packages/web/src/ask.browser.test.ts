@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -10,16 +9,12 @@ import {
   startTarget,
   type Target,
 } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 
 if (!hasChromium) {
   if (process.env.CI) throw new Error('Chromium is not installed');
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 
 describe.skipIf(!hasChromium)('the page Ask in a browser', () => {
   let target: Target;
@@ -55,10 +50,6 @@ describe.skipIf(!hasChromium)('the page Ask in a browser', () => {
   const close = (page: Page) => page.context().close();
   const field = (page: Page) => page.getByRole('combobox', { name: /^Ask a/ });
   const reading = (page: Page) => page.getByText('Read as:').first();
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
 
   it('is one key away, asks, and says how the question was read', async () => {
     const { page, faults } = await open('/');

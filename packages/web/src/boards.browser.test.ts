@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
@@ -10,10 +10,6 @@ if (!hasChromium) {
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 const WAIT = { timeout: 120_000 };
 
 /** Orders of the last twenty days: in two channels, some more each day. */
@@ -92,9 +88,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
   const button = (page: Page, name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' });
   const expectAccessible = async (page: Page, what: string) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    expect([what, found]).toEqual([what, []]);
+    expect([what, await violations(page)]).toEqual([what, []]);
   };
   /** Titles of the tiles in the order of the page's elements. */
   const titles = (page: Page) => page.locator('[data-tile] h2').allInnerTexts();

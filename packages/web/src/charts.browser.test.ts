@@ -1,15 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage } from './testing/browser.js';
 import { type Gallery, startGallery } from './testing/gallery/serve.js';
+import { violations } from './testing/looks.js';
 
 if (!hasChromium) {
   if (process.env.CI) throw new Error('Chromium is not installed');
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SECTIONS = [
   'lines',
   'edges',
@@ -55,10 +54,6 @@ describe.skipIf(!hasChromium)('charts and tables in a browser', () => {
   };
   const close = (page: Page) => page.context().close();
   const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
   const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
   it.each(LOOKS)(

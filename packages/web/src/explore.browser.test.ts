@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createClient } from '@olympus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
@@ -10,10 +10,6 @@ if (!hasChromium) {
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 const WAIT = { timeout: 120_000 };
 const CHANNELS = ['web', 'app', 'store'] as const;
 
@@ -90,10 +86,6 @@ describe.skipIf(!hasChromium)('exploring in a browser', () => {
     watched.page.setDefaultTimeout(60_000);
     await watched.page.goto(server.url + path);
     return watched;
-  };
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
   };
   const tableOf = (page: Page, name: string) => page.getByRole('grid', { name });
   const search = (page: Page) => new URL(page.url()).searchParams;

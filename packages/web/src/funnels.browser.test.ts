@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -10,13 +9,9 @@ import {
   startTarget,
   type Target,
 } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 
 if (!hasChromium && process.env.CI) throw new Error('Chromium is not installed');
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 
 describe.skipIf(!hasChromium)('funnels and paths in a browser', () => {
   let target: Target;
@@ -51,10 +46,6 @@ describe.skipIf(!hasChromium)('funnels and paths in a browser', () => {
   const close = (page: Page) => page.context().close();
   const step = (page: Page, number: number) =>
     page.getByRole('combobox', { name: `Step ${number}`, exact: true });
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
   const stepsIn = (page: Page) => new URL(page.url()).searchParams.getAll('s');
 
   it('shows the way to an order before anything is chosen', async () => {

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
@@ -14,10 +14,6 @@ if (!hasChromium) {
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 const WAIT = { timeout: 120_000 };
 /** Where pictures of every step are put; none without. */
 const { OLYMPUS_TEST_PICTURES: pictures } = process.env;
@@ -125,10 +121,6 @@ describe.skipIf(!hasChromium)('importing files in a browser', () => {
     await expect.poll(() => figure(page, 'Orders'), WAIT).toBe(orders);
   };
 
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
   const overflow = (page: Page) =>
     page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
@@ -9,10 +9,6 @@ if (!hasChromium) {
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 const WAIT = { timeout: 120_000 };
 const DAY_MS = 86_400_000;
 
@@ -85,10 +81,6 @@ describe.skipIf(!hasChromium)('KPIs and goals in a browser', () => {
     return watched;
   };
   const close = (page: Page) => page.context().close();
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
 
   it('proposes KPIs that suit the data, which one press takes over', async () => {
     const { page, faults } = await open('/kpis');

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createClient } from '@olympus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,16 +14,12 @@ import {
   waitForFigures,
 } from './testing/browser.js';
 import { FIXTURE_USER } from './testing/fixture-server.js';
+import { LOOKS, violations } from './testing/looks.js';
 
 if (!hasChromium) {
   if (process.env.CI) throw new Error('Chromium is not installed');
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 
 describe.skipIf(!hasChromium)('the overview in a browser', () => {
   let target: Target;
@@ -64,11 +59,6 @@ describe.skipIf(!hasChromium)('the overview in a browser', () => {
       .getByRole('link')
       .filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
       .locator('data');
-
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
 
   it('shows twelve figures, a chart and five breakdowns, without faults or jumps', async () => {
     const { page, faults, layoutShift } = await open();

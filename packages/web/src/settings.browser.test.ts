@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage, type Session } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 import { type RealServer, startRealServer } from './testing/real-server.js';
 
 if (!hasChromium) {
@@ -11,10 +11,6 @@ if (!hasChromium) {
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 /** A folder for pictures of every page in every look; none are taken without it. */
 const PICTURES = process.env.OLYMPUS_TEST_PICTURES;
 
@@ -59,10 +55,6 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
   const close = (page: Page) => page.context().close();
   const heading = (page: Page, name: string) =>
     page.getByRole('heading', { level: 1, name }).waitFor();
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
   const picture = async (page: Page, name: string) => {
     if (!PICTURES) return;
     await mkdir(PICTURES, { recursive: true });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -11,16 +10,12 @@ import {
   type Target,
   waitForFigures,
 } from './testing/browser.js';
+import { LOOKS, violations } from './testing/looks.js';
 
 if (!hasChromium) {
   if (process.env.CI) throw new Error('Chromium is not installed');
   console.warn('Skipped: Chromium is not installed (OLYMPUS_CHROMIUM names another path).');
 }
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, width })),
-);
 
 // It needs shops in certain states and a page of all parts, which only the fixture has.
 describe.skipIf(!hasChromium || process.env.OLYMPUS_TEST_URL)('the shell in a browser', () => {
@@ -57,10 +52,6 @@ describe.skipIf(!hasChromium || process.env.OLYMPUS_TEST_URL)('the shell in a br
   };
   const close = (page: Page) => page.context().close();
   const search = (page: Page) => new URL(page.url()).searchParams;
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  };
   const overflow = (page: Page) =>
     page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
