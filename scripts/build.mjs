@@ -68,42 +68,54 @@ async function step({ label, inputs, output, args, cwd, after }) {
   console.log(`Built the ${label} in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
 }
 
+const packages = readdirSync(join(root, 'packages')).filter((name) => name !== 'web');
+
+/** Builds the server's packages, if they are older than their sources. */
+export function ensureServerBuilt() {
+  return step({
+    label: 'server',
+    inputs: [
+      'tsconfig.base.json',
+      ...packages.flatMap((name) => [
+        `packages/${name}/src`,
+        `packages/${name}/package.json`,
+        `packages/${name}/tsconfig.json`,
+      ]),
+    ],
+    output: 'packages/server/dist/cli/main.js',
+    args: [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+      '-b',
+      'packages/server',
+      'packages/sdk',
+    ],
+    cwd: root,
+  });
+}
+
+function ensurePageBuilt() {
+  return step({
+    label: 'web page',
+    inputs: [
+      'packages/web/src',
+      // pages that live with their room
+      ...packages.map((name) => `packages/${name}/web`),
+      'packages/web/public',
+      'packages/web/index.html',
+      'packages/web/package.json',
+      'packages/web/vite.config.ts',
+      'packages/sdk/src',
+    ],
+    output: 'packages/web/dist/index.html',
+    args: [viteBinary(), 'build', '--logLevel', 'error'],
+    cwd: join(root, 'packages', 'web'),
+    after: () => pack(join(root, 'packages', 'web', 'dist')),
+  });
+}
+
 /** Builds what is older than its sources: the server's packages, and the web page beside them. */
 export async function ensureBuilt() {
-  const packages = readdirSync(join(root, 'packages')).filter((name) => name !== 'web');
-  await Promise.all([
-    step({
-      label: 'server',
-      inputs: [
-        'tsconfig.base.json',
-        ...packages.flatMap((name) => [
-          `packages/${name}/src`,
-          `packages/${name}/package.json`,
-          `packages/${name}/tsconfig.json`,
-        ]),
-      ],
-      output: 'packages/server/dist/cli/main.js',
-      args: [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b', 'packages/server'],
-      cwd: root,
-    }),
-    step({
-      label: 'web page',
-      inputs: [
-        'packages/web/src',
-        // pages that live with their room
-        ...packages.map((name) => `packages/${name}/web`),
-        'packages/web/public',
-        'packages/web/index.html',
-        'packages/web/package.json',
-        'packages/web/vite.config.ts',
-        'packages/sdk/src',
-      ],
-      output: 'packages/web/dist/index.html',
-      args: [viteBinary(), 'build', '--logLevel', 'error'],
-      cwd: join(root, 'packages', 'web'),
-      after: () => pack(join(root, 'packages', 'web', 'dist')),
-    }),
-  ]);
+  await Promise.all([ensureServerBuilt(), ensurePageBuilt()]);
 }
 
 function viteBinary() {

@@ -161,7 +161,7 @@ function startWorker({ entry, data, resourceLimits }: ThreadOptions): Worker {
   const built = existsSync(fileURLToPath(entry));
   const source = new URL(entry.href.replace(/\.js$/, '.ts'));
   const workerData: ThreadData = { entry: (built ? entry : source).href, data };
-  return new Worker(built ? entry : new URL('./source-entry.mjs', import.meta.url), {
+  return new Worker(built ? entry : new URL('../src/source-entry.mjs', import.meta.url), {
     workerData,
     execArgv: built ? [] : ['--conditions=source'],
     ...(resourceLimits === undefined ? {} : { resourceLimits }),
