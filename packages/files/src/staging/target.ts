@@ -1,4 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { createPace } from '@olympus/core';
 import type { Mapping } from '../mapping/mapping.js';
 import type { FileRow, RejectedLine, RowBatch } from '../reading/rows.js';
 import { type Layout, layOut } from './layout.js';
@@ -22,6 +23,7 @@ export async function createTarget(
   const unmatched: UnmatchedRow[] = [];
   let [rows, rejected, unmatchedRows] = [0, 0, 0];
   let layout: Layout | undefined;
+  const pace = createPace();
 
   function addRow({ line, cells: read }: FileRow, file: number, of: Layout, names: RowNames): void {
     const cells = of.carry === undefined ? read : of.carry(read);
@@ -51,12 +53,18 @@ export async function createTarget(
   }
 
   return {
-    add({ columns, rows: batch, rejected: lines }: RowBatch, file: number): void {
+    async add({ columns, rows: batch, rejected: lines }: RowBatch, file: number): Promise<void> {
       if (layout === undefined || layout.width !== columns.length) {
         layout = layOut(mapping, columns, wanted, { surveys, before: layout });
       }
-      for (const row of batch) addRow(row, file, layout, columns);
-      for (const line of lines) addRejected(line, file);
+      for (const row of batch) {
+        addRow(row, file, layout, columns);
+        if (pace.due()) await pace.rest();
+      }
+      for (const line of lines) {
+        addRejected(line, file);
+        if (pace.due()) await pace.rest();
+      }
     },
     endFile(): void {
       layout = undefined;
