@@ -7,6 +7,7 @@ import type { Row, UnmatchedRow } from './rows.js';
 import { createSurveys, datesFound, numbersFound } from './surveys.js';
 
 const shownUnmatched = 10;
+const flushedAtOnce = 8_192;
 /** The database's name for the cell of a wanted column. */
 export const cellName = (index: number) => `c${index}`;
 
@@ -24,6 +25,16 @@ export async function createTarget(
   let [rows, rejected, unmatchedRows] = [0, 0, 0];
   let layout: Layout | undefined;
   const pace = createPace();
+  let unflushed = 0;
+
+  /** Rows are handed over few at a time: it holds the thread. */
+  function flushSome(): void {
+    unflushed += 1;
+    if (unflushed < flushedAtOnce) return;
+    unflushed = 0;
+    appender.flushSync();
+    rejects.flushSync();
+  }
 
   function addRow({ line, cells: read }: FileRow, file: number, of: Layout, names: RowNames): void {
     const cells = of.carry === undefined ? read : of.carry(read);
@@ -59,10 +70,12 @@ export async function createTarget(
       }
       for (const row of batch) {
         addRow(row, file, layout, columns);
+        flushSome();
         if (pace.due()) await pace.rest();
       }
       for (const line of lines) {
         addRejected(line, file);
+        flushSome();
         if (pace.due()) await pace.rest();
       }
     },
