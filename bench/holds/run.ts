@@ -11,6 +11,7 @@ import {
   references,
   schemaBodies,
 } from './bodies.js';
+import { type HostileFile, hostileFiles, mapping } from './files.js';
 
 /** No request may hold the loop for longer. */
 const goalMs = 50;
@@ -26,6 +27,8 @@ const scopes = [
   'dead_letters:read',
   'dead_letters:write',
   'tenants:read',
+  'imports:read',
+  'imports:write',
 ].join(',');
 
 const word = process.argv[2] ?? '';
@@ -95,6 +98,38 @@ async function measure(request: HostileRequest): Promise<{ heldMs: number; answe
   return { heldMs, answer };
 }
 
+interface ImportState {
+  readonly id: string;
+  readonly state: string;
+  readonly counts: { readonly rejected_rows: number };
+}
+
+/** Uploads a file and imports it to its end. */
+async function importFile({ file, content }: HostileFile): Promise<ImportState> {
+  const call = async (path: string, init: RequestInit = {}, type = 'application/json') => {
+    const response = await fetch(`${server.url}/api/tenants/holds${path}`, {
+      ...init,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(init.body === undefined ? {} : { 'content-type': type }),
+      },
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const body = { method: 'POST', body: content };
+  const upload = (await call(`/uploads?name=${file}`, body, 'application/octet-stream')) as {
+    id: string;
+  };
+  const request = JSON.stringify({ uploads: [upload.id], mapping });
+  let entry = (await call('/imports', { method: 'POST', body: request })) as ImportState;
+  while (entry.state === 'waiting' || entry.state === 'running') {
+    await wait(500);
+    entry = (await call(`/imports/${entry.id}`)) as ImportState;
+  }
+  return entry;
+}
+
 let over = 0;
 try {
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}`);
@@ -116,6 +151,16 @@ try {
         `${request.name.padEnd(60)} ${heldMs.toFixed(0).padStart(6)} ms  ${answer}${mark}`,
       );
     }
+  }
+  console.log('\n== files');
+  for (const file of hostileFiles.filter(({ name }) => name.includes(word))) {
+    await longestHold();
+    const { state, counts } = await importFile(file);
+    const heldMs = await longestHold();
+    if (heldMs > goalMs) over += 1;
+    const answer = `${state}, ${counts.rejected_rows.toLocaleString('en')} rejected`;
+    const mark = heldMs > goalMs ? '  over' : '';
+    console.log(`${file.name.padEnd(60)} ${heldMs.toFixed(0).padStart(6)} ms  ${answer}${mark}`);
   }
   console.log(`\n${over} requests hold the loop for more than ${goalMs} ms`);
 } finally {

@@ -88,6 +88,7 @@ async function total(orderId: string) {
 const zero = { units: 0, net: 0, tax: 0, shipping: 0 };
 const units = fc.record({ p1: fc.integer({ min: 0, max: 3 }), p2: fc.integer({ min: 0, max: 3 }) });
 const refund = fc.constantFrom('r1', 'r2', 'r3');
+const goodwill = fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true));
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 3,
@@ -104,9 +105,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       kind: fc.constant('amount' as const),
       refund,
       amount: fc.constantFrom(10, 25, 80, 500),
+      goodwill,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('goods' as const), refund, units }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('goods' as const), refund, units, goodwill }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('whole' as const), refund }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'cancelled' as const }) },
 );
@@ -127,10 +132,20 @@ function toEvent(order_id: string, one: Happening, at: string, created: boolean)
       return event(type, at, { order_id, tax, shipping, items: itemsOf(one.units) });
     }
     case 'amount':
-      return event('refunded', at, { order_id, refund_id: one.refund, amount: one.amount });
+      return event('refunded', at, {
+        order_id,
+        refund_id: one.refund,
+        amount: one.amount,
+        goodwill: one.goodwill,
+      });
     case 'goods': {
       const items = itemsOf(one.units);
-      return event('refunded', at, { order_id, refund_id: one.refund, items });
+      return event('refunded', at, {
+        order_id,
+        refund_id: one.refund,
+        items,
+        goodwill: one.goodwill,
+      });
     }
     case 'whole':
       return event('refunded', at, { order_id, refund_id: one.refund });
@@ -229,15 +244,42 @@ describe('an order with everything that happens to it', () => {
     expect(await total(told)).toEqual({ units: 2, net: 40, tax: 7, shipping: 3 });
   });
 
-  it('counts a refund above the order, and goodwill where it says so', async () => {
+  it('gives no more back than is left, but goodwill where it says so', async () => {
     const id = newId();
     await send([order(id)]);
     const refunded = (data: object) =>
       event('refunded', '02T10:00:00Z', { order_id: id, refund_id: newId(), ...data });
     await send([refunded({ amount: 120 })]);
-    expect((await total(id)).net).toBe(-20);
+    expect(await total(id)).toEqual({ units: 2, net: 0, tax: 0, shipping: 0 });
     await send([refunded({ amount: 7, goodwill: true })]);
-    expect((await total(id)).net).toBe(-27);
+    expect((await total(id)).net).toBe(-7);
+  });
+
+  it('takes no unit back that was not bought, of no product', async () => {
+    const three = { product_id: 'p1', quantity: 3, unit_price: 40 };
+    const never = { product_id: 'p2', quantity: 1, unit_price: 12.5 };
+    for (const [said, left] of [
+      [{ items: [three] }, { units: 0, net: 0, tax: 15, shipping: 5 }],
+      [{ items: [{ product_id: 'p1', quantity: 3 }] }, { units: 0, net: 0, tax: 15, shipping: 5 }],
+      [{ items: [three], goodwill: true }, { units: 0, net: -40, tax: 15, shipping: 5 }],
+      [{ items: [three], amount: 120 }, { units: 0, net: 0, tax: 0, shipping: 0 }],
+      [{ items: [never] }, { units: 2, net: 67.5, tax: 15, shipping: 5 }],
+      [
+        { items: [{ ...never, unit_price: undefined }], amount: 50 },
+        { units: 2, net: 30, tax: 15, shipping: 5 },
+      ],
+    ] as const) {
+      const id = newId();
+      await send([order(id)]);
+      const data = { order_id: id, refund_id: newId(), ...said };
+      await send([event('refunded', '02T10:00:00Z', data)]);
+      expect(await total(id), JSON.stringify(said)).toEqual(left);
+      const { rows } = await warehouse.query(shop, {
+        text: `SELECT product_id FROM sales WHERE order_id = '${id}' GROUP BY 1 HAVING sum(quantity) < 0`,
+        parameters: [],
+      });
+      expect(rows).toEqual([]);
+    }
   });
 
   it('takes no number of the wrong sign', async () => {

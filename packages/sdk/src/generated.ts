@@ -138,11 +138,20 @@ export interface AuditEntry {
   };
   readonly action: string;
   readonly target: string | null;
+  readonly target_name: string | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
   readonly request_id: string | null;
 }
 export interface AuditEntryList {
   readonly entries: readonly AuditEntry[];
+}
+export interface AuditChoices {
+  readonly actors: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly name: string;
+  }[];
+  readonly actions: readonly string[];
 }
 /** Work in the queue */
 export interface Job {
@@ -350,6 +359,7 @@ export interface ImportNote {
     | 'comma_assumed'
     | 'point_as_elsewhere'
     | 'comma_as_elsewhere'
+    | 'currency_from_amounts'
     | 'date_orders_mixed'
     | 'date_order_as_elsewhere'
     | 'date_order_unknown'
@@ -437,6 +447,7 @@ export interface ImportNote {
     | 'value_not_allowed'
     | 'amount_out_of_range'
     | 'currency_without_rate'
+    | 'amount_in_other_currency'
     | 'row_too_large'
     | 'row_refused'
     | 'said_earlier';
@@ -4400,8 +4411,24 @@ export interface Operations {
       readonly limit?: number | undefined;
       /** Id of the last entry seen */
       readonly before?: number | undefined;
+      /** Id of who did it */
+      readonly actor?: string | undefined;
+      /** Such as `key.created` */
+      readonly action?: string | undefined;
+      /** Done then or later */
+      readonly from?: string | undefined;
+      /** Done before */
+      readonly to?: string | undefined;
     };
     readonly answer: AuditEntryList;
+  };
+  /** List by whom and what was done, to narrow the list of changes */
+  readonly 'audit.choices': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: AuditChoices;
   };
   /** List jobs, newest first */
   readonly 'jobs.list': {
@@ -5840,6 +5867,7 @@ export const operations = {
   'accounts.create': 'POST /api/users members json',
   'accounts.link': 'POST /api/users/link members json',
   'audit.list': 'GET /api/tenants/:tenant_id/audit none json',
+  'audit.choices': 'GET /api/tenants/:tenant_id/audit/choices none json',
   'jobs.list': 'GET /api/tenants/:tenant_id/jobs none json',
   'jobs.get': 'GET /api/tenants/:tenant_id/jobs/:id none json',
   'jobs.cancel': 'POST /api/tenants/:tenant_id/jobs/:id/cancel none json',

@@ -19,7 +19,7 @@ export function cohortHandlers({
     'cohorts.save': async ({ tenant, input, note }) => {
       const { cohort_id: id, name, description = '', definition, customers } = input;
       const saved = await cohorts.save(tenant, { id, name, description, definition, customers });
-      note({ target: id });
+      note({ target: id, detail: { name } });
       return told(saved);
     },
     'cohorts.list': async ({ tenant }) => ({ cohorts: (await cohorts.list(tenant)).map(told) }),

@@ -46,11 +46,11 @@ export function createDetectors(database: ControlStore, clock: Clock): Detectors
       [tenant],
     );
     return rows.map(([id, name, watches, savedAt]) => ({
-      // written by save below
-      ...(watches as Watched),
+      // written by save below, and handed out as text
+      ...(JSON.parse(String(watches)) as Watched),
       id: String(id),
       name: String(name),
-      saved_at: new Date(String(savedAt)).toISOString(),
+      saved_at: new Date(Number(savedAt)).toISOString(),
     }));
   };
   return {

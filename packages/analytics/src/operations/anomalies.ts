@@ -96,7 +96,7 @@ export function anomalyHandlers(
       const watched: Watched = { metric, grain, filters, breakdown, sensitivity };
       await checkWatched(tenant, watched);
       const saved = await detectors.save(tenant, { ...watched, id, name });
-      note({ target: saved.id, detail: { metric } });
+      note({ target: saved.id, detail: { name: saved.name, metric } });
       return saved;
     },
     'detectors.remove': async ({ tenant, input, note }) => {

@@ -91,7 +91,9 @@ export interface ImportStore {
   ): Promise<boolean>;
   /** Keeps how far it is, with the rows that were rejected since, in one transaction. */
   checkpoint(id: string, counts: ImportCounts, rejections: readonly Rejection[]): Promise<void>;
-  rejections(id: string): Promise<readonly Rejection[]>;
+  /** Rejected rows by file and line, some at a time. */
+  rejections(id: string): AsyncIterable<readonly Rejection[]>;
+  countRejections(id: string): Promise<number>;
   forgetRejections(id: string): Promise<void>;
 }
 
@@ -183,16 +185,31 @@ export function createImportStore(database: Database, clock: Clock): ImportStore
           now(),
         ]);
       }),
-    async rejections(id) {
+    async *rejections(id) {
+      let [afterFile, afterLine] = [-1, -1];
+      for (;;) {
+        const rows = await database.execute(
+          `select file, line, reason from file_rejections
+           where import_id = $1 and (file, line) > ($2::integer, $3::integer)
+           order by file, line limit ${rejectionsAtOnce}`,
+          [id, afterFile, afterLine],
+        );
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        [afterFile, afterLine] = [Number(last[0]), Number(last[1])];
+        yield rows.map(([file, line, reason]) => ({
+          file: Number(file),
+          line: Number(line),
+          reason: parseNote(String(reason)),
+        }));
+      }
+    },
+    async countRejections(id) {
       const rows = await database.execute(
-        'select file, line, reason from file_rejections where import_id = $1 order by file, line',
+        'select count(*) from file_rejections where import_id = $1',
         [id],
       );
-      return rows.map(([file, line, reason]) => ({
-        file: Number(file),
-        line: Number(line),
-        reason: parseNote(String(reason)),
-      }));
+      return Number(rows[0]?.[0] ?? 0);
     },
     async forgetRejections(id) {
       await database.execute('delete from file_rejections where import_id = $1', [id]);

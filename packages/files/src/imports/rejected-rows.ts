@@ -1,16 +1,18 @@
-import type { TenantId } from '@olympus/core';
+import { createPace, type TenantId } from '@olympus/core';
 import type { Objects } from '@olympus/objects';
-import { parseNote, tellNote } from '../notes/notes.js';
+import { type Note, parseNote, tellNote } from '../notes/notes.js';
 import { type CsvFault, type CsvRecord, createCsvParser } from '../reading/csv-parser.js';
 import { readFile } from '../reading/read-file.js';
+import type { RowBatch } from '../reading/rows.js';
 import type { Rejection, StoredImport } from './import-store.js';
 
 /** Rows that an import did not take, as a CSV file to be corrected and imported again. */
 export interface RejectedRows {
+  /** @param rejections  by file and line */
   write(
     entry: StoredImport,
     files: readonly string[],
-    rejections: readonly Rejection[],
+    rejections: AsyncIterable<readonly Rejection[]>,
   ): Promise<void>;
   /** Undefined when there are none. @param locale  BCP 47: the reasons are told in English or German */
   read(
@@ -27,10 +29,6 @@ export function createRejectedRows(objects: Objects): RejectedRows {
   return {
     async write(entry, files, rejections) {
       const { id, tenant } = entry;
-      if (rejections.length === 0) {
-        await objects.delete(tenant, keyOf(id));
-        return;
-      }
       await objects.put(tenant, keyOf(id), csvOf(entry, files, rejections), {
         contentType: 'text/csv; charset=utf-8',
       });
@@ -78,32 +76,73 @@ async function* told(
 async function* csvOf(
   { mapping, names }: StoredImport,
   files: readonly string[],
-  rejections: readonly Rejection[],
+  rejections: AsyncIterable<readonly Rejection[]>,
 ): AsyncGenerator<Uint8Array> {
-  const byPlace = new Map(rejections.map(({ file, line, reason }) => [`${file}:${line}`, reason]));
+  const reasons = createReasons(rejections);
+  const pace = createPace();
   for (const [index, file] of files.entries()) {
+    const name = names[index] ?? '';
     const { batches } = await readFile(file, { ...mapping, name: names[index] ?? file });
     let header = false;
-    for await (const { columns, rows, rejected } of batches) {
-      let text = '';
-      if (!header) {
-        header = true;
-        text = lineOf([...headings.en, ...columns]);
-      }
-      const lines: { line: number; cells: readonly (string | null)[] }[] = [];
-      for (const { line, cells } of rows) {
-        const reason = byPlace.get(`${index}:${line}`);
-        if (reason !== undefined) lines.push({ line, cells: [JSON.stringify(reason), ...cells] });
-      }
-      for (const { line, text: content, reason } of rejected) {
-        lines.push({ line, cells: [JSON.stringify(reason), content] });
-      }
-      lines.sort((a, b) => a.line - b.line);
-      for (const { line, cells } of lines) {
-        text += lineOf([names[index] ?? '', String(line), ...cells]);
+    for await (const batch of batches) {
+      let text = header ? '' : lineOf([...headings.en, ...batch.columns]);
+      header = true;
+      for (const { line, cells, fault } of inOrder(batch)) {
+        const reason = fault ?? (await reasons.of(index, line));
+        if (reason !== undefined) {
+          text += lineOf([name, String(line), JSON.stringify(reason), ...cells]);
+        }
+        if (pace.due()) await pace.rest();
       }
       if (text !== '') yield Buffer.from(text);
     }
+  }
+}
+
+/** The reasons of rows that are asked for in the order of the rejections. */
+function createReasons(rejections: AsyncIterable<readonly Rejection[]>) {
+  const pages = rejections[Symbol.asyncIterator]();
+  let page: readonly Rejection[] = [];
+  let at = 0;
+  let isOver = false;
+  const isBefore = (one: Rejection, file: number, line: number) =>
+    one.file < file || (one.file === file && one.line < line);
+  return {
+    async of(file: number, line: number): Promise<Note | undefined> {
+      for (;;) {
+        const next = page[at];
+        if (next === undefined) {
+          if (isOver) return undefined;
+          const turned = await pages.next();
+          isOver = turned.done === true;
+          page = turned.done === true ? [] : turned.value;
+          at = 0;
+        } else if (isBefore(next, file, line)) at += 1;
+        else return next.file === file && next.line === line ? next.reason : undefined;
+      }
+    },
+  };
+}
+
+interface LineRead {
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+  /** Why it is no row. */
+  readonly fault?: Note;
+}
+
+/** Rows of a batch and the lines between them that are none, by line. */
+function* inOrder({ rows, rejected }: RowBatch): Iterable<LineRead> {
+  let at = 0;
+  for (const row of rows) {
+    for (let one = rejected[at]; one !== undefined && one.line <= row.line; one = rejected[at]) {
+      yield { line: one.line, cells: [one.text], fault: one.reason };
+      at += 1;
+    }
+    yield row;
+  }
+  for (const { line, text, reason } of rejected.slice(at)) {
+    yield { line, cells: [text], fault: reason };
   }
 }
 

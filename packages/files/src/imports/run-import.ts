@@ -67,9 +67,9 @@ export async function runImport(
         progress: readingShare,
       };
       if (entry.counts.rows === 0) {
-        const rejections = await collectRejected(staging, files);
-        counts = { ...counts, rejected_rows: rejections.length };
-        await store.checkpoint(entry.id, counts, rejections);
+        await keepRejected(entry, staging, files, { store, signal });
+        counts = { ...counts, rejected_rows: staging.rejected };
+        await store.checkpoint(entry.id, counts, []);
       }
       const changes = { skipped: 0, twice: 0 };
       const context = { mapping, conventions, zone, changes, source: sourceOf(entry) };
@@ -93,10 +93,11 @@ export async function runImport(
         await store.checkpoint(entry.id, counts, rejections);
         progress(counts.progress);
       }
-      const rejections = await store.rejections(entry.id);
-      await rejectedRows.write(entry, files, rejections);
+      const rejected = await store.countRejections(entry.id);
+      if (rejected === 0) await rejectedRows.remove(tenant, entry.id);
+      else await rejectedRows.write(entry, files, store.rejections(entry.id));
       return {
-        counts: { ...counts, progress: 1, rows_done: rows, rejected_rows: rejections.length },
+        counts: { ...counts, progress: 1, rows_done: rows, rejected_rows: rejected },
         warnings: [...staging.warnings, ...conventions.warnings, ...clockWarnings(changes)],
       };
     } finally {
@@ -105,17 +106,20 @@ export async function runImport(
   });
 }
 
-async function collectRejected(
+/** Lines that are no rows, some at a time: there may be as many as the file has lines. */
+async function keepRejected(
+  { id, counts }: StoredImport,
   staging: Awaited<ReturnType<typeof stageFiles>>,
   files: readonly string[],
-): Promise<readonly Rejection[]> {
-  const rejections: Rejection[] = [];
+  { store, signal }: { readonly store: ImportStore; readonly signal: AbortSignal },
+): Promise<void> {
   for await (const lines of staging.readRejected()) {
-    for (const { file, line, reason } of lines) {
-      rejections.push({ file: files.indexOf(file), line, reason });
-    }
+    if (signal.aborted) throw stopped();
+    const rejections = lines.map(({ file, line, reason }): Rejection => {
+      return { file: files.indexOf(file), line, reason };
+    });
+    await store.checkpoint(id, counts, rejections);
   }
-  return rejections;
 }
 
 const attempts = 60;

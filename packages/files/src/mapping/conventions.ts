@@ -2,6 +2,7 @@ import { type Note, note } from '../notes/notes.js';
 import type { Staging } from '../staging/staging.js';
 import { type ColumnOrder, decideOrder } from '../values/dates.js';
 import { customarySign, type DecimalSign, decideSign } from '../values/numbers.js';
+import { assumedCurrency, moneyFields } from './amounts.js';
 import { fieldsOfRule, type Mapping, timesOf } from './mapping.js';
 
 /** Something about a file that only a person can say. */
@@ -11,6 +12,8 @@ export type Question = Note & { readonly column: string; readonly example: strin
 export interface Conventions {
   signOf(column: string): DecimalSign;
   orderOf(column: string): ColumnOrder;
+  /** Whether amounts of a column say which currency they are in. */
+  isMarked(column: string): boolean;
   readonly warnings: readonly Note[];
   readonly questions: readonly Question[];
 }
@@ -47,6 +50,8 @@ export function findConventions(
     }
   }
 
+  warnings.push(...otherCurrencies(mapping, numbers));
+
   const known = [...dates.values()]
     .filter(({ dayFirst, monthFirst }) => dayFirst + monthFirst > 0)
     .map(decideOrder);
@@ -68,9 +73,29 @@ export function findConventions(
   return {
     signOf: (column) => signs.get(column) ?? 'point',
     orderOf: (column) => orders.get(column) ?? 'dmy',
+    isMarked: (column) => (numbers.get(column)?.marks.size ?? 0) > 0,
     warnings,
     questions,
   };
+}
+
+/** Amounts that say to be in another currency than the one that is taken where no column names it. */
+function otherCurrencies(mapping: Mapping, numbers: Surveyed['numbers']): readonly Note[] {
+  const told = new Map<string, Note>();
+  for (const rule of mapping.events) {
+    const assumed = assumedCurrency(rule);
+    if (assumed === undefined) continue;
+    const { data, items } = moneyFields(rule);
+    for (const column of [...data, ...items].flatMap(({ columns }) => columns)) {
+      for (const { of, example } of numbers.get(column)?.marks.values() ?? []) {
+        const [currency = ''] = of;
+        if (of.includes(assumed)) continue;
+        const said = note('currency_from_amounts', { column, example, currency });
+        told.set(said.message, said);
+      }
+    }
+  }
+  return [...told.values()];
 }
 
 /** Columns that the mapping itself says everything about. */

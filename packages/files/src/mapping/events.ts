@@ -5,6 +5,7 @@ import type { Staging } from '../staging/staging.js';
 import { calculate } from '../values/decimals.js';
 import type { ClockChanges } from '../values/instants.js';
 import { parseNumber } from '../values/numbers.js';
+import { createCurrencyCheck } from './amounts.js';
 import { type Cells, compileCondition } from './condition.js';
 import type { Conventions } from './conventions.js';
 import { compileField, type FieldContext, type FieldValue, toNumber } from './fields.js';
@@ -122,6 +123,7 @@ export function createEventBuilder(rule: Rule, context: EventContext): EventBuil
   const itemOf = rule.items === undefined ? undefined : compileFields(rule.items, fields);
   const isItem =
     rule.item_when === undefined ? () => true : compileCondition(rule.item_when, indexOf);
+  const heedCurrencies = createCurrencyCheck(rule, indexOf, context.conventions.isMarked);
   const expectedAt = rule.expect === undefined ? -1 : indexOf(rule.expect.column);
   const expectedSign = context.conventions.signOf(rule.expect?.column ?? '');
   const subjectOf = rule.subject === undefined ? undefined : compileField(rule.subject, fields);
@@ -141,9 +143,11 @@ export function createEventBuilder(rule: Rule, context: EventContext): EventBuil
         if (sum !== undefined) data[name] = sum;
       }
     }
-    if (itemOf !== undefined) {
-      data.items = group.filter(({ cells }) => isItem(cells)).map(({ cells }) => itemOf(cells));
-    }
+    const rows = group.map(({ cells }) => cells);
+    const itemRows = itemOf === undefined ? [] : rows.filter(isItem);
+    const items = itemOf === undefined ? [] : itemRows.map(itemOf);
+    if (itemOf !== undefined) data.items = items;
+    heedCurrencies?.({ data, whole, rows, itemRows, items });
     const time = timeOf(whole);
     const subject = subjectOf?.(whole);
     const content = JSON.stringify([time, data]);

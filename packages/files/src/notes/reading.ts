@@ -47,6 +47,16 @@ export const conventionNotes = {
     count: number;
   }) =>
     `${undecided(column, example, count)}; a comma was taken for the decimal sign, as in the other columns.`,
+  currency_from_amounts: ({
+    column,
+    example,
+    currency,
+  }: {
+    column: string;
+    example: string;
+    currency: string;
+  }) =>
+    `Amounts in “${column}” such as “${example}” say their currency themselves; they were read as ${currency}.`,
   date_orders_mixed: ({ column }: { column: string }) =>
     `“${column}” holds dates with the day first and with the month first; those that could be either are rejected.`,
   date_order_as_elsewhere: ({ column }: { column: string }) =>

@@ -33,6 +33,8 @@ export const germanRejections: {
     `${place(value)}: der Betrag ist größer, als sich genau speichern lässt`,
   currency_without_rate: ({ currency }) =>
     `für ${currency} gibt es keinen Wechselkurs; legen Sie in den Einstellungen des Shops einen fest`,
+  amount_in_other_currency: (value) =>
+    `${place(value)}: „${value.example}“ ist nicht in ${value.currency}, der Währung der Zeile`,
   row_too_large: () => 'die Zeile ist zu groß',
   row_refused: () => 'die Zeile lässt sich nicht speichern',
 };

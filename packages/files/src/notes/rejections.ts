@@ -36,6 +36,12 @@ export const rejectionNotes = {
   amount_out_of_range: refused,
   currency_without_rate: ({ field, rule }: Refused & { readonly currency: string }) =>
     refused({ field, rule }),
+  amount_in_other_currency: ({
+    field,
+    example,
+    currency,
+  }: Refused & { readonly example: string; readonly currency: string }) =>
+    `${field}: “${example}” is not in ${currency}, which the row says it is in`,
   row_too_large: ({ rule }: { rule: string }) => rule,
   row_refused: ({ rule }: { rule: string }) => rule,
 };

@@ -9,7 +9,7 @@ import { type Note, note } from '../notes/notes.js';
 import type { FileForm } from '../reading/rows.js';
 import type { UnmatchedRow } from '../staging/rows.js';
 import { stageFiles } from '../staging/staging.js';
-import { reasonOf } from './refusals.js';
+import { reasonOf, valueAt } from './refusals.js';
 import { createRejections, type RejectedGroup } from './rejections.js';
 import { createTotals, type Totals } from './totals.js';
 
@@ -115,10 +115,6 @@ export const batchOf = (events: readonly MadeEvent[]) =>
 
 /** The value that was refused. */
 function exampleOf({ event }: MadeEvent, path: string | undefined): string {
-  let value: unknown = event;
-  for (const step of (path ?? '').split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) break;
-    value = (value as Record<string, unknown>)[step];
-  }
+  const value = valueAt(path ?? '', event);
   return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 200);
 }

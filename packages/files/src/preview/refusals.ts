@@ -1,6 +1,7 @@
 import type { Refusal } from '@olympus/ingest';
 import type { MadeEvent } from '../mapping/events.js';
 import { type Note, note } from '../notes/notes.js';
+import { currenciesOf } from '../values/currencies.js';
 
 type Refused = Pick<Refusal, 'code' | 'reason' | 'path' | 'rule'>;
 
@@ -17,9 +18,14 @@ export function reasonOf(refusal: Refused, made: Pick<MadeEvent, 'event' | 'rule
     return note(code === 'event_too_large' ? 'row_too_large' : 'row_refused', { rule: reason });
   const column = columnAt(path, made);
   const value = { field, rule: reason, ...(column === undefined ? {} : { column }) };
+  const example = valueAt(path, made.event);
+  const currency = String(made.event.data.currency);
+  if (typeof example === 'string' && currenciesOf(example)?.includes(currency) === false) {
+    return note('amount_in_other_currency', { ...value, example, currency });
+  }
   switch (code) {
     case 'currency_without_rate':
-      return note(code, { ...value, currency: String(made.event.data.currency) });
+      return note(code, { ...value, currency });
     case 'amount_out_of_range':
       return note(code, value);
     default:
@@ -54,6 +60,16 @@ function aboutValue(value: Value, rule: Refusal['rule']): Note {
     default:
       return note('value_not_allowed', value);
   }
+}
+
+/** The value at a place of an event; undefined where there is none. */
+export function valueAt(path: string, event: MadeEvent['event']): unknown {
+  let value: unknown = event;
+  for (const step of path.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
 }
 
 /** The column that a value of an event was read from. */

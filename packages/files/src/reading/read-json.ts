@@ -28,6 +28,7 @@ export async function readJson(file: SourceFile, encoding: Encoding): Promise<Fi
       const rows: FileRow[] = [];
       const rejected: RejectedLine[] = [];
       for (const { line, source } of scanner.push(text, position === size && text === '')) {
+        if (pace.due()) await pace.rest();
         const excess = excessOfRow(source);
         const value = excess === undefined ? parse(source) : undefined;
         const reason = excess ?? faultOf(value, source, encoding.broken);
@@ -39,7 +40,6 @@ export async function readJson(file: SourceFile, encoding: Encoding): Promise<Fi
           rows.push({ line, cells });
         }
         requireFewColumns(columns.names, file);
-        if (pace.due()) await pace.rest();
       }
       yield { columns: columns.names, rows, rejected, share: size === 0 ? 1 : position / size };
     }

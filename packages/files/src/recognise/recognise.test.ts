@@ -44,7 +44,7 @@ const shops: readonly (readonly [string, string | undefined, string, readonly st
     ['magento.csv', 'magento', 'orders_by_order', ['2026-07 1050 GBP'], 2],
     ['prestashop.csv', 'prestashop', 'orders_by_line', ['2026-07 55.02 EUR'], 2],
     ['shopware.csv', 'shopware', 'orders_by_line', ['2026-07 1014.61 EUR'], 2],
-    ['square.csv', 'square', 'orders_by_line', ['2026-07 1028 EUR'], 2],
+    ['square.csv', 'square', 'orders_by_line', ['2026-07 1028 USD'], 2],
     ['amazon.txt', 'amazon', 'orders_by_line', ['2026-07 47.97 EUR'], 1],
     ['etsy.csv', 'etsy', 'orders_by_line', ['2026-06 12 USD', '2026-07 19.8 USD'], 2],
     ['stripe.csv', 'stripe', 'payments', [], 0],

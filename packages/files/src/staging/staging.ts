@@ -107,7 +107,7 @@ export async function stageFiles(options: StagingOptions): Promise<Staging> {
       for await (const batch of reading.batches) {
         if (signal?.aborted === true) throw cancelled();
         for (const column of batch.columns) seen.add(column);
-        target.add(batch, index);
+        await target.add(batch, index);
         progress((index + batch.share) / files.length, target.rows);
         if (mostRows !== undefined && target.rows - before >= mostRows) break;
       }

@@ -1,4 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { createPace } from '@olympus/core';
 import type { Mapping } from '../mapping/mapping.js';
 import type { FileRow, RejectedLine, RowBatch } from '../reading/rows.js';
 import { type Layout, layOut } from './layout.js';
@@ -6,6 +7,7 @@ import type { Row, UnmatchedRow } from './rows.js';
 import { createSurveys, datesFound, numbersFound } from './surveys.js';
 
 const shownUnmatched = 10;
+const flushedAtOnce = 8_192;
 /** The database's name for the cell of a wanted column. */
 export const cellName = (index: number) => `c${index}`;
 
@@ -22,6 +24,17 @@ export async function createTarget(
   const unmatched: UnmatchedRow[] = [];
   let [rows, rejected, unmatchedRows] = [0, 0, 0];
   let layout: Layout | undefined;
+  const pace = createPace();
+  let unflushed = 0;
+
+  /** Rows are handed over few at a time: it holds the thread. */
+  function flushSome(): void {
+    unflushed += 1;
+    if (unflushed < flushedAtOnce) return;
+    unflushed = 0;
+    appender.flushSync();
+    rejects.flushSync();
+  }
 
   function addRow({ line, cells: read }: FileRow, file: number, of: Layout, names: RowNames): void {
     const cells = of.carry === undefined ? read : of.carry(read);
@@ -51,12 +64,20 @@ export async function createTarget(
   }
 
   return {
-    add({ columns, rows: batch, rejected: lines }: RowBatch, file: number): void {
+    async add({ columns, rows: batch, rejected: lines }: RowBatch, file: number): Promise<void> {
       if (layout === undefined || layout.width !== columns.length) {
         layout = layOut(mapping, columns, wanted, { surveys, before: layout });
       }
-      for (const row of batch) addRow(row, file, layout, columns);
-      for (const line of lines) addRejected(line, file);
+      for (const row of batch) {
+        addRow(row, file, layout, columns);
+        flushSome();
+        if (pace.due()) await pace.rest();
+      }
+      for (const line of lines) {
+        addRejected(line, file);
+        flushSome();
+        if (pace.due()) await pace.rest();
+      }
     },
     endFile(): void {
       layout = undefined;

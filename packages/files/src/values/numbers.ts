@@ -1,3 +1,5 @@
+import { currenciesOf } from './currencies.js';
+
 /** Which sign stands before the decimals; `each`: a column that mixes both, where each value must say so itself. */
 export type DecimalSign = 'point' | 'comma' | 'each';
 
@@ -12,6 +14,8 @@ export interface NumberEvidence {
   readonly ambiguous: number;
   /** The first ambiguous value. */
   readonly example: string | undefined;
+  /** The first value that says to be in a currency, by the currencies it can be in. */
+  readonly marks: ReadonlyMap<string, { readonly of: readonly string[]; readonly example: string }>;
 }
 
 export interface NumberSurvey {
@@ -68,6 +72,7 @@ function readingOf(body: string): Reading {
 export function createNumberSurvey(): NumberSurvey {
   let [numbers, others, point, comma, ambiguous] = [0, 0, 0, 0, 0];
   let example: string | undefined;
+  const marks = new Map<string, { of: readonly string[]; example: string }>();
   return {
     add(text) {
       if (plain.test(text)) {
@@ -89,6 +94,8 @@ export function createNumberSurvey(): NumberSurvey {
         return;
       }
       numbers += 1;
+      const of = currenciesOf(text);
+      if (of !== undefined && !marks.has(of.join())) marks.set(of.join(), { of, example: text });
       const reading = readingOf(value.body);
       if (reading === 'point') point += 1;
       else if (reading === 'comma') comma += 1;
@@ -98,7 +105,7 @@ export function createNumberSurvey(): NumberSurvey {
       }
     },
     get evidence() {
-      return { numbers, others, point, comma, ambiguous, example };
+      return { numbers, others, point, comma, ambiguous, example, marks };
     },
   };
 }

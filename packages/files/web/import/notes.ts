@@ -41,6 +41,8 @@ export const notes = defineTexts({
       other:
         '“{column}” holds {count} values such as “{example}” that do not say whether the sign in them stands before decimals or thousands; a comma was taken for the decimal sign, as in the other columns.',
     },
+    currency_from_amounts:
+      'Amounts in “{column}” such as “{example}” say their currency themselves; they were read as {currency}.',
     date_orders_mixed:
       '“{column}” holds dates with the day first and with the month first; those that could be either are rejected.',
     date_order_as_elsewhere:
@@ -153,6 +155,8 @@ export const notes = defineTexts({
     amount_out_of_range: '{place}: the amount is beyond what can be held exactly',
     currency_without_rate:
       'There is no exchange rate for {currency}; declare one in the settings of the shop',
+    amount_in_other_currency:
+      '{place}: “{example}” is not in {currency}, which the row says it is in',
     row_too_large: 'The row is too large',
     row_refused: 'The row cannot be stored',
   },
@@ -194,6 +198,8 @@ export const notes = defineTexts({
       other:
         '„{column}“ enthält {count} Werte wie „{example}“, denen nicht anzusehen ist, ob ihr Zeichen vor Nachkommastellen oder Tausendern steht; ein Komma wurde als Dezimalzeichen genommen, wie in den anderen Spalten.',
     },
+    currency_from_amounts:
+      'Beträge in „{column}“ wie „{example}“ nennen ihre Währung selbst; sie wurden als {currency} gelesen.',
     date_orders_mixed:
       '„{column}“ enthält Daten mit dem Tag zuerst und solche mit dem Monat zuerst; was beides sein könnte, wird abgelehnt.',
     date_order_as_elsewhere:
@@ -309,6 +315,8 @@ export const notes = defineTexts({
     amount_out_of_range: '{place}: Der Betrag ist größer, als sich genau speichern lässt',
     currency_without_rate:
       'Für {currency} gibt es keinen Wechselkurs; legen Sie in den Einstellungen des Shops einen fest',
+    amount_in_other_currency:
+      '{place}: „{example}“ ist nicht in {currency}, der Währung der Zeile',
     row_too_large: 'Die Zeile ist zu groß',
     row_refused: 'Die Zeile lässt sich nicht speichern',
   },

@@ -13,7 +13,7 @@ export interface Divided {
 
 /**
  * Divides a value by what its schema knows of it.
- * @param hide gives what stands in the place of a text that holds an e-mail address, or the text itself
+ * @param hide gives what stands in the place of a text that names somebody, or the text itself
  * @returns undefined when all of it may be stored in clear, as with most events
  */
 export function divide(

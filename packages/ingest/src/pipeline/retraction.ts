@@ -1,6 +1,6 @@
 import type { CustomerKey } from '@olympus/core';
 import type { Platform } from '@olympus/platform';
-import { type EntityLedgerName, fromRow, type LedgerRow, toRow } from '@olympus/semantic';
+import { fromRow, type LedgerRow, toRow } from '@olympus/semantic';
 import type { Warehouse } from '@olympus/warehouse';
 import type { PersonPatch } from '../entities/entity-patch.js';
 import { rebuildRecords } from '../entities/merge-records.js';
@@ -14,6 +14,7 @@ import { toHistories } from '../projections/sales/history.js';
 import { tenantHash } from './prepare.js';
 import { createRowCollector, type RowCollector } from './row-collector.js';
 import { sealingFor } from './sealing.js';
+import { subjects } from './subjects.js';
 import type { TenantContext } from './tenant-context.js';
 
 interface RetractionDeps {
@@ -78,18 +79,6 @@ export async function buildRetraction(
   await rebuildEntities(context, events, withdrawn, collector, deps);
   return collector;
 }
-
-interface Subject {
-  readonly field: string;
-  readonly types: readonly string[];
-}
-
-/** Where the knowledge of entities comes from, and which field of an event's data names its key. */
-const subjects: Readonly<Record<EntityLedgerName, Subject>> = {
-  customers: { field: 'customer_id', types: ['customer.created', 'customer.updated'] },
-  products: { field: 'product_id', types: ['product.updated'] },
-  locations: { field: 'location_id', types: ['location.updated'] },
-};
 
 async function rebuildEntities(
   context: TenantContext,

@@ -12,6 +12,7 @@ import {
   tenantHash,
 } from './prepare.js';
 import type { RowCollector } from './row-collector.js';
+import { judgeRepeats } from './sent-again.js';
 import type { SettledLookups } from './settled-lookups.js';
 
 /** Events that came through a door together. */
@@ -31,7 +32,7 @@ interface Sorted {
 interface SortingDeps {
   /** Receives the dead letters. */
   readonly collector: RowCollector;
-  readonly lookups: Pick<SettledLookups, 'findEvents'>;
+  readonly lookups: SettledLookups;
   /** Events that may be stored already; anything else is new for certain. */
   readonly knownEvents: Pick<BloomFilter, 'mayContain'>;
   readonly people: Platform['people'];
@@ -58,6 +59,17 @@ export async function sortOut(
     ),
   );
   const stored = await lookups.findEvents(tenant, candidates);
+  const isStored = ({ event, sentId }: AcceptedEvent) =>
+    stored.has(event.id) || stored.has(sentId);
+  const repeats = await judgeRepeats(
+    tenant,
+    group.flatMap(({ submission: { door, events } }) =>
+      door === 'import'
+        ? events.flatMap((item) => (item.kind === 'accepted' && isStored(item) ? [item] : []))
+        : [],
+    ),
+    lookups,
+  );
   const seen = new Set<string>();
   const accepted: AcceptedEvent[] = [];
   const pace = createPace({ shared: true });
@@ -69,19 +81,29 @@ export async function sortOut(
         continue;
       }
       const { event, sentId: id } = item;
-      if (stored.has(event.id) || stored.has(id) || seen.has(event.id)) {
+      const repeat = repeats.get(item);
+      const fresh = repeat?.kind === 'again' ? repeat.item : item;
+      if (repeat?.kind === 'own') answer[index] = { id, outcome: 'stored' };
+      else if ((fresh === item && isStored(item)) || seen.has(event.id)) {
         answer[index] = { id, outcome: 'duplicate' };
       } else {
         seen.add(event.id);
-        accepted.push(item);
+        accepted.push(fresh);
         answer[index] = { id, outcome: 'stored' };
       }
     }
   }
+  const madeAgain = new Map(
+    Array.from(repeats, ([item, repeat]) => [item, repeat.kind === 'again' ? repeat.item : item]),
+  );
   const refuse: SortedOut['refuse'] = async (item, refusal) => {
     const { sentId: id, raw, event } = item;
     for (const { submission, answer } of group) {
-      const index = submission.events.indexOf(item);
+      const index = submission.events.findIndex(
+        (one) =>
+          one === item ||
+          (one.kind === 'accepted' && madeAgain.get(one) === item),
+      );
       if (index < 0) continue;
       const refused = {
         kind: 'refused',

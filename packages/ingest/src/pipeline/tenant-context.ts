@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type CustomerKey, Problem, type TenantId } from '@olympus/core';
 import type { Platform, Tenant } from '@olympus/platform';
-import { holdsMailAddress } from '../personal/mail-address.js';
+import { namesSomebody } from '../personal/names-somebody.js';
 import type { SchemaRegistry } from '../schemas/registry.js';
 
 /** What the pipeline needs to know of a tenant, all in memory. */
@@ -9,7 +9,7 @@ export interface TenantContext {
   readonly tenant: Tenant;
   customerKey(customerId: string): CustomerKey;
   anonymousKey(anonymousId: string): string;
-  /** The text, or a keyed hash in its place where it holds an e-mail address. */
+  /** The text, or a keyed hash in its place where it holds an e-mail address or a number of one person’s. */
   hide(text: string): string;
 }
 
@@ -42,7 +42,7 @@ export function createTenantContexts(
       tenant,
       customerKey: (customerId) => pseudonym('c_', customerId) as CustomerKey,
       anonymousKey: (anonymousId) => pseudonym('a_', anonymousId),
-      hide: (text) => (holdsMailAddress(text) ? pseudonym('h_', text) : text),
+      hide: (text) => (namesSomebody(text) ? pseudonym('h_', text) : text),
     };
   }
 

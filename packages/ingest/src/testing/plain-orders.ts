@@ -6,8 +6,18 @@ export type Happening =
       readonly tax: number;
       readonly shipping: number;
     }
-  | { readonly kind: 'amount'; readonly refund: string; readonly amount: number }
-  | { readonly kind: 'goods'; readonly refund: string; readonly units: Units }
+  | {
+      readonly kind: 'amount';
+      readonly refund: string;
+      readonly amount: number;
+      readonly goodwill: boolean;
+    }
+  | {
+      readonly kind: 'goods';
+      readonly refund: string;
+      readonly units: Units;
+      readonly goodwill: boolean;
+    }
   | { readonly kind: 'whole'; readonly refund: string }
   | { readonly kind: 'cancelled' };
 
@@ -30,6 +40,7 @@ const none: Totals = { units: 0, net: 0, tax: 0, shipping: 0 };
 /** Goods by product, each with what of its money is left; and the tax and shipping of the whole. */
 interface Left {
   readonly units: Record<Product, number>;
+  readonly ordered: Readonly<Record<Product, boolean>>;
   net: number;
   tax: number;
   shipping: number;
@@ -40,7 +51,8 @@ const charged = ({ net, tax, shipping }: Left) => Math.round((net + tax + shippi
 
 function placed(order: Extract<Happening, { kind: 'order' }>): Left {
   const net = products.reduce((sum, p) => sum + order.units[p] * prices[p], 0);
-  return { units: { ...order.units }, net, tax: order.tax, shipping: order.shipping };
+  const ordered = { p1: order.units.p1 > 0, p2: order.units.p2 > 0 };
+  return { units: { ...order.units }, ordered, net, tax: order.tax, shipping: order.shipping };
 }
 
 /** What a refund asks for, in money. */
@@ -50,54 +62,63 @@ function asked(refund: Refund): number {
   return products.reduce((sum, p) => sum + refund.units[p] * prices[p], 0);
 }
 
-/** Takes a refund out of what is left. @returns what it gave back beyond the whole order */
-function take(refund: Refund, left: Left, whole: Left): Totals {
-  const beyond = { ...none, net: Math.max(0, asked(refund) - charged(whole)) };
+/** Takes a refund out of what is left. @returns the money it took */
+function take(refund: Refund, left: Left): number {
   if (refund.kind === 'whole') {
+    const all = charged(left);
     for (const p of products) left.units[p] = 0;
     Object.assign(left, { net: 0, tax: 0, shipping: 0 });
-    return beyond;
+    return all;
   }
-  const available = charged(left);
+  const available = Math.max(0, charged(left));
+  let taken: number;
   if (refund.kind === 'amount') {
-    const share = available <= 0 ? 1 : 1 - Math.min(refund.amount, available) / available;
+    taken = Math.min(refund.amount, available);
+    const share = available <= 0 ? 1 : 1 - taken / available;
     left.net *= share;
     left.tax *= share;
     left.shipping *= share;
-    return beyond;
+  } else {
+    let money = 0;
+    for (const p of products) {
+      // of goods that the order did not have, only the money
+      const isOrdered = left.ordered[p];
+      const units = isOrdered ? Math.min(refund.units[p], left.units[p]) : refund.units[p];
+      if (isOrdered) left.units[p] -= units;
+      money += units * prices[p];
+    }
+    taken = Math.min(money, available);
+    left.net -= taken;
   }
-  let money = 0;
-  for (const p of products) {
-    // goods that the order did not have are given back as it is said
-    const isOrdered = whole.units[p] > 0;
-    const units = isOrdered ? Math.min(refund.units[p], left.units[p]) : refund.units[p];
-    left.units[p] -= units;
-    money += units * prices[p];
-    if (isOrdered) beyond.units += Math.max(0, refund.units[p] - whole.units[p]);
-  }
-  left.net -= Math.min(money, Math.max(0, available));
-  return beyond;
+  return taken;
 }
+
+/** What a refund that took so much of its order gives back beyond it. */
+const beyond = (refund: Refund, taken: number): Totals =>
+  refund.kind !== 'whole' && refund.goodwill
+    ? { ...none, net: Math.max(0, asked(refund) - taken) }
+    : none;
 
 /** What an order with its refunds comes to after everything that happened. */
 function after(happenings: readonly Happening[]): Totals {
   let whole: Left | undefined;
   let open = new Map<string, Refund>();
   let isOpen = false;
-  const closed = new Map<string, { refund: Refund; whole: Left }>();
+  const closed = new Map<string, { refund: Refund; kept: number }>();
   for (const one of happenings) {
     if (one.kind === 'order') {
       whole = placed(one);
       isOpen = true;
     } else if (one.kind === 'cancelled') {
       if (!isOpen || whole === undefined) continue;
-      for (const [id, refund] of open) closed.set(id, { refund, whole });
+      const left = { ...whole, units: { ...whole.units } };
+      for (const [id, refund] of open) closed.set(id, { refund, kept: take(refund, left) });
       open = new Map();
       isOpen = false;
     } else {
-      const against = closed.get(one.refund)?.whole ?? (isOpen ? undefined : whole);
-      if (against === undefined) open.set(one.refund, one);
-      else closed.set(one.refund, { refund: one, whole: against });
+      const kept = closed.get(one.refund)?.kept ?? (isOpen || whole === undefined ? undefined : 0);
+      if (kept === undefined) open.set(one.refund, one);
+      else closed.set(one.refund, { refund: one, kept });
     }
   }
   const total = { ...none };
@@ -114,10 +135,10 @@ function after(happenings: readonly Happening[]): Totals {
     }
     return total;
   }
-  const nothingLeft = (): Left => ({ ...none, units: { p1: 0, p2: 0 } });
-  const left = isOpen ? { ...whole, units: { ...whole.units } } : nothingLeft();
-  for (const one of closed.values()) add(-1, take(one.refund, nothingLeft(), one.whole));
-  for (const refund of open.values()) add(-1, take(refund, left, whole));
+  const nothing = { ...none, units: { p1: 0, p2: 0 }, ordered: whole.ordered };
+  const left = isOpen ? { ...whole, units: { ...whole.units } } : nothing;
+  for (const { refund, kept } of closed.values()) add(-1, beyond(refund, kept));
+  for (const refund of open.values()) add(-1, beyond(refund, take(refund, left)));
   add(1, { ...left, units: left.units.p1 + left.units.p2 });
   return total;
 }

@@ -1,9 +1,9 @@
 import type { PrincipalIdentity } from '@olympus/contract';
 import { type TenantId, tenantId } from '@olympus/core';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm';
 import type { PlatformContext } from '../context.js';
 import { storable, storableJson } from '../database/storable.js';
-import { auditLog } from '../schema/index.js';
+import { auditLog, users } from '../schema/index.js';
 
 export interface AuditRecord {
   /** Undefined for what concerns the installation. */
@@ -25,8 +25,27 @@ export interface AuditEntry {
   readonly actor: { readonly kind: string; readonly id: string; readonly name: string };
   readonly action: string;
   readonly target: string | null;
+  /** What the target is called: the person's name, or the name it was made or last saved under. */
+  readonly targetName: string | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
   readonly requestId: string | null;
+}
+
+/** Which entries are listed; all of them when nothing is given. */
+export interface AuditFilter {
+  /** Id of who did it. */
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  /** Half-open, in milliseconds. */
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+}
+
+/** What a list of entries can be narrowed by. */
+export interface AuditChoices {
+  /** Who did anything, by name; of several names the latest. */
+  readonly actors: readonly AuditEntry['actor'][];
+  readonly actions: readonly string[];
 }
 
 /** What was done by whom. The database itself refuses to change or remove an entry. */
@@ -39,9 +58,16 @@ export interface Audit {
    */
   list(
     tenant: TenantId | 'all',
-    options?: { readonly limit?: number | undefined; readonly before?: number | undefined },
+    options?: AuditFilter & {
+      readonly limit?: number | undefined;
+      readonly before?: number | undefined;
+    },
   ): Promise<readonly AuditEntry[]>;
+  /** By whom and what was done: at most 500 of each. */
+  choices(tenant: TenantId): Promise<AuditChoices>;
 }
+
+const mostChoices = 500;
 
 export function createAudit(context: PlatformContext): Audit {
   const { database, clock } = context;
@@ -61,7 +87,7 @@ export function createAudit(context: PlatformContext): Audit {
         }),
       );
     },
-    list: async (tenant, { limit = 100, before } = {}) => {
+    list: async (tenant, { limit = 100, before, actor, action, fromMs, toMs } = {}) => {
       const rows = await database.run((queries) =>
         queries
           .select()
@@ -70,17 +96,85 @@ export function createAudit(context: PlatformContext): Audit {
             and(
               tenant === 'all' ? undefined : eq(auditLog.tenantId, tenant),
               before === undefined ? undefined : lt(auditLog.id, before),
+              actor === undefined ? undefined : eq(auditLog.actorId, actor),
+              action === undefined ? undefined : eq(auditLog.action, action),
+              fromMs === undefined ? undefined : gte(auditLog.at, fromMs),
+              toMs === undefined ? undefined : lt(auditLog.at, toMs),
             ),
           )
           .orderBy(desc(auditLog.id))
           .limit(Math.min(Math.max(1, Math.trunc(limit)), 1000)),
       );
-      return rows.map(toEntry);
+      const names = await namesOf(context, tenant, [
+        ...new Set(rows.flatMap(({ target }) => target ?? [])),
+      ]);
+      return rows.map((row) => toEntry(row, names));
+    },
+    choices: async (tenant) => {
+      const { actorKind: kind, actorId: id, actorName: name, action } = auditLog;
+      const ofTenant = eq(auditLog.tenantId, tenant);
+      const actors = await database.run((queries) =>
+        queries
+          .selectDistinctOn([kind, id], { kind, id, name })
+          .from(auditLog)
+          .where(ofTenant)
+          .orderBy(kind, id, desc(auditLog.id))
+          .limit(mostChoices),
+      );
+      const actions = await database.run((queries) =>
+        queries
+          .selectDistinct({ action })
+          .from(auditLog)
+          .where(ofTenant)
+          .orderBy(action)
+          .limit(mostChoices),
+      );
+      return {
+        actors: [...actors].sort((a, b) => a.name.localeCompare(b.name)),
+        actions: actions.map((one) => one.action),
+      };
     },
   };
 }
 
-function toEntry(row: typeof auditLog.$inferSelect): AuditEntry {
+/** What targets are called, by their ids. */
+async function namesOf(
+  { database }: PlatformContext,
+  tenant: TenantId | 'all',
+  targets: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (targets.length === 0) return new Map();
+  const { target, action, detail } = auditLog;
+  const name = sql<string>`${detail}->>'name'`;
+  const [people, things] = await Promise.all([
+    database.run((queries) =>
+      queries
+        .select({ id: users.id, name: users.name })
+        .from(users)
+        .where(inArray(users.id, [...targets])),
+    ),
+    database.run((queries) =>
+      queries
+        .selectDistinctOn([target], { id: target, name })
+        .from(auditLog)
+        .where(
+          and(
+            tenant === 'all' ? undefined : eq(auditLog.tenantId, tenant),
+            inArray(target, [...targets]),
+            or(like(action, '%.created'), like(action, '%.saved')),
+            sql`${name} is not null`,
+          ),
+        )
+        .orderBy(target, desc(auditLog.id)),
+    ),
+  ]);
+  return new Map([...things, ...people].map((one) => [String(one.id), one.name]));
+}
+
+function toEntry(
+  row: typeof auditLog.$inferSelect,
+  names: ReadonlyMap<string, string>,
+): AuditEntry {
   return {
     id: row.id,
     tenantId: row.tenantId === null ? null : tenantId(row.tenantId),
@@ -88,6 +182,7 @@ function toEntry(row: typeof auditLog.$inferSelect): AuditEntry {
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     action: row.action,
     target: row.target,
+    targetName: names.get(row.target ?? '') ?? null,
     detail: row.detail,
     requestId: row.requestId,
   };

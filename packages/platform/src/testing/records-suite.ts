@@ -193,6 +193,64 @@ export function recordsSuite(harness: () => Harness): void {
     expect((await platform.audit.list('all', { limit: 1 }))[0]).toMatchObject({ tenantId: null });
   });
 
+  it('lists audit entries by who did what when, and tells what there is to choose from', async () => {
+    const { platform, newTenant, advance } = harness();
+    const tenant = await newTenant();
+    const anna = { kind: 'user', id: 'u1', name: 'Anna' } as const;
+    const till = { kind: 'key', id: 'k1', name: 'Till' } as const;
+    for (const [by, action] of [
+      [anna, 'key.created'],
+      [till, 'schema.declared'],
+      [{ ...anna, name: 'Anna B.' }, 'schema.declared'],
+    ] as const) {
+      advance(60_000);
+      await platform.audit.record({ tenantId: tenant, actor: by, action });
+    }
+    await platform.audit.record({ actor: till, action: 'installation.started' });
+    const user = await platform.users.create({
+      email: 'ida@example.com',
+      name: 'Ida',
+      password: 'a long enough pass phrase',
+    });
+    const second = await newTenant();
+    const about = (action: string, target: string, detail?: object) =>
+      platform.audit.record({
+        tenantId: second,
+        actor: anna,
+        action,
+        target,
+        ...(detail === undefined ? {} : { detail: { ...detail } }),
+      });
+    await about('key.created', 'k9', { name: 'Shop till' });
+    await about('board.shared', 'k9', { name: 'a link' });
+    await about('key.revoked', 'k9');
+    await about('user.role_set', user.id);
+    await about('job.retried', '7');
+    expect((await platform.audit.list(second)).map(({ targetName }) => targetName)).toEqual([
+      null,
+      'Ida',
+      'Shop till',
+      'Shop till',
+      'Shop till',
+    ]);
+    const [last, middle] = await platform.audit.list(tenant);
+    const listed = async (filter: object) =>
+      (await platform.audit.list(tenant, filter)).map((one) => [one.actor.id, one.action]);
+    expect(await listed({ actor: 'u1' })).toEqual([
+      ['u1', 'schema.declared'],
+      ['u1', 'key.created'],
+    ]);
+    expect(await listed({ action: 'schema.declared', actor: 'k1' })).toEqual([
+      ['k1', 'schema.declared'],
+    ]);
+    const span = { fromMs: Date.parse(middle?.at ?? ''), toMs: Date.parse(last?.at ?? '') };
+    expect(await listed(span)).toEqual([['k1', 'schema.declared']]);
+    expect(await platform.audit.choices(tenant)).toEqual({
+      actors: [{ ...anna, name: 'Anna B.' }, till],
+      actions: ['key.created', 'schema.declared'],
+    });
+  });
+
   it('refuses to change, delete or truncate the audit log, in the database itself', async () => {
     const { platform, engine } = harness();
     await platform.audit.record({ actor, action: 'key.created' });

@@ -15,6 +15,7 @@ import { compileComparison } from './conditions.js';
 import { compileFormula, type MeasureColumn } from './formula.js';
 import { bucketName, groupNames, keyName, periodName } from './group.js';
 import { measureName, where } from './pass.js';
+import { knownGroups } from './whole-orders.js';
 
 /**
  * The measures of all branches side by side, one row a group. Branches are stacked and then folded
@@ -118,6 +119,11 @@ export function selectGroups(plan: QueryPlan, dialect: Dialect) {
   );
   // what is unknown meets no threshold, also not that of being another
   const known = plan.having.map(({ metric }) => sql`${formula(metric, 'm')} IS NOT NULL`);
-  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q${where([...thresholds, ...known])}`;
+  const values = plan.metrics.flatMap((_, index) => [
+    formula(index, 'm'),
+    ...(beside ? [formula(index, 'p')] : []),
+  ]);
+  const conditions = [...thresholds, ...known, ...knownGroups(plan, values)];
+  const select = sql`SELECT ${join(columns)} FROM (${fold(plan, dialect)}) AS q${where(conditions)}`;
   return { select, formula };
 }

@@ -6,6 +6,7 @@ import { groupRows, timeKeys } from './group.js';
 import { type BranchContext, compileFilters, createScope, measureName, where } from './pass.js';
 import { before, type PeriodSet, within } from './period.js';
 import { column, compileCondition, lookupJoins } from './scope.js';
+import { countedRows } from './whole-orders.js';
 
 /** Every key with the time of its first row before the end of the periods, as `first_at`. */
 function firstsOf(
@@ -61,7 +62,9 @@ export function firstPass(
   const outer = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
     ...within(set, timestamp),
-    ...measure.conditions.map((entry) => compileCondition(scope, entry)),
+    ...[...measure.conditions, ...countedRows(plan, [measure])].map((entry) =>
+      compileCondition(scope, entry),
+    ),
     ...compileFilters(scope, plan),
   ];
   const counted = dialect.aggregate('count_distinct', column(scope, measure.key), undefined);

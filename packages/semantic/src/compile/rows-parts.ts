@@ -5,6 +5,7 @@ import { and, type BranchContext, compileFilters, measureName, where } from './p
 import type { PeriodSet } from './period.js';
 import { column, compileCondition, lookupJoins, type Scope } from './scope.js';
 import { rowsSource } from './source.js';
+import { countedRows } from './whole-orders.js';
 
 /** A measure of rows, with its index in the plan. */
 export interface Member {
@@ -64,6 +65,10 @@ export function compileRows(
   const { context, branch, set, members } = parts;
   const { dialect } = context;
   const shared = sharedConditions(members);
+  const counted = countedRows(
+    context.plan,
+    members.map(({ measure }) => measure),
+  );
   const sharedKeys = new Set(shared.map((entry) => JSON.stringify(entry)));
   const aggregates = members.map(({ index, measure }) => {
     const own = measure.conditions
@@ -77,7 +82,9 @@ export function compileRows(
     aggregates,
     rows: () => {
       const conditions = [
-        ...[...shared, ...spokenOnly(parts, shared)].map((entry) => compileCondition(scope, entry)),
+        ...[...shared, ...spokenOnly(parts, shared), ...counted].map((entry) =>
+          compileCondition(scope, entry),
+        ),
         ...compileFilters(scope, filters),
       ];
       const joins = lookupJoins(scope);

@@ -52,6 +52,14 @@ const orders = [
 ].join('\n');
 
 describe('files over HTTP', () => {
+  it('an upload without a body holds nothing', async () => {
+    const { status, body } = await fetch(`${server.url}/api/tenants/one/uploads?name=none`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
+    }).then(async (answer) => ({ status: answer.status, body: (await answer.json()) as Answer }));
+    expect({ status, body }).toMatchObject({ status: 400, body: { code: 'empty_file' } });
+  });
+
   it('a file is uploaded, recognised, previewed, imported and undone', async () => {
     const before = await revenue();
     const upload = await call('POST', '/uploads?name=orders.csv', orders);

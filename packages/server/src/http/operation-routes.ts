@@ -198,7 +198,8 @@ class HttpCall implements CheckedCall {
     const { body, headers } = this.#request;
     const maxBytes = this.#operation.upload?.maxBytes ?? 0;
     return {
-      content: bounded(body as AsyncIterable<Uint8Array>, maxBytes),
+      // there is none where a request has neither a body nor a type
+      content: bounded((body ?? []) as AsyncIterable<Uint8Array>, maxBytes),
       mediaType: headers['content-type'],
     };
   }

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditEntryList } from '@olympus/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
+import { usePageSearch } from '../address/use-address.js';
 import { olympus } from '../app/client.js';
 import { useMoments } from '../app/use-moments.js';
 import { JsonView } from '../json/json-view.js';
@@ -14,23 +15,32 @@ import { EmptyState } from '../ui/empty-state.js';
 import { Facts } from '../ui/facts.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { useDrawer } from '../ui/use-drawer.js';
+import { useActions } from './action-texts.js';
+import { AuditFilters } from './audit-filters.js';
+import { askedOf, auditSearch, isNarrowed } from './audit-search.js';
 import { auditTexts } from './texts.js';
 
 const PAGE = 100;
+
+/** What it was done to: by its name, or as it is known to machines. */
+const nameOfTarget = ({ target, target_name: name }: AuditEntry): string | null => name ?? target;
 
 /** Who changed what, newest first. */
 export default function AuditPage() {
   const { t } = useTexts(auditTexts);
   const tenant = useTenant();
   const moment = useMoments();
+  const actionName = useActions();
   const drawer = useDrawer('entry');
+  const [filter, change] = usePageSearch(auditSearch);
   const query = useInfiniteQuery({
-    queryKey: [...tenantKey(tenant.id), 'audit'],
+    queryKey: [...tenantKey(tenant.id), 'audit', filter],
     queryFn: ({ pageParam, signal }): Promise<AuditEntryList> =>
       olympus.audit.list(
         {
           tenant_id: tenant.id,
           limit: PAGE,
+          ...askedOf(filter, Date.now()),
           ...(pageParam === undefined ? {} : { before: pageParam }),
         },
         { signal },
@@ -45,8 +55,8 @@ export default function AuditPage() {
       key: 'action',
       label: t('what'),
       kind: 'text',
-      value: ({ action }) => action,
-      show: ({ action }) => <code className="font-mono text-xs">{action}</code>,
+      value: ({ action }) => actionName(action),
+      hint: ({ action }) => action,
     },
     { key: 'who', label: t('who'), kind: 'text', width: 180, value: ({ actor }) => actor.name },
     {
@@ -54,7 +64,10 @@ export default function AuditPage() {
       label: t('target'),
       kind: 'text',
       onPhone: false,
-      value: ({ target }) => target,
+      value: nameOfTarget,
+      show: (entry) =>
+        entry.target_name ?? <code className="font-mono text-xs">{nameOfTarget(entry) ?? '—'}</code>,
+      hint: ({ target }) => target ?? '',
       quiet: true,
     },
     {
@@ -72,13 +85,18 @@ export default function AuditPage() {
       busy={query.isFetching}
       refreshing={query.isFetching && !query.isPending && !query.isFetchingNextPage}
     >
+      <AuditFilters filter={filter} onChange={change} />
       <ListPanel<AuditEntry>
         query={query}
         what={t('loadFailed')}
         none={
-          <EmptyState icon={ScrollText} title={t('noneTitle')}>
-            {t('none')}
-          </EmptyState>
+          isNarrowed(filter) ? (
+            <p className="card px-4 py-8 text-center text-text-2">{t('noneOf')}</p>
+          ) : (
+            <EmptyState icon={ScrollText} title={t('noneTitle')}>
+              {t('none')}
+            </EmptyState>
+          )
         }
         label={t('list')}
         columns={columns}
@@ -97,7 +115,7 @@ export default function AuditPage() {
       <Drawer
         open={drawer.id !== undefined}
         onClose={drawer.close}
-        title={shown?.action ?? t('entry', { id: drawer.id ?? '' })}
+        title={shown ? actionName(shown.action) : t('entry', { id: drawer.id ?? '' })}
         subtitle={shown && moment(shown.at)}
       >
         {shown ? (
@@ -112,9 +130,16 @@ export default function AuditPage() {
 
 const KINDS = ['user', 'key', 'system'] as const;
 
+const code = (text: string | null) =>
+  text === null ? undefined : (
+    <code key={text} className="select-all break-all font-mono text-xs">
+      {text}
+    </code>
+  );
+
 function Entry({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useTexts(auditTexts);
-  const { actor, target, detail, request_id } = entry;
+  const { action, actor, target, target_name: name, detail, request_id } = entry;
   const kind = KINDS.find((one) => one === actor.kind);
   return (
     <div className="space-y-5">
@@ -122,15 +147,11 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
         facts={[
           [t('who'), actor.name],
           [t('kind'), kind ? t(`kind.${kind}`) : actor.kind],
-          [t('target'), target ?? undefined],
-          [
-            t('request'),
-            request_id ? (
-              <code key="request" className="select-all font-mono text-xs">
-                {request_id}
-              </code>
-            ) : undefined,
-          ],
+          [t('target'), name ?? undefined],
+          [t('targetId'), code(target)],
+          [t('action'), code(action)],
+          [t('actorId'), code(actor.id)],
+          [t('request'), code(request_id)],
         ]}
       />
       {detail !== null && (

@@ -94,23 +94,22 @@ export function later(time: Time, seconds: number): Time {
   return 'constant' in time ? time : { ...time, plus_seconds: seconds };
 }
 
-/** The currency's column; else the sign in the amounts; else the shop's own, with a word about it. */
+/** The currency's column; else what amounts say themselves; else the shop's own, with a word about it. */
 export function currencyOf(draft: Draft): Field {
-  const column = field(draft, 'currency', { upper: true, default: draft.hints.currency });
-  if (column !== undefined) return column;
+  const own = field(draft, 'currency', { upper: true, default: draft.hints.currency });
+  if (own !== undefined) return own;
   const { hints, warnings, profile } = draft;
-  const signs = new Set(profile.columns.flatMap(({ signs: own }) => [...own.keys()]));
-  const known: Readonly<Record<string, string>> = {
-    '€': 'EUR',
-    '£': 'GBP',
-    '₹': 'INR',
-    '₺': 'TRY',
-    '₽': 'RUB',
-  };
-  const [only] = signs;
-  const told = signs.size === 1 && only !== undefined ? known[only] : undefined;
+  const marks = profile.columns.flatMap(({ name, numbers }) =>
+    Array.from(numbers.marks.values(), ({ of, example }) => ({ column: name, of, example })),
+  );
+  const [first] = marks;
+  const shared = first?.of.filter((code) => marks.every(({ of }) => of.includes(code))) ?? [];
+  const told = shared.includes(hints.currency) ? hints.currency : shared[0];
   if (told === undefined) {
     warnings.push(note('currency_assumed', { currency: hints.currency }));
+  } else if (told !== hints.currency && first !== undefined) {
+    const { column, example } = first;
+    warnings.push(note('currency_from_amounts', { column, example, currency: told }));
   }
   return { constant: told ?? hints.currency };
 }

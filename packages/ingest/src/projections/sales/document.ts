@@ -1,5 +1,7 @@
+import { type Amount, negate } from '@olympus/core';
 import {
   addLines,
+  chargeOf,
   type Line,
   type LineContext,
   type Lines,
@@ -8,6 +10,8 @@ import {
   toLines,
 } from './line.js';
 import { asItStands, type Claim, takeRefund, withoutCount } from './refund.js';
+
+const noAmount = 0 as Amount;
 
 export type Entry = 'sale' | 'refund' | 'cancellation';
 
@@ -157,7 +161,8 @@ function evaluate(state: AccountState, refund: RefundState): Lines {
     refund.fromOrder = negative(asItStands(asked), undefined);
   } else {
     const left = refund.closed === undefined ? state.left : noLines;
-    const taken = takeRefund(asked, left, whole);
+    const kept = refund.closed === undefined ? noAmount : negate(chargeOf(fromOrder.values()));
+    const taken = takeRefund(asked, left, whole, kept);
     refund.beyond = negative(taken.beyond, sampleOf(whole), context);
     if (refund.closed === undefined) {
       state.left = subtractLines(state.left, taken.fromOrder);

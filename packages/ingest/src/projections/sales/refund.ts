@@ -30,7 +30,7 @@ export interface Claim {
 interface Taken {
   /** From what is left of the order, as parts of the order's lines. */
   readonly fromOrder: Lines;
-  /** Beyond the order. */
+  /** Money beyond the order: goodwill. */
   readonly beyond: Lines;
 }
 
@@ -48,12 +48,13 @@ export function asItStands({ claim, lines, context }: Asked): Lines {
 }
 
 /**
- * Takes a refund from what is left of its order. Nothing is taken twice: neither goods nor money
- * beyond what is left. More than that counts where the refund says so: it is goodwill, or it alone
- * asks more than the whole order was.
+ * Takes a refund from what is left of its order: neither goods nor money beyond that. Only a refund
+ * that says that it is goodwill gives more, and of that only money: what was not bought does not come
+ * back.
  * @param whole  the order before anything was taken
+ * @param kept  what it took before its order was cancelled
  */
-export function takeRefund(asked: Asked, left: Lines, whole: Lines): Taken {
+export function takeRefund(asked: Asked, left: Lines, whole: Lines, kept: Amount): Taken {
   const { claim, lines, context } = asked;
   if (claim.kind === 'whole') return { fromOrder: withoutCount(left), beyond: noLines };
   const wanted =
@@ -61,14 +62,11 @@ export function takeRefund(asked: Asked, left: Lines, whole: Lines): Taken {
   const available = Math.max(0, chargeOf(left.values())) as Amount;
   const charge = chargeOf(wanted);
   const fromOrder = charge > available ? recharge(wanted, available) : wanted;
-  const taken = Math.min(charge, available);
+  const taken = kept + Math.min(charge, available);
   const all = claim.charge ?? Math.max(charge, chargeOf(lines));
-  const most = claim.goodwill ? taken : Math.max(0, chargeOf(whole.values()));
-  const beyond = all > most ? [moneyLine(context, (all - most) as Amount)] : [];
-  return {
-    fromOrder: toLines(fromOrder),
-    beyond: addLines(toLines(beyond), goodsBeyond(lines, whole)),
-  };
+  const beyond =
+    claim.goodwill && all > taken ? [moneyLine(context, (all - taken) as Amount)] : [];
+  return { fromOrder: toLines(fromOrder), beyond: toLines(beyond) };
 }
 
 function wantedMoney({ claim, lines }: Asked, left: Lines): readonly Line[] {
@@ -85,7 +83,10 @@ function portion(left: Lines, pool: Pool, amount: Amount): readonly Line[] {
   return share(left.values(), pool, Math.min(amount, available) as Amount);
 }
 
-/** The claim's goods as parts of the order's lines: no more of a product than is left of it. */
+/**
+ * The claim's goods as parts of the order's lines: no more of a product than is left of it, and only
+ * the money of goods that it never had.
+ */
 function wantedGoods({ claim, lines, context }: Asked, left: Lines, whole: Lines): readonly Line[] {
   const ordered = new Set([...whole.values()].map((line) => line.context.product_id));
   const shelf = shelve(left);
@@ -93,7 +94,7 @@ function wantedGoods({ claim, lines, context }: Asked, left: Lines, whole: Lines
   const priced = lines.flatMap((line): readonly Line[] => {
     const { product_id } = line.context;
     if (product_id === null) return wholeOrderParts(line, left);
-    if (!ordered.has(product_id)) return [line];
+    if (!ordered.has(product_id)) return moneyOf(line);
     const parts = goodsParts(line, shelf.get(product_id) ?? []);
     if (line.unpriced !== true) return parts;
     unpriced.push(...parts);
@@ -102,8 +103,10 @@ function wantedGoods({ claim, lines, context }: Asked, left: Lines, whole: Lines
   const wanted = [...priced, ...unpriced, ...discountsOf(unpriced, left)];
   if (claim.charge === undefined) return wanted;
   if (chargeOf(wanted) > 0) return chargedFor(wanted, claim.charge, left);
-  const goods = wanted.some(({ numbers }) => numbers.quantity !== 0);
-  return goods ? [...wanted, moneyLine(context, claim.charge)] : wanted;
+  const hasGoods =
+    wanted.some(({ numbers }) => numbers.quantity !== 0) ||
+    lines.some((line) => !isOfWholeOrder(line) && !ordered.has(line.context.product_id));
+  return hasGoods ? [...wanted, moneyLine(context, claim.charge)] : wanted;
 }
 
 const isOfWholeOrder = ({ context }: Line) => context.product_id === null;
@@ -203,24 +206,11 @@ function partOf(from: Line, asked: Line, quantity: Amount): Line {
   };
 }
 
-/** Units of a product that were never ordered. */
-function goodsBeyond(lines: readonly Line[], whole: Lines): Line[] {
-  const ordered = new Map<string, number>();
-  for (const { context, numbers } of whole.values()) {
-    const { product_id } = context;
-    if (product_id !== null) {
-      ordered.set(product_id, (ordered.get(product_id) ?? 0) + numbers.quantity);
-    }
-  }
-  return lines.flatMap(({ context, numbers }) => {
-    const most = ordered.get(context.product_id ?? '');
-    if (most === undefined) return [];
-    ordered.set(context.product_id ?? '', Math.max(0, most - numbers.quantity));
-    const quantity = Math.max(0, numbers.quantity - Math.max(0, most)) as Amount;
-    return quantity === 0
-      ? []
-      : [{ context, costKnown: true, numbers: { ...noNumbers, quantity } }];
-  });
+/** What is given back for goods that the order did not have: money, and no goods. */
+function moneyOf({ context, numbers }: Line): readonly Line[] {
+  const { gross, discount, tax, net } = numbers;
+  const money = { ...moneyLine(context, net), numbers: { ...noNumbers, gross, discount, tax, net } };
+  return gross === 0 && discount === 0 && tax === 0 ? [] : [money];
 }
 
 /** Lines without the 1 that counts their order: a refund takes goods and money back, but the order was placed. */
