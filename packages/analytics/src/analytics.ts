@@ -179,7 +179,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     engines,
     insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
     customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
-    watching: createWatching({ queries, models, runner, dialect }),
+    watching: createWatching({ ...engineDeps, runner, dialect }),
     cohorts: createCohorts({
       store: deps.cohorts,
       cohorts: tenantCohorts,

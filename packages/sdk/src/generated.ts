@@ -2173,6 +2173,45 @@ export interface RetentionAverage {
   /** Their customers */
   readonly customers: number;
 }
+export interface ValueAhead {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** Revenue a customer by the end of the period */
+  readonly value: number;
+  /** Lower end of its interval */
+  readonly lower: number;
+  /** Upper end of its interval */
+  readonly upper: number;
+}
+export interface CohortAhead {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  readonly points: readonly ValueAhead[];
+}
+export interface ProjectionRecord {
+  /** Values held against what would have been projected before they came */
+  readonly judged: number;
+  /** Sum of absolute errors by the sum of the values */
+  readonly error: number;
+  /** Share of them inside the interval before it was widened */
+  readonly covered: number;
+  /** What the past’s errors widened the interval by; 1 where it held */
+  readonly widening: number;
+}
+export interface ProjectedValue {
+  readonly kind: 'projected';
+  /** Share of what comes that the interval holds */
+  readonly level: number;
+  /** Last period that is projected to */
+  readonly reach: number;
+  readonly cohorts: readonly CohortAhead[];
+  readonly record: ProjectionRecord | null;
+}
+export interface NoProjection {
+  readonly kind: 'none';
+  /** one_cohort: fewer than two cohorts have been through two periods; recurring: somebody may be in several cohorts */
+  readonly reason: 'one_cohort' | 'recurring';
+}
 export interface RetentionGroup {
   readonly label: string | number | null;
   /** All groups beyond those that are shown */
@@ -2181,6 +2220,8 @@ export interface RetentionGroup {
   readonly cohorts: readonly RetentionCohort[];
   /** All cohorts together, each by its size, in periods that are over */
   readonly average: readonly RetentionAverage[];
+  /** What customers will have spent; where revenue is measured */
+  readonly projection?: ProjectedValue | NoProjection | undefined;
 }
 /** Who came back, by when they began */
 export interface RetentionAnswer {
