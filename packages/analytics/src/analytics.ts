@@ -24,6 +24,7 @@ import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
+import { type DashboardOutlooks, keepOutlooks } from './dashboard/kept-outlooks.js';
 import { createEngines, type Engines } from './engines/index.js';
 import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
@@ -86,6 +87,8 @@ export interface Analytics {
   /** Reads a query without asking it. @throws Problem, those of `planQuery` */
   check(tenant: TenantId, query: MetricQuery): Promise<void>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
+  /** Forecasts and findings that go with it. */
+  readonly outlooks: DashboardOutlooks;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
   /** What is worth telling of a business; see `keepInsights`. */
@@ -165,6 +168,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     deadlineMs: limits.deadlineMs,
   };
   const engines = createEngines(engineDeps);
+  const version = (tenant: TenantId) => warehouse.version(tenant);
+  const insights = keepInsights({ ...engineDeps, version });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
@@ -177,7 +182,8 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     },
     dashboard: (request) => dashboards.build(request),
     engines,
-    insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
+    insights,
+    outlooks: keepOutlooks({ ...engineDeps, insights, version, log }),
     customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
     watching: createWatching({ ...engineDeps, runner, dialect }),
     cohorts: createCohorts({

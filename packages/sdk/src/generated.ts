@@ -986,6 +986,78 @@ export interface DataQuality {
     readonly count: number;
   }[];
 }
+/** How far the figures can be relied on */
+export interface DashboardConfidence {
+  /** high: nothing is missing; low: figures may change or mean little */
+  readonly level: 'high' | 'medium' | 'low';
+  readonly completeness: number | null;
+  /** Days since the first fact */
+  readonly history_days: number;
+  readonly reasons: readonly {
+    /** What is missing */
+    readonly code:
+      | 'data_late'
+      | 'many_rejected'
+      | 'some_rejected'
+      | 'little_data'
+      | 'short_history'
+      | 'comparison_before_data'
+      | 'lines_without_customer'
+      | 'lines_without_cost';
+    /** A share of 1; lines for little_data, days for short_history, else 0 */
+    readonly value: number;
+  }[];
+}
+/** What is to come, and how such forecasts did */
+export interface DashboardPrediction {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** Probability that each interval is made to hold */
+  readonly level: number;
+  readonly points: readonly {
+    /** Local start of the bucket; the first one is running */
+    readonly t: string;
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly total: {
+    /** Whole days after the running one */
+    readonly days: number;
+    readonly mean: number;
+    /** Of the sum; not the sum of the days’ bounds */
+    readonly low: number;
+    readonly high: number;
+  };
+  readonly method: string;
+  readonly past: {
+    /** Forecasts of the past held against what came */
+    readonly tries: number;
+    /** Sum of absolute errors of days by the sum of days */
+    readonly day_error: number;
+    /** The same of their totals */
+    readonly total_error: number;
+  } | null;
+}
+/** A finding’s sentence; `analytics.insights` proves it */
+export interface DashboardInsight {
+  readonly id: string;
+  readonly kind: string;
+  readonly metric: string;
+  readonly direction: 'up' | 'down' | 'none';
+  readonly text: string;
+  readonly span: LocalRange;
+}
+export interface DashboardOutlook {
+  /** Being computed beside this answer: ask again in a moment, or with `wait` */
+  readonly pending: boolean;
+  /** Empty where there is too little to go by, or data ended */
+  readonly predictions: readonly DashboardPrediction[];
+  /** The morning’s brief, best first */
+  readonly insights: readonly DashboardInsight[];
+}
 /** The overview of a business */
 export interface Dashboard {
   readonly tenant_id: string;
@@ -1008,6 +1080,8 @@ export interface Dashboard {
   readonly series: readonly DashboardSeries[];
   readonly breakdowns: readonly Breakdown[];
   readonly quality: DataQuality;
+  readonly confidence: DashboardConfidence;
+  readonly outlook: DashboardOutlook;
 }
 export interface LedgersChanged {
   /** What changed */
@@ -4808,7 +4882,7 @@ export interface Operations {
     };
     readonly answer: ModelDescription;
   };
-  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. `outlook` is about the next days whatever the time asked for. */
   readonly 'analytics.dashboard': {
     readonly input: {
       /** Id of the tenant */
@@ -4840,6 +4914,8 @@ export interface Operations {
       /** Local date, day after */
       readonly to?: string | undefined;
       readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+      /** Wait for the outlook, which is otherwise told once it is found */
+      readonly wait?: boolean | undefined;
       /** BCP 47; labels and descriptions are in its language where the model has it */
       readonly locale?: string | undefined;
     };
