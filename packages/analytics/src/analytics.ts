@@ -28,6 +28,7 @@ import { type DashboardOutlooks, keepOutlooks } from './dashboard/kept-outlooks.
 import { createEngines, type Engines } from './engines/index.js';
 import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
+import { type LabelReader, noLabels } from './insights/labelled.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
@@ -62,6 +63,8 @@ export interface AnalyticsDependencies {
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
+  /** What people said of unusual days; nothing by default. */
+  readonly labels?: LabelReader;
   readonly clock: Clock;
   /** Measures how long work takes and how old its result is; the machine's monotonic clock by default. */
   readonly stopwatch?: Clock;
@@ -169,7 +172,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
   };
   const engines = createEngines(engineDeps);
   const version = (tenant: TenantId) => warehouse.version(tenant);
-  const insights = keepInsights({ ...engineDeps, version });
+  const insights = keepInsights({ ...engineDeps, version, labels: deps.labels ?? noLabels });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),

@@ -49,11 +49,13 @@ export default defineRoom({
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
     const refresh = createRefreshJob((tenant, rollup) => analytics.refreshRollup(tenant, rollup));
     jobs.register(refresh);
+    const labels = createAnomalyLabels(platform.database, clock);
     const analytics = createAnalytics({
       warehouse,
       platform,
       cohorts: createCohortStore(platform.database, clock),
       customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
+      labels,
       pool,
       clock,
       log,
@@ -82,11 +84,7 @@ export default defineRoom({
       handlers: {
         ...queryHandlers(analytics, changes),
         ...explainHandlers(analytics),
-        ...anomalyHandlers(
-          analytics,
-          createDetectors(platform.database, clock),
-          createAnomalyLabels(platform.database, clock),
-        ),
+        ...anomalyHandlers(analytics, createDetectors(platform.database, clock), labels),
         ...insightHandlers(analytics),
         ...metricHandlers(analytics),
         ...listHandlers(aboutCustomers),

@@ -24,6 +24,8 @@ export interface DashboardOutlooks {
   peek(request: OutlookRequest): Promise<FoundOutlook | undefined>;
   /** @throws Problem `computation_timeout` and those of queries */
   read(request: OutlookRequest): Promise<FoundOutlook>;
+  /** Finds a tenant's anew when next asked, as somebody said what is expected. */
+  forget(tenant: TenantId): void;
 }
 
 const kept = 200;
@@ -47,14 +49,17 @@ export function keepOutlooks(
     readonly model: unknown;
     readonly day: number;
     readonly atMs: number;
+    readonly said: number;
   }>({ entries: kept, weight: kept * 4, weigh: () => 1 });
+  /** How often something was said that changes findings, by tenant. */
+  const said = new Map<TenantId, number>();
   const flights = createSingleFlight();
   const dayOf = ({ timeZone, nowMs }: Calendar) => Math.floor(toWall(timeZone, nowMs) / dayMs);
   const keyOf = ({ tenantId, language }: OutlookRequest) => JSON.stringify([tenantId, language]);
 
   const known = async (request: OutlookRequest) => {
     const entry = cache.get(keyOf(request));
-    if (entry === undefined) return undefined;
+    if (entry === undefined || entry.said !== (said.get(request.tenantId) ?? 0)) return undefined;
     const { calendar } = await deps.queries.moment(request.tenantId);
     const model = await deps.models.get(request.tenantId, request.language);
     const recent = deps.stopwatch.now() - entry.atMs < patienceMs;
@@ -70,6 +75,7 @@ export function keepOutlooks(
       keyOf(request),
       () => deps.version(tenantId),
       async (version) => {
+        const before = said.get(tenantId) ?? 0;
         const { calendar } = await deps.queries.moment(tenantId);
         const model = await deps.models.get(tenantId, language);
         const [predictions, found] = await Promise.all([
@@ -77,8 +83,8 @@ export function keepOutlooks(
           deps.insights({ tenantId, language, most: briefLength }),
         ]);
         const outlook = { predictions, found };
-        const day = dayOf(calendar);
-        cache.set(keyOf(request), { outlook, version, model, day, atMs: deps.stopwatch.now() });
+        const [day, atMs] = [dayOf(calendar), deps.stopwatch.now()];
+        cache.set(keyOf(request), { outlook, version, model, day, atMs, said: before });
         return outlook;
       },
     );
@@ -95,6 +101,7 @@ export function keepOutlooks(
       }
       return outlook;
     },
+    forget: (tenant) => said.set(tenant, (said.get(tenant) ?? 0) + 1),
     read: async (request) => (await known(request)) ?? find(request),
   };
 }
