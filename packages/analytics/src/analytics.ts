@@ -27,12 +27,14 @@ import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { type DashboardOutlooks, keepOutlooks } from './dashboard/kept-outlooks.js';
 import { createEngines, type Engines } from './engines/index.js';
 import { createFunnels, type Funnels } from './funnels/funnels.js';
+import { createTenantHolidays, type TenantHolidays } from './holidays/tenant-holidays.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
 import { type LabelReader, noLabels } from './insights/labelled.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
+  type AskPlatform,
   defaultLimits,
   type StoredMetric,
 } from './ports.js';
@@ -63,6 +65,8 @@ export interface AnalyticsDependencies {
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
+  /** Keeps the country whose holidays count; the locale's by default. */
+  readonly settings?: AskPlatform['settings'];
   /** What people said of unusual days; nothing by default. */
   readonly labels?: LabelReader;
   readonly clock: Clock;
@@ -96,6 +100,8 @@ export interface Analytics {
   readonly engines: Engines;
   /** What is worth telling of a business; see `keepInsights`. */
   readonly insights: Insights;
+  /** Days that are known not to be like others. */
+  readonly holidays: TenantHolidays;
   /** Who buys: found, scored, followed. Nothing of it is personal. */
   readonly customers: Customers;
   /** Who came back, how often people were there, what is bought together. */
@@ -163,12 +169,14 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch,
     version: (tenant) => warehouse.version(tenant),
   });
+  const holidays = createTenantHolidays({ tenants: platform.tenants, settings: deps.settings });
   const engineDeps = {
     queries,
     models,
     pool,
     stopwatch,
     deadlineMs: limits.deadlineMs,
+    holidays,
   };
   const engines = createEngines(engineDeps);
   const version = (tenant: TenantId) => warehouse.version(tenant);
@@ -185,6 +193,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     },
     dashboard: (request) => dashboards.build(request),
     engines,
+    holidays,
     insights,
     outlooks: keepOutlooks({ ...engineDeps, insights, version, log }),
     customers: createCustomers({ queries, runner, dialect, models, stopwatch }),

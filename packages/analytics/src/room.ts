@@ -17,6 +17,7 @@ import { createPersonalReader } from './customers/personal.js';
 import { createDetectors } from './detectors/detectors.js';
 import { createAnomalyLabels } from './detectors/labels.js';
 import { funnelHandlers } from './funnels/handlers.js';
+import { holidayHandlers } from './holidays/handlers.js';
 import { anomalyHandlers } from './operations/anomalies.js';
 import { askHandlers } from './operations/ask.js';
 import { explainHandlers } from './operations/explain.js';
@@ -56,6 +57,7 @@ export default defineRoom({
       cohorts: createCohortStore(platform.database, clock),
       customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
       labels,
+      settings: platform.settings,
       pool,
       clock,
       log,
@@ -85,6 +87,7 @@ export default defineRoom({
         ...queryHandlers(analytics, changes),
         ...explainHandlers(analytics),
         ...anomalyHandlers(analytics, createDetectors(platform.database, clock), labels),
+        ...holidayHandlers(analytics, clock),
         ...insightHandlers(analytics),
         ...metricHandlers(analytics),
         ...listHandlers(aboutCustomers),

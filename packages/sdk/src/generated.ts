@@ -1171,7 +1171,7 @@ export interface TreeFactor {
 }
 /** What happened nearby; told beside a change, no cause */
 export interface ContextEvent {
-  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed';
+  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed' | 'holiday';
   readonly name: string;
   readonly at: string | null;
   readonly current: number | null;
@@ -1240,6 +1240,35 @@ export interface Anomaly {
     readonly compare: LocalRange;
   };
 }
+export interface HolidayAnomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+  readonly holiday: {
+    readonly name: string;
+    readonly kind: 'public' | 'feast' | 'shopping';
+  };
+}
 /** What stands out of a metric */
 export interface Anomalies {
   readonly metric: ExplainedMetric;
@@ -1263,6 +1292,8 @@ export interface Anomalies {
   readonly anomalies: readonly Anomaly[];
   /** Those that people called expected, or that are like one of these */
   readonly expected: readonly Anomaly[];
+  /** Those that go with a holiday, and are not marked */
+  readonly holidays: readonly HolidayAnomaly[];
 }
 export interface BacktestedAnomaly {
   /** The same as long as the question is */
@@ -1327,6 +1358,21 @@ export interface AnomalyDetector {
 }
 export interface AnomalyDetectorList {
   readonly detectors: readonly AnomalyDetector[];
+}
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+  /** A day off by law; kept by many; a day on which shops sell more */
+  readonly kind: 'public' | 'feast' | 'shopping';
+}
+export interface Holidays {
+  readonly country: string | null;
+  /** False where the business’s locale names it */
+  readonly chosen: boolean;
+  /** Those whose holidays are known */
+  readonly countries: readonly string[];
+  readonly year: number;
+  readonly holidays: readonly Holiday[];
 }
 /** A sentence whose every number names its cells */
 export interface InsightSentence {
@@ -5104,6 +5150,27 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** List the holidays that a business knows. Public holidays of the whole country, feasts that are kept without one, and days of sales; those of regions are not known. What is unusual on one of them is named after it. */
+  readonly 'holidays.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** The present one by default */
+      readonly year?: number | undefined;
+      /** BCP 47; names are in English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Holidays;
+  };
+  /** Choose the country whose holidays count */
+  readonly 'holidays.choose': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly country: string | null;
+    };
+    readonly answer: undefined;
+  };
   /** Tell what is worth knowing this morning. Unusual days, new levels, trends, records, shifts of the mix, concentrations, new and vanished groups, thin stock: by money at stake and certainty, without repeats, false findings held at 5 %. Five are the morning’s brief. */
   readonly 'analytics.insights': {
     readonly input: {
@@ -6001,6 +6068,8 @@ export const operations = {
   'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
   'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
   'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
+  'holidays.list': 'GET /api/analytics/holidays/:tenant_id none json',
+  'holidays.choose': 'PUT /api/analytics/holidays/:tenant_id members none',
   'analytics.insights': 'GET /api/analytics/insights/:tenant_id none json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',

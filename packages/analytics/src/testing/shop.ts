@@ -36,7 +36,7 @@ export const shop = tenantId('shop');
 
 export async function openTestShop(
   nowIso: string,
-  more: Pick<AnalyticsDependencies, 'labels'> = {},
+  more: Pick<AnalyticsDependencies, 'labels' | 'settings'> = {},
 ): Promise<TestShop> {
   const warehouse = await openDuckDbWarehouse({
     path: ':memory:',

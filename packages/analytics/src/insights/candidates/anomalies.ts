@@ -1,4 +1,5 @@
 import { normalSurvival } from '@olympus/stats';
+import { holidayOf } from '../../holidays/named-days.js';
 import { type DailySeries, dayAfter, type Facts } from '../facts.js';
 import { type Candidate, figure } from '../insight.js';
 import { isExpected } from '../labelled.js';
@@ -45,7 +46,10 @@ function unusualDays(facts: Facts, series: DailySeries): readonly Candidate[] {
       direction: above ? 'above' : 'below',
       deviations: observation.deviations,
     });
-    if (known) return [];
+    const kind = missing ? 'missing_data' : 'outlier';
+    const direction = above ? 'above' : 'below';
+    const day = { time: date, kind, direction } as const;
+    if (known || holidayOf(facts.run.holidays, day, 'day') !== undefined) return [];
     const template = missing ? 'missing' : above ? 'day_above' : 'day_below';
     const relative = unit !== 'ratio' && expected > 0;
     return [
