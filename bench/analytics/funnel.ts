@@ -8,7 +8,7 @@ import { generateVisits } from './shop/generate-visits.js';
 import { openAnalytics } from './shop/open-analytics.js';
 
 const rows = 10_000_000;
-const turns = 9;
+const turns = Number(process.env.OLYMPUS_BENCH_TURNS ?? 9);
 const day = 86_400_000;
 const start = Date.parse('2026-03-01T00:00:00Z');
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -50,7 +50,10 @@ async function spent<T>(work: () => Promise<T>): Promise<readonly [T, Spent]> {
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** A funnel of four steps over 30 days of 10 million rows, against its counts by hand. */
+/**
+ * A funnel of four steps over 30 days of 10 million rows, against its counts by hand; of the kinds that
+ * `OLYMPUS_BENCH_ONLY` names by commas, or all.
+ */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'olympus-funnel-'));
   try {
@@ -91,7 +94,9 @@ async function compare(file: string, copy: string): Promise<void> {
       steps: [...steps.slice(0, 3), 'order.placed'].map((act) => ({ act })),
     },
   };
+  const only = process.env.OLYMPUS_BENCH_ONLY?.split(',');
   for (const [name, funnel] of Object.entries(funnels)) {
+    if (only !== undefined && !only.includes(name)) continue;
     const hand: Spent[] = [];
     const asked: Spent[] = [];
     for (let turn = 0; turn < turns; turn++) {

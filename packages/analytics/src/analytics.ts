@@ -24,13 +24,17 @@ import { createDashboards } from './dashboard/build-dashboard.js';
 import type { Dashboard } from './dashboard/dashboard.js';
 import type { DashboardRequest } from './dashboard/dashboard-request.js';
 import { keepDashboards } from './dashboard/kept-dashboards.js';
+import { type DashboardOutlooks, keepOutlooks } from './dashboard/kept-outlooks.js';
 import { createEngines, type Engines } from './engines/index.js';
 import { createFunnels, type Funnels } from './funnels/funnels.js';
+import { createTenantHolidays, type TenantHolidays } from './holidays/tenant-holidays.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
+import { type LabelReader, noLabels } from './insights/labelled.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
   type AnalyticsPlatform,
+  type AskPlatform,
   defaultLimits,
   type StoredMetric,
 } from './ports.js';
@@ -61,6 +65,10 @@ export interface AnalyticsDependencies {
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
+  /** Keeps the country whose holidays count; the locale's by default. */
+  readonly settings?: AskPlatform['settings'];
+  /** What people said of unusual days; nothing by default. */
+  readonly labels?: LabelReader;
   readonly clock: Clock;
   /** Measures how long work takes and how old its result is; the machine's monotonic clock by default. */
   readonly stopwatch?: Clock;
@@ -86,10 +94,14 @@ export interface Analytics {
   /** Reads a query without asking it. @throws Problem, those of `planQuery` */
   check(tenant: TenantId, query: MetricQuery): Promise<void>;
   dashboard(request: DashboardRequest): Promise<Dashboard>;
+  /** Forecasts and findings that go with it. */
+  readonly outlooks: DashboardOutlooks;
   /** What drove a change of a metric, what was unusual in it, what comes next. */
   readonly engines: Engines;
   /** What is worth telling of a business; see `keepInsights`. */
   readonly insights: Insights;
+  /** Days that are known not to be like others. */
+  readonly holidays: TenantHolidays;
   /** Who buys: found, scored, followed. Nothing of it is personal. */
   readonly customers: Customers;
   /** Who came back, how often people were there, what is bought together. */
@@ -157,14 +169,18 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     stopwatch,
     version: (tenant) => warehouse.version(tenant),
   });
+  const holidays = createTenantHolidays({ tenants: platform.tenants, settings: deps.settings });
   const engineDeps = {
     queries,
     models,
     pool,
     stopwatch,
     deadlineMs: limits.deadlineMs,
+    holidays,
   };
   const engines = createEngines(engineDeps);
+  const version = (tenant: TenantId) => warehouse.version(tenant);
+  const insights = keepInsights({ ...engineDeps, version, labels: deps.labels ?? noLabels });
   return {
     query: (request) => queries.answer(request),
     model: async (tenant, language) => describeModel(await models.get(tenant, language)),
@@ -177,9 +193,11 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
     },
     dashboard: (request) => dashboards.build(request),
     engines,
-    insights: keepInsights({ ...engineDeps, version: (tenant) => warehouse.version(tenant) }),
+    holidays,
+    insights,
+    outlooks: keepOutlooks({ ...engineDeps, insights, version, log }),
     customers: createCustomers({ queries, runner, dialect, models, stopwatch }),
-    watching: createWatching({ queries, models, runner, dialect }),
+    watching: createWatching({ ...engineDeps, runner, dialect }),
     cohorts: createCohorts({
       store: deps.cohorts,
       cohorts: tenantCohorts,

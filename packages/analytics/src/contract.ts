@@ -6,6 +6,7 @@ import { segmentOperations } from './customers/segments.contract.js';
 import { correlationOperations } from './funnels/correlations.contract.js';
 import { funnelOperations } from './funnels/funnels.contract.js';
 import { funnelPeopleOperations } from './funnels/people.contract.js';
+import { holidayOperations } from './holidays/holidays.contract.js';
 import { anomalyOperations } from './operations/anomalies.contract.js';
 import { askOperations } from './operations/ask.contract.js';
 import { drillOperations } from './operations/drill.contract.js';
@@ -42,6 +43,7 @@ export default contract({
     ...queryOperations,
     ...explainOperations,
     ...anomalyOperations,
+    ...holidayOperations,
     ...insightOperations,
     ...metricOperations,
     ...askOperations,

@@ -17,6 +17,7 @@ import { createPersonalReader } from './customers/personal.js';
 import { createDetectors } from './detectors/detectors.js';
 import { createAnomalyLabels } from './detectors/labels.js';
 import { funnelHandlers } from './funnels/handlers.js';
+import { holidayHandlers } from './holidays/handlers.js';
 import { anomalyHandlers } from './operations/anomalies.js';
 import { askHandlers } from './operations/ask.js';
 import { explainHandlers } from './operations/explain.js';
@@ -49,11 +50,14 @@ export default defineRoom({
     const pool = createStatsPool({ size: Math.max(1, availableParallelism() - 1) });
     const refresh = createRefreshJob((tenant, rollup) => analytics.refreshRollup(tenant, rollup));
     jobs.register(refresh);
+    const labels = createAnomalyLabels(platform.database, clock);
     const analytics = createAnalytics({
       warehouse,
       platform,
       cohorts: createCohortStore(platform.database, clock),
       customerKey: (tenant, customerId) => ingest.customerKey(tenant, customerId),
+      labels,
+      settings: platform.settings,
       pool,
       clock,
       log,
@@ -82,11 +86,8 @@ export default defineRoom({
       handlers: {
         ...queryHandlers(analytics, changes),
         ...explainHandlers(analytics),
-        ...anomalyHandlers(
-          analytics,
-          createDetectors(platform.database, clock),
-          createAnomalyLabels(platform.database, clock),
-        ),
+        ...anomalyHandlers(analytics, createDetectors(platform.database, clock), labels),
+        ...holidayHandlers(analytics, clock),
         ...insightHandlers(analytics),
         ...metricHandlers(analytics),
         ...listHandlers(aboutCustomers),

@@ -9,6 +9,16 @@ export {
   parseAmount,
   printAmount,
 } from './decimal.js';
+export { easterSunday } from './holidays/easter.js';
+export {
+  countryOfLocale,
+  createHolidayCalendar,
+  type Holiday,
+  type HolidayCalendar,
+  holidayCountries,
+  holidaysOf,
+} from './holidays/holidays.js';
+export type { HolidayKind } from './holidays/rules.js';
 export { type CustomerKey, parseTenantId, type TenantId, tenantId } from './ids.js';
 export { beginningOf } from './json/beginning.js';
 export { excessOf, type JsonLimits } from './json/excess.js';

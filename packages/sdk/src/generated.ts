@@ -997,6 +997,78 @@ export interface DataQuality {
     readonly count: number;
   }[];
 }
+/** How far the figures can be relied on */
+export interface DashboardConfidence {
+  /** high: nothing is missing; low: figures may change or mean little */
+  readonly level: 'high' | 'medium' | 'low';
+  readonly completeness: number | null;
+  /** Days since the first fact */
+  readonly history_days: number;
+  readonly reasons: readonly {
+    /** What is missing */
+    readonly code:
+      | 'data_late'
+      | 'many_rejected'
+      | 'some_rejected'
+      | 'little_data'
+      | 'short_history'
+      | 'comparison_before_data'
+      | 'lines_without_customer'
+      | 'lines_without_cost';
+    /** A share of 1; lines for little_data, days for short_history, else 0 */
+    readonly value: number;
+  }[];
+}
+/** What is to come, and how such forecasts did */
+export interface DashboardPrediction {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** Probability that each interval is made to hold */
+  readonly level: number;
+  readonly points: readonly {
+    /** Local start of the bucket; the first one is running */
+    readonly t: string;
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly total: {
+    /** Whole days after the running one */
+    readonly days: number;
+    readonly mean: number;
+    /** Of the sum; not the sum of the days’ bounds */
+    readonly low: number;
+    readonly high: number;
+  };
+  readonly method: string;
+  readonly past: {
+    /** Forecasts of the past held against what came */
+    readonly tries: number;
+    /** Sum of absolute errors of days by the sum of days */
+    readonly day_error: number;
+    /** The same of their totals */
+    readonly total_error: number;
+  } | null;
+}
+/** A finding’s sentence; `analytics.insights` proves it */
+export interface DashboardInsight {
+  readonly id: string;
+  readonly kind: string;
+  readonly metric: string;
+  readonly direction: 'up' | 'down' | 'none';
+  readonly text: string;
+  readonly span: LocalRange;
+}
+export interface DashboardOutlook {
+  /** Being computed beside this answer: ask again in a moment, or with `wait` */
+  readonly pending: boolean;
+  /** Empty where there is too little to go by, or data ended */
+  readonly predictions: readonly DashboardPrediction[];
+  /** The morning’s brief, best first */
+  readonly insights: readonly DashboardInsight[];
+}
 /** The overview of a business */
 export interface Dashboard {
   readonly tenant_id: string;
@@ -1019,6 +1091,8 @@ export interface Dashboard {
   readonly series: readonly DashboardSeries[];
   readonly breakdowns: readonly Breakdown[];
   readonly quality: DataQuality;
+  readonly confidence: DashboardConfidence;
+  readonly outlook: DashboardOutlook;
 }
 export interface LedgersChanged {
   /** What changed */
@@ -1108,7 +1182,7 @@ export interface TreeFactor {
 }
 /** What happened nearby; told beside a change, no cause */
 export interface ContextEvent {
-  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed';
+  readonly kind: 'promotion_started' | 'promotion_ended' | 'sold_out' | 'price_changed' | 'holiday';
   readonly name: string;
   readonly at: string | null;
   readonly current: number | null;
@@ -1177,6 +1251,35 @@ export interface Anomaly {
     readonly compare: LocalRange;
   };
 }
+export interface HolidayAnomaly {
+  /** The same as long as the question is */
+  readonly id: string;
+  readonly series: string | null;
+  readonly series_label: string;
+  readonly time: string;
+  readonly until: string | null;
+  readonly kind: 'outlier' | 'level_shift' | 'missing_data';
+  readonly direction: 'above' | 'below';
+  readonly value: number | null;
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Value less expected; of a shift new less old level */
+  readonly size: number;
+  /** The size in standard deviations of what is usual */
+  readonly deviations: number;
+  readonly p_value: number | null;
+  readonly verdict: 'expected' | 'real' | null;
+  readonly verdict_of: string | null;
+  readonly explain: {
+    readonly time: LocalRange;
+    readonly compare: LocalRange;
+  };
+  readonly holiday: {
+    readonly name: string;
+    readonly kind: 'public' | 'feast' | 'shopping';
+  };
+}
 /** What stands out of a metric */
 export interface Anomalies {
   readonly metric: ExplainedMetric;
@@ -1200,6 +1303,8 @@ export interface Anomalies {
   readonly anomalies: readonly Anomaly[];
   /** Those that people called expected, or that are like one of these */
   readonly expected: readonly Anomaly[];
+  /** Those that go with a holiday, and are not marked */
+  readonly holidays: readonly HolidayAnomaly[];
 }
 export interface BacktestedAnomaly {
   /** The same as long as the question is */
@@ -1264,6 +1369,21 @@ export interface AnomalyDetector {
 }
 export interface AnomalyDetectorList {
   readonly detectors: readonly AnomalyDetector[];
+}
+export interface Holiday {
+  readonly date: string;
+  readonly name: string;
+  /** A day off by law; kept by many; a day on which shops sell more */
+  readonly kind: 'public' | 'feast' | 'shopping';
+}
+export interface Holidays {
+  readonly country: string | null;
+  /** False where the business’s locale names it */
+  readonly chosen: boolean;
+  /** Those whose holidays are known */
+  readonly countries: readonly string[];
+  readonly year: number;
+  readonly holidays: readonly Holiday[];
 }
 /** A sentence whose every number names its cells */
 export interface InsightSentence {
@@ -2184,6 +2304,45 @@ export interface RetentionAverage {
   /** Their customers */
   readonly customers: number;
 }
+export interface ValueAhead {
+  /** Periods after the cohort’s own */
+  readonly period: number;
+  /** Revenue a customer by the end of the period */
+  readonly value: number;
+  /** Lower end of its interval */
+  readonly lower: number;
+  /** Upper end of its interval */
+  readonly upper: number;
+}
+export interface CohortAhead {
+  /** First day of the cohort’s period */
+  readonly cohort: string;
+  readonly points: readonly ValueAhead[];
+}
+export interface ProjectionRecord {
+  /** Values held against what would have been projected before they came */
+  readonly judged: number;
+  /** Sum of absolute errors by the sum of the values */
+  readonly error: number;
+  /** Share of them inside the interval before it was widened */
+  readonly covered: number;
+  /** What the past’s errors widened the interval by; 1 where it held */
+  readonly widening: number;
+}
+export interface ProjectedValue {
+  readonly kind: 'projected';
+  /** Share of what comes that the interval holds */
+  readonly level: number;
+  /** Last period that is projected to */
+  readonly reach: number;
+  readonly cohorts: readonly CohortAhead[];
+  readonly record: ProjectionRecord | null;
+}
+export interface NoProjection {
+  readonly kind: 'none';
+  /** one_cohort: fewer than two cohorts have been through two periods; recurring: somebody may be in several cohorts */
+  readonly reason: 'one_cohort' | 'recurring';
+}
 export interface RetentionGroup {
   readonly label: string | number | null;
   /** All groups beyond those that are shown */
@@ -2192,6 +2351,8 @@ export interface RetentionGroup {
   readonly cohorts: readonly RetentionCohort[];
   /** All cohorts together, each by its size, in periods that are over */
   readonly average: readonly RetentionAverage[];
+  /** What customers will have spent; where revenue is measured */
+  readonly projection?: ProjectedValue | NoProjection | undefined;
 }
 /** Who came back, by when they began */
 export interface RetentionAnswer {
@@ -4794,7 +4955,7 @@ export interface Operations {
     };
     readonly answer: ModelDescription;
   };
-  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. */
+  /** Show the overview of a business. Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. `outlook` is about the next days whatever the time asked for. */
   readonly 'analytics.dashboard': {
     readonly input: {
       /** Id of the tenant */
@@ -4826,6 +4987,8 @@ export interface Operations {
       /** Local date, day after */
       readonly to?: string | undefined;
       readonly compare?: 'previous_period' | 'same_period_last_year' | 'none' | undefined;
+      /** Wait for the outlook, which is otherwise told once it is found */
+      readonly wait?: boolean | undefined;
       /** BCP 47; labels and descriptions are in its language where the model has it */
       readonly locale?: string | undefined;
     };
@@ -5011,6 +5174,27 @@ export interface Operations {
       /** Id of the tenant */
       readonly tenant_id: string;
       readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** List the holidays that a business knows. Public holidays of the whole country, feasts that are kept without one, and days of sales; those of regions are not known. What is unusual on one of them is named after it. */
+  readonly 'holidays.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** The present one by default */
+      readonly year?: number | undefined;
+      /** BCP 47; names are in English or German */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Holidays;
+  };
+  /** Choose the country whose holidays count */
+  readonly 'holidays.choose': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly country: string | null;
     };
     readonly answer: undefined;
   };
@@ -5912,6 +6096,8 @@ export const operations = {
   'detectors.list': 'GET /api/tenants/:tenant_id/detectors none json',
   'detectors.save': 'POST /api/tenants/:tenant_id/detectors members json',
   'detectors.remove': 'DELETE /api/tenants/:tenant_id/detectors/:id none none',
+  'holidays.list': 'GET /api/analytics/holidays/:tenant_id none json',
+  'holidays.choose': 'PUT /api/analytics/holidays/:tenant_id members none',
   'analytics.insights': 'GET /api/analytics/insights/:tenant_id none json',
   'metrics.list': 'GET /api/tenants/:tenant_id/metrics none json',
   'metrics.declare': 'PUT /api/tenants/:tenant_id/metrics/:name =definition json',

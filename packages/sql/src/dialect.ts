@@ -28,6 +28,8 @@ export interface Dialect {
   microseconds(timestamp: Fragment): Fragment;
   /** The timestamp of whole microseconds since 1970. */
   timestampOf(microseconds: Fragment): Fragment;
+  /** The day of whole microseconds since 1970 as text, `2026-03-31`. */
+  dateText(microseconds: Fragment): Fragment;
   /** Whole-number division of a value ≥ 0; towards zero or −∞ below. */
   divideWhole(value: Fragment, divisor: number): Fragment;
   /** A timestamp constant; `ms` since 1970, UTC. */

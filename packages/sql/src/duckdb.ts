@@ -46,6 +46,7 @@ export const duckdbDialect: Dialect = {
   },
   microseconds: (timestamp) => sql`epoch_us(${timestamp})`,
   timestampOf: (microseconds) => sql`make_timestamp(${microseconds})`,
+  dateText: (microseconds) => sql`strftime(make_timestamp(${microseconds}), '%Y-%m-%d')`,
   divideWhole: (value, divisor) => sql`${value} // ${integerLiteral(divisor)}`,
   timestampLiteral,
   integerRows: (column, values) =>

@@ -56,6 +56,29 @@ test('filters any question, and an answer changes with the definition', async ()
   expect(groups).toEqual([]);
 });
 
+test('tells customers by when they first ordered, in the list and in cohorts', async () => {
+  // 23:30 UTC on 30 September is October in Berlin
+  await store.commit('sales', [
+    saleLine('2026-09-30T22:30:00Z', 'o5', 5, { customer_key: 'dot', document_hash: 5 }),
+    saleLine('2026-09-30T21:30:00Z', 'o6', 3, { customer_key: 'eli', document_hash: 6 }),
+  ]);
+  const october = {
+    dimension: 'customer.first_order_month',
+    operator: 'equals',
+    values: ['2026-10'],
+  };
+  await save('october', rules({ kind: 'property', ...october, operator: 'equals' }));
+  expect(await revenueOf('october')).toBe(25);
+  const { rows } = await store.analytics.customers.list({
+    tenantId: shop,
+    query: { filters: [{ ...october, operator: 'equals' }] },
+    limit: 50,
+    offset: 0,
+    language: 'en',
+  });
+  expect(rows.map(({ customer_key }) => customer_key).sort()).toEqual(['cid', 'dot']);
+});
+
 test('spans of the last days move on with the day', async () => {
   await save('lately', rules(did(1, 10)));
   expect(await revenueOf('lately')).toBe(157);

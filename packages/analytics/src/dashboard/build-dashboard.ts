@@ -10,6 +10,7 @@ import { numberIn } from '../query/number-in.js';
 import { describeFreshness, type QueryService } from '../query/query-service.js';
 import type { StatementRunner } from '../query/runner.js';
 import type { TenantModels } from '../tenant/models.js';
+import { readConfidence } from './confidence.js';
 import type { Dashboard, DashboardQuality } from './dashboard.js';
 import { type DashboardRequest, grainFor, isDefaultTime, parseTime } from './dashboard-request.js';
 import { breakdowns, buildBreakdown, buildSeries, buildTile, freshnessStatus } from './parts.js';
@@ -132,6 +133,7 @@ export function createDashboards(deps: {
         return answer === undefined ? [] : [buildBreakdown(model, which, answer, revenue)];
       }),
       quality,
+      confidence: readConfidence(at, ranged, quality, freshnessStatus(at) === 'late'),
     };
   };
   return { build };

@@ -90,39 +90,141 @@ const quality = record(
   { title: 'DataQuality', description: 'What is missing behind the figures' },
 );
 
-export const dashboardSchema = record(
+const confidence = record(
   {
-    tenant_id: Type.String(),
-    name: Type.String(),
-    timeframe: Type.String(),
-    range: record({ from: Type.String(), to: Type.String(), time_zone: Type.String() }),
-    comparison: nullable(rangeSchema),
-    grain: grainSchema,
-    currency: Type.String(),
-    locale: Type.String(),
-    generated_at: Type.String(),
-    stale: optional(
-      Type.Literal(true, {
-        description:
-          'A newer one is being built: data pours in faster than it can be summed up. Ask again in a moment.',
+    level: oneOf(['high', 'medium', 'low'], {
+      description: 'high: nothing is missing; low: figures may change or mean little',
+    }),
+    completeness: nullable(
+      Type.Number({ description: 'Share of what was sent that could be stored; null without any' }),
+    ),
+    history_days: Type.Integer({ description: 'Days since the first fact' }),
+    reasons: Type.Array(
+      record({
+        code: oneOf(
+          [
+            'data_late',
+            'many_rejected',
+            'some_rejected',
+            'little_data',
+            'short_history',
+            'comparison_before_data',
+            'lines_without_customer',
+            'lines_without_cost',
+          ],
+          { description: 'What is missing' },
+        ),
+        value: Type.Number({
+          description: 'A share of 1; lines for little_data, days for short_history, else 0',
+        }),
       }),
     ),
-    freshness: record(
-      {
-        data_through: nullable(Type.String()),
-        last_received_at: nullable(Type.String()),
-        status: oneOf(['live', 'recent', 'late', 'empty'], {
-          description:
-            'By what was last received: within 5 minutes, within 24 hours, longer ago, never',
-        }),
-      },
-      { title: 'DashboardFreshness' },
-    ),
-    tiles: Type.Array(tile),
-    series: Type.Array(series),
-    breakdowns: Type.Array(breakdown),
-    quality,
   },
+  { title: 'DashboardConfidence', description: 'How far the figures can be relied on' },
+);
+
+const prediction = record(
+  {
+    metric: Type.String(),
+    label: Type.String(),
+    unit: unitSchema,
+    grain: grainSchema,
+    level: Type.Number({ description: 'Probability that each interval is made to hold' }),
+    points: Type.Array(
+      record({
+        t: Type.String({ description: 'Local start of the bucket; the first one is running' }),
+        mean: Type.Number(),
+        low: Type.Number(),
+        high: Type.Number(),
+      }),
+    ),
+    total: record({
+      days: Type.Integer({ description: 'Whole days after the running one' }),
+      mean: Type.Number(),
+      low: Type.Number({ description: 'Of the sum; not the sum of the days’ bounds' }),
+      high: Type.Number(),
+    }),
+    method: Type.String(),
+    past: nullable(
+      record({
+        tries: Type.Integer({ description: 'Forecasts of the past held against what came' }),
+        day_error: Type.Number({
+          description: 'Sum of absolute errors of days by the sum of days',
+        }),
+        total_error: Type.Number({ description: 'The same of their totals' }),
+      }),
+    ),
+  },
+  { title: 'DashboardPrediction', description: 'What is to come, and how such forecasts did' },
+);
+
+const insightLine = record(
+  {
+    id: Type.String(),
+    kind: Type.String(),
+    metric: Type.String(),
+    direction: oneOf(['up', 'down', 'none']),
+    text: Type.String(),
+    span: rangeSchema,
+  },
+  {
+    title: 'DashboardInsight',
+    description: 'A finding’s sentence; `analytics.insights` proves it',
+  },
+);
+
+const outlook = record(
+  {
+    pending: Type.Boolean({
+      description: 'Being computed beside this answer: ask again in a moment, or with `wait`',
+    }),
+    predictions: Type.Array(prediction, {
+      description: 'Empty where there is too little to go by, or data ended',
+    }),
+    insights: Type.Array(insightLine, { description: 'The morning’s brief, best first' }),
+  },
+  { title: 'DashboardOutlook' },
+);
+
+const figuresFields = {
+  tenant_id: Type.String(),
+  name: Type.String(),
+  timeframe: Type.String(),
+  range: record({ from: Type.String(), to: Type.String(), time_zone: Type.String() }),
+  comparison: nullable(rangeSchema),
+  grain: grainSchema,
+  currency: Type.String(),
+  locale: Type.String(),
+  generated_at: Type.String(),
+  stale: optional(
+    Type.Literal(true, {
+      description:
+        'A newer one is being built: data pours in faster than it can be summed up. Ask again in a moment.',
+    }),
+  ),
+  freshness: record(
+    {
+      data_through: nullable(Type.String()),
+      last_received_at: nullable(Type.String()),
+      status: oneOf(['live', 'recent', 'late', 'empty'], {
+        description:
+          'By what was last received: within 5 minutes, within 24 hours, longer ago, never',
+      }),
+    },
+    { title: 'DashboardFreshness' },
+  ),
+  tiles: Type.Array(tile),
+  series: Type.Array(series),
+  breakdowns: Type.Array(breakdown),
+  quality,
+  confidence,
+};
+
+/** What a dashboard says of its span. */
+export const figuresSchema = record(figuresFields, { title: 'DashboardFigures' });
+
+export const dashboardSchema = record(
+  { ...figuresFields, outlook },
   { title: 'Dashboard', description: 'The overview of a business' },
 );
 
@@ -131,4 +233,8 @@ export type SeriesPoint = Deep<Static<typeof seriesPoint>>;
 export type Series = Deep<Static<typeof series>>;
 export type Breakdown = Deep<Static<typeof breakdown>>;
 export type DashboardQuality = Deep<Static<typeof quality>>;
-export type Dashboard = Deep<Static<typeof dashboardSchema>>;
+export type DashboardConfidence = Deep<Static<typeof confidence>>;
+export type DashboardPrediction = Deep<Static<typeof prediction>>;
+export type DashboardOutlook = Deep<Static<typeof outlook>>;
+/** Without what is to come, which is computed beside it. */
+export type Dashboard = Deep<Static<typeof figuresSchema>>;

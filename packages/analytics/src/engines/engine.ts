@@ -1,4 +1,10 @@
-import { type Calendar, type Clock, Problem, type TenantId } from '@olympus/core';
+import {
+  type Calendar,
+  type Clock,
+  type HolidayCalendar,
+  Problem,
+  type TenantId,
+} from '@olympus/core';
 import {
   type DataProfile,
   describeModel,
@@ -22,6 +28,8 @@ export interface EngineDependencies {
   readonly stopwatch: Clock;
   /** Statistics are stopped after this many milliseconds. */
   readonly deadlineMs: number;
+  /** Days that are known beforehand not to be like others. */
+  readonly holidays: { of(tenant: TenantId): Promise<HolidayCalendar> };
 }
 
 /** What every engine is asked about: one metric of one tenant. Rights are the caller's to check. */
@@ -87,6 +95,7 @@ export interface EngineRun {
   readonly profile: DataProfile | undefined;
   /** The tenant's model, in the language asked for. */
   readonly model: Model;
+  readonly holidays: HolidayCalendar;
   /** Whether the request's filters can be put to a metric. */
   reaches(metric: string): boolean;
   /** Stops queries and computation when the caller goes away. */
@@ -103,12 +112,13 @@ export interface EngineRun {
 
 /** @throws Problem `unknown_metric`, `tenant_not_found` */
 export async function startRun(
-  { queries, models }: EngineDependencies,
+  { queries, models, holidays: known }: EngineDependencies,
   { tenantId, metric: name, filters: given = [], language, showSql, signal }: MetricRequest,
 ): Promise<EngineRun> {
   const moment = await queries.moment(tenantId);
   const { calendar, profile } = moment;
   const model = await models.get(tenantId, language);
+  const holidays = await known.of(tenantId);
   const { metrics } = describeModel(model);
   const metric = metrics.find((one) => one.name === name);
   if (metric === undefined) throw unknownMetric(name);
@@ -118,6 +128,7 @@ export async function startRun(
     calendar,
     profile,
     model,
+    holidays,
     signal,
     narrowed: (filter) => runOf([...filters, filter]),
     spanOf(time) {

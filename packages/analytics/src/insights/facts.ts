@@ -11,6 +11,7 @@ import {
 } from '../engines/engine.js';
 import { localDate, readHistory } from '../engines/history.js';
 import { numberIn } from '../query/number-in.js';
+import type { DayLabels } from './labelled.js';
 
 /** Metrics that are looked at day by day. */
 export const dailyMetrics: readonly string[] = [
@@ -58,6 +59,8 @@ export interface Facts {
   readonly before: LocalSpan;
   /** Revenue, orders and units of each group in both spans. */
   readonly groups: ReadonlyMap<string, readonly AnswerRow[]>;
+  /** What people said of days, by metric. */
+  readonly labels: DayLabels;
   /** Stock on hand by product, at the end of the last finished day. */
   readonly stock: readonly AnswerRow[];
   /** What a metric's difference of one day is worth, in the tenant's currency. */
@@ -68,6 +71,7 @@ export interface Facts {
 export async function readFacts(
   deps: EngineDependencies,
   request: Omit<MetricRequest, 'metric'>,
+  labels: DayLabels,
 ): Promise<Facts | undefined> {
   const run = await startRun(deps, { ...request, metric: 'revenue' });
   const history = await readHistory(run, 'day');
@@ -118,6 +122,7 @@ export async function readFacts(
     before,
     groups: new Map(groupDimensions.map((name, index) => [name, groups[index]?.rows ?? []])),
     stock: stock.rows,
+    labels,
     worth: worthOf(daily),
   };
 }

@@ -7,6 +7,7 @@ import { stockCandidates } from './candidates/stock.js';
 import { trendCandidates } from './candidates/trends.js';
 import { type Facts, readFacts } from './facts.js';
 import { type Evidence, figure, type Told } from './insight.js';
+import type { DayLabels } from './labelled.js';
 import { type Finding, rankFindings } from './rank.js';
 
 /** The group that a finding comes from most, with the result that proves it. */
@@ -39,8 +40,9 @@ export async function findInsights(
   deps: EngineDependencies,
   request: Omit<MetricRequest, 'metric'>,
   most: number,
+  labels: DayLabels = new Map(),
 ): Promise<FoundInsights> {
-  const facts = await readFacts(deps, request);
+  const facts = await readFacts(deps, request, labels);
   if (facts === undefined) return { facts, findings: [], tested: 0 };
   const candidates = [
     ...anomalyCandidates(facts),

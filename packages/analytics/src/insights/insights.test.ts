@@ -1,6 +1,7 @@
 import { createRandom } from '@olympus/core';
 import type { MetricQuery } from '@olympus/semantic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AnomalyLabel } from '../engines/anomalies/labels.js';
 import type { InsightsAnswer } from '../operations/insights.contract.js';
 import { insightHandlers } from '../operations/insights.js';
 import { saleLine } from '../testing/sales.js';
@@ -12,8 +13,12 @@ const dayMs = 86_400_000;
 const day = (back: number) => new Date(Date.parse('2026-11-20') - back * dayMs).toISOString();
 
 let store: TestShop;
+/** What people said of days, by metric. */
+const said = new Map<string, readonly AnomalyLabel[]>();
 beforeAll(async () => {
-  store = await openTestShop('2026-11-20T12:00:00Z');
+  store = await openTestShop('2026-11-20T12:00:00Z', {
+    labels: { of: async (_, { metric }) => said.get(metric) ?? [] },
+  });
   const random = createRandom(4);
   const products = ['p1', 'p2', 'p3', 'p4'];
   const lines = [...Array(200).keys()].flatMap((back) =>
@@ -51,6 +56,30 @@ async function insights(locale: string, limit = 20): Promise<InsightsAnswer> {
 }
 
 describe('insights', () => {
+  test('are silent about a day that somebody called expected, whichever metric told it', async () => {
+    const yesterday = day(1).slice(0, 10);
+    const tellsIt = async () =>
+      (await insights('en')).insights.some(
+        ({ kind, span }) => kind === 'anomaly' && span.from === yesterday,
+      );
+    const label: AnomalyLabel = {
+      series: null,
+      time: yesterday,
+      kind: 'outlier',
+      direction: 'below',
+      deviations: 5,
+      verdict: 'expected',
+    };
+    expect(await tellsIt()).toBe(true);
+    said.set('orders', [label]);
+    expect(await tellsIt()).toBe(false);
+    said.set('orders', [{ ...label, direction: 'above' }]);
+    expect(await tellsIt()).toBe(true);
+    said.set('orders', [{ ...label, verdict: 'real' }]);
+    expect(await tellsIt()).toBe(true);
+    said.clear();
+  });
+
   test('tell what was planted, with its cause, and nothing twice', async () => {
     const found = (await insights('en')).insights;
     const texts = found.map(({ sentence }) => sentence.text);

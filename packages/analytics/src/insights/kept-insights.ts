@@ -4,6 +4,7 @@ import type { EngineDependencies, MetricRequest } from '../engines/engine.js';
 import { createLruCache } from '../query/lru-cache.js';
 import { createSingleFlight } from '../query/single-flight.js';
 import { type FoundInsights, findInsights } from './find-insights.js';
+import { type LabelReader, readDayLabels } from './labelled.js';
 
 export interface InsightsRequest extends Pick<MetricRequest, 'tenantId' | 'language'> {
   /** Findings wanted at most. */
@@ -23,7 +24,10 @@ const patienceMs = 10 * 60_000;
  * together share one look.
  */
 export function keepInsights(
-  deps: EngineDependencies & { readonly version: (tenant: TenantId) => number },
+  deps: EngineDependencies & {
+    readonly version: (tenant: TenantId) => number;
+    readonly labels: LabelReader;
+  },
 ): Insights {
   const cache = createLruCache<{
     readonly found: FoundInsights;
@@ -36,7 +40,9 @@ export function keepInsights(
   const dayOf = ({ timeZone, nowMs }: Calendar) => Math.floor(toWall(timeZone, nowMs) / dayMs);
 
   return async ({ tenantId, language, most }) => {
-    const key = JSON.stringify([tenantId, language, most]);
+    // what somebody labels is known to the next who looks
+    const labels = await readDayLabels(deps.labels, tenantId);
+    const key = JSON.stringify([tenantId, language, most, [...labels]]);
     const { calendar } = await deps.queries.moment(tenantId);
     const model = await deps.models.get(tenantId, language);
     const known = cache.get(key);
@@ -50,7 +56,7 @@ export function keepInsights(
       key,
       () => deps.version(tenantId),
       async (at) => {
-        const found = await findInsights(deps, { tenantId, language }, most);
+        const found = await findInsights(deps, { tenantId, language }, most, labels);
         const day = dayOf(calendar);
         cache.set(key, { found, version: at, model, day, atMs: deps.stopwatch.now() });
         return found;

@@ -22,6 +22,10 @@ export function anomaliesAnswer(scan: Scan, around: Around): AnomaliesAnswer {
     freshness: scan.source?.freshness ?? { data_through: null, last_received_at: null },
     anomalies: scan.anomalies.map((one) => anomalyAnswer(one, scan, scan.range.to)),
     expected: scan.expected.map((one) => anomalyAnswer(one, scan, scan.range.to)),
+    holidays: scan.holidays.map(({ holiday, ...one }) => ({
+      ...anomalyAnswer(one, scan, scan.range.to),
+      holiday: { name: holiday.name[around.model.language], kind: holiday.kind },
+    })),
   };
 }
 

@@ -124,6 +124,16 @@ export const anomaliesSchema = record(
     expected: Type.Array(anomaly, {
       description: 'Those that people called expected, or that are like one of these',
     }),
+    holidays: Type.Array(
+      record(
+        {
+          ...anomalyMembers,
+          holiday: record({ name: Type.String(), kind: oneOf(['public', 'feast', 'shopping']) }),
+        },
+        { title: 'HolidayAnomaly' },
+      ),
+      { description: 'Those that go with a holiday, and are not marked' },
+    ),
   },
   { title: 'Anomalies', description: 'What stands out of a metric' },
 );

@@ -86,6 +86,7 @@ export function anomalyHandlers(
         const label = { series, time, kind, direction, deviations, verdict };
         await labels.put(tenant, question, label);
       }
+      analytics.outlooks.forget(tenant);
       note({ target: metric, detail: { time, kind, verdict } });
       return undefined;
     },

@@ -133,7 +133,7 @@ const top = record(
 
 const contextEvent = record(
   {
-    kind: oneOf(['promotion_started', 'promotion_ended', 'sold_out', 'price_changed']),
+    kind: oneOf(['promotion_started', 'promotion_ended', 'sold_out', 'price_changed', 'holiday']),
     name: Type.String(),
     at: nullable(Type.String({ description: 'Local date where one is known' })),
     current: nullable(Type.Number()),

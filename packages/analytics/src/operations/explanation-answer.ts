@@ -44,17 +44,31 @@ export function explanationAnswer({ metric, model, total, source, ...found }: Ex
           factor.key,
         ...factor,
       })) ?? null,
-    context: found.context.map((event) => ({
-      kind: event.kind,
-      name: event.name,
-      at: 'at' in event ? event.at : null,
-      current: 'current' in event ? event.current : event.orders,
-      previous: 'previous' in event ? event.previous : null,
-      unit: event.kind === 'price_changed' ? 'currency' : 'number',
-    })),
+    context: found.context.map(contextAnswer),
     skipped: found.skipped,
     truncated: source.truncated,
   };
+}
+
+function contextAnswer(event: Explanation['context'][number]): Answer['context'][number] {
+  const { kind, name } = event;
+  const told = { kind, name, at: null, current: null, previous: null, unit: 'number' } as const;
+  switch (event.kind) {
+    case 'holiday':
+      return { ...told, at: event.at };
+    case 'promotion_started':
+    case 'promotion_ended':
+      return { ...told, at: event.at, current: event.orders };
+    case 'sold_out':
+      return { ...told, current: event.current, previous: event.previous };
+    case 'price_changed':
+      return {
+        ...told,
+        current: event.current,
+        previous: event.previous,
+        unit: 'currency',
+      };
+  }
 }
 
 export const metricAnswer = ({

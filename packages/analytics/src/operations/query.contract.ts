@@ -135,7 +135,7 @@ export const queryOperations = [
     path: '/api/analytics/dashboard/:tenant_id',
     summary: 'Show the overview of a business',
     description:
-      'Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which.',
+      'Without a time it covers the last 28 days, or today where nothing happened in those but something did today; `timeframe` and `range` say which. `outlook` is about the next days whatever the time asked for.',
     permission: 'analytics:read',
     input: record({
       ...ofTenant,
@@ -143,6 +143,11 @@ export const queryOperations = [
       from: optional(Type.String({ maxLength: 40, description: 'Local date, first day' })),
       to: optional(Type.String({ maxLength: 40, description: 'Local date, day after' })),
       compare: optional(oneOf([...comparisonKinds, 'none'])),
+      wait: optional(
+        Type.Boolean({
+          description: 'Wait for the outlook, which is otherwise told once it is found',
+        }),
+      ),
       locale,
     }),
     answer: json(dashboardSchema),

@@ -2,6 +2,7 @@ import type { Handlers, LedgerChange, LedgerChanges } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 import { modelLanguageOf, parseMetricQuery } from '@olympus/semantic';
 import type { Analytics } from '../analytics.js';
+import { tellOutlook } from './dashboard-outlook.js';
 import type { queryOperations } from './query.contract.js';
 
 export function queryHandlers(
@@ -20,9 +21,14 @@ export function queryHandlers(
     'analytics.model': async ({ tenant, input }) =>
       analytics.model(tenant, modelLanguageOf(input.locale)),
     'analytics.dashboard': async ({ tenant, input, signal }) => {
-      const { tenant_id: _, locale, ...asked } = input;
+      const { tenant_id: _, locale, wait = false, ...asked } = input;
       const language = modelLanguageOf(locale);
-      return analytics.dashboard({ tenantId: tenant, ...asked, language, signal });
+      const whose = { tenantId: tenant, language };
+      const [figures, outlook] = await Promise.all([
+        analytics.dashboard({ ...whose, ...asked, signal }),
+        wait ? analytics.outlooks.read(whose) : analytics.outlooks.peek(whose),
+      ]);
+      return { ...figures, outlook: await tellOutlook(analytics, whose, outlook) };
     },
     'analytics.live': ({ tenant, signal }) => follow(changes, tenant, signal),
   };

@@ -35,6 +35,48 @@ async function threeCustomers() {
 }
 
 describe('retention', () => {
+  test('projects what customers will have spent by how older cohorts went on', async () => {
+    await store.commit('sales', [
+      order('ann', '2026-07-05T10:00:00Z', 100),
+      order('ann', '2026-08-05T10:00:00Z', 50),
+      order('ann', '2026-09-05T10:00:00Z', 30),
+      order('bob', '2026-08-05T10:00:00Z', 200),
+      order('bob', '2026-09-05T10:00:00Z', 100),
+      order('bob', '2026-10-05T10:00:00Z', 60),
+      order('cid', '2026-09-05T10:00:00Z', 20),
+      order('cid', '2026-10-05T10:00:00Z', 10),
+      order('dot', '2026-10-10T10:00:00Z', 40),
+      order('eli', '2026-10-11T10:00:00Z', 60),
+      order('fay', '2026-11-19T10:00:00Z', 10),
+    ]);
+    const value = { ...ask, time: { from: '2026-07-01', to: '2026-12-01' } };
+    const { groups } = await store.analytics.watching.retention({ ...value, measure: 'revenue' });
+    const { projection } = groups[0] ?? {};
+    if (projection?.kind !== 'projected') throw new Error(JSON.stringify(projection));
+    // each month later came to half, then to three tenths of the first: ×1.5, then ×1.2
+    expect(projection.reach).toBe(2);
+    expect(projection.cohorts.map(({ cohort }) => cohort)).toEqual(['2026-09-01', '2026-10-01']);
+    const october = projection.cohorts[1]?.points ?? [];
+    expect(october.map(({ period }) => period)).toEqual([1, 2]);
+    expect(october[0]?.value).toBeCloseTo(75, 6);
+    expect(october[1]?.value).toBeCloseTo(90, 6);
+  });
+
+  test('says why there is no projection', async () => {
+    await store.commit('sales', [
+      order('ann', '2026-09-05T10:00:00Z', 100),
+      order('ann', '2026-10-05T10:00:00Z', 100),
+      order('bob', '2026-11-05T10:00:00Z', 100),
+    ]);
+    const { watching } = store.analytics;
+    const revenue = { ...ask, measure: 'revenue' as const };
+    const young = await watching.retention(revenue);
+    expect(young.groups[0]?.projection).toEqual({ kind: 'none', reason: 'one_cohort' });
+    const recurring = await watching.retention({ ...revenue, cohorts: 'recurring' });
+    expect(recurring.groups[0]?.projection).toEqual({ kind: 'none', reason: 'recurring' });
+    expect((await watching.retention(ask)).groups[0]?.projection).toBeUndefined();
+  });
+
   test('gives cohorts with unfinished periods marked, and none that has not begun', async () => {
     await threeCustomers();
     const { groups, meta } = await store.analytics.watching.retention(ask);

@@ -7,6 +7,7 @@ import {
 import { type RepeatsAnswer, type RepeatsRequest, runRepeats } from '../repeats/repeats.js';
 import {
   type RetentionAnswer,
+  type RetentionDependencies,
   type RetentionRequest,
   runRetention,
 } from '../retention/retention.js';
@@ -26,7 +27,7 @@ export interface Watching {
   baskets(request: BasketsRequest): Promise<BasketsAnswer>;
 }
 
-export function createWatching(deps: PeopleDependencies): Watching {
+export function createWatching(deps: PeopleDependencies & RetentionDependencies): Watching {
   return {
     retention: (request) => runRetention(deps, request),
     lifecycle: (request) => runLifecycle(deps, request),

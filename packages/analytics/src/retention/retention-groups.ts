@@ -2,6 +2,7 @@ import { type RetentionPlan, shownGroups } from '@olympus/semantic';
 import type { Cell } from '@olympus/warehouse';
 import { numberIn } from '../query/number-in.js';
 import { averageOf, type RetentionAverage } from './retention-average.js';
+import type { ValueProjection } from './value-projection.js';
 
 export interface RetentionCell {
   /** Periods after the cohort's own. */
@@ -33,6 +34,8 @@ export interface RetentionGroup {
   readonly customers: number;
   readonly cohorts: readonly RetentionCohort[];
   readonly average: readonly RetentionAverage[];
+  /** What customers will have spent; where revenue is measured. */
+  readonly projection?: ValueProjection;
 }
 
 interface Asked {

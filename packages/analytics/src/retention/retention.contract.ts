@@ -45,6 +45,70 @@ const average = record(
   { title: 'RetentionAverage' },
 );
 
+const amount = (description: string) => Type.Number({ description });
+
+const projection = Type.Union(
+  [
+    record(
+      {
+        kind: oneOf(['projected']),
+        level: Type.Number({ description: 'Share of what comes that the interval holds' }),
+        reach: Type.Integer({ description: 'Last period that is projected to' }),
+        cohorts: Type.Array(
+          record(
+            {
+              cohort: Type.String({ description: 'First day of the cohort’s period' }),
+              points: Type.Array(
+                record(
+                  {
+                    period: Type.Integer({ description: 'Periods after the cohort’s own' }),
+                    value: amount('Revenue a customer by the end of the period'),
+                    lower: amount('Lower end of its interval'),
+                    upper: amount('Upper end of its interval'),
+                  },
+                  { title: 'ValueAhead' },
+                ),
+              ),
+            },
+            { title: 'CohortAhead' },
+          ),
+        ),
+        record: nullable(
+          record(
+            {
+              judged: Type.Integer({
+                description: 'Values held against what would have been projected before they came',
+              }),
+              error: Type.Number({
+                description: 'Sum of absolute errors by the sum of the values',
+              }),
+              covered: Type.Number({
+                description: 'Share of them inside the interval before it was widened',
+              }),
+              widening: Type.Number({
+                description: 'What the past’s errors widened the interval by; 1 where it held',
+              }),
+            },
+            { title: 'ProjectionRecord' },
+          ),
+        ),
+      },
+      { title: 'ProjectedValue' },
+    ),
+    record(
+      {
+        kind: oneOf(['none']),
+        reason: oneOf(['one_cohort', 'recurring'], {
+          description:
+            'one_cohort: fewer than two cohorts have been through two periods; recurring: somebody may be in several cohorts',
+        }),
+      },
+      { title: 'NoProjection' },
+    ),
+  ],
+  { description: 'What customers will have spent; where revenue is measured' },
+);
+
 const group = record(
   {
     label: nullable(Type.Union([Type.String(), Type.Number()])),
@@ -64,6 +128,7 @@ const group = record(
     average: Type.Array(average, {
       description: 'All cohorts together, each by its size, in periods that are over',
     }),
+    projection: optional(projection),
   },
   { title: 'RetentionGroup' },
 );

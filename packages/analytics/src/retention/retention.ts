@@ -8,9 +8,12 @@ import {
   type QueryFilters,
   wholePeriods,
 } from '@olympus/semantic';
+import { compute } from '../engines/compute.js';
+import type { EngineDependencies } from '../engines/engine.js';
 import type { PeopleDependencies, PeopleRequest } from '../people/people-run.js';
 import { type WatchSource, watch } from '../people/watch.js';
 import { type RetentionGroup, readGroups } from './retention-groups.js';
+import { projectValue } from './value-projection.js';
 
 export interface RetentionRequest extends PeopleRequest {
   readonly start?: Act | undefined;
@@ -37,12 +40,16 @@ export interface RetentionAnswer {
   readonly groups: readonly RetentionGroup[];
 }
 
+export interface RetentionDependencies
+  extends PeopleDependencies,
+    Pick<EngineDependencies, 'pool' | 'deadlineMs'> {}
+
 /**
  * Who came back, by when they began.
  * @throws Problem `tenant_not_found`, `bracket_not_applicable`, those of `planRetention` and of running
  */
 export async function runRetention(
-  deps: PeopleDependencies,
+  deps: RetentionDependencies,
   request: RetentionRequest,
 ): Promise<RetentionAnswer> {
   const {
@@ -76,10 +83,27 @@ export async function runRetention(
       return {
         ...names,
         breakdown: plan.breakdown === undefined ? null : labelled(plan.breakdown),
-        groups: readGroups(plan, asked, rows),
+        groups: await withProjections(deps, request, asked, readGroups(plan, asked, rows)),
       };
     },
     { ...names, breakdown: null, groups: [] },
+  );
+}
+
+async function withProjections(
+  deps: RetentionDependencies,
+  { signal }: RetentionRequest,
+  { measure, cohorts: counted, periods }: Pick<RetentionAnswer, 'measure' | 'cohorts' | 'periods'>,
+  groups: readonly RetentionGroup[],
+): Promise<readonly RetentionGroup[]> {
+  if (measure !== 'revenue') return groups;
+  return compute(deps, signal, (run) =>
+    Promise.all(
+      groups.map(async (group) => ({
+        ...group,
+        projection: await projectValue(group.cohorts, { periods, counted }, run),
+      })),
+    ),
   );
 }
 

@@ -34,7 +34,10 @@ export interface TestShop {
 
 export const shop = tenantId('shop');
 
-export async function openTestShop(nowIso: string): Promise<TestShop> {
+export async function openTestShop(
+  nowIso: string,
+  more: Pick<AnalyticsDependencies, 'labels' | 'settings'> = {},
+): Promise<TestShop> {
   const warehouse = await openDuckDbWarehouse({
     path: ':memory:',
     log: silentLogger,
@@ -95,6 +98,7 @@ export async function openTestShop(nowIso: string): Promise<TestShop> {
   };
   const pool = createStatsPool({ size: 1 });
   const analytics = createAnalytics({
+    ...more,
     warehouse,
     platform,
     cohorts,

@@ -6,11 +6,23 @@ import type { LocalSpan } from './local-time.js';
 /** Whole weeks that moments are moved on by, so that divisions see no negative number; from 1835. */
 const ahead = 7_000 * 7 * dayMs;
 
-/** Wall-clock microseconds since whole weeks before 1970, from the zone's offset changes. */
-function elapsed(dialect: Dialect, timestamp: Fragment, local: LocalSpan): Fragment {
+/** Wall-clock microseconds since whole weeks before 1970. */
+const elapsed = (dialect: Dialect, timestamp: Fragment, local: LocalSpan): Fragment =>
+  wallMicroseconds(dialect, timestamp, local, ahead);
+
+/**
+ * Wall-clock microseconds since 1970, from the zone's offset changes.
+ * @param aheadMs  is added
+ */
+export function wallMicroseconds(
+  dialect: Dialect,
+  timestamp: Fragment,
+  local: LocalSpan,
+  aheadMs = 0,
+): Fragment {
   const spans = offsetSpans(local.timeZone, local.fromMs, local.toMs);
-  const offsets = spans.map(({ offsetMs }) => integerLiteral((offsetMs + ahead) * 1000));
-  const last = offsets.at(-1) ?? integerLiteral(ahead * 1000);
+  const offsets = spans.map(({ offsetMs }) => integerLiteral((offsetMs + aheadMs) * 1000));
+  const last = offsets.at(-1) ?? integerLiteral(aheadMs * 1000);
   const cases = spans
     .slice(0, -1)
     .map(

@@ -7,6 +7,8 @@ export interface LocalSpan {
   readonly timeZone: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** From when there is data, where the span looked at begins later. */
+  readonly dataFromMs?: number;
 }
 
 /** Data can come in beside what was known of its bounds when the question was read. */
@@ -26,6 +28,7 @@ export function localSpan({
   return {
     timeZone: calendar.timeZone,
     fromMs: Math.min(calendar.nowMs, ...from) - spareMs,
+    ...(data === undefined ? {} : { dataFromMs: data.fromMs - spareMs }),
     toMs: Math.max(...(to.length === 0 ? [calendar.nowMs] : to)) + spareMs,
   };
 }

@@ -7,12 +7,14 @@ import {
   nothing,
   sql,
 } from '@olympus/sql';
-import type { Entity } from '../entities/entities.js';
 import type { Condition, Dimension, Measure } from '../model/declarations.js';
-import { accessDimension, type Model } from '../model/model.js';
+import { accessDimension, type DimensionAccess, type Model } from '../model/model.js';
 import { compileCalendarPart } from './calendar-part.js';
 import { compileColumnCondition, compileComparison } from './conditions.js';
+import { compileFirstDays } from './first-day.js';
 import type { LocalSpan } from './local-time.js';
+
+type Lookup = NonNullable<DimensionAccess['lookup']>;
 
 /** The rows that one SELECT reads, and the look-ups that its expressions turned out to need. */
 export interface Scope {
@@ -28,7 +30,7 @@ export interface Scope {
   readonly alias: Fragment;
   /** Who a row is about, where that is more than its customer's key. */
   readonly person?: Fragment | undefined;
-  readonly lookups: Map<string, Entity>;
+  readonly lookups: Map<string, Lookup>;
   /** The columns that its expressions turned out to name. */
   readonly used: Set<string>;
 }
@@ -39,7 +41,11 @@ export function column(scope: Scope, name: string): Fragment {
   return sql`${scope.alias}.${identifier(name)}`;
 }
 
-const lookupAlias = (entity: Entity) => identifier(`l_${entity.name}`);
+const lookupName = ({ entity, first }: Lookup): string =>
+  first === undefined
+    ? entity.name
+    : [entity.name, first.part, ...first.of.map(({ ledger }) => ledger)].join('_');
+const lookupAlias = (lookup: Lookup) => identifier(`l_${lookupName(lookup)}`);
 
 /** The value of a dimension for each row; the plan has checked that it can be reached. */
 export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
@@ -52,9 +58,9 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
   const values: Fragment[] = [];
   if (access.column !== undefined) values.push(column(scope, access.column));
   if (access.lookup !== undefined) {
-    const { entity } = access.lookup;
-    scope.lookups.set(entity.name, entity);
-    values.push(sql`${lookupAlias(entity)}.${identifier(access.lookup.column)}`);
+    const { lookup } = access;
+    scope.lookups.set(lookupName(lookup), lookup);
+    values.push(sql`${lookupAlias(lookup)}.${identifier(lookup.column)}`);
   }
   const value = values.length === 1 ? join(values) : sql`coalesce(${join(values)})`;
   if (access.band === undefined) return value;
@@ -66,10 +72,14 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
  * one record, so a look-up never multiplies rows.
  */
 export function lookupJoins(scope: Scope): Fragment {
-  const joins = [...scope.lookups.values()].map((entity) => {
-    if (entity.records === undefined) throw new Error(`${entity.name} has no attributes`);
-    const alias = lookupAlias(entity);
+  const joins = [...scope.lookups.values()].map((lookup) => {
+    const { entity, first } = lookup;
+    const alias = lookupAlias(lookup);
     const key = identifier(entity.key);
+    if (first !== undefined) {
+      return sql` LEFT JOIN ${compileFirstDays(scope, entity, first)} AS ${alias} ON ${alias}.${key} = ${column(scope, entity.key)}`;
+    }
+    if (entity.records === undefined) throw new Error(`${entity.name} has no attributes`);
     return sql` LEFT JOIN ${identifier(entity.records)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;
   });
   return join(joins, nothing);

@@ -10,6 +10,7 @@ import {
   sql,
 } from '@olympus/sql';
 import { compileComparison } from '../compile/conditions.js';
+import { compileFirstFilter } from '../compile/first-day.js';
 import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
 import type { PlannedFilter } from '../plan/plan.js';
 import type { CustomerColumn, CustomerColumnName } from './columns.js';
@@ -60,6 +61,10 @@ function compileAbout(
     return compileCohortFilter({ ...linesScope(input), person }, filter);
   }
   const { source } = dimension;
+  if (source.kind === 'first') {
+    const first = compileFirstFilter(linesScope(input), filter, source);
+    return sql`${value('customer_key')} IN (${first})`;
+  }
   const of = (): Fragment => {
     if (source.kind !== 'attribute') return value('customer_key');
     if (source.column === 'country') return value('country');

@@ -248,6 +248,30 @@ export const german: ModelTexts = {
       label: 'Geburtsjahrzehnt',
       description: 'Jahrzehnt der Geburt des Kunden: 1980 ist 1980 bis 1989',
     },
+    'customer.first_order_at': {
+      label: 'Erste Bestellung',
+      description: 'Tag der allerersten Bestellung des Kunden, etwa 2026-03-31',
+    },
+    'customer.first_order_month': {
+      label: 'Erste Bestellung, nach Monat',
+      description: 'Monat der allerersten Bestellung des Kunden, etwa 2026-03',
+    },
+    'customer.first_seen_at': {
+      label: 'Zuerst gesehen',
+      description: 'Tag der ersten Bestellung oder des ersten Besuchs, der den Kunden nennt',
+    },
+    'customer.first_seen_month': {
+      label: 'Zuerst gesehen, nach Monat',
+      description: 'Monat der ersten Bestellung oder des ersten Besuchs, der den Kunden nennt',
+    },
+    'product.first_sold_at': {
+      label: 'Zuerst verkauft',
+      description: 'Tag, an dem das Produkt zum ersten Mal verkauft wurde, etwa 2026-03-31',
+    },
+    'product.first_sold_month': {
+      label: 'Zuerst verkauft, nach Monat',
+      description: 'Monat, in dem das Produkt zum ersten Mal verkauft wurde, etwa 2026-03',
+    },
     channel: {
       label: 'Kanal',
       description: 'Wo der Kunde auf das Geschäft traf: Web, App, Laden, …',

@@ -56,6 +56,18 @@ export interface NamedValue {
   readonly label: string;
 }
 
+/** The local day or month of the first row of all time that names an entity. */
+export interface FirstSource {
+  readonly kind: 'first';
+  readonly entity: string;
+  /** Rows that count, by ledger. */
+  readonly of: readonly {
+    readonly ledger: FactLedgerName;
+    readonly conditions: readonly ColumnCondition[];
+  }[];
+  readonly part: 'day' | 'month';
+}
+
 /** Where a dimension's value comes from, per ledger of facts. */
 export type DimensionSource =
   /** Columns of these ledgers. */
@@ -71,6 +83,7 @@ export type DimensionSource =
       /** Rounds whole numbers down to a multiple of this. */
       readonly band?: number;
     }
+  | FirstSource
   /** When a fact occurred, on the tenant's clock; not of ledgers that know no more than its day. */
   | {
       readonly kind: 'calendar';

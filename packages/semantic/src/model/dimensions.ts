@@ -1,6 +1,7 @@
 import { calendarDimensions } from './calendar-dimensions.js';
 import type { Dimension, DimensionSource } from './declarations.js';
 import { dimension } from './dimension.js';
+import { firstDimensions } from './first-dimensions.js';
 
 const key = (entity: string): DimensionSource => ({ kind: 'key', entity });
 const attribute = (entity: string, column: string): DimensionSource => ({
@@ -221,6 +222,7 @@ export const dimensions: readonly Dimension[] = [
   ...products,
   ...locations,
   ...customers,
+  ...firstDimensions,
   ...selling,
   ...paying,
   ...visiting,

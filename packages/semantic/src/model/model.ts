@@ -6,7 +6,7 @@ import type { Column } from '../ledgers/column.js';
 import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { CalendarPart, Dimension, Metric } from './declarations.js';
+import type { CalendarPart, Dimension, FirstSource, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
@@ -75,7 +75,12 @@ export interface DimensionAccess {
   /** The row's own column; where both are given it wins unless absent. */
   readonly column?: string;
   /** An attribute of the entity, looked up by the row's key. */
-  readonly lookup?: { readonly entity: Entity; readonly column: string };
+  readonly lookup?: {
+    readonly entity: Entity;
+    readonly column: string;
+    /** It is no attribute but the day of the entity's first row. */
+    readonly first?: FirstSource;
+  };
   readonly band?: number;
   /** What the column's moment is on the tenant's calendar. */
   readonly calendar?: CalendarPart;
@@ -110,6 +115,11 @@ export function accessDimension(
       const column = 'occurred_at';
       if (!has(column) || source.except?.includes(ledger) === true) return undefined;
       return { column, calendar: source.part };
+    }
+    case 'first': {
+      const entity = model.entities.get(source.entity);
+      if (entity === undefined || !has(entity.key)) return undefined;
+      return { lookup: { entity, column: 'first_on', first: source } };
     }
     case 'attribute': {
       const entity = model.entities.get(source.entity);

@@ -1,5 +1,5 @@
 import { isCohortFilter, planCohortFilter } from '../journeys/cohorts/cohort-filter.js';
-import { isTextOperator, takesOneValue } from '../model/declarations.js';
+import { type Dimension, isTextOperator, takesOneValue } from '../model/declarations.js';
 import type { Model } from '../model/model.js';
 import type { FilterCondition, QueryFilters } from '../query/metric-query.js';
 import { findDimension, invalid } from './fault.js';
@@ -56,6 +56,16 @@ export function filtersOf(conditions: readonly PlannedCondition[]): readonly Pla
   });
 }
 
+const days = { day: /^\d{4}-\d\d-\d\d$/, month: /^\d{4}-\d\d$/ };
+const dateRemedy = ({ source }: Dimension): string =>
+  source.kind === 'first' && source.part === 'month'
+    ? 'Give a month such as "2026-03".'
+    : 'Give a day such as "2026-03-31", and a range by gte and lt.';
+
+/** Whether a value can be compared with a dimension of days; texts looked for in them may be any. */
+const isDay = ({ source }: Dimension, operator: PlannedFilter['operator'], value: string) =>
+  source.kind !== 'first' || isTextOperator(operator) || days[source.part].test(value);
+
 function planFilter(model: Model, filter: QueryFilters[number], at: string): PlannedFilter {
   if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);
   const dimension = findDimension(model, filter.dimension, `${at}/dimension`);
@@ -89,7 +99,15 @@ function planFilter(model: Model, filter: QueryFilters[number], at: string): Pla
     }
     const fits =
       dimension.type === 'string' ? typeof value === 'string' : Number.isSafeInteger(value);
-    if (fits) return;
+    if (fits && (typeof value !== 'string' || isDay(dimension, operator, value))) return;
+    if (fits) {
+      throw invalid(
+        'wrong_value_type',
+        `"${dimension.name}" holds local days or months, as text`,
+        place,
+        dateRemedy(dimension),
+      );
+    }
     throw invalid(
       'wrong_value_type',
       `"${dimension.name}" holds ${dimension.type === 'string' ? 'texts' : 'whole numbers'}`,

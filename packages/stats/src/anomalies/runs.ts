@@ -1,3 +1,6 @@
+import { normalQuantile } from '../distributions/normal.js';
+import { tailOf } from './tails.js';
+
 /** A stretch that lies off to one side, each observation perhaps by little. */
 export interface OffRun {
   readonly from: number;
@@ -14,7 +17,7 @@ const longest = 14;
 /** One far observation makes no stretch. */
 const furthest = 4;
 /** Standard deviations from which a stretch is given at all. */
-const smallest = 4;
+const smallest = 3.25;
 const most = 5;
 
 /**
@@ -23,13 +26,18 @@ const most = 5;
  * @param residuals  in standard deviations; null for what is unknown
  */
 export function offRuns(residuals: readonly (number | null)[]): readonly OffRun[] {
-  const clipped = residuals.map((x) => Math.max(-furthest, Math.min(furthest, x ?? 0)));
-  const inflation = inflationOf(clipped);
+  const scores = normalScores(residuals);
+  const clipped = scores.map((x) => Math.max(-furthest, Math.min(furthest, x ?? 0)));
   const free = clipped.map(() => true);
   const found: OffRun[] = [];
   while (found.length < most) {
-    const best = furthestWindow(clipped, free, inflation);
-    if (best === undefined || best.deviations < smallest) break;
+    const window = furthestWindow(clipped, free);
+    if (window === undefined) break;
+    const best = {
+      ...window,
+      deviations: window.deviations / Math.sqrt(inflationOf(clipped, window)),
+    };
+    if (best.deviations < smallest) break;
     const own = residuals.slice(best.from, best.to).map((x) => x ?? 0);
     found.push({ ...best, mean: own.reduce((sum, x) => sum + x, 0) / own.length });
     for (let t = best.from; t < best.to; t++) free[t] = false;
@@ -37,11 +45,7 @@ export function offRuns(residuals: readonly (number | null)[]): readonly OffRun[
   return found;
 }
 
-function furthestWindow(
-  values: readonly number[],
-  free: readonly boolean[],
-  inflation: number,
-): OffRun | undefined {
+function furthestWindow(values: readonly number[], free: readonly boolean[]): OffRun | undefined {
   let best: OffRun | undefined;
   for (let from = 0; from + shortest <= values.length; from++) {
     let sum = 0;
@@ -49,7 +53,7 @@ function furthestWindow(
       if (free[to - 1] !== true) break;
       sum += values[to - 1] ?? 0;
       const length = to - from;
-      const deviations = Math.abs(sum) / Math.sqrt(length * inflation);
+      const deviations = Math.abs(sum) / Math.sqrt(length);
       if (length >= shortest && deviations > (best?.deviations ?? 0)) {
         best = { from, to, mean: sum / length, deviations };
       }
@@ -58,14 +62,36 @@ function furthestWindow(
   return best;
 }
 
-/** (1 + ρ) / (1 − ρ) of neighbours, at least 1. */
-function inflationOf(values: readonly number[]): number {
+/**
+ * Residuals by how rare they are on their side among the series' own, in standard deviations of a
+ * normal: sums of skewed residuals would lie far off by themselves.
+ */
+function normalScores(residuals: readonly (number | null)[]): readonly (number | null)[] {
+  const known = residuals.filter((x) => x !== null);
+  const above = tailOf(known);
+  const below = tailOf(known.map((x) => -x));
+  return residuals.map((x) => {
+    if (x === null || x === 0) return x;
+    const share = (x > 0 ? above : below).survival(Math.abs(x));
+    return Math.sign(x) * Math.max(0, -normalQuantile(Math.max(share, 1e-12)));
+  });
+}
+
+/**
+ * The variance of sums of neighbours over their number, outside of a stretch, which would speak for
+ * itself: of what they have in common, (1 + ρ) / (1 − ρ), times the mean square, which skewness makes
+ * larger than the 1 that most observations keep to; neither below 1.
+ */
+function inflationOf(values: readonly number[], { from, to }: Pick<OffRun, 'from' | 'to'>): number {
   let product = 0;
   let square = 0;
+  let count = 0;
   values.forEach((value, t) => {
+    if (t >= from && t < to) return;
+    count += 1;
     square += value ** 2;
-    product += value * (values[t - 1] ?? 0);
+    if (t !== to) product += value * (values[t - 1] ?? 0);
   });
   const rho = square > 0 ? Math.max(0, Math.min(0.9, product / square)) : 0;
-  return (1 + rho) / (1 - rho);
+  return Math.max(1, square / Math.max(1, count)) * ((1 + rho) / (1 - rho));
 }

@@ -1,5 +1,13 @@
 export { type BgNbdModel, fitBgNbd } from './bg-nbd.js';
 export {
+  type CohortProjection,
+  type CohortProjectionOptions,
+  type CohortValues,
+  type ProjectedValue,
+  type ProjectionRecord,
+  projectCohorts,
+} from './cohort-value.js';
+export {
   expectedSpend,
   fitGammaGamma,
   type GammaGammaModel,

@@ -2,6 +2,7 @@ import { detectAnomalies } from '../anomalies/detect.js';
 import { judgeSeries } from '../anomalies/judge.js';
 import { replaySeries } from '../anomalies/replay.js';
 import { fitBgNbd } from '../customers/bg-nbd.js';
+import { projectCohorts } from '../customers/cohort-value.js';
 import { fitGammaGamma } from '../customers/gamma-gamma.js';
 import { lifetimeValueIntervals } from '../customers/lifetime-value-interval.js';
 import { fitParetoNbd } from '../customers/pareto-nbd.js';
@@ -72,6 +73,7 @@ export const registry = {
     ) => lifetimeValueIntervals(model, spend, customers, options, progress),
   ),
   populationDrift: plain(populationDrift),
+  projectCohorts: plain(projectCohorts),
   replaySeries: plain(replaySeries),
   silhouette: plain(silhouette),
   thompsonWeights: plain(thompsonWeights),

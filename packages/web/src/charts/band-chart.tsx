@@ -62,10 +62,10 @@ function Band({
   forecast,
 }: {
   readonly plot: Plot;
-  readonly series: Parameters<typeof HollowPoints>[0]['series'];
+  readonly series: AlignedSeries;
   readonly forecast: boolean;
 }) {
-  const { points, slot } = series;
+  const { points, slot, compared } = series;
   const { xOf, yOf } = plot;
   const base = yOf(Math.max(plot.scale.min, 0));
   const ahead = points.findIndex(({ value, expected }) => value === null && expected != null);
@@ -81,9 +81,19 @@ function Band({
   );
   const bounds = points.map(({ low, high }) => ({ low: low ?? null, high: high ?? null }));
   const now = xOf(ahead - 0.5);
+  const twin = compared && linePaths(compared.slice(0, points.length), xOf, yOf, base);
   let flags = 0;
   return (
     <>
+      {twin && (
+        <path
+          d={twin.line + twin.running}
+          fill="none"
+          stroke="var(--border-control)"
+          strokeWidth={1.5}
+          strokeDasharray="5 4"
+        />
+      )}
       <path d={bandPath(bounds, xOf, yOf)} fill={colourOf(slot)} fillOpacity={0.16} />
       {forecast && ahead > 0 && (
         <line

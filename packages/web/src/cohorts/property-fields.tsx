@@ -14,6 +14,8 @@ const PROPERTIES = [
   'customer.city',
   'customer.segment',
   'customer.birth_decade',
+  'customer.first_order_month',
+  'customer.first_seen_month',
 ] as const;
 
 /** What the customer's record says. */

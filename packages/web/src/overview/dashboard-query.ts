@@ -28,7 +28,7 @@ export function useDashboard(tenantId: string, request: DashboardRequest) {
       query?.queryKey[1] === tenantId ? keepPreviousData(before) : undefined,
     refetchInterval: ({ state }: { state: { data: Dashboard | undefined } }) => {
       // one that is behind is asked for again, even if no further change is announced
-      if (state.data?.stale === true) return BEHIND_MS;
+      if (state.data?.stale === true || state.data?.outlook.pending === true) return BEHIND_MS;
       return poll ? POLL_MS : false;
     },
   });

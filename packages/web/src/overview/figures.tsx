@@ -1,10 +1,14 @@
 import type { Dashboard } from '@olympus/sdk';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
+import { useTenant } from '../pages/current-page.js';
 import type { ScopeControl } from '../scope/use-scope.js';
 import { BreakdownTable } from './breakdown-table.js';
 import { BRIEF_HEIGHT } from './brief/brief-height.js';
 import { FigureList } from './figure-list.js';
+import { goalOf, goalsQuery } from './goals.js';
 import { KpiTile } from './kpi-tile.js';
 import { isQuiet } from './quiet.js';
 import { rejectsMany } from './rejected.js';
@@ -17,6 +21,7 @@ const OnlyTodayNotice = lazy(async () => ({
   default: (await import('./notices.js')).OnlyTodayNotice,
 }));
 const Brief = lazy(() => import('./brief/brief.js'));
+const ConfidenceNote = lazy(() => import('./confidence-note.js'));
 const RejectedNotice = lazy(() => import('./rejected-notice.js'));
 
 /** So many figures get a tile; the others a line beside the chart. */
@@ -32,6 +37,7 @@ interface FiguresProps {
 /** Everything a dashboard says, from the whole to the parts. */
 export function Figures({ dashboard, metric, control }: FiguresProps) {
   const { t } = useTexts();
+  const goals = useQuery(goalsQuery.options(useTenant().id, useLanguage()));
   const trend = selectTrend(dashboard, metric);
   const tiles = dashboard.tiles.map((tile) => ({
     ...tile,
@@ -75,11 +81,17 @@ export function Figures({ dashboard, metric, control }: FiguresProps) {
                 selected={tile.metric === selected}
                 compared={compared}
                 scope={scope}
+                goal={goalOf(tile.metric, goals.data?.kpis ?? [])}
               />
             </li>
           ))}
         </ul>
       </section>
+      {dashboard.confidence.reasons.length > 0 && !isQuiet(dashboard) && (
+        <Suspense fallback={<div className="h-4" />}>
+          <ConfidenceNote reasons={dashboard.confidence.reasons} />
+        </Suspense>
+      )}
       <div className="grid gap-4 lg:grid-cols-12">
         {trend && (
           <div className={`grid min-w-0 ${rest.length > 0 ? 'lg:col-span-8' : 'lg:col-span-12'}`}>

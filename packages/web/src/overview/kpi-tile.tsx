@@ -1,5 +1,6 @@
 import type { DashboardTile } from '@olympus/sdk';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Address } from '../address/address.js';
 import { useJustChanged } from '../app/use-just-changed.js';
 import { Sparkline } from '../charts/index.js';
@@ -8,6 +9,9 @@ import { formatFull, formatShort } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
+import type { Goal } from './goals.js';
+
+const GoalTick = lazy(() => import('./goal-tick.js'));
 
 interface KpiTileProps {
   readonly tile: DashboardTile;
@@ -16,10 +20,11 @@ interface KpiTileProps {
   readonly compared: boolean;
   /** What was asked for; a value that changes within it has changed by itself. */
   readonly scope: string;
+  readonly goal: Goal | undefined;
 }
 
 /** One figure: its name, value, change and trend. The whole tile shows it in the main chart. */
-export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
+export function KpiTile({ tile, selected, compared, scope, goal }: KpiTileProps) {
   const { t } = useTexts();
   const style = useNumberStyle();
   const fresh = useJustChanged(tile.value, scope);
@@ -34,7 +39,14 @@ export function KpiTile({ tile, selected, compared, scope }: KpiTileProps) {
       className="card group relative flex min-w-0 flex-col overflow-hidden pt-3 transition-[border-color] duration-150 hover:border-border-control aria-[current=true]:border-accent"
     >
       <div className="px-3.5">
-        <h3 className="truncate font-medium text-sm text-text-2">{tile.label}</h3>
+        <h3 className={`truncate font-medium text-sm text-text-2 ${goal ? 'pe-7' : ''}`}>
+          {tile.label}
+        </h3>
+        {goal && (
+          <Suspense>
+            <GoalTick goal={goal} />
+          </Suspense>
+        )}
         <p className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <data
             key={tile.value}

@@ -2,7 +2,7 @@ import type { Dashboard } from '@olympus/sdk';
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { usePageSearch } from '../address/use-address.js';
-import { LineChart, LineSample } from '../charts/index.js';
+import { BandChart, LineChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
@@ -12,6 +12,7 @@ import { useOfferedCommands } from '../shell/command-registry.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { DeltaChip } from '../ui/delta-chip.js';
 import { Menu, MenuChoices } from '../ui/menu.js';
+import { predictionFor, withPrediction } from './ahead.js';
 import { ExploreLink } from './lazy-explore-link.js';
 import { overviewSearch } from './overview-search.js';
 import { type Trend, trendChoices } from './trend.js';
@@ -19,6 +20,8 @@ import { type Trend, trendChoices } from './trend.js';
 const SaveToDashboard = lazy(async () => ({
   default: (await import('../boards/saving/save-to-dashboard.js')).SaveToDashboard,
 }));
+
+const AheadNote = lazy(() => import('./ahead-note.js'));
 
 /** A metric over time: picked by name, read as a chart or as a table. */
 export function TrendPanel({
@@ -33,6 +36,9 @@ export function TrendPanel({
   const [{ v }, change] = usePageSearch(overviewSearch);
   const asTable = v === 'table';
   const { tile } = trend;
+  const prediction = predictionFor(trend, dashboard);
+  const data = prediction ? withPrediction(trend, prediction) : trend.data;
+  const Chart = data.band ? BandChart : LineChart;
 
   const showTable = (table: boolean) => change({ v: table ? 'table' : 'chart' }, { replace: true });
   const showMetric = (m: string) => change({ m }, { replace: true });
@@ -49,8 +55,8 @@ export function TrendPanel({
 
   return (
     <section aria-labelledby="trend-heading" className="card min-w-0 px-4 pt-2 pb-4">
-      <LineChart
-        data={trend.data}
+      <Chart
+        data={data}
         view={asTable ? 'table' : 'chart'}
         onView={(view) => showTable(view === 'table')}
         details={[
@@ -106,6 +112,11 @@ export function TrendPanel({
         }
       />
       <Legend trend={trend} dashboard={dashboard} hidden={asTable} />
+      {prediction && data.band && (
+        <Suspense fallback={<p className="mt-2 h-4" />}>
+          <AheadNote prediction={prediction} />
+        </Suspense>
+      )}
     </section>
   );
 }

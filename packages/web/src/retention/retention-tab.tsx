@@ -17,6 +17,7 @@ import { lengthFor, periodsOf, watchRequest } from './request.js';
 import { RetentionChoices } from './retention-choices.js';
 import { retentionSearch } from './retention-search.js';
 import { retentionTexts } from './texts.js';
+import { ValueAhead } from './value-ahead.js';
 
 /** Cohorts by periods later: how many came back, or what they spent. */
 export function RetentionTab() {
@@ -102,6 +103,7 @@ function Cohorts({ answer, shown }: { readonly answer: RetentionAnswer; readonly
         />
         <p className="mt-1 text-text-3 text-xs">{t('hatched')}</p>
       </section>
+      {shown === 'value' && <ValueAhead answer={answer} group={group} details={details} />}
       {shown !== 'customers' && shown !== 'revenue' && (
         <section className="card min-w-0 px-4 pt-3 pb-4">
           <LineChart

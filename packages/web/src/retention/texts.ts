@@ -55,6 +55,19 @@ export const retentionTexts = defineTexts({
     mean: 'All cohorts',
     curves: 'The latest cohorts over time',
     curvesByGroup: 'All cohorts of each group over time',
+    aheadTitle: 'Value ahead, per customer',
+    aheadAbout:
+      'What a customer of one cohort will have spent, if it goes on as the cohorts before it did. A season that no cohort has been through is not foreseen.',
+    aheadCohort: 'Began',
+    aheadTried:
+      'Of {judged} values that have come since, what would have been projected was off by {error} on average.',
+    aheadUntried: 'There is too little past to tell how good such projections are here.',
+    'ahead.one_cohort':
+      'Not yet: how values go on is learnt from older cohorts, and it takes two that have been through two whole periods. Choose shorter periods, or come back later.',
+    'ahead.recurring':
+      'Only for first times: counted every time, a customer is in several cohorts and would be projected several times.',
+    'ahead.none_open':
+      'No cohort in this range has periods ahead that older ones have been through.',
     hatched:
       'Hatched: the period is not over yet. “All cohorts” counts each by its size, in periods that are over.',
     others: 'All others',
@@ -188,6 +201,20 @@ export const retentionTexts = defineTexts({
     mean: 'Alle Kohorten',
     curves: 'Die letzten Kohorten im Verlauf',
     curvesByGroup: 'Alle Kohorten jeder Gruppe im Verlauf',
+    aheadTitle: 'Künftiger Wert je Kunde',
+    aheadAbout:
+      'Was ein Kunde einer Kohorte ausgegeben haben wird, wenn es weitergeht wie bei den Kohorten davor. Eine Saison, die noch keine Kohorte erlebt hat, ist nicht vorauszusehen.',
+    aheadCohort: 'Beginn',
+    aheadTried:
+      'Bei {judged} inzwischen eingetretenen Werten hätte die Hochrechnung im Mittel um {error} danebengelegen.',
+    aheadUntried:
+      'Die Vergangenheit ist zu kurz, um zu sagen, wie gut solche Hochrechnungen hier sind.',
+    'ahead.one_cohort':
+      'Noch nicht: Wie Werte weitergehen, zeigen ältere Kohorten, und es braucht zwei, die zwei ganze Zeiträume hinter sich haben. Wählen Sie kürzere Zeiträume oder schauen Sie später wieder vorbei.',
+    'ahead.recurring':
+      'Nur für erste Male: Jedes Mal gezählt, ist ein Kunde in mehreren Kohorten und würde mehrfach hochgerechnet.',
+    'ahead.none_open':
+      'Keine Kohorte dieses Zeitraums hat Zeiträume vor sich, die ältere schon hinter sich haben.',
     hatched:
       'Schraffiert: Der Zeitraum ist noch nicht vorbei. „Alle Kohorten“ zählt jede nach ihrer Größe, in Zeiträumen, die vorbei sind.',
     others: 'Alle anderen',

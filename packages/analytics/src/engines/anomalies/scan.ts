@@ -1,6 +1,7 @@
-import { dayMs, type Grain, toWall } from '@olympus/core';
+import { dayMs, type Grain, type Holiday, toWall } from '@olympus/core';
 import type { MetricQuery } from '@olympus/semantic';
 import { benjaminiHochberg, isUndefined } from '@olympus/stats';
+import { holidayOf } from '../../holidays/named-days.js';
 import { checkDimensions } from '../check-dimensions.js';
 import {
   type DescribedMetric,
@@ -60,6 +61,8 @@ export interface Scan {
   readonly anomalies: readonly FoundAnomaly[];
   /** Those that people called expected, or that are like one of these. */
   readonly expected: readonly FoundAnomaly[];
+  /** Those that go with a holiday. */
+  readonly holidays: readonly (FoundAnomaly & { readonly holiday: Holiday })[];
   /** Series that could not be judged, and why. */
   readonly left: readonly { readonly key: string | null; readonly reason: NoPicture }[];
   /** Buckets of all series that were judged. */
@@ -120,7 +123,16 @@ export async function scanAnomalies(deps: EngineDependencies, request: ScanReque
       .map((shift) => withLabel(shift, key, labels, grain)),
   ]);
   const isExpected = ({ label }: FoundAnomaly) => label.verdict === 'expected';
-  const anomalies = found.filter((one) => !isExpected(one)).sort(byTime);
+  const holidays = found.flatMap((one) => {
+    const holiday = one.label.verdict === null ? holidayOf(run.holidays, one, grain) : undefined;
+    return holiday === undefined ? [] : [{ ...one, holiday }];
+  });
+  const onHoliday = new Set(
+    holidays.map(({ series, time: at, kind }) => `${kind} ${at} ${series}`),
+  );
+  const anomalies = found
+    .filter((one) => !isExpected(one) && !onHoliday.has(`${one.kind} ${one.time} ${one.series}`))
+    .sort(byTime);
   const until = whole === undefined ? from : localDate(whole.history.nextWallMs);
   return {
     metric: run.metric,
@@ -138,6 +150,7 @@ export async function scanAnomalies(deps: EngineDependencies, request: ScanReque
     })),
     anomalies,
     expected: found.filter(isExpected).sort(byTime),
+    holidays: holidays.sort(byTime),
     left,
     tested: judged.reduce((all, { shown }) => all + shown.length, 0),
     falseAlarmRate: sensitivity.falseAlarmRate,

@@ -4,7 +4,10 @@ export interface Sensitivity {
   readonly falseAlarmRate: number;
   /** Standard deviations from which a shift of the level counts. */
   readonly shiftDeviations: number;
-  /** Standard deviations from which days that are off together count as one. */
+  /**
+   * Standard deviations from which days that are off together count as one: so that a quiet series
+   * has no more false stretches than false buckets.
+   */
   readonly runDeviations: number;
 }
 
@@ -12,9 +15,9 @@ export const sensitivities = ['low', 'medium', 'high'] as const;
 export type SensitivityName = (typeof sensitivities)[number];
 
 const named: Readonly<Record<SensitivityName, Sensitivity>> = {
-  low: { falseAlarmRate: 0.0001, shiftDeviations: 4, runDeviations: 6 },
-  medium: { falseAlarmRate: 0.001, shiftDeviations: 3, runDeviations: 5 },
-  high: { falseAlarmRate: 0.01, shiftDeviations: 2.5, runDeviations: 4.5 },
+  low: { falseAlarmRate: 0.0001, shiftDeviations: 4, runDeviations: 4.25 },
+  medium: { falseAlarmRate: 0.001, shiftDeviations: 3, runDeviations: 3.5 },
+  high: { falseAlarmRate: 0.01, shiftDeviations: 2.5, runDeviations: 3.25 },
 };
 
 /** A named sensitivity, or one with a rate of its own. */

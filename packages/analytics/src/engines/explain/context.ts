@@ -30,9 +30,19 @@ export type ContextEvent =
       readonly name: string;
       readonly current: number;
       readonly previous: number;
+    }
+  | {
+      readonly kind: 'holiday';
+      readonly name: string;
+      /** Local date. */
+      readonly at: string;
+      /** Whether it lies in the later span; else in the one compared with. */
+      readonly current: boolean;
     };
 
 const mostOfAKind = 5;
+/** Longest span whose holidays are named. */
+const longestNamedDays = 35;
 /** Days before the earlier span from which a promotion is known to have run already. */
 const lookBackDays = 14;
 /** Longest span whose promotions are looked at day by day. */
@@ -53,7 +63,28 @@ export async function contextOf(
     soldOut(run, spans),
     priceChanges(run, spans),
   ]);
-  return kinds.flat();
+  return [...holidays(run, current, previous), ...kinds.flat()];
+}
+
+/** Holidays of either span; shopping days too. Those of a long span would be no news. */
+function holidays(
+  { holidays: calendar, model }: EngineRun,
+  current: LocalSpan,
+  previous: LocalSpan,
+): readonly ContextEvent[] {
+  const inSpan = ({ from, to }: LocalSpan, isCurrent: boolean) =>
+    wallOf(to) - wallOf(from) > longestNamedDays * dayMs
+      ? []
+      : calendar
+          .between(from.slice(0, 10), to.length > 10 ? `${to.slice(0, 10)}~` : to)
+          .slice(0, mostOfAKind)
+          .map(({ date, name }) => ({
+            kind: 'holiday' as const,
+            name: name[model.language],
+            at: date,
+            current: isCurrent,
+          }));
+  return [...inSpan(current, true), ...inSpan(previous, false)];
 }
 
 const wallOf = (local: string) => Date.parse(`${local.slice(0, 10)}T00:00:00Z`);

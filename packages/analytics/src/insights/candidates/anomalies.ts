@@ -1,6 +1,8 @@
 import { normalSurvival } from '@olympus/stats';
+import { holidayOf } from '../../holidays/named-days.js';
 import { type DailySeries, dayAfter, type Facts } from '../facts.js';
 import { type Candidate, figure } from '../insight.js';
+import { isExpected } from '../labelled.js';
 import {
   actionOf,
   dailyChart,
@@ -37,6 +39,17 @@ function unusualDays(facts: Facts, series: DailySeries): readonly Candidate[] {
     const { expected, lower, upper, pValue } = observation;
     const above = value > expected;
     const missing = value === 0 && lower > 0;
+    const known = isExpected(facts.labels, {
+      metric,
+      time: date,
+      kind: missing ? 'missing_data' : 'outlier',
+      direction: above ? 'above' : 'below',
+      deviations: observation.deviations,
+    });
+    const kind = missing ? 'missing_data' : 'outlier';
+    const direction = above ? 'above' : 'below';
+    const day = { time: date, kind, direction } as const;
+    if (known || holidayOf(facts.run.holidays, day, 'day') !== undefined) return [];
     const template = missing ? 'missing' : above ? 'day_above' : 'day_below';
     const relative = unit !== 'ratio' && expected > 0;
     return [
@@ -85,6 +98,9 @@ function newLevels(facts: Facts, series: DailySeries): readonly Candidate[] {
     const deviations = Math.abs(shift) / judged.scale;
     if (date === undefined || change !== 'level') return [];
     if (age > shiftNewsDays || deviations < smallestShift) return [];
+    const direction = shift > 0 ? 'above' : 'below';
+    const day = { metric, time: date, kind: 'level_shift', direction, deviations } as const;
+    if (isExpected(facts.labels, day)) return [];
     const to = dayAfter(facts.days.at(-1) ?? date);
     // against the same days of the week
     const whole = 7 * Math.ceil(age / 7);

@@ -1,6 +1,7 @@
 import { dayMs } from '@olympus/core';
 import { bind, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import { compileComparison } from '../../compile/conditions.js';
+import { compileFirstFilter } from '../../compile/first-day.js';
 import { and, where } from '../../compile/pass.js';
 import { column, compileCondition, lookupJoins } from '../../compile/scope.js';
 import type { Metric } from '../../model/declarations.js';
@@ -115,10 +116,14 @@ function sequence(
 
 /** Customers whose record says so. */
 function property(
-  { dialect, tenant }: PeopleContext,
+  context: PeopleContext,
   { filter }: Extract<PlannedCohortCondition, { kind: 'property' }>,
 ): Fragment {
+  const { dialect, tenant } = context;
   const { source, type } = filter.dimension;
+  if (source.kind === 'first') {
+    return sql`SELECT customer_key AS who FROM (${compileFirstFilter(context, filter, source)}) AS c`;
+  }
   if (source.kind !== 'attribute') throw new Error(`${filter.dimension.name} is no attribute`);
   const own = sql`c.${identifier(source.column)}`;
   const value =

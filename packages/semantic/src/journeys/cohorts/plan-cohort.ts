@@ -8,7 +8,7 @@ import {
   toWall,
   truncateWall,
 } from '@olympus/core';
-import type { Measure, Metric } from '../../model/declarations.js';
+import type { Dimension, Measure, Metric } from '../../model/declarations.js';
 import { ledgerColumn, type Model } from '../../model/model.js';
 import { suggest } from '../../model/near-names.js';
 import { invalid } from '../../plan/fault.js';
@@ -132,6 +132,10 @@ function actAt(model: Model, act: Act, at: string) {
   return planAct(model, act, at);
 }
 
+/** Whether a dimension says something of a customer that does not depend on an act. */
+const isProperty = ({ source }: Dimension): boolean =>
+  (source.kind === 'attribute' || source.kind === 'first') && source.entity === 'customer';
+
 function propertyAt(
   model: Model,
   { kind: _, ...filter }: Extract<CohortCondition, { kind: 'property' }>,
@@ -139,11 +143,8 @@ function propertyAt(
 ) {
   if (filter.dimension === 'customer.key') throw keyNotApplicable(`${at}/dimension`);
   const planned = planAlone(model, filter, at);
-  const { source } = planned.dimension;
-  if (source.kind === 'attribute' && source.entity === 'customer') return planned;
-  const properties = [...model.dimensions.values()].filter(
-    (one) => one.source.kind === 'attribute' && one.source.entity === 'customer',
-  );
+  if (isProperty(planned.dimension)) return planned;
+  const properties = [...model.dimensions.values()].filter(isProperty);
   throw invalid(
     'dimension_not_joinable',
     `"${planned.dimension.name}" is no property of customers`,

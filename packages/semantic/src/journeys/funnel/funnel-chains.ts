@@ -1,7 +1,8 @@
 import { type Dialect, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import { and } from '../../compile/pass.js';
 import type { FunnelPlan } from './funnel.js';
-import type { FunnelRows, RoleTable } from './funnel-rows.js';
+import type { FunnelRows, RoleTable, StartSpan } from './funnel-rows.js';
+import { strictChains } from './strict-chains.js';
 
 /** Name of the table of the acts that complete a step: `unit`, `at`, `start` of their latest chain. */
 export const doneTable = (index: number): Fragment => identifier(`c${index}`);
@@ -26,11 +27,14 @@ export function compileChains(
   dialect: Dialect,
   plan: FunnelPlan,
   rows: FunnelRows,
+  start: StartSpan,
   orders: boolean,
 ): readonly Fragment[] {
   const tie = rows.tied ? sql`, tie` : sql``;
   const first = sql`${doneTable(0)} AS (SELECT unit, acted, acted AS begun${tie} FROM ${rows.step(0).name})`;
   if (plan.order === 'any') return [first, ...anyOrder(dialect, plan, rows)];
+  if (rows.streamed)
+    return [first, ...strictChains(dialect, plan, start, { tied: rows.tied, orders })];
   const last = plan.steps.length - 1;
   return plan.steps.map((_, index) =>
     index === 0 ? first : nextStep(plan, rows, index, orders && index === last),

@@ -41,6 +41,8 @@ export interface FunnelRows {
   readonly tables: readonly Fragment[];
   /** Whether rows of two roles may be the same, so that they are told apart by `tie`. */
   readonly tied: boolean;
+  /** Whether all that counts lies in one table, as in strict funnels. */
+  readonly streamed: boolean;
   step(index: number): RoleTable;
   /** Whose acts end a chain on its way to the step. */
   enders(index: number): readonly RoleTable[];
@@ -77,7 +79,32 @@ export function readSpan(plan: FunnelPlan, { fromMs, toMs }: StartSpan): Require
   return { fromMs: order === 'any' ? fromMs - windowMs : fromMs, toMs: toMs + windowMs + 1 };
 }
 
+const sameSource = (one: PlannedAct, other: PlannedAct): boolean =>
+  JSON.stringify(one.source) === JSON.stringify(other.source);
+
+/** Whether every act that a strict funnel looks at ends every chain, so that acts next to each other tell all. */
+const isStreamed = ({ order, exclusions, steps }: FunnelPlan): boolean =>
+  order === 'strict' &&
+  exclusions.every(({ after, before }) => after === 0 && before === steps.length - 1);
+
+/** Acts that end chains and are no step by themselves, and exclusions that are none of these. */
+function strictOthers(plan: FunnelPlan): {
+  readonly enders: readonly PlannedAct[];
+  readonly exclusions: FunnelPlan['exclusions'];
+} {
+  const enders = strictRoles(plan);
+  if (!isStreamed(plan)) return { enders, exclusions: plan.exclusions };
+  const whole = plan.steps.filter(({ act }) => act.filters.length === 0);
+  const known = new Set(enders.map(({ source }) => sourceKey(source)));
+  return {
+    enders: enders.filter((act) => !whole.some((step) => sameSource(step.act, act))),
+    exclusions: plan.exclusions.filter(({ act }) => !known.has(sourceKey(act.source))),
+  };
+}
+
 function rolesOf(plan: FunnelPlan): readonly Role[] {
+  const others =
+    plan.order === 'strict' ? strictOthers(plan) : { enders: [], exclusions: plan.exclusions };
   const groups = new Map<string, number>();
   const groupOf = ({ source }: PlannedAct) => {
     const key = sourceKey(source);
@@ -93,14 +120,14 @@ function rolesOf(plan: FunnelPlan): readonly Role[] {
       step: index,
       exclusion: undefined,
     })),
-    ...plan.exclusions.map(({ act }, index) => ({
+    ...others.exclusions.map(({ act }, index) => ({
       table: `x${index}`,
       act,
       group: groupOf(act),
       step: undefined,
       exclusion: index,
     })),
-    ...(plan.order === 'strict' ? strictRoles(plan) : []).map((act, index) => ({
+    ...others.enders.map((act, index) => ({
       table: `o${index}`,
       act,
       group: groupOf(act),
@@ -108,6 +135,41 @@ function rolesOf(plan: FunnelPlan): readonly Role[] {
       exclusion: undefined,
     })),
   ];
+}
+
+/**
+ * All that counts in a strict funnel as one table: each act once, with the bits of the steps that it
+ * can be.
+ */
+function streamOf(
+  roles: readonly Role[],
+  sources: ReturnType<typeof compileSources>,
+  { tied, orders }: { readonly tied: boolean; readonly orders: boolean },
+): Fragment {
+  const looks = new Map<number, number[]>();
+  roles.forEach((_, index) => {
+    const look = sources.lookOf(index);
+    looks.set(look, [...(looks.get(look) ?? []), index]);
+  });
+  const last = Math.max(...roles.map(({ step }) => step ?? 0));
+  const parts = [...looks.values()].map((members) => {
+    const byAct = (value: (role: Role) => number) =>
+      sql`CASE act ${join(
+        members.map(
+          (index) =>
+            sql`WHEN ${integerLiteral(index)} THEN ${integerLiteral(value(roles[index] as Role))}`,
+        ),
+        sql` `,
+      )} END`;
+    const steps = byAct(({ step }) => (step === undefined ? 0 : 2 ** step));
+    const hasRef = members.some((index) => roles[index]?.step === last);
+    const ref = orders ? sql`, ${hasRef ? sql`ref` : sql`CAST(NULL AS VARCHAR)`} AS ref` : sql``;
+    return sql`SELECT unit, acted, acted * 64 + ${byAct(({ group }) => group)} AS pos${tied ? sql`, tie` : sql``}, ${steps} AS steps${ref} FROM ${sources.tableOf(members[0] ?? 0)} WHERE act >= 0`;
+  });
+  const all = join(parts, sql` UNION ALL `);
+  if (!tied) return sql`stream AS (${all})`;
+  const ref = orders ? sql`, max(ref) AS ref` : sql``;
+  return sql`stream AS (SELECT unit, min(acted) AS acted, pos, tie, CAST(sum(steps) AS BIGINT) AS steps${ref} FROM (${all}) AS a GROUP BY unit, pos, tie)`;
 }
 
 /**
@@ -124,6 +186,7 @@ export function compileFunnelRows(
   const roles = rolesOf(plan);
   const tied = new Set(roles.map(({ group }) => group)).size < roles.length;
   const { breakdown } = plan;
+  const streamed = isStreamed(plan);
   const last = plan.steps.length - 1;
   const carried = ({ step }: Role): Carried => ({
     trait: breakdown?.kind === 'step' && breakdown.step === step ? breakdown.dimension : undefined,
@@ -162,8 +225,13 @@ export function compileFunnelRows(
       return step === undefined && here ? [{ name: identifier(table), group }] : [];
     });
   return {
-    tables: [...sources.tables, ...tables],
+    tables: [
+      ...sources.tables,
+      ...tables,
+      ...(streamed ? [streamOf(roles, sources, { tied, orders: options.orders === true })] : []),
+    ],
     tied,
+    streamed,
     step: (index) => ({ name: identifier(`s${index}`), group: roles[index]?.group ?? 0 }),
     enders,
   };

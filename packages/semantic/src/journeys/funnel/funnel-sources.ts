@@ -127,6 +127,7 @@ export function compileSources(context: PeopleContext, sources: Sources) {
     return {
       tables: [...acts.tables, ...visitTables(context, tagged)],
       tableOf: () => identifier('visited'),
+      lookOf: () => 0,
     };
   }
   const { dialect } = context;
@@ -146,6 +147,7 @@ export function compileSources(context: PeopleContext, sources: Sources) {
   return {
     tables: [...acts.tables, ...tables],
     tableOf: (role: number) => identifier(`b${lookAt(role)}`),
+    lookOf: lookAt,
   };
 }
 

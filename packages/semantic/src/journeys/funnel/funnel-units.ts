@@ -36,7 +36,7 @@ export function compileUnits(
   const orders = options.orders === true && hasWorth(plan);
   const keys = options.keys === true;
   const rows = compileFunnelRows(context, plan, start, { keys, orders });
-  const chains = compileChains(dialect, plan, rows, orders);
+  const chains = compileChains(dialect, plan, rows, start, orders);
   const byVisit = plan.per === 'session';
   const last = plan.steps.length - 1;
   // acts of one instant complete chains of one start, unless they are taken one after another
