@@ -3827,6 +3827,11 @@ export interface TileView {
   /** What the kind understands */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
 }
+/** The page that shows the same, and what its address keeps */
+export interface TileOpens {
+  readonly path: string;
+  readonly search: Readonly<Record<string, string | readonly string[]>>;
+}
 export interface BoardTile {
   readonly id: string;
   readonly title: string;
@@ -3843,6 +3848,7 @@ export interface BoardTile {
   readonly more?: readonly TileQuestion[] | undefined;
   readonly follows?: TileFollows | undefined;
   readonly view: TileView;
+  readonly opens?: TileOpens | undefined;
 }
 /** A dashboard with its tiles */
 export interface Board {

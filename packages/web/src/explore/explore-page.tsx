@@ -40,7 +40,7 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
-  const tile = model.data && input ? boardTile(state, scope, model.data) : undefined;
+  const tile = model.data && (input ?? spread) ? boardTile(state, scope, model.data) : undefined;
   const { query, ahead, trends } = useFigures(tenant.id, input);
   usePeriodShortcuts(
     control,

@@ -29,6 +29,7 @@ export function SharedTiles({
         meta: { ledgers: [] },
       }),
       annotations: board.annotations,
+      inside: false,
     }),
     [token, timeframe, locale, board.annotations],
   );

@@ -93,7 +93,15 @@ export default function Brief() {
   );
 }
 
-function Finding({ insight }: { readonly insight: BusinessInsight }) {
+/** One finding: its picture, what it says, what caused it, and where to look. */
+export function Finding({
+  insight,
+  linked = true,
+}: {
+  readonly insight: BusinessInsight;
+  /** False: there is nowhere to go from here. */
+  readonly linked?: boolean;
+}) {
   const { t } = useTexts(briefTexts);
   const style = useNumberStyle();
   const { sentence, cause, chart, action, money, certainty } = insight;
@@ -116,14 +124,16 @@ function Finding({ insight }: { readonly insight: BusinessInsight }) {
           {t('certain', { share: formatShare(Math.min(0.999, certainty), style) })}
         </p>
       </div>
-      <PageLink
-        to="/anomalies"
-        search={linkOf(insight)}
-        className="inline-flex min-h-8 items-center gap-1 font-medium text-accent hover:underline pointer-coarse:min-h-11"
-      >
-        {action.text}
-        <ArrowRight size={14} aria-hidden="true" className="rtl:-scale-x-100" />
-      </PageLink>
+      {linked && (
+        <PageLink
+          to="/anomalies"
+          search={linkOf(insight)}
+          className="inline-flex min-h-8 items-center gap-1 font-medium text-accent hover:underline pointer-coarse:min-h-11"
+        >
+          {action.text}
+          <ArrowRight size={14} aria-hidden="true" className="rtl:-scale-x-100" />
+        </PageLink>
+      )}
     </li>
   );
 }
