@@ -41,7 +41,11 @@ export default function FunnelTile({ title, view, answers, height }: TileDrawing
           data={rateData(answer, { title: t('trend'), rate: t('rate') })}
         />
       ) : (
-        <FunnelChart {...options} data={funnelData(answer, groups, t('funnel'))} />
+        <FunnelChart
+          {...options}
+          height={height - HEAD - 16}
+          data={funnelData(answer, groups, t('funnel'))}
+        />
       )}
     </TileScroll>
   );

@@ -58,7 +58,7 @@ export default function TrendTile({ title, view, answers, height, annotations }:
       {shown === 'number' ? (
         <Numbers trends={trends} height={height} />
       ) : shown === 'heat' ? (
-        <Heat trends={trends} words={words} />
+        <Heat trends={trends} words={words} height={height} />
       ) : (
         <Panels
           {...{ trends, words, shown, height, annotations }}
@@ -98,11 +98,29 @@ function Numbers({ trends, height }: { readonly trends: Trends; readonly height:
   );
 }
 
-function Heat({ trends, words }: { readonly trends: Trends; readonly words: Words }) {
+function Heat({
+  trends,
+  words,
+  height,
+}: {
+  readonly trends: Trends;
+  readonly words: Words;
+  readonly height: number;
+}) {
   const details = useDetails(trends);
   return trends.metrics.map((metric, at) => {
     const data = heatOf(trends, at, words);
-    return data && <HeatGrid key={metric.name} data={data} details={details} toolbar={false} />;
+    return (
+      data && (
+        <HeatGrid
+          key={metric.name}
+          data={data}
+          details={details}
+          toolbar={false}
+          height={height - 14}
+        />
+      )
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, ChevronDown, Sunrise } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Address } from '../../address/address.js';
+import { SaveToDashboard } from '../../boards/saving/save-to-dashboard.js';
 import { formatBucket } from '../../format/dates.js';
 import { formatCell, formatShare } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
@@ -62,6 +63,13 @@ export default function Brief() {
             </span>
           )}
         </p>
+        {open && (
+          <SaveToDashboard
+            title={t('title')}
+            ask={{ operation: 'analytics.insights', input: {} }}
+            view={{ kind: 'insights' }}
+          />
+        )}
         {first && (
           <Button
             aria-expanded={open}

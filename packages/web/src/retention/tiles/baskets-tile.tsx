@@ -22,7 +22,11 @@ export default function BasketsTile({ title, answers, height }: TileDrawing) {
       <div className="-mx-2">
         <DataTable
           label={title || t('pairsTitle')}
-          columns={columns.filter(({ key }) => SHOWN.includes(key))}
+          columns={columns.flatMap((column) =>
+            SHOWN.includes(column.key)
+              ? [column.key === 'other' ? { ...column, width: 170 } : column]
+              : [],
+          )}
           rows={answer.pairs}
           rowKey={({ one, other }) => `${one.id} ${other.id}`}
           maxHeight={Math.max(96, height - 24)}

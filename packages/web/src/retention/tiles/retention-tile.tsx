@@ -42,7 +42,7 @@ export default function RetentionTile({ title, view, answers, height }: TileDraw
       ) : (
         <HeatGrid
           {...options}
-          rowHeight={26}
+          height={height - 36}
           data={heatOf(answer, group, shown, { ...words, title: t(`title.${shown}`) })}
         />
       )}
