@@ -120,4 +120,6 @@ export type TileAsk = Static<typeof tileAskSchema>;
 export type Follows = Static<typeof followsSchema>;
 export type Tile = Static<typeof tileSchema>;
 export type Scope = Static<typeof scopeSchema>;
+export type Filters = NonNullable<Scope['filters']>;
+export type Opens = Static<typeof opensSchema>;
 export type BoardContent = Static<typeof contentSchema>;
