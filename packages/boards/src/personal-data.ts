@@ -1,4 +1,5 @@
 import type { CustomerData, PersonalData, PersonReference } from '@olympus/contract';
+import { type Database, scrubDatabase } from '@olympus/platform';
 import type { CommentStore } from './store/comment-store.js';
 
 /** Names of the people who use Olympus stand beside what they changed. */
@@ -40,6 +41,7 @@ const shortest = 5;
 /** What people write about dashboards is free text, and may name a customer. */
 export function commentsAsPersonalData(
   comments: Pick<CommentStore, 'mentioning' | 'erase'>,
+  database: Database,
 ): CustomerData {
   async function search(person: PersonReference) {
     const words = [person.customerId, ...person.names].filter(({ length }) => length >= shortest);
@@ -66,6 +68,7 @@ export function commentsAsPersonalData(
       const ids = (await search(person)).map(({ id }) => id);
       return { comments: ids.length === 0 ? 0 : await comments.erase(person.tenant, ids) };
     },
+    scrub: { name: 'platform.control_store', run: () => scrubDatabase(database) },
   };
 }
 

@@ -69,7 +69,7 @@ export default defineRoom({
         ...exportHandlers({ analytics, jobs, job }),
       },
       framedBy: createFramers(embeds, tokens),
-      personalData: [authorsOfBoards, exportedFiles, commentsAsPersonalData(comments)],
+      personalData: [authorsOfBoards, exportedFiles, commentsAsPersonalData(comments, database)],
     };
   },
 });

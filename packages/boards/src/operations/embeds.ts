@@ -1,6 +1,7 @@
 import type { AnalyticsService } from '@olympus/analytics/room';
 import { type Handlers, requireOwnRights } from '@olympus/contract';
 import { type Clock, dayMs, Problem, type TenantId } from '@olympus/core';
+import { cohortDimension } from '@olympus/semantic';
 import type { Filters } from '../board.js';
 import type { EmbedTokens } from '../embeds/embed-token.js';
 import { embedOver } from '../problems.js';
@@ -23,7 +24,8 @@ export function embedHandlers(deps: {
   async function checkFilters(tenant: TenantId, filters: Filters): Promise<void> {
     const { dimensions } = await deps.analytics.model(tenant);
     const index = filters.findIndex(
-      ({ dimension }) => !dimensions.some(({ name }) => name === dimension),
+      ({ dimension }) =>
+        dimension !== cohortDimension.name && !dimensions.some(({ name }) => name === dimension),
     );
     if (index >= 0) throw unknownDimension(filters[index]?.dimension ?? '', index);
   }
