@@ -61,6 +61,21 @@ export const viewSchema = record(
   { title: 'TileView' },
 );
 
+/** Where a tile was made: a page of the application and what its address kept. */
+export const opensSchema = record(
+  {
+    path: Type.String({ pattern: '^/[A-Za-z0-9/_-]{0,200}$' }),
+    search: Type.Record(
+      Type.String({ maxLength: 40 }),
+      Type.Union([
+        Type.String({ maxLength: 2_000 }),
+        Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 40 }),
+      ]),
+    ),
+  },
+  { title: 'TileOpens', description: 'The page that shows the same, and what its address keeps' },
+);
+
 export const tileSchema = record(
   {
     id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }),
@@ -73,6 +88,7 @@ export const tileSchema = record(
     more: tileAskSchema.properties.more,
     follows: optional(followsSchema),
     view: viewSchema,
+    opens: optional(opensSchema),
   },
   { title: 'BoardTile' },
 );
@@ -104,4 +120,6 @@ export type TileAsk = Static<typeof tileAskSchema>;
 export type Follows = Static<typeof followsSchema>;
 export type Tile = Static<typeof tileSchema>;
 export type Scope = Static<typeof scopeSchema>;
+export type Filters = NonNullable<Scope['filters']>;
+export type Opens = Static<typeof opensSchema>;
 export type BoardContent = Static<typeof contentSchema>;

@@ -10,6 +10,16 @@ export const boardLimits = {
   versions: 50,
   /** Links to one dashboard that are open at a time. */
   shares: 20,
+  /** Embeddings of one dashboard that are open at a time. */
+  embeds: 20,
+  /** Sites that one embedding may be framed by. */
+  origins: 20,
+  /** Comments on one dashboard. */
+  comments: 500,
+  /** Characters of one comment. */
+  commentCharacters: 4_000,
+  /** Saved explorations of one tenant. */
+  explorations: 500,
   /** Days that a link may hold at most. */
   shareDays: 366,
   /** Annotations of one tenant. */

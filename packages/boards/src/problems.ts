@@ -32,6 +32,26 @@ export function invalidTile(message: string, at: string, remedy: string): Proble
   return new Problem({ code: 'invalid_tile', kind: 'invalid', message, at, remedy });
 }
 
+/** One answer for tokens that were made up or changed, have ended or were taken back. */
+export function embedOver(): Problem {
+  return new Problem({
+    code: 'embed_over',
+    kind: 'not_found',
+    message: 'This embedding is not known here, has ended or was taken back',
+    remedy: 'Ask whoever made it for a new one.',
+  });
+}
+
+/** A tile that cannot be limited to what an embedding shows is not shown at all. */
+export function notFilterable(operation: string): Problem {
+  return new Problem({
+    code: 'not_filterable',
+    kind: 'forbidden',
+    message: `A part of the business is shown here only, and ${operation} cannot be limited to it`,
+    remedy: 'Leave the tile off the dashboard, or embed it without filters.',
+  });
+}
+
 /** One answer for links that never were, have ended or were taken back. */
 export function shareOver(): Problem {
   return new Problem({

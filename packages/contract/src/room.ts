@@ -112,6 +112,11 @@ export interface OpenRoom<Service, Operations extends readonly Operation[]> {
   readonly health?: readonly HealthCheck[];
   /** Every store of data about people that the room keeps. */
   readonly personalData?: readonly PersonalData[];
+  /**
+   * Sites that may show the page at this path in a frame, such as `https://example.com`; undefined where
+   * the room has no say. What no room gives leave for is framed by nobody.
+   */
+  framedBy?(path: string): Promise<readonly string[] | undefined>;
   /** Called once everything is open and the server listens. */
   started?(): void | Promise<void>;
   /** Called before any room is closed: ends what runs on rooms below, and begins nothing more. */

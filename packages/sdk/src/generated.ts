@@ -3999,6 +3999,11 @@ export interface TileView {
   /** What the kind understands */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
 }
+/** The page that shows the same, and what its address keeps */
+export interface TileOpens {
+  readonly path: string;
+  readonly search: Readonly<Record<string, string | readonly string[]>>;
+}
 export interface BoardTile {
   readonly id: string;
   readonly title: string;
@@ -4015,6 +4020,7 @@ export interface BoardTile {
   readonly more?: readonly TileQuestion[] | undefined;
   readonly follows?: TileFollows | undefined;
   readonly view: TileView;
+  readonly opens?: TileOpens | undefined;
 }
 /** A dashboard with its tiles */
 export interface Board {
@@ -4187,8 +4193,77 @@ export interface SharedTileAnswer {
       }
   )[];
 }
+export interface NewBoardEmbed {
+  readonly id: string;
+  readonly name: string;
+  readonly origins: readonly string[];
+  /** What of the business is shown; all of them hold, and visitors cannot change them */
+  readonly filters: readonly QueryCondition[];
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+  /** Shown this once */
+  readonly token: string;
+  readonly url: string;
+}
+/** Leave to show a dashboard in frames of some sites */
+export interface BoardEmbed {
+  readonly id: string;
+  readonly name: string;
+  readonly origins: readonly string[];
+  /** What of the business is shown; all of them hold, and visitors cannot change them */
+  readonly filters: readonly QueryCondition[];
+  readonly open_period: boolean;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly expired: boolean;
+  /** How often it was opened */
+  readonly opened: number;
+  readonly opened_at: string | null;
+}
+export interface BoardEmbeds {
+  readonly embeds: readonly BoardEmbed[];
+}
 export interface AnnotationList {
   readonly annotations: readonly Annotation[];
+}
+/** What somebody said about a dashboard */
+export interface BoardComment {
+  readonly id: string;
+  readonly text: string;
+  /** What whoever wrote it is called */
+  readonly author: string;
+  /** Whether that is whoever asks */
+  readonly own: boolean;
+  readonly created_at: string;
+  readonly resolved_by: string | null;
+  readonly resolved_at: string | null;
+}
+export interface BoardComments {
+  readonly comments: readonly BoardComment[];
+}
+/** A saved question: a page and what its address keeps */
+export interface Exploration {
+  readonly id: string;
+  readonly name: string;
+  readonly opens: TileOpens;
+  /** Who saved it */
+  readonly owner: string;
+  /** Whether that is whoever asks */
+  readonly own: boolean;
+  /** Of whoever asks */
+  readonly favourite: boolean;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface ExplorationList {
+  readonly explorations: readonly Exploration[];
 }
 /** A MetricQuery */
 export interface ExportQuery {
@@ -5865,6 +5940,93 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Make a token that shows a dashboard in a frame of another site. The token is signed. Its page may be framed by the sites named and shows what the tiles ask, within the filters given; a tile that cannot be limited to them is not shown. It ends by itself, and at once when it is taken back. */
+  readonly 'boards.embed': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Where it is shown */
+      readonly name: string;
+      /** It holds */
+      readonly days: number;
+      /** Sites that may frame it: https://example.com, https://*.example.com */
+      readonly origins: readonly string[];
+      /** What of the business is shown; all of them hold, and visitors cannot change them */
+      readonly filters?: readonly QueryCondition[] | undefined;
+      /** Visitors may choose another period; not by default */
+      readonly open_period?: boolean | undefined;
+    };
+    readonly answer: NewBoardEmbed;
+  };
+  /** List the embeddings of a dashboard, newest first */
+  readonly 'boards.embeds': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardEmbeds;
+  };
+  /** Read a dashboard by the token of an embedding */
+  readonly 'embedded.board': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+    };
+    readonly answer: SharedBoard;
+  };
+  /** Ask what a tile of an embedded dashboard asks. As it is saved and within the filters of the embedding; another period only where it leaves that open. */
+  readonly 'embedded.tile': {
+    readonly input: {
+      /** The link’s secret */
+      readonly token: string;
+      /** Id of the tile */
+      readonly tile: string;
+      readonly timeframe?:
+        | 'all_time'
+        | 'today'
+        | 'yesterday'
+        | 'this_week'
+        | 'last_week'
+        | 'this_month'
+        | 'last_month'
+        | 'this_quarter'
+        | 'last_quarter'
+        | 'this_year'
+        | 'last_year'
+        | 'month_to_date'
+        | 'quarter_to_date'
+        | 'year_to_date'
+        | 'last_7_days'
+        | 'last_28_days'
+        | 'last_30_days'
+        | 'last_90_days'
+        | 'last_12_months'
+        | undefined;
+      /** First day */
+      readonly from?: string | undefined;
+      /** Day after */
+      readonly to?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: SharedTileAnswer;
+  };
+  /** Take an embedding back, at once */
+  readonly 'boards.unembed': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the embedding */
+      readonly embed: string;
+    };
+    readonly answer: undefined;
+  };
   /** Note what happened on a day, to be drawn on charts */
   readonly 'annotations.add': {
     readonly input: {
@@ -5907,6 +6069,114 @@ export interface Operations {
       /** Id of the tenant */
       readonly tenant_id: string;
       /** Id of the annotation */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Say something about a dashboard, to everybody who sees it at the tenant */
+  readonly 'comments.add': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Plain text */
+      readonly text: string;
+    };
+    readonly answer: BoardComment;
+  };
+  /** List the comments on a dashboard, oldest first */
+  readonly 'comments.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+    };
+    readonly answer: BoardComments;
+  };
+  /** Settle a comment, or open it again */
+  readonly 'comments.resolve': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the comment */
+      readonly comment: string;
+      readonly resolved: boolean;
+    };
+    readonly answer: BoardComment;
+  };
+  /** Remove a comment. Whoever wrote it may, and who runs the tenant. */
+  readonly 'comments.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the dashboard */
+      readonly id: string;
+      /** Id of the comment */
+      readonly comment: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Save an exploration by name, for everybody at the tenant */
+  readonly 'explorations.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      readonly opens: TileOpens;
+    };
+    readonly answer: Exploration;
+  };
+  /** List saved explorations by name */
+  readonly 'explorations.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: ExplorationList;
+  };
+  /** Read a saved exploration */
+  readonly 'explorations.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the exploration */
+      readonly id: string;
+    };
+    readonly answer: Exploration;
+  };
+  /** Rename a saved exploration, or put another question in its place. Whoever saved it may, and who runs the tenant. */
+  readonly 'explorations.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the exploration */
+      readonly id: string;
+      readonly name?: string | undefined;
+      readonly opens?: TileOpens | undefined;
+    };
+    readonly answer: Exploration;
+  };
+  /** Keep an exploration among one’s favourites, or no longer */
+  readonly 'explorations.favour': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the exploration */
+      readonly id: string;
+      readonly favourite: boolean;
+    };
+    readonly answer: undefined;
+  };
+  /** Remove a saved exploration. Whoever saved it may, and who runs the tenant. */
+  readonly 'explorations.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the exploration */
       readonly id: string;
     };
     readonly answer: undefined;
@@ -6157,10 +6427,25 @@ export const operations = {
   'shared.board': 'GET /api/shared/:token none json',
   'shared.tile': 'GET /api/shared/:token/tiles/:tile none json',
   'boards.unshare': 'DELETE /api/analytics/dashboards/:id/shares/:share none none',
+  'boards.embed': 'POST /api/analytics/dashboards/:id/embeds members json',
+  'boards.embeds': 'GET /api/analytics/dashboards/:id/embeds none json',
+  'embedded.board': 'GET /api/embedded/:token none json',
+  'embedded.tile': 'GET /api/embedded/:token/tiles/:tile none json',
+  'boards.unembed': 'DELETE /api/analytics/dashboards/:id/embeds/:embed none none',
   'annotations.add': 'POST /api/analytics/annotations members json',
   'annotations.list': 'GET /api/analytics/annotations none json',
   'annotations.change': 'PUT /api/analytics/annotations/:id members json',
   'annotations.remove': 'DELETE /api/analytics/annotations/:id none none',
+  'comments.add': 'POST /api/analytics/dashboards/:id/comments members json',
+  'comments.list': 'GET /api/analytics/dashboards/:id/comments none json',
+  'comments.resolve': 'PUT /api/analytics/dashboards/:id/comments/:comment/resolved members json',
+  'comments.remove': 'DELETE /api/analytics/dashboards/:id/comments/:comment none none',
+  'explorations.save': 'POST /api/analytics/explorations members json',
+  'explorations.list': 'GET /api/analytics/explorations none json',
+  'explorations.get': 'GET /api/analytics/explorations/:id none json',
+  'explorations.change': 'PUT /api/analytics/explorations/:id members json',
+  'explorations.favour': 'PUT /api/analytics/explorations/:id/favourite members none',
+  'explorations.remove': 'DELETE /api/analytics/explorations/:id none none',
   'analytics.export': 'POST /api/analytics/export members file',
   'exports.start': 'POST /api/analytics/exports members json',
   'demo.fill': 'POST /api/system/demo members json',

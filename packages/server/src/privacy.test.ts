@@ -178,6 +178,14 @@ describe('personal data', () => {
       customers: [anna, ben],
     });
     expect(listed.status).toBe(200);
+    const board = await call<{ id: string }>('POST', '/api/analytics/dashboards', {
+      tenant_id: 'one',
+      name: 'Sales',
+    });
+    for (const text of [`${anna} asked about ZqAcommentkJ9`, `${ben} did not`]) {
+      const at = `/api/analytics/dashboards/${board.body.id}/comments`;
+      expect((await call('POST', at, { tenant_id: 'one', text })).status).toBe(201);
+    }
 
     const exported = await call<{ job: number; export: string }>('POST', pathOf(anna, 'export'));
     expect(exported.status).toBe(202);
@@ -193,7 +201,10 @@ describe('personal data', () => {
       'ZqAnameless2kJ9',
     ];
     const paths = [...ofAnna.flatMap((marked) => marked.paths), 'ZqAbeforeSignInkJ9'];
-    const all = [...personal, ...undeclared, ...paths, 'ZqAbotTextkJ9', 'ZqArefusedkJ9'];
+    const all = [
+      ...[...personal, ...undeclared, ...paths],
+      ...['ZqAbotTextkJ9', 'ZqArefusedkJ9', 'ZqAcommentkJ9'],
+    ];
     expect(all.filter((word) => !copy.includes(word))).toEqual([]);
     expect(copy).not.toContain('ZqB');
 

@@ -10,10 +10,12 @@ export { faultAt, faultText, isHidden, isSignedOut, isTransient } from './app/fa
 export { useDeed } from './app/use-deed.js';
 export { PHONE, useMedia } from './app/use-media.js';
 export { useNow } from './app/use-now.js';
+export type { TileDrawing, TileKind } from './boards/kinds/tile-kind.js';
 export {
   SaveToDashboard,
   type SaveToDashboardProps,
 } from './boards/saving/save-to-dashboard.js';
+export { TileScroll } from './boards/tile/tile-scroll.js';
 export * from './charts/index.js';
 export * from './format/dates.js';
 export { type Comparable, type Delta, describeDelta } from './format/delta.js';

@@ -38,10 +38,14 @@ const shareFields = {
 };
 const share = record(shareFields, { title: 'BoardShare', description: 'A link to a dashboard' });
 
-const token = Type.String({ minLength: 1, maxLength: 200, description: 'The link’s secret' });
+export const visitToken = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'The link’s secret',
+});
 const { id, title, x, y, w, h, view } = tileSchema.properties;
 
-const sharedBoard = record(
+export const sharedBoard = record(
   {
     name: Type.String(),
     description: Type.String(),
@@ -63,6 +67,25 @@ const sharedBoard = record(
   },
   { title: 'SharedBoard', description: 'A dashboard without the questions behind it' },
 );
+
+/** What visitors may say of a tile. */
+export const visitedTile = {
+  tile: idField('Id of the tile'),
+  timeframe: optional(oneOf(timeframes)),
+  from: optional(Type.String({ minLength: 10, maxLength: 10, description: 'First day' })),
+  to: optional(Type.String({ minLength: 10, maxLength: 10, description: 'Day after' })),
+  locale: localeField,
+};
+export const visitedTileAnswer = record(
+  { outcomes: Type.Array(outcomeSchema) },
+  { title: 'SharedTileAnswer' },
+);
+export const visitFaults = {
+  tile_not_found: 'not_found',
+  period_not_open: 'forbidden',
+  invalid_tile: 'invalid',
+  invalid_time_range: 'invalid',
+} as const;
 
 export const shareOperations = [
   operation({
@@ -122,7 +145,7 @@ export const shareOperations = [
     path: '/api/shared/:token',
     summary: 'Read a dashboard by its link',
     permission: 'public',
-    input: record({ token }),
+    input: record({ token: visitToken }),
     answer: json(sharedBoard),
     problems: over,
     repeats: 'safe',
@@ -137,22 +160,9 @@ export const shareOperations = [
     summary: 'Ask what a tile of a shared dashboard asks',
     description: 'As it is saved; another period only where the link leaves it open.',
     permission: 'public',
-    input: record({
-      token,
-      tile: idField('Id of the tile'),
-      timeframe: optional(oneOf(timeframes)),
-      from: optional(Type.String({ minLength: 10, maxLength: 10, description: 'First day' })),
-      to: optional(Type.String({ minLength: 10, maxLength: 10, description: 'Day after' })),
-      locale: localeField,
-    }),
-    answer: json(record({ outcomes: Type.Array(outcomeSchema) }, { title: 'SharedTileAnswer' })),
-    problems: {
-      ...over,
-      tile_not_found: 'not_found',
-      period_not_open: 'forbidden',
-      invalid_tile: 'invalid',
-      invalid_time_range: 'invalid',
-    },
+    input: record({ token: visitToken, ...visitedTile }),
+    answer: json(visitedTileAnswer),
+    problems: { ...over, ...visitFaults },
     repeats: 'safe',
     cost: 'query',
     since: '0.1.0',

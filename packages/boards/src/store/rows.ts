@@ -1,9 +1,11 @@
 import type { BoardContent } from '../board.js';
 
 /** Drivers hand JSON out as text or parsed; what it holds was checked when it was stored. */
-export function parsedContent(cell: unknown): BoardContent {
-  return (typeof cell === 'string' ? JSON.parse(cell) : cell) as BoardContent;
+export function parsedJson<T>(cell: unknown): T {
+  return (typeof cell === 'string' ? JSON.parse(cell) : cell) as T;
 }
+
+export const parsedContent = (cell: unknown): BoardContent => parsedJson<BoardContent>(cell);
 
 /** Milliseconds, as the store gives instants, in ISO. */
 export const instantOf = (cell: unknown): string => new Date(Number(cell)).toISOString();

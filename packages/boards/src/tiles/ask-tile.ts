@@ -1,6 +1,7 @@
 import type { Call, Handler, Operation, Principal } from '@olympus/contract';
 import { type Calendar, Problem, type TenantId } from '@olympus/core';
-import type { Question, Scope, TileAsk } from '../board.js';
+import type { Filters, Question, Scope, TileAsk } from '../board.js';
+import { notFilterable } from '../problems.js';
 import type { FindAskable } from './askable.js';
 import { scopedInput } from './scoped-input.js';
 
@@ -29,6 +30,8 @@ export interface TileAsking {
   readonly tenant: TenantId;
   readonly tile: TileAsk;
   readonly scope: Scope;
+  /** What holds for all its questions, whatever it follows: what cannot be limited is not asked. */
+  readonly fixed?: Filters;
   readonly calendar: Calendar;
   readonly caller: Principal;
   readonly locale: string | undefined;
@@ -43,11 +46,11 @@ export function createAskTile(
   find: FindAskable,
   handlerOf: (id: string) => Handler<Operation> | undefined,
 ): AskTile {
-  return async ({ tile, scope, calendar, ...asking }) => {
+  return async ({ tile, scope, fixed = [], calendar, ...asking }) => {
     const questions = [tile.ask, ...(tile.more ?? [])];
     const put = questions.map((question, index) => {
       const askable = find(question.operation, index === 0 ? '/ask' : `/more/${index - 1}`);
-      const context = { askable, calendar, comparable: index === 0 };
+      const context = { askable, calendar, comparable: index === 0, fixed };
       const input = scopedInput(question.input, scope, tile.follows, context);
       askable.check(input, index === 0 ? '/ask' : `/more/${index - 1}`);
       return { askable, question: { operation: question.operation, input } };
@@ -57,6 +60,7 @@ export function createAskTile(
         if (!asking.caller.allows(asking.tenant, operation.permission as `${string}:${string}`)) {
           throw notAllowed(operation);
         }
+        if (fixed.length > 0 && !takes('filters')) throw notFilterable(operation.id);
         const handler = handlerOf(operation.id);
         if (handler === undefined) throw new Error(`nothing answers ${operation.id}`);
         const { locale } = asking;

@@ -1,5 +1,5 @@
 import { type Calendar, dayMs, type Grain, parseTimeRange, resolveTimeframe } from '@olympus/core';
-import type { Follows, Scope } from '../board.js';
+import type { Filters, Follows, Scope } from '../board.js';
 import type { Askable } from './askable.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -8,6 +8,7 @@ type Input = Readonly<Record<string, unknown>>;
  * A tile's question within the dashboard's scope. What its operation does not take is left out. Its
  * own time gives way unless it does not follow; filters of both hold; a series gets the scope's
  * grain, or one that suits the time.
+ * @param fixed filters that hold whatever the tile follows
  * @param comparable whether it may be compared: what a drawing needs beside its figure is not
  */
 export function scopedInput(
@@ -18,15 +19,22 @@ export function scopedInput(
     askable,
     calendar,
     comparable,
-  }: { readonly askable: Askable; readonly calendar: Calendar; readonly comparable: boolean },
+    fixed = [],
+  }: {
+    readonly askable: Askable;
+    readonly calendar: Calendar;
+    readonly comparable: boolean;
+    readonly fixed?: Filters;
+  },
 ): Input {
   const scoped: Record<string, unknown> = { ...input };
   if (askable.takes('time') && follows.time !== false && scope.time !== undefined) {
     scoped.time = scope.time;
   }
-  if (askable.takes('filters') && follows.filters !== false && scope.filters?.length) {
+  const added = [...fixed, ...(follows.filters === false ? [] : (scope.filters ?? []))];
+  if (askable.takes('filters') && added.length > 0) {
     const own = Array.isArray(input.filters) ? (input.filters as readonly unknown[]) : [];
-    scoped.filters = [...own, ...scope.filters];
+    scoped.filters = [...own, ...added];
   }
   if (askable.takes('grain') && input.grain !== undefined && follows.grain !== false) {
     const { grain = 'auto' } = scope;

@@ -8,6 +8,7 @@ import {
   PageLink,
   ProblemPanel,
   permits,
+  SaveToDashboard,
   toast,
   useDeed,
   useGoTo,
@@ -60,6 +61,15 @@ export default function KpiPage() {
           <div className="flex flex-wrap items-center gap-2">
             <StatusBadge kpi={kpi} />
             {kpi.owner && <Badge>{kpi.owner}</Badge>}
+            <SaveToDashboard
+              title={kpi.name}
+              ask={{ operation: 'kpis.get', input: { id } }}
+              view={{ kind: 'kpi' }}
+              ways={[
+                { label: t('asStanding'), view: { kind: 'kpi' } },
+                { label: t('asPath'), view: { kind: 'kpi', options: { as: 'path' } } },
+              ]}
+            />
             {mayWrite && (
               <>
                 <Button onClick={() => setOpened('edit')}>

@@ -12,12 +12,7 @@ export function PathPanel({ detail }: { readonly detail: KpiDetail }) {
   const { kpi, path } = detail;
   const { pace, landing, kind } = kpi.state;
   const { name } = kpi;
-  const data = pathData(detail, {
-    title: t(kind === 'rate' ? 'chartRate' : 'chartSum', { name }),
-    actual: t('actual'),
-    expected: t('expectedPath'),
-    target: t(kpi.better === 'down_good' ? 'limit' : 'target'),
-  });
+  const data = usePath(detail);
   const last = path.points.findLast(({ value }) => value !== null)?.time;
   const date = pace
     ? throughText(pace.through, style.locale)
@@ -57,4 +52,30 @@ export function PathPanel({ detail }: { readonly detail: KpiDetail }) {
 
 function Chart(props: Parameters<typeof BandChart>[0]) {
   return props.data.band ? <BandChart {...props} /> : <LineChart {...props} />;
+}
+
+function usePath(detail: KpiDetail) {
+  const { t } = useTexts(kpiTexts);
+  const { name, better, state } = detail.kpi;
+  return pathData(detail, {
+    title: t(state.kind === 'rate' ? 'chartRate' : 'chartSum', { name }),
+    actual: t('actual'),
+    expected: t('expectedPath'),
+    target: t(better === 'down_good' ? 'limit' : 'target'),
+  });
+}
+
+/** The way to the target alone, in so many CSS pixels. */
+export function KpiPath({
+  detail,
+  height,
+}: {
+  readonly detail: KpiDetail;
+  readonly height: number;
+}) {
+  const texts = useTexts(kpiTexts);
+  const data = usePath(detail);
+  if (!data)
+    return <p className="mt-2 text-text-2">{whyText(detail.kpi, texts) ?? texts.t('noChart')}</p>;
+  return <Chart data={data} height={height} toolbar={false} />;
 }

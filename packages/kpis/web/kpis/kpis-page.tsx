@@ -4,6 +4,7 @@ import {
   PageFrame,
   ProblemPanel,
   permits,
+  SaveToDashboard,
   usePageSearch,
   useTenant,
   useTexts,
@@ -35,6 +36,11 @@ export default function KpisPage() {
   const close = () => setOpened(undefined);
   const actions = kpis.length > 0 && (
     <div className="flex flex-wrap items-center gap-2">
+      <SaveToDashboard
+        title={t('list')}
+        ask={{ operation: 'kpis.list', input: {} }}
+        view={{ kind: 'kpis' }}
+      />
       <ViewChoice view={v} onChange={(view) => change({ v: view })} />
       {mayWrite && (
         <>

@@ -28,6 +28,8 @@ export interface Rooms {
   readonly operations: readonly ImplementedOperation[];
   readonly health: readonly HealthCheck[];
   readonly personalData: readonly PersonalData[];
+  /** Sites that may frame the page at a path; undefined: none. */
+  framedBy(path: string): Promise<readonly string[] | undefined>;
   readonly meter: ServerMeter;
   /** The service of a room that is open. */
   service<Service>(room: RoomToken<Service>): Service;
@@ -140,6 +142,13 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     }),
     health: all.flatMap(({ health = [] }) => health),
     personalData: personalData(),
+    async framedBy(path) {
+      for (const room of all) {
+        const sites = await room.framedBy?.(path);
+        if (sites !== undefined) return sites;
+      }
+      return undefined;
+    },
     meter,
     service: <Service>({ contract }: RoomToken<Service>) => {
       const found = open.get(contract.room);

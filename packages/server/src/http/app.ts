@@ -25,7 +25,7 @@ import { registerDocs } from './docs.js';
 import { createDrain } from './draining.js';
 import { registerJsonBodies } from './json-body.js';
 import { registerByteOperations, registerOperations } from './operation-routes.js';
-import { pageHeaders } from './page-headers.js';
+import { framedHeaders, pageHeaders } from './page-headers.js';
 import { problemMediaType, statusOf, toDocument, toProblem } from './problems.js';
 import { callerKey, createLimiters, defaultRateLimits, type RateLimits } from './rate-limits.js';
 import { createEventStreams } from './server-sent-events.js';
@@ -45,6 +45,8 @@ export interface AppDeps {
   readonly publicUrl: () => string;
   /** The command line's own token; undefined when there is none. */
   readonly adminToken?: string | undefined;
+  /** Sites that may frame the page at a path; undefined: none. */
+  readonly framedBy: (path: string) => Promise<readonly string[] | undefined>;
   /** Folder of the built web application. */
   readonly webRoot: string;
   /** Whether answers are held against their declarations; tests do. */
@@ -233,7 +235,10 @@ export async function createApp(deps: AppDeps): Promise<CreatedApp> {
       log,
     });
     registerGraphql(full, { dispatcher, streams, log });
-    await registerWeb(full, deps.webRoot);
+    await registerWeb(full, deps.webRoot, async (path) => {
+      const sites = await deps.framedBy(path);
+      return sites === undefined ? {} : framedHeaders(Object.fromEntries(headers), sites);
+    });
   });
 
   await app.ready();

@@ -36,3 +36,19 @@ export function pageHeaders(environment: Environment): Readonly<Record<string, s
     answer.getHeaderNames().map((name) => [name, String(answer.getHeader(name))]),
   );
 }
+
+/** What a page says instead that some sites may frame, and what it then does not say. */
+export function framedHeaders(
+  headers: Readonly<Record<string, string>>,
+  sites: readonly string[],
+): Readonly<Record<string, string | undefined>> {
+  const policy = headers['content-security-policy'] ?? '';
+  return {
+    'content-security-policy': policy.replace(
+      "frame-ancestors 'none'",
+      `frame-ancestors ${sites.join(' ')}`,
+    ),
+    // knows no list of sites, and would refuse them all
+    'x-frame-options': undefined,
+  };
+}

@@ -8,11 +8,18 @@ import type { App } from './type-provider.js';
 /** Addresses that are never pages: a fault there is a problem document. */
 const machinePaths = /^\/(api|v1|mcp|graphql|docs|metrics|livez|readyz|sign-in|assets)(\/|$)/;
 
+type HeadersOf = (path: string) => Promise<Readonly<Record<string, string | undefined>>>;
+
 /**
  * The web application's files, and its one page for every address that is a page of it.
  * @param webRoot folder of the built application; may be absent (a server without its page)
+ * @param headersOf what the page at a path says other than all; undefined takes a header away
  */
-export async function registerWeb(app: App, webRoot: string): Promise<void> {
+export async function registerWeb(
+  app: App,
+  webRoot: string,
+  headersOf: HeadersOf = async () => ({}),
+): Promise<void> {
   const path = join(webRoot, 'index.html');
   const page = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (page !== undefined) {
@@ -48,12 +55,16 @@ export async function registerWeb(app: App, webRoot: string): Promise<void> {
   app.get('/', { config: { access: { permission: 'public' } } }, (_request, reply) =>
     sendPage(reply),
   );
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const wantsPage = request.headers.accept?.includes('text/html') ?? false;
     const isPage =
       request.method === 'GET' && wantsPage && !machinePaths.test(path) && !path.includes('.');
     if (!isPage) throw notFound();
+    for (const [name, value] of Object.entries(await headersOf(path))) {
+      if (value === undefined) reply.raw.removeHeader(name);
+      else reply.raw.setHeader(name, value);
+    }
     return sendPage(reply);
   });
 }

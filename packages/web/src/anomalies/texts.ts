@@ -2,6 +2,7 @@ import { defineTexts } from '../messages/use-texts.js';
 
 export const anomalyTexts = defineTexts({
   en: {
+    tileOf: 'Unusual: {metric}',
     views: 'View',
     'view.anomalies': 'Anomalies',
     'view.drivers': 'Drivers',
@@ -131,6 +132,7 @@ export const anomalyTexts = defineTexts({
     more: 'and {count} more',
   },
   de: {
+    tileOf: 'Auffällig: {metric}',
     views: 'Ansicht',
     'view.anomalies': 'Auffälliges',
     'view.drivers': 'Treiber',

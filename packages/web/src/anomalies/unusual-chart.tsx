@@ -22,6 +22,30 @@ export function UnusualChart({
   readonly onView: (view: View) => void;
   readonly onOpen: (id: string) => void;
 }) {
+  const { chart, own, details } = useUnusualData(data, series);
+  return (
+    <BandChart
+      data={chart}
+      view={view}
+      onView={onView}
+      height={300}
+      details={details}
+      onPick={(at) => {
+        const picked = own.find(({ time }) => time === at);
+        if (picked) onOpen(picked.id);
+      }}
+      heading={
+        <>
+          <h2 className="font-semibold text-md">{chart.title}</h2>
+          <p className="mt-0.5 text-text-3 text-xs">{data.metric.description}</p>
+        </>
+      }
+    />
+  );
+}
+
+/** A judged series as a chart, its anomalies, and what a picture of it says. */
+export function useUnusualData(data: Anomalies, series: JudgedSeries) {
   const { t } = useTexts(anomalyTexts);
   const style = useNumberStyle();
   const { metric, grain, range } = data;
@@ -64,27 +88,10 @@ export function UnusualChart({
     }),
     [name, metric, grain, range, series, own, kindOf, style],
   );
-  return (
-    <BandChart
-      data={chart}
-      view={view}
-      onView={onView}
-      height={300}
-      details={[
-        formatRange(range, style.locale),
-        data.time_zone.replaceAll('_', ' '),
-        data.currency,
-      ]}
-      onPick={(at) => {
-        const picked = own.find(({ time }) => time === at);
-        if (picked) onOpen(picked.id);
-      }}
-      heading={
-        <>
-          <h2 className="font-semibold text-md">{name}</h2>
-          <p className="mt-0.5 text-text-3 text-xs">{metric.description}</p>
-        </>
-      }
-    />
-  );
+  const details = [
+    formatRange(range, style.locale),
+    data.time_zone.replaceAll('_', ' '),
+    data.currency,
+  ];
+  return { chart, own, details };
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -35,6 +36,7 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
     ...(by ? { breakdown: by.value } : {}),
     ...(filters.length > 0 ? { filters } : {}),
   };
+  const { time: _, locale: _locale, ...asked } = request;
   const query = useQuery({
     ...anomaliesQuery.options(tenant.id, request),
     placeholderData: (before, asked) =>
@@ -53,6 +55,11 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
         <BreakdownMenu {...choices} />
         <SensitivityMenu {...choices} />
         <DetectorsMenu choices={choices} request={request} />
+        <SaveToDashboard
+          title={t('tileOf', { metric: choices.metric?.label ?? name })}
+          ask={{ operation: 'analytics.anomalies', input: asked }}
+          view={{ kind: 'anomalies', options: search.series ? { series: search.series } : {} }}
+        />
       </div>
       {query.isError && (
         <ProblemPanel

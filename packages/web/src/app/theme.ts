@@ -28,8 +28,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function setTheme(theme: Theme): void {
-  chosen = theme;
   writeStored('theme', theme);
+  showTheme(theme);
+}
+
+/** For this page alone: nothing is remembered. */
+export function showTheme(theme: Theme): void {
+  chosen = theme;
   apply();
 }
 

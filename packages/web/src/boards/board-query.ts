@@ -30,6 +30,27 @@ export const sharesQuery = defineTenantQuery({
     olympus.boards.shares({ tenant_id: tenantId, id }, { signal }),
 });
 
+export const embedsQuery = defineTenantQuery({
+  name: 'board-embeds',
+  ledgers: [],
+  fetch: (tenantId, id: string, signal) =>
+    olympus.boards.embeds({ tenant_id: tenantId, id }, { signal }),
+});
+
+export const commentsQuery = defineTenantQuery({
+  name: 'board-comments',
+  ledgers: [],
+  fetch: (tenantId, id: string, signal) =>
+    olympus.comments.list({ tenant_id: tenantId, id }, { signal }),
+});
+
+export const explorationsQuery = defineTenantQuery({
+  name: 'explorations',
+  ledgers: [],
+  fetch: (tenantId, _: undefined, signal) =>
+    olympus.explorations.list({ tenant_id: tenantId }, { signal }),
+});
+
 export const templatesQuery = defineTenantQuery({
   name: 'board-templates',
   ledgers: [],

@@ -4,6 +4,8 @@ import { defineTexts } from '../messages/use-texts.js';
 export const boardTexts = defineTexts({
   en: {
     tooLittle: 'Nothing happened in this period that could be shown.',
+    ownTime: 'This tile has a period of its own.',
+    openIn: 'Open in {page}',
     others: 'All others',
     versus: 'vs {value}',
     weekday: 'Weekday',
@@ -27,6 +29,8 @@ export const boardTexts = defineTexts({
   },
   de: {
     tooLittle: 'In diesem Zeitraum ist nichts geschehen, was sich zeigen ließe.',
+    ownTime: 'Diese Kachel hat ihren eigenen Zeitraum.',
+    openIn: 'In {page} öffnen',
     others: 'Alle übrigen',
     versus: 'zuvor {value}',
     weekday: 'Wochentag',

@@ -15,8 +15,15 @@ import { formatValue } from './value-format.js';
 
 const HEAD = 22;
 const BAR = 30;
+const LEAST_BAR = 12;
 const SEGMENT = 14;
 const DROP = 30;
+
+/** As thick as leaves all steps in sight, within reason. */
+const barIn = (height: number | undefined, steps: number): number =>
+  height === undefined
+    ? BAR
+    : Math.max(LEAST_BAR, Math.min(BAR, Math.floor((height + DROP - 4) / steps) - HEAD - DROP));
 
 /**
  * Steps under each other, each a bar as long as its share of the first, with what was lost between
@@ -35,7 +42,8 @@ export function FunnelChart({ data, ...options }: ChartOptions & { readonly data
   const legend = useLegend(segments.map(({ key }) => key));
   const shown = segments.filter(({ key }) => !legend.hidden.has(key));
   const rates = funnelSteps(data);
-  const bar = segments.length > 0 ? SEGMENT * shown.length : BAR;
+  const bar =
+    segments.length > 0 ? SEGMENT * shown.length : barIn(options.height, data.steps.length);
   const step = HEAD + bar + DROP;
   const height = Math.max(step, data.steps.length * step - DROP + 4);
   const full = (value: number) => formatValue(value, data.unit, style);

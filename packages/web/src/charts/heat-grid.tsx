@@ -15,11 +15,18 @@ import { SpotArea } from './spot-area.js';
 import { formatValue } from './value-format.js';
 
 const ROW = 30;
+const LEAST_ROW = 20;
 const WIDEST_CELL = 72;
 const NAMED_ROW = 40;
 const HEAD = 24;
 const LEAST_CELL = 14;
 const LEGEND_HEIGHT = 34;
+
+/** As high as leaves all rows in sight, within reason. */
+const rowIn = (height: number | undefined, rows: number): number =>
+  height === undefined
+    ? ROW
+    : Math.max(LEAST_ROW, Math.min(ROW, Math.floor((height - HEAD - LEGEND_HEIGHT) / rows)));
 
 /**
  * A value for each pair of a row and a column, dark where it is high; written into the cell where
@@ -27,7 +34,7 @@ const LEGEND_HEIGHT = 34;
  */
 export function HeatGrid({
   data,
-  rowHeight = ROW,
+  rowHeight: asked,
   widest = WIDEST_CELL,
   ...options
 }: ChartOptions & {
@@ -65,6 +72,7 @@ export function HeatGrid({
     row.unfinished?.[column] ? `, ${labels.running}` : '';
   const short = (cell: number) =>
     unit === 'ratio' ? formatAxis(cell, unit, style, 0) : formatValue(cell, unit, style, 'axis');
+  const rowHeight = asked ?? rowIn(options.height, rows.length);
   const height = HEAD + rows.length * rowHeight + LEGEND_HEIGHT;
   const summary = `${labels.summary.head(data.title, data.rowLabel.toLowerCase(), '')}: ${
     numbers.length === 0

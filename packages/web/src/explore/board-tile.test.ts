@@ -37,14 +37,6 @@ describe('an exploration as a tile', () => {
       ask: { operation: 'analytics.query', input: { metrics: ['revenue'], grain: 'day' } },
       view: { kind: 'line' },
     });
-    expect(tile({ b: ['channel'], as: 'area' })?.view).toEqual({ kind: 'stacked' });
-    expect(tile({ b: ['channel'], as: 'bar', n: 5 })).toEqual({
-      ask: {
-        operation: 'analytics.query',
-        input: { metrics: ['revenue'], dimensions: ['channel'], limit: 5 },
-      },
-      view: { kind: 'bar' },
-    });
     expect(tile({ b: ['time.weekday', 'time.hour'] })?.view).toEqual({ kind: 'heat' });
     expect(tile({ b: ['time.weekday'] })?.ask.input).toEqual({
       metrics: ['revenue'],
@@ -52,16 +44,48 @@ describe('an exploration as a tile', () => {
     });
   });
 
-  it('is none where no tile asks the same', () => {
-    for (const other of [
-      { x: ['= revenue / orders'] },
-      { p: 'cumulative' },
-      { by: 'rise' },
-      { fc: true },
-      { as: 'histogram' },
-    ] as const) {
-      expect(tile(other)).toBeUndefined();
-    }
+  it('goes beyond plain metrics as the exploration itself, within the dashboard’s time', () => {
+    expect(tile({ b: ['channel'], as: 'area', n: 5 })).toEqual({
+      ask: {
+        operation: 'analytics.trends',
+        input: {
+          metrics: ['revenue'],
+          dimensions: ['channel'],
+          grain: 'auto',
+          top: { n: 5, by: 'value' },
+        },
+      },
+      view: { kind: 'trend', options: { as: 'area', by: 'value' } },
+      follows: { compare: true },
+    });
+    expect(tile({ x: ['= revenue / orders'] })?.ask.input).toEqual({
+      metrics: [{ name: 'formula_1', formula: 'revenue / orders' }],
+      grain: 'auto',
+    });
+    expect(tile({ p: 'moving_average', w: 14 })?.ask.input).toMatchObject({
+      presentation: { kind: 'moving_average', buckets: 14 },
+    });
+    expect(tile({ fc: true })?.ask.input).toMatchObject({ forecast: { buckets: 14 } });
+  });
+
+  it('keeps the comparison that its ranking needs', () => {
+    const rising = tile({ b: ['channel'], as: 'bar', by: 'rise' });
+    expect(rising?.ask.input).toMatchObject({
+      compare: 'previous_period',
+      top: { n: 8, by: 'rise' },
+    });
+    expect(rising?.follows).toBeUndefined();
+  });
+
+  it('shows how a metric is spread', () => {
+    expect(tile({ as: 'histogram', per: 'customer' })).toEqual({
+      ask: {
+        operation: 'analytics.distribution',
+        input: { metric: 'revenue', per: 'customer' },
+      },
+      view: { kind: 'distribution' },
+    });
+    expect(tile({ as: 'histogram', x: [] })).toBeUndefined();
   });
 
   it('is called by what it counts', () => {

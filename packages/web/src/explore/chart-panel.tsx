@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import {
   BandChart,
   BarChart,
+  type ChartOptions,
   ColumnChart,
   HeatGrid,
   LineChart,
@@ -42,7 +43,6 @@ interface ChartPanelsProps {
 /** The charts of an exploration: one a metric, or one for all of a unit. */
 export function ChartPanels({ trends, view, words, byChange, onPick }: ChartPanelsProps) {
   const style = useNumberStyle();
-  const { t } = useTexts(exploreTexts);
   const details = [
     ...(trends.range ? [formatRange(trends.range, style.locale)] : []),
     trends.time_zone.replaceAll('_', ' '),
@@ -97,25 +97,25 @@ export function ChartPanels({ trends, view, words, byChange, onPick }: ChartPane
     return (
       <Card key={data.title}>
         {data.band ? <BandChart {...options} /> : drawn(view, options, data.series.length > 1)}
-        {outlook?.reason && (
-          <p className="mt-2 text-text-3 text-xs">{t(`forecast.${reasonOf(outlook.reason)}`)}</p>
-        )}
+        {outlook?.reason && <NoOutlook reason={outlook.reason} />}
       </Card>
     );
   });
 }
 
+/** Why there is no forecast. */
+export function NoOutlook({ reason }: { readonly reason: string }) {
+  const { t } = useTexts(exploreTexts);
+  return <p className="mt-2 text-text-3 text-xs">{t(`forecast.${reasonOf(reason)}`)}</p>;
+}
+
 const REASONS = ['past', 'ended', 'formula'] as const;
 const reasonOf = (reason: string) => REASONS.find((one) => one === reason) ?? 'none';
 
-interface Drawn {
-  readonly data: Panel['data'];
-  readonly details: readonly string[];
-  readonly onPick: (key: string) => void;
-  readonly heading: ReactNode;
-}
+type Drawn = ChartOptions & { readonly data: Panel['data'] };
 
-function drawn(view: ShownView, options: Drawn, several: boolean): ReactNode {
+/** One chart of a view. */
+export function drawn(view: ShownView, options: Drawn, several: boolean): ReactNode {
   switch (view) {
     case 'area':
       return <StackedChart as="area" {...options} />;
@@ -144,40 +144,55 @@ function Heading({
   readonly metrics: readonly Metric[];
   readonly large?: boolean;
 }) {
-  const style = useNumberStyle();
   const [metric] = metrics;
   if (!metric) return null;
-  const at = trends.metrics.indexOf(metric);
-  const whole = trends.total.values[at];
-  const unit = shownUnit(trends, metric);
   return (
     <div className={large ? '' : 'flex flex-wrap items-center gap-x-3 gap-y-1'}>
       <h2 className="font-semibold text-md">
         {title ?? metrics.map(({ label }) => label).join(', ')}
       </h2>
-      {metrics.length === 1 && whole && trends.presentation.kind !== 'share' && (
-        <>
-          <p
-            className={
-              large
-                ? 'mt-1 font-semibold text-[36px] leading-11 tracking-tight'
-                : 'font-semibold text-md'
-            }
-          >
-            {formatFull(whole.value, unit, style)}
-          </p>
-          {trends.comparison && (
-            <DeltaChip
-              delta={describeDelta(
-                whole,
-                unit === 'ratio' ? 'points' : 'ratio',
-                metric.polarity,
-                style.locale,
-              )}
-            />
-          )}
-        </>
+      {metrics.length === 1 && (
+        <WholeValue
+          trends={trends}
+          metric={metric}
+          className={
+            large
+              ? 'mt-1 font-semibold text-[36px] leading-11 tracking-tight'
+              : 'font-semibold text-md'
+          }
+        />
       )}
     </div>
+  );
+}
+
+/** A metric over the whole span, and how it moved; nothing where shares are shown. */
+export function WholeValue({
+  trends,
+  metric,
+  className,
+}: {
+  readonly trends: Trends;
+  readonly metric: Metric;
+  readonly className: string;
+}) {
+  const style = useNumberStyle();
+  const whole = trends.total.values[trends.metrics.indexOf(metric)];
+  const unit = shownUnit(trends, metric);
+  if (!whole || trends.presentation.kind === 'share') return null;
+  return (
+    <>
+      <p className={className}>{formatFull(whole.value, unit, style)}</p>
+      {trends.comparison && (
+        <DeltaChip
+          delta={describeDelta(
+            whole,
+            unit === 'ratio' ? 'points' : 'ratio',
+            metric.polarity,
+            style.locale,
+          )}
+        />
+      )}
+    </>
   );
 }

@@ -44,6 +44,30 @@ export function DistributionPanel({ input }: { readonly input: DistributionInput
 }
 
 function Histogram({ distribution }: { readonly distribution: Distribution }) {
+  const style = useNumberStyle();
+  const { data, about } = useHistogram(distribution);
+  const { range } = distribution;
+  return (
+    <section className="card min-w-0 px-4 pt-3 pb-4">
+      <ColumnChart
+        data={data}
+        details={range ? [formatRange(range, style.locale)] : []}
+        heading={
+          <>
+            <h2 className="font-semibold text-md">{data.title}</h2>
+            <p className="text-text-3 text-xs">{about}</p>
+          </>
+        }
+      />
+    </section>
+  );
+}
+
+/** The columns of a distribution, and what it says of itself. */
+export function useHistogram(distribution: Distribution): {
+  readonly data: SeriesData;
+  readonly about: string;
+} {
   const { t } = useTexts(exploreTexts);
   const style = useNumberStyle();
   const { metric, per, bins, below, above, mean, least, most, range } = distribution;
@@ -56,43 +80,29 @@ function Histogram({ distribution }: { readonly distribution: Distribution }) {
     const alone = (unit === 'count' && to - from === 1) || bins.length > MOST_NAMED;
     return alone ? short(from) : `${short(from)} – ${short(to)}`;
   };
-  const title = t(`spread.${per}`, { metric: metric.label });
-  const data: SeriesData = {
-    title,
-    unit: 'count',
-    axis: { kind: 'category', label: metric.label },
-    series: [
-      {
-        key: per,
-        label: t(`count.${per}`),
-        points: bins.map((bin, place) => ({
-          at: String(bin.from),
-          label: name(bin, place),
-          value: bin.count,
-        })),
-      },
-    ],
-    ...(range ? { range } : {}),
-  };
   const full = (value: number | null) => formatFull(value, unit, style);
   const average = formatFull(mean, unit === 'count' ? 'number' : unit, style);
   const [first] = bins;
   const width = first ? short(first.to - first.from) : '';
-  return (
-    <section className="card min-w-0 px-4 pt-3 pb-4">
-      <ColumnChart
-        data={data}
-        details={range ? [formatRange(range, style.locale)] : []}
-        heading={
-          <>
-            <h2 className="font-semibold text-md">{title}</h2>
-            <p className="text-text-3 text-xs">
-              {t('spreadIn', { mean: average, least: full(least), most: full(most) })}{' '}
-              {bins.length > MOST_NAMED && t('binWidth', { width })}
-            </p>
-          </>
-        }
-      />
-    </section>
-  );
+  const spread = t('spreadIn', { mean: average, least: full(least), most: full(most) });
+  return {
+    about: bins.length > MOST_NAMED ? `${spread} ${t('binWidth', { width })}` : spread,
+    data: {
+      title: t(`spread.${per}`, { metric: metric.label }),
+      unit: 'count',
+      axis: { kind: 'category', label: metric.label },
+      series: [
+        {
+          key: per,
+          label: t(`count.${per}`),
+          points: bins.map((bin, place) => ({
+            at: String(bin.from),
+            label: name(bin, place),
+            value: bin.count,
+          })),
+        },
+      ],
+      ...(range ? { range } : {}),
+    },
+  };
 }

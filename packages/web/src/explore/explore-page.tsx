@@ -19,6 +19,7 @@ import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
 import { distributionInput, knownParts, type TrendsInput, trendsInput } from './question.js';
+import { SavedButton } from './saved/saved-button.js';
 import { StartingPoints } from './starting-points.js';
 import { exploreTexts } from './texts.js';
 
@@ -40,7 +41,7 @@ export default function ExplorePage() {
       : undefined;
   const input =
     model.data && !spread && state.x.length > 0 ? trendsInput(state, scope, model.data) : undefined;
-  const tile = model.data && input ? boardTile(state, scope, model.data) : undefined;
+  const tile = model.data && (input ?? spread) ? boardTile(state, scope, model.data) : undefined;
   const { query, ahead, trends } = useFigures(tenant.id, input);
   usePeriodShortcuts(
     control,
@@ -57,17 +58,18 @@ export default function ExplorePage() {
   return (
     <PageFrame
       actions={
-        asked.x.length > 0 && (
-          <div className="flex flex-wrap items-center gap-2">
-            {tile && model.data && (
-              <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />
-            )}
+        <div className="flex flex-wrap items-center gap-2">
+          <SavedButton
+            suggested={model.data && state.x.length > 0 ? tileTitle(state, model.data) : undefined}
+          />
+          {tile && model.data && <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />}
+          {asked.x.length > 0 && (
             <Button onClick={() => goTo('/explore')}>
               <RotateCcw size={14} aria-hidden="true" className="text-text-3" />
               {t('startOver')}
             </Button>
-          </div>
-        )
+          )}
+        </div>
       }
       answered={
         trends?.range

@@ -21,35 +21,7 @@ export function ExploreTable({
   readonly words: Words;
   readonly onOpen: (row: TableRowData) => void;
 }) {
-  const { t } = useTexts(exploreTexts);
-  const style = useNumberStyle();
-  const rows = useMemo(() => rowsOf(trends, words), [trends, words]);
-  const { dimensions, metrics, pivot, groups } = trends;
-  const byGroup = groups.length > 0;
-  const rowDimensions = pivot ? dimensions.slice(0, 1) : dimensions;
-  const first = byGroup ? rowDimensions.map(({ label }) => label).join(' · ') : t('time');
-  const texts = {
-    first,
-    previous: t('previous'),
-    change: t('change'),
-    share: t('share'),
-    total: t('total'),
-  };
-  const columnDimension = dimensions[rowDimensions.length];
-  const columns =
-    pivot && columnDimension
-      ? pivotColumns(
-          trends,
-          style,
-          pivot.columns.map(({ key }) => valueLabel(columnDimension, key[0] ?? null, words.locale)),
-          texts,
-        )
-      : valueColumns(trends, style, texts);
-  const name = metrics.map(({ label }) => label).join(', ');
-  const title = t('tableOf', {
-    metric: name,
-    dimension: byGroup ? lowerCase(first, style.locale) : t('byTime'),
-  });
+  const { title } = useHeads(trends);
   return (
     <section aria-labelledby="explore-table" className="card min-w-0 px-4 pt-3 pb-2">
       <h2
@@ -59,19 +31,74 @@ export function ExploreTable({
         {title}
       </h2>
       <div className="-mx-2 sm:-mt-8">
-        <DataTable
-          label={title}
-          toolbar
-          {...(metrics.length > 1 && !pivot ? { name: 'explore' } : {})}
-          columns={columns}
-          rows={rows.filter(({ group }) => group?.kind !== 'others')}
-          tail={rows.filter(({ group }) => group?.kind === 'others')}
-          rowKey={({ key }) => key}
-          maxHeight={520}
-          onOpen={onOpen}
-        />
+        <TrendRows trends={trends} words={words} maxHeight={520} toolbar onOpen={onOpen} />
       </div>
     </section>
+  );
+}
+
+/** What the table is called, and its first column. */
+function useHeads({ dimensions, metrics, pivot, groups }: Trends) {
+  const { t } = useTexts(exploreTexts);
+  const style = useNumberStyle();
+  const byGroup = groups.length > 0;
+  const rowDimensions = pivot ? dimensions.slice(0, 1) : dimensions;
+  const first = byGroup ? rowDimensions.map(({ label }) => label).join(' · ') : t('time');
+  const title = t('tableOf', {
+    metric: metrics.map(({ label }) => label).join(', '),
+    dimension: byGroup ? lowerCase(first, style.locale) : t('byTime'),
+  });
+  return { title, first, columnDimension: dimensions[rowDimensions.length] };
+}
+
+/** The rows and columns themselves. */
+export function TrendRows({
+  trends,
+  words,
+  maxHeight,
+  toolbar = false,
+  onOpen,
+}: {
+  readonly trends: Trends;
+  readonly words: Words;
+  /** CSS pixels. */
+  readonly maxHeight: number;
+  readonly toolbar?: boolean;
+  readonly onOpen?: (row: TableRowData) => void;
+}) {
+  const { t } = useTexts(exploreTexts);
+  const style = useNumberStyle();
+  const rows = useMemo(() => rowsOf(trends, words), [trends, words]);
+  const { title, first, columnDimension } = useHeads(trends);
+  const { metrics, pivot } = trends;
+  const texts = {
+    first,
+    previous: t('previous'),
+    change: t('change'),
+    share: t('share'),
+    total: t('total'),
+  };
+  const columns =
+    pivot && columnDimension
+      ? pivotColumns(
+          trends,
+          style,
+          pivot.columns.map(({ key }) => valueLabel(columnDimension, key[0] ?? null, words.locale)),
+          texts,
+        )
+      : valueColumns(trends, style, texts);
+  return (
+    <DataTable
+      label={title}
+      toolbar={toolbar}
+      {...(toolbar && metrics.length > 1 && !pivot ? { name: 'explore' } : {})}
+      columns={columns}
+      rows={rows.filter(({ group }) => group?.kind !== 'others')}
+      tail={rows.filter(({ group }) => group?.kind === 'others')}
+      rowKey={({ key }) => key}
+      maxHeight={maxHeight}
+      {...(onOpen ? { onOpen } : {})}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { type Column, DataTable } from '../table/index.js';
 import { DeltaChip } from '../ui/delta-chip.js';
+import { funnelData } from './funnel-data.js';
 import { useGroups } from './group-label.js';
 import { funnelTexts } from './texts.js';
 
@@ -27,25 +28,7 @@ export function FunnelPanel({
   return (
     <section aria-labelledby="funnel-chart" className="card min-w-0 px-4 pt-3 pb-4">
       <FunnelChart
-        data={{
-          title: t('funnel'),
-          unit: 'count',
-          steps: answer.steps.map(({ number, label, people }, index) => ({
-            key: String(number),
-            label,
-            value: people,
-            ...(groups.length > 0
-              ? {
-                  segments: groups.map((group) => ({
-                    key: group.key,
-                    label: group.label,
-                    value: group.people[index] ?? 0,
-                    ...(group.rest ? { slot: 'other' as const } : {}),
-                  })),
-                }
-              : {}),
-          })),
-        }}
+        data={funnelData(answer, groups, t('funnel'))}
         details={details}
         onPick={(key) => onOpen(Number(key))}
         heading={

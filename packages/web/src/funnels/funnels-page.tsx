@@ -1,5 +1,7 @@
+import type { ActList } from '@olympus/sdk';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { isHidden } from '../app/faults.js';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -19,6 +21,7 @@ import { PeopleDrawer } from './people-drawer.js';
 import { actsQuery, funnelQuery } from './queries.js';
 import { funnelTexts } from './texts.js';
 import { funnelRequest, useFunnel } from './use-funnel.js';
+import type { BuiltStep } from './written-act.js';
 
 /** Where people leave on their way: steps picked on one side, what became of them on the other. */
 export default function FunnelsPage() {
@@ -50,6 +53,20 @@ export default function FunnelsPage() {
   const fetching = acts.isFetching || query.isFetching;
   return (
     <PageFrame
+      actions={
+        enough &&
+        !hidden && (
+          <SaveToDashboard
+            title={funnelTitle(funnel.steps, acts.data)}
+            ask={{ operation: 'funnels.run', input: funnelRequest(funnel) }}
+            view={{ kind: 'funnel' }}
+            ways={[
+              { label: t('asSteps'), view: { kind: 'funnel' } },
+              { label: t('asRate'), view: { kind: 'funnel', options: { as: 'rate' } } },
+            ]}
+          />
+        )
+      }
       answered={answer && { range: answer.range, comparison: answer.comparison_range }}
       pending={query.isPlaceholderData}
       busy={fetching}
@@ -102,4 +119,11 @@ export default function FunnelsPage() {
       )}
     </PageFrame>
   );
+}
+
+/** What a funnel is called: by where it begins and where it ends. */
+function funnelTitle(steps: readonly BuiltStep[], acts: ActList | undefined): string {
+  const nameOf = (step: BuiltStep | undefined) =>
+    step?.label ?? acts?.acts.find(({ act }) => act === step?.act)?.label ?? step?.act ?? '';
+  return `${nameOf(steps[0])} → ${nameOf(steps.at(-1))}`;
 }

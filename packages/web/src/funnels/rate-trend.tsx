@@ -1,5 +1,5 @@
 import type { FunnelAnswer } from '@olympus/sdk';
-import { LineChart } from '../charts/index.js';
+import { LineChart, type SeriesData } from '../charts/index.js';
 import { useTexts } from '../messages/use-texts.js';
 import { funnelTexts } from './texts.js';
 
@@ -12,28 +12,11 @@ export function RateTrend({
   readonly details: readonly string[];
 }) {
   const { t } = useTexts(funnelTexts);
-  const { grain, points } = answer.trend;
   return (
     <section aria-labelledby="funnel-trend" className="card min-w-0 px-4 pt-3 pb-4">
       <LineChart
         height={220}
-        data={{
-          title: t('trend'),
-          unit: 'ratio',
-          axis: { kind: 'time', grain },
-          range: answer.range,
-          series: [
-            {
-              key: 'rate',
-              label: t('rate'),
-              points: points.map(({ at, rate, open }) => ({
-                at,
-                value: rate,
-                ...(open ? { provisional: 'running' as const } : {}),
-              })),
-            },
-          ],
-        }}
+        data={rateData(answer, { title: t('trend'), rate: t('rate') })}
         details={details}
         heading={
           <>
@@ -46,4 +29,28 @@ export function RateTrend({
       />
     </section>
   );
+}
+
+/** The rate as a series; of those whose time is not over it is provisional. */
+export function rateData(
+  { range, trend: { grain, points } }: Pick<FunnelAnswer, 'range' | 'trend'>,
+  words: { readonly title: string; readonly rate: string },
+): SeriesData {
+  return {
+    title: words.title,
+    unit: 'ratio',
+    axis: { kind: 'time', grain },
+    range,
+    series: [
+      {
+        key: 'rate',
+        label: words.rate,
+        points: points.map(({ at, rate, open }) => ({
+          at,
+          value: rate,
+          ...(open ? { provisional: 'running' as const } : {}),
+        })),
+      },
+    ],
+  };
 }

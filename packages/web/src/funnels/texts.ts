@@ -2,6 +2,10 @@ import { defineTexts } from '../messages/use-texts.js';
 
 export const funnelTexts = defineTexts({
   en: {
+    arrived: '{converted} of {started} got through',
+    within: 'half of them within {time}',
+    asSteps: 'Steps',
+    asRate: 'Rate over time',
     loadFailed: 'The funnel could not be worked out',
     actsFailed: 'What people do could not be loaded',
     views: 'Views of the funnel',
@@ -127,6 +131,10 @@ export const funnelTexts = defineTexts({
     property: '{label}: {value}',
   },
   de: {
+    arrived: '{converted} von {started} kamen hindurch',
+    within: 'die Hälfte davon binnen {time}',
+    asSteps: 'Schritte',
+    asRate: 'Quote im Zeitverlauf',
     loadFailed: 'Der Trichter konnte nicht berechnet werden',
     actsFailed: 'Was Menschen tun, konnte nicht geladen werden',
     views: 'Ansichten des Trichters',

@@ -85,6 +85,12 @@ export function chooseLanguage(language: Language | undefined): Promise<void> {
   return settleLanguage();
 }
 
+/** For this page alone: nothing is remembered. */
+export function showLanguage(language: Language): Promise<void> {
+  chosen = language;
+  return settleLanguage();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

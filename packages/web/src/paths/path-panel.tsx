@@ -1,5 +1,5 @@
 import type { PathAnswer } from '@olympus/sdk';
-import { SankeyChart } from '../charts/index.js';
+import { SankeyChart, type SankeyData } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { formatFull } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
@@ -19,14 +19,7 @@ export function PathPanel({
   const { t } = useTexts(pathTexts);
   const style = useNumberStyle();
   const backwards = answer.direction === 'previous';
-  const slots = slotsOf(answer.nodes);
-  const deepest = Math.max(0, ...answer.nodes.map(({ step }) => step));
-  const labelOf = ({ kind, label }: PathAnswer['nodes'][number]) => {
-    if (kind === 'others') return t('others');
-    if (kind === 'end') return t(backwards ? 'entered' : 'left');
-    if (kind === 'start' && label === '') return t(backwards ? 'visitEnd' : 'visitStart');
-    return label;
-  };
+  const data = usePathData(answer);
   const pick = (band: string) => {
     const link = answer.links.find(({ from, to }) => `${from} → ${to}` === band);
     const end = answer.nodes.find(({ id }) => id === (backwards ? link?.from : link?.to));
@@ -37,17 +30,7 @@ export function PathPanel({
     <section aria-labelledby="paths-chart" className="card min-w-0 px-4 pt-3 pb-4">
       <SankeyChart
         height={Math.max(360, 64 * (answer.top + 2))}
-        data={{
-          title: t('title'),
-          unit: 'count',
-          nodes: answer.nodes.map((node) => ({
-            key: node.id,
-            label: labelOf(node),
-            slot: slots.get(node.id) ?? 'other',
-            layer: backwards ? deepest - node.step : node.step,
-          })),
-          links: answer.links.map(({ from, to, visits }) => ({ from, to, value: visits })),
-        }}
+        data={data}
         details={[formatRange(answer.range, style.locale), answer.time_zone.replaceAll('_', ' ')]}
         onPick={pick}
         heading={
@@ -63,4 +46,29 @@ export function PathPanel({
       />
     </section>
   );
+}
+
+/** Nodes and bands as they are drawn. */
+export function usePathData(answer: PathAnswer): SankeyData {
+  const { t } = useTexts(pathTexts);
+  const backwards = answer.direction === 'previous';
+  const slots = slotsOf(answer.nodes);
+  const deepest = Math.max(0, ...answer.nodes.map(({ step }) => step));
+  const labelOf = ({ kind, label }: PathAnswer['nodes'][number]) => {
+    if (kind === 'others') return t('others');
+    if (kind === 'end') return t(backwards ? 'entered' : 'left');
+    if (kind === 'start' && label === '') return t(backwards ? 'visitEnd' : 'visitStart');
+    return label;
+  };
+  return {
+    title: t('title'),
+    unit: 'count',
+    nodes: answer.nodes.map((node) => ({
+      key: node.id,
+      label: labelOf(node),
+      slot: slots.get(node.id) ?? 'other',
+      layer: backwards ? deepest - node.step : node.step,
+    })),
+    links: answer.links.map(({ from, to, visits }) => ({ from, to, value: visits })),
+  };
 }

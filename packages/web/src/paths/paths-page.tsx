@@ -3,6 +3,7 @@ import { Route } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
 import { olympus } from '../app/client.js';
 import { isHidden } from '../app/faults.js';
+import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { actsQuery } from '../funnels/queries.js';
 import { parseStep, printStep } from '../funnels/written-act.js';
 import { defineTenantQuery } from '../live/tenant-query.js';
@@ -38,16 +39,15 @@ export default function PathsPage() {
   const [search, change] = usePageSearch(pathSearch);
   const acts = useQuery({ ...actsQuery.options(tenant.id, locale), staleTime: 60_000 });
   const from = search.a === undefined ? undefined : parseStep(search.a);
+  const asked = {
+    ...(from ? { from: { act: from.act, filters: from.filters } } : {}),
+    direction: search.dir,
+    by: search.by,
+    depth: Number(search.depth),
+    top: Number(search.top),
+  };
   const query = useQuery({
-    ...pathsQuery.options(tenant.id, {
-      ...(from ? { from: { act: from.act, filters: from.filters } } : {}),
-      direction: search.dir,
-      by: search.by,
-      depth: Number(search.depth),
-      top: Number(search.top),
-      time: queryTime(scope.period),
-      locale,
-    }),
+    ...pathsQuery.options(tenant.id, { ...asked, time: queryTime(scope.period), locale }),
     placeholderData: (before, previous) =>
       previous?.queryKey[1] === tenant.id ? keepPreviousData(before) : undefined,
   });
@@ -56,6 +56,16 @@ export default function PathsPage() {
   const hidden = failed !== undefined && isHidden(failed.error);
   return (
     <PageFrame
+      actions={
+        answer &&
+        !hidden && (
+          <SaveToDashboard
+            title={t('title')}
+            ask={{ operation: 'paths.run', input: asked }}
+            view={{ kind: 'paths' }}
+          />
+        )
+      }
       answered={answer}
       pending={query.isPlaceholderData}
       busy={query.isFetching || acts.isFetching}

@@ -2,6 +2,7 @@ import type { LocalRange } from '@olympus/sdk';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { isHidden } from '../app/faults.js';
+import { SaveToDashboard, type SaveToDashboardProps } from '../boards/saving/save-to-dashboard.js';
 import { useTenant } from '../pages/current-page.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
@@ -12,6 +13,9 @@ export interface Covered {
   readonly pending: boolean;
   readonly fetching: boolean;
 }
+
+/** What of a view can be put on a dashboard. */
+export type SaveableView = Omit<SaveToDashboardProps, 'disabled'>;
 
 /** Tells the page, whose scope bar shows it. */
 export const CoveredContext = createContext<(covered: Covered) => void>(() => {});
@@ -24,11 +28,14 @@ interface OfRange {
 export function Answered<Answer extends OfRange>({
   query,
   what,
+  saves,
   children,
 }: {
   readonly query: UseQueryResult<Answer>;
   /** What could not be done. */
   readonly what: string;
+  /** The same on a dashboard. */
+  readonly saves: SaveableView;
   readonly children: (answer: Answer) => ReactNode;
 }) {
   const tenant = useTenant();
@@ -46,6 +53,11 @@ export function Answered<Answer extends OfRange>({
           onRetry={() => void query.refetch()}
           retrying={query.isFetching}
         />
+      )}
+      {query.data !== undefined && (
+        <div className="mb-3 flex justify-end">
+          <SaveToDashboard {...saves} />
+        </div>
       )}
       {query.data !== undefined
         ? children(query.data)

@@ -24,14 +24,15 @@ export function BasketsTab() {
   const tenant = useTenant();
   const { scope } = useScope();
   const [search, change] = usePageSearch(retentionSearch);
-  const query = useWatch(basketsQuery, tenant.id, {
+  const { locale, ...asked } = {
     ...watchRequest(scope, useLanguage()),
     by: search.basket,
     item: search.item,
     order: search.sort,
     limit: 50,
     ...(search.focus === undefined ? {} : { focus: search.focus }),
-  });
+  } as const;
+  const query = useWatch(basketsQuery, tenant.id, { ...asked, locale });
   return (
     <>
       <Choices>
@@ -60,7 +61,15 @@ export function BasketsTab() {
           <Button onClick={() => change({ focus: undefined })}>{t('allPairs')}</Button>
         )}
       </Choices>
-      <Answered query={query} what={t('loadFailed')}>
+      <Answered
+        query={query}
+        what={t('loadFailed')}
+        saves={{
+          title: t('pairsTitle'),
+          ask: { operation: 'baskets.run', input: asked },
+          view: { kind: 'baskets' },
+        }}
+      >
         {(answer) => <Pairs answer={answer} onFocus={(focus) => change({ focus })} />}
       </Answered>
     </>
@@ -78,7 +87,7 @@ function Pairs({
 }) {
   const { t } = useTexts(retentionTexts);
   const style = useNumberStyle();
-  const phone = useMedia(PHONE);
+  const columns = usePairColumns(answer.item);
   const { pairs, baskets, focus } = answer;
   if (pairs.length === 0) {
     return (
@@ -87,6 +96,36 @@ function Pairs({
       </EmptyState>
     );
   }
+  const count = (value: number) => formatFull(value, 'count', style);
+  const title = focus === null ? t('pairsTitle') : t('goesWith', { item: focusName(answer) });
+  return (
+    <section className="card min-w-0 px-4 pt-3 pb-2">
+      <h2 className="font-semibold text-md">{title}</h2>
+      <p className="mt-0.5 max-w-[90ch] text-text-3 text-xs">
+        {t('pairsAbout', { baskets: count(baskets), minimum: answer.minimum })}
+        {answer.largest !== null &&
+          ` ${t('leftOut', { baskets: count(answer.left_out), largest: count(answer.largest) })}`}
+        {answer.sampled < 1 && ` ${t('sampled', { share: formatShare(answer.sampled, style) })}`}
+      </p>
+      <div className="-mx-2 mt-2">
+        <DataTable
+          label={title}
+          name="baskets"
+          columns={columns}
+          rows={pairs}
+          rowKey={({ one, other }) => `${one.id} ${other.id}`}
+          onOpen={({ one, other }) => onFocus(focus === one.id ? other.id : one.id)}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What is told of a pair. */
+export function usePairColumns(item: BasketsAnswer['item']): readonly Column<BasketPair>[] {
+  const { t } = useTexts(retentionTexts);
+  const style = useNumberStyle();
+  const phone = useMedia(PHONE);
   const share = (value: number) => formatShare(value, style);
   const hundredths = new Intl.NumberFormat(style.locale, {
     minimumFractionDigits: 2,
@@ -100,8 +139,8 @@ function Pairs({
     text: (pair: BasketPair) => string,
     more: Partial<Column<BasketPair>> = {},
   ): Column<BasketPair> => ({ key, label, kind: 'number', width: 120, value, text, ...more });
-  const columns: readonly Column<BasketPair>[] = [
-    { key: 'one', label: t(`item.${answer.item}`), kind: 'text', value: ({ one }) => nameOf(one) },
+  return [
+    { key: 'one', label: t(`item.${item}`), kind: 'text', value: ({ one }) => nameOf(one) },
     {
       key: 'other',
       label: t('with'),
@@ -159,29 +198,6 @@ function Pairs({
       { width: 90, onPhone: false },
     ),
   ];
-  const count = (value: number) => formatFull(value, 'count', style);
-  const title = focus === null ? t('pairsTitle') : t('goesWith', { item: focusName(answer) });
-  return (
-    <section className="card min-w-0 px-4 pt-3 pb-2">
-      <h2 className="font-semibold text-md">{title}</h2>
-      <p className="mt-0.5 max-w-[90ch] text-text-3 text-xs">
-        {t('pairsAbout', { baskets: count(baskets), minimum: answer.minimum })}
-        {answer.largest !== null &&
-          ` ${t('leftOut', { baskets: count(answer.left_out), largest: count(answer.largest) })}`}
-        {answer.sampled < 1 && ` ${t('sampled', { share: share(answer.sampled) })}`}
-      </p>
-      <div className="-mx-2 mt-2">
-        <DataTable
-          label={title}
-          name="baskets"
-          columns={columns}
-          rows={pairs}
-          rowKey={({ one, other }) => `${one.id} ${other.id}`}
-          onOpen={({ one, other }) => onFocus(focus === one.id ? other.id : one.id)}
-        />
-      </div>
-    </section>
-  );
 }
 
 /** The item's name, once a pair tells it. */

@@ -24,11 +24,12 @@ export function LifecycleTab() {
   const [search, change] = usePageSearch(retentionSearch);
   const grain = search.per === 'auto' ? lengthFor(scope.period) : search.per;
   const act = search.act ?? 'order.placed';
-  const query = useWatch(lifecycleQuery, tenant.id, {
+  const { locale, ...asked } = {
     ...watchRequest(scope, useLanguage()),
     act: { act },
     grain,
-  });
+  } as const;
+  const query = useWatch(lifecycleQuery, tenant.id, { ...asked, locale });
   return (
     <>
       <Choices>
@@ -47,7 +48,15 @@ export function LifecycleTab() {
           }
         />
       </Choices>
-      <Answered query={query} what={t('loadFailed')}>
+      <Answered
+        query={query}
+        what={t('loadFailed')}
+        saves={{
+          title: t('lifecycleTitle'),
+          ask: { operation: 'lifecycle.run', input: asked },
+          view: { kind: 'lifecycle' },
+        }}
+      >
         {(answer) =>
           answer.periods.every(({ active, dormant }) => active === 0 && dormant === 0) ? (
             <EmptyState icon={Repeat} title={t('noneTitle')}>

@@ -1,6 +1,6 @@
 import type { RepeatCohort, RepeatPurchasesAnswer, SecondOrderRate } from '@olympus/sdk';
 import { Repeat } from 'lucide-react';
-import { ColumnChart } from '../charts/index.js';
+import { ColumnChart, type SeriesData } from '../charts/index.js';
 import { formatBucket } from '../format/dates.js';
 import { formatFull, formatShare, MISSING, type NumberStyle } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
@@ -20,9 +20,18 @@ export function RepeatsTab() {
   const { t } = useTexts(retentionTexts);
   const tenant = useTenant();
   const { scope } = useScope();
-  const query = useWatch(repeatsQuery, tenant.id, watchRequest(scope, useLanguage()));
+  const { locale, ...asked } = watchRequest(scope, useLanguage());
+  const query = useWatch(repeatsQuery, tenant.id, { ...asked, locale });
   return (
-    <Answered query={query} what={t('loadFailed')}>
+    <Answered
+      query={query}
+      what={t('loadFailed')}
+      saves={{
+        title: t('intervalsTitle'),
+        ask: { operation: 'repeat_purchases.run', input: asked },
+        view: { kind: 'repeats' },
+      }}
+    >
       {(answer) =>
         answer.intervals.orders === 0 &&
         answer.cohorts.every(({ customers }) => customers === 0) ? (
@@ -89,27 +98,11 @@ function Repeats({ answer }: { readonly answer: RepeatPurchasesAnswer }) {
       </dl>
       <section className="card min-w-0 px-4 pt-3 pb-4">
         <ColumnChart
-          data={{
+          data={intervalsData(answer, {
             title: t('intervalsTitle'),
-            unit: 'count',
-            axis: { kind: 'category', label: t('daysBetween') },
-            series: [
-              {
-                key: 'orders',
-                label: t('orders'),
-                points: intervals.distribution.map(({ from_days, to_days, orders }) => ({
-                  at: String(from_days),
-                  label:
-                    to_days === null
-                      ? `${from_days}+`
-                      : to_days - from_days === 1
-                        ? String(from_days)
-                        : `${from_days}–${to_days - 1}`,
-                  value: orders,
-                })),
-              },
-            ],
-          }}
+            days: t('daysBetween'),
+            orders: t('orders'),
+          })}
           heading={
             <>
               <h2 className="font-semibold text-md">{t('intervalsTitle')}</h2>
@@ -161,3 +154,31 @@ const rateText = (rate: SecondOrderRate | undefined, style: NumberStyle, none: s
   rate === undefined || rate.rate === null
     ? none
     : `${formatShare(rate.rate, style)}  (${intervalText(rate, style)})`;
+
+/** Orders by how many days lay between them and the one before. */
+export function intervalsData(
+  { intervals }: Pick<RepeatPurchasesAnswer, 'intervals'>,
+  words: { readonly title: string; readonly days: string; readonly orders: string },
+): SeriesData {
+  return {
+    title: words.title,
+    unit: 'count',
+    axis: { kind: 'category', label: words.days },
+    series: [
+      {
+        key: 'orders',
+        label: words.orders,
+        points: intervals.distribution.map(({ from_days, to_days, orders }) => ({
+          at: String(from_days),
+          label:
+            to_days === null
+              ? `${from_days}+`
+              : to_days - from_days === 1
+                ? String(from_days)
+                : `${from_days}–${to_days - 1}`,
+          value: orders,
+        })),
+      },
+    ],
+  };
+}

@@ -1,4 +1,5 @@
-import type { MetricQuery, QueryFilter } from '@olympus/sdk';
+import type { MetricQuery, QueryFilter, RetentionAnswer } from '@olympus/sdk';
+import { formatRange } from '../format/dates.js';
 import type { Period } from '../scope/scope.js';
 import { queryTime } from '../scope/scope.js';
 import { daysOf } from './span.js';
@@ -32,3 +33,13 @@ export function lengthFor(period: Period): Length {
 
 /** Later periods worth looking at. */
 export const periodsOf: Readonly<Record<Length, number>> = { day: 14, week: 12, month: 12 };
+
+/** What a picture says of its figures. */
+export const detailsOf = (
+  { range, time_zone, currency }: RetentionAnswer['meta'],
+  locale: string,
+): readonly string[] => [
+  ...(range === null ? [] : [formatRange(range, locale)]),
+  time_zone.replaceAll('_', ' '),
+  currency,
+];

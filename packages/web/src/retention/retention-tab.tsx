@@ -1,8 +1,7 @@
-import type { RetentionAnswer, RetentionGroup } from '@olympus/sdk';
+import type { RetentionAnswer } from '@olympus/sdk';
 import { Repeat } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
 import { HeatGrid, LineChart } from '../charts/index.js';
-import { formatRange } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -13,11 +12,12 @@ import { SelectField } from '../ui/select-field.js';
 import { Answered } from './answered.js';
 import { curvesOf, groupCurves, heatOf, type Shown } from './grid.js';
 import { retentionQuery, useWatch } from './queries.js';
-import { lengthFor, periodsOf, watchRequest } from './request.js';
+import { detailsOf, lengthFor, periodsOf, watchRequest } from './request.js';
 import { RetentionChoices } from './retention-choices.js';
 import { retentionSearch } from './retention-search.js';
 import { retentionTexts } from './texts.js';
 import { ValueAhead } from './value-ahead.js';
+import { useRetentionWords } from './words.js';
 
 /** Cohorts by periods later: how many came back, or what they spent. */
 export function RetentionTab() {
@@ -28,7 +28,7 @@ export function RetentionTab() {
   const grain = search.per === 'auto' ? lengthFor(scope.period) : search.per;
   const money = search.show === 'revenue' || search.show === 'value';
   const bracket = money ? 'on' : search.show === 'lost' ? 'on_or_after' : search.bracket;
-  const query = useWatch(retentionQuery, tenant.id, {
+  const { locale, ...asked } = {
     ...watchRequest(scope, useLanguage()),
     start: { act: search.start ?? 'order.first' },
     return: { act: search.back ?? 'order.placed' },
@@ -38,11 +38,34 @@ export function RetentionTab() {
     grain,
     periods: periodsOf[grain],
     ...(search.by === undefined ? {} : { breakdown: search.by }),
-  });
+  } as const;
+  const query = useWatch(retentionQuery, tenant.id, { ...asked, locale });
+  const options = { show: search.show, group: search.group };
+  const view = { kind: 'retention', options };
+  const sums = search.show === 'customers' || search.show === 'revenue';
   return (
     <>
       <RetentionChoices />
-      <Answered query={query} what={t('loadFailed')}>
+      <Answered
+        query={query}
+        what={t('loadFailed')}
+        saves={{
+          title: t(`title.${search.show}`),
+          ask: { operation: 'retention.run', input: asked },
+          view,
+          ways: [
+            { label: t('asGrid'), view },
+            ...(sums
+              ? []
+              : [
+                  {
+                    label: t('asCurves'),
+                    view: { ...view, options: { ...options, as: 'curves' } },
+                  },
+                ]),
+          ],
+        }}
+      >
         {(answer) => <Cohorts answer={answer} shown={search.show} />}
       </Answered>
     </>
@@ -53,6 +76,7 @@ function Cohorts({ answer, shown }: { readonly answer: RetentionAnswer; readonly
   const { t } = useTexts(retentionTexts);
   const style = useNumberStyle();
   const [search, change] = usePageSearch(retentionSearch);
+  const { wordsOf, labelOf } = useRetentionWords();
   const group = answer.groups[search.group] ?? answer.groups[0];
   if (group === undefined || group.customers === 0) {
     return (
@@ -61,19 +85,8 @@ function Cohorts({ answer, shown }: { readonly answer: RetentionAnswer; readonly
       </EmptyState>
     );
   }
-  const labelOf = ({ label, rest }: RetentionGroup) =>
-    rest ? t('others') : label === null ? t('unnamed') : String(label);
-  const words = {
-    cohort: t('cohort'),
-    later: t(`later.${answer.grain}`),
-    mean: t('mean'),
-    locale: style.locale,
-  };
-  const details = [
-    ...(answer.meta.range === null ? [] : [formatRange(answer.meta.range, style.locale)]),
-    answer.meta.time_zone.replaceAll('_', ' '),
-    answer.meta.currency,
-  ];
+  const words = wordsOf(answer.grain);
+  const details = detailsOf(answer.meta, style.locale);
   const split = answer.breakdown !== null && answer.groups.length > 1;
   return (
     <div className="space-y-4">

@@ -1,7 +1,7 @@
 import type { StickinessAnswer } from '@olympus/sdk';
 import { Repeat } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
-import { ColumnChart, LineChart } from '../charts/index.js';
+import { ColumnChart, LineChart, type SeriesData } from '../charts/index.js';
 import { formatFull } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useLanguage } from '../messages/language.js';
@@ -25,12 +25,13 @@ export function StickinessTab() {
   const length = search.per === 'auto' ? lengthFor(scope.period) : search.per;
   const grain = length === 'month' ? 'month' : 'week';
   const act = search.act ?? 'order.placed';
-  const query = useWatch(stickinessQuery, tenant.id, {
+  const { locale, ...asked } = {
     ...watchRequest(scope, useLanguage()),
     act: { act },
     grain,
     unit: 'day',
-  });
+  } as const;
+  const query = useWatch(stickinessQuery, tenant.id, { ...asked, locale });
   return (
     <>
       <Choices>
@@ -49,7 +50,19 @@ export function StickinessTab() {
           }
         />
       </Choices>
-      <Answered query={query} what={t('loadFailed')}>
+      <Answered
+        query={query}
+        what={t('loadFailed')}
+        saves={{
+          title: t(`days.${grain}`),
+          ask: { operation: 'stickiness.run', input: asked },
+          view: { kind: 'stickiness' },
+          ways: [
+            { label: t(`days.${grain}`), view: { kind: 'stickiness' } },
+            { label: t(`ratio.${grain}`), view: { kind: 'stickiness', options: { as: 'ratio' } } },
+          ],
+        }}
+      >
         {(answer) =>
           answer.periods.every(({ active }) => active === 0) ? (
             <EmptyState icon={Repeat} title={t('noneTitle')}>
@@ -67,9 +80,7 @@ export function StickinessTab() {
 function Stickiness({ answer }: { readonly answer: StickinessAnswer }) {
   const { t } = useTexts(retentionTexts);
   const style = useNumberStyle();
-  const { overall, periods, grain } = answer;
-  const most = Math.max(1, ...overall.distribution.map(({ units }) => units));
-  const people = new Map(overall.distribution.map((one) => [one.units, one.people]));
+  const { overall, grain } = answer;
   return (
     <div className="space-y-4">
       <dl className="grid grid-cols-2 gap-4 sm:max-w-xl">
@@ -89,22 +100,11 @@ function Stickiness({ answer }: { readonly answer: StickinessAnswer }) {
       <div className="grid gap-4 lg:grid-cols-2">
         <section className="card min-w-0 px-4 pt-3 pb-4">
           <ColumnChart
-            data={{
+            data={daysData(answer, {
               title: t(`days.${grain}`),
-              unit: 'count',
-              axis: { kind: 'category', label: t('daysActive') },
-              series: [
-                {
-                  key: 'people',
-                  label: t('people'),
-                  points: Array.from({ length: most }, (_, index) => ({
-                    at: String(index + 1),
-                    label: String(index + 1),
-                    value: people.get(index + 1) ?? 0,
-                  })),
-                },
-              ],
-            }}
+              days: t('daysActive'),
+              people: t('people'),
+            })}
             heading={
               <>
                 <h2 className="font-semibold text-md">{t(`days.${grain}`)}</h2>
@@ -115,22 +115,7 @@ function Stickiness({ answer }: { readonly answer: StickinessAnswer }) {
         </section>
         <section className="card min-w-0 px-4 pt-3 pb-4">
           <LineChart
-            data={{
-              title: t(`ratio.${grain}`),
-              unit: 'ratio',
-              axis: { kind: 'time', grain },
-              series: [
-                {
-                  key: 'ratio',
-                  label: t(`ratio.${grain}`),
-                  points: periods.map(({ period, ratio, complete }) => ({
-                    at: period,
-                    value: ratio,
-                    ...(complete ? {} : { provisional: 'running' as const }),
-                  })),
-                },
-              ],
-            }}
+            data={ratioData(answer, t(`ratio.${grain}`))}
             heading={
               <>
                 <h2 className="font-semibold text-md">{t(`ratio.${grain}`)}</h2>
@@ -142,4 +127,52 @@ function Stickiness({ answer }: { readonly answer: StickinessAnswer }) {
       </div>
     </div>
   );
+}
+
+/** People by on how many days of a period they were there. */
+export function daysData(
+  { overall: { distribution } }: Pick<StickinessAnswer, 'overall'>,
+  words: { readonly title: string; readonly days: string; readonly people: string },
+): SeriesData {
+  const most = Math.max(1, ...distribution.map(({ units }) => units));
+  const people = new Map(distribution.map((one) => [one.units, one.people]));
+  return {
+    title: words.title,
+    unit: 'count',
+    axis: { kind: 'category', label: words.days },
+    series: [
+      {
+        key: 'people',
+        label: words.people,
+        points: Array.from({ length: most }, (_, index) => ({
+          at: String(index + 1),
+          label: String(index + 1),
+          value: people.get(index + 1) ?? 0,
+        })),
+      },
+    ],
+  };
+}
+
+/** The share of a period's people who were there on a day of it, by period. */
+export function ratioData(
+  { periods, grain }: Pick<StickinessAnswer, 'periods' | 'grain'>,
+  title: string,
+): SeriesData {
+  return {
+    title,
+    unit: 'ratio',
+    axis: { kind: 'time', grain },
+    series: [
+      {
+        key: 'ratio',
+        label: title,
+        points: periods.map(({ period, ratio, complete }) => ({
+          at: period,
+          value: ratio,
+          ...(complete ? {} : { provisional: 'running' as const }),
+        })),
+      },
+    ],
+  };
 }

@@ -2,6 +2,8 @@ import { defineTexts } from '../messages/use-texts.js';
 
 export const retentionTexts = defineTexts({
   en: {
+    asGrid: 'Grid',
+    asCurves: 'Curves',
     views: 'Views of how people come back',
     'tab.retention': 'Retention',
     'tab.lifecycle': 'Lifecycle',
@@ -147,6 +149,8 @@ export const retentionTexts = defineTexts({
     'act.conversation.started': 'Support conversation',
   },
   de: {
+    asGrid: 'Raster',
+    asCurves: 'Kurven',
     views: 'Sichten darauf, wie Kunden wiederkommen',
     'tab.retention': 'Wiederkehr',
     'tab.lifecycle': 'Lebenszyklus',

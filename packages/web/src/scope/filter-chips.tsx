@@ -12,18 +12,20 @@ import { FilterForm } from './filter-form.js';
 import { modelQuery } from './model-query.js';
 import type { ScopeControl } from './use-scope.js';
 
-/** The part “filters” of the scope bar, for pages that declare it. */
-interface FilterProps {
-  readonly control: ScopeControl;
+/** The filters that hold, each with its way out; without `onChange` they are only told. */
+export function FilterChips({
+  filters,
+  onChange,
+  tenantId,
+  className = '',
+}: {
+  readonly filters: readonly QueryFilter[];
+  readonly onChange?: (filters: readonly QueryFilter[]) => void;
   readonly tenantId: string;
   readonly className?: string;
-}
-
-/** The filters that hold, each with its way out. */
-export function FilterChips({ control, tenantId, className = '' }: FilterProps) {
+}) {
   const { t } = useTexts();
   const language = useLanguage();
-  const { filters } = control.scope;
   const { data: model } = useQuery({
     ...modelQuery.options(tenantId, language),
     enabled: filters.length > 0,
@@ -61,24 +63,26 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: two filters may be the same text
           key={index}
-          className="chip inline-flex min-h-8 max-w-72 items-center rounded-control bg-accent-tint ps-2.5 font-medium text-accent"
+          className={`chip inline-flex min-h-8 max-w-72 items-center rounded-control bg-accent-tint ps-2.5 font-medium text-accent ${onChange ? '' : 'pe-2.5'}`}
         >
           <span className="truncate" title={say(filter)}>
             {say(filter)}
           </span>
-          <button
-            type="button"
-            aria-label={t('common.remove', { what: say(filter) })}
-            onClick={() => control.setFilters(filters.filter((_, other) => other !== index))}
-            className="inline-flex size-8 shrink-0 items-center justify-center rounded-control pointer-coarse:size-11"
-          >
-            <X size={13} aria-hidden="true" />
-          </button>
+          {onChange && (
+            <button
+              type="button"
+              aria-label={t('common.remove', { what: say(filter) })}
+              onClick={() => onChange(filters.filter((_, other) => other !== index))}
+              className="inline-flex size-8 shrink-0 items-center justify-center rounded-control pointer-coarse:size-11"
+            >
+              <X size={13} aria-hidden="true" />
+            </button>
+          )}
         </li>
       ))}
-      {filters.length > 1 && (
+      {onChange && filters.length > 1 && (
         <li>
-          <Button onClick={() => control.setFilters([])}>{t('scope.clearFilters')}</Button>
+          <Button onClick={() => onChange([])}>{t('scope.clearFilters')}</Button>
         </li>
       )}
     </ul>
@@ -86,7 +90,13 @@ export function FilterChips({ control, tenantId, className = '' }: FilterProps) 
 }
 
 /** One more condition, from the model's dimensions; the key `f` opens it. */
-export function AddFilter({ control, tenantId }: FilterProps) {
+export function AddFilter({
+  control,
+  tenantId,
+}: {
+  readonly control: ScopeControl;
+  readonly tenantId: string;
+}) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   useShortcuts([{ keys: 'f', does: t('scope.addFilter'), run: () => setOpen(true) }]);

@@ -63,7 +63,12 @@ export function ScopeBar(props: ScopeBarProps) {
         <ScopeSheet {...{ control, parts, range, dates }} title={name} />
         {filtering && (
           <Suspense>
-            <FilterChips control={control} tenantId={tenant.id} className="mt-2" />
+            <FilterChips
+              filters={control.scope.filters}
+              onChange={control.setFilters}
+              tenantId={tenant.id}
+              className="mt-2"
+            />
           </Suspense>
         )}
       </>
@@ -82,7 +87,11 @@ export function ScopeBar(props: ScopeBarProps) {
       {parts.includes('grain') && <GrainButton control={control} />}
       {filtering && (
         <Suspense>
-          <FilterChips control={control} tenantId={tenant.id} />
+          <FilterChips
+            filters={control.scope.filters}
+            onChange={control.setFilters}
+            tenantId={tenant.id}
+          />
           <AddFilter control={control} tenantId={tenant.id} />
         </Suspense>
       )}

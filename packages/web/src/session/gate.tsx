@@ -1,7 +1,7 @@
 import type { Session } from '@olympus/sdk';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { parseAddress, textAt } from '../address/address.js';
-import { sharedToken } from '../boards/sharing/shared-token.js';
+import { visitAt } from '../boards/sharing/visit.js';
 import { followLocale } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Logo } from '../ui/logo.js';
@@ -10,21 +10,21 @@ import { joinToken } from './join-token.js';
 import { SignInPage } from './sign-in-page.js';
 import { tenantOf, useSession } from './use-session.js';
 
-const shared = sharedToken();
+const visit = visitAt();
 // Fetched beside the session rather than after it: most visitors are signed in.
-const app = shared === undefined ? import('../app/app.js') : undefined;
+const app = visit === undefined ? import('../app/app.js') : undefined;
 const App = lazy(async () => ({ default: (await (app ?? import('../app/app.js'))).App }));
 
 const JoinPage = lazy(() => import('./join-page.js'));
 const SharedPage = lazy(() => import('../boards/sharing/shared-page.js'));
 
-/** A dashboard's link shows that and nothing else, whoever is signed in; all other addresses ask who comes. */
+/** A dashboard's link or frame shows that and nothing else, whoever is signed in; all other addresses ask who comes. */
 export function Gate() {
-  return shared === undefined ? (
+  return visit === undefined ? (
     <SessionGate />
   ) : (
     <Suspense fallback={<Waiting />}>
-      <SharedPage token={shared} />
+      <SharedPage visit={visit} />
     </Suspense>
   );
 }

@@ -8,6 +8,7 @@ import { permits } from '../../session/permissions.js';
 import { PageFrame } from '../../shell/page-frame.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { CommentsButton } from '../comments/comments-button.js';
 import { FavouriteButton } from '../list/board-list.js';
 import { TileCard } from '../tile/tile-card.js';
 import { TileGrid } from '../tile/tile-grid.js';
@@ -43,6 +44,7 @@ export function BoardView({
       actions={
         <div className="flex items-center gap-2">
           <FavouriteButton board={board} />
+          <CommentsButton board={board} />
           {mayShare && (
             <Button onClick={() => setSharing(true)}>
               <Share2 size={14} aria-hidden="true" />

@@ -26,6 +26,7 @@ export function useBoardSource(boardId: string, scope: BoardScope): TileSource {
       options: (tile: BoardTile) =>
         tileQuery.options(tenant.id, { tile: askOf(tile), scope, locale }),
       annotations: annotations ?? [],
+      inside: true,
     }),
     [tenant.id, scope, locale, annotations],
   );

@@ -73,7 +73,7 @@ export function timeSeries(
 ): SeriesData | undefined {
   const { table, data } = tableOf(answer, polarities);
   const { generated_at: now } = answer.meta;
-  const notes = placed(
+  const notes = annotationsOn(
     annotations,
     table.rows.map((row) => String(row.time)),
   );
@@ -148,7 +148,7 @@ function summed(groups: ReturnType<typeof groupSeries>): readonly Point[] {
 }
 
 /** Annotations on the bucket that their day lies in; those of other times are left out. */
-function placed(
+export function annotationsOn(
   annotations: readonly Annotation[],
   buckets: readonly string[],
 ): readonly ChartAnnotation[] {

@@ -1,11 +1,11 @@
 import type { BoardEntry } from '@olympus/sdk';
-import { Star } from 'lucide-react';
 import { olympus } from '../../app/client.js';
 import { useDeed } from '../../app/use-deed.js';
 import { useMoments } from '../../app/use-moments.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
 import { PageLink } from '../../pages/page-link.js';
+import { StarButton } from '../../ui/star-button.js';
 import { boardQuery, boardsQuery } from '../board-query.js';
 import { noScope } from '../board-scope.js';
 import { listTexts } from './texts.js';
@@ -68,7 +68,7 @@ function Row({ board }: { readonly board: BoardEntry }) {
   );
 }
 
-/** A star: full for a favourite. */
+/** Whether a dashboard is a favourite, to change. */
 export function FavouriteButton({
   board: { id, name, favourite },
 }: {
@@ -83,14 +83,10 @@ export function FavouriteButton({
   });
   const shown = favour.isPending ? favour.variables : favourite;
   return (
-    <button
-      type="button"
-      aria-pressed={shown}
-      aria-label={t(shown ? 'unfavour' : 'favour', { name })}
-      onClick={() => favour.mutate(!shown)}
-      className="relative z-10 inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-3 hover:text-text aria-pressed:text-accent pointer-coarse:size-11"
-    >
-      <Star size={16} aria-hidden="true" fill={shown ? 'currentColor' : 'none'} />
-    </button>
+    <StarButton
+      on={shown}
+      label={t(shown ? 'unfavour' : 'favour', { name })}
+      onChange={favour.mutate}
+    />
   );
 }

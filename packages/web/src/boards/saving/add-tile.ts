@@ -12,11 +12,18 @@ export interface Saveable {
   /** What its drawing asks beside it, and what it takes from the dashboard; as suits its kind if left out. */
   readonly more?: TileAsk['more'];
   readonly follows?: TileAsk['follows'];
+  /** Other ways to show the same, to choose from; the first is `view`. */
+  readonly ways?: readonly { readonly label: string; readonly view: BoardTile['view'] }[];
 }
 
 export type NewTile = Omit<BoardTile, 'x' | 'y'>;
 
-export function tileOf({ ask, view, ...rest }: Saveable, title: string): NewTile {
+/** @param opens the page that shows the same */
+export function tileOf(
+  { ask, view, ...rest }: Saveable,
+  title: string,
+  opens?: BoardTile['opens'],
+): NewTile {
   const { tenant_id: _, ...input } = ask.input;
   const question = { operation: ask.operation, input };
   const kind = kindOf(view.kind);
@@ -29,6 +36,7 @@ export function tileOf({ ask, view, ...rest }: Saveable, title: string): NewTile
     ...(rest.more === undefined ? {} : { more: rest.more }),
     ...(rest.follows === undefined ? {} : { follows: rest.follows }),
     view,
+    ...(opens === undefined ? {} : { opens }),
   };
 }
 

@@ -1,19 +1,23 @@
 import type { Board } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useAddress } from '../../address/use-address.js';
 import { olympus } from '../../app/client.js';
 import { useDeed } from '../../app/use-deed.js';
 import { useTexts } from '../../messages/use-texts.js';
-import { useTenant } from '../../pages/current-page.js';
+import { useCurrentPage, useTenant } from '../../pages/current-page.js';
 import { PageLink } from '../../pages/page-link.js';
 import { useScope } from '../../scope/use-scope.js';
 import { Button } from '../../ui/button.js';
 import { ComboboxField } from '../../ui/combobox-field.js';
 import { Dialog } from '../../ui/dialog.js';
+import { RadioField } from '../../ui/radio-field.js';
 import { TextField } from '../../ui/text-field.js';
 import { boardQuery, boardsQuery } from '../board-query.js';
 import { noScope, toBoardScope } from '../board-scope.js';
 import { addTile, type Saveable, tileOf } from './add-tile.js';
+import { originOf } from './origin.js';
 import { savingTexts } from './texts.js';
 
 interface SaveDialogProps {
@@ -68,6 +72,9 @@ function SaveForm({
   const { t } = useTexts(savingTexts);
   const tenant = useTenant();
   const { scope } = useScope();
+  const { page } = useCurrentPage();
+  const { pathname } = useLocation();
+  const [address] = useAddress();
   const { data } = useQuery(boardsQuery.options(tenant.id, undefined));
   const boards = [...(data?.boards ?? [])].sort(
     (a, b) => Number(b.favourite) - Number(a.favourite),
@@ -75,10 +82,13 @@ function SaveForm({
   const [title, setTitle] = useState(suggested);
   const [chosen, setChosen] = useState<string | undefined>();
   const [name, setName] = useState(t('myDashboard'));
+  const [way, setWay] = useState(0);
+  const { ways = [] } = tile;
   const where = chosen ?? boards[0]?.id ?? NEW;
   const save = useDeed({
     run: () => {
-      const made = tileOf(tile, title.trim());
+      const shown = { ...tile, view: ways[way]?.view ?? tile.view };
+      const made = tileOf(shown, title.trim(), originOf(pathname, address, page, scope));
       return where === NEW
         ? olympus.boards.create({
             ...{ tenant_id: tenant.id, name: name.trim(), scope: toBoardScope(scope) },
@@ -96,6 +106,14 @@ function SaveForm({
   return (
     <form onSubmit={submit} className="space-y-4 p-4">
       <TextField label={t('title')} value={title} onChange={setTitle} />
+      {ways.length > 1 && (
+        <RadioField
+          label={t('shownAs')}
+          value={String(way)}
+          choices={ways.map(({ label }, index) => ({ value: String(index), label }))}
+          onChange={(value) => setWay(Number(value))}
+        />
+      )}
       <ComboboxField
         label={t('where')}
         value={where}

@@ -4,6 +4,7 @@ export const savingTexts = defineTexts({
   en: {
     save: 'Save to a dashboard',
     title: 'Title of the tile',
+    shownAs: 'Shown as',
     where: 'Dashboard',
     new: 'A new dashboard',
     name: 'Name of the dashboard',
@@ -18,6 +19,7 @@ export const savingTexts = defineTexts({
   de: {
     save: 'Auf ein Dashboard',
     title: 'Titel der Kachel',
+    shownAs: 'Darstellung',
     where: 'Dashboard',
     new: 'Ein neues Dashboard',
     name: 'Name des Dashboards',

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.js';
 import { sharesQuery } from '../board-query.js';
 import { shareTexts } from './texts.js';
 
-const DAYS = ['1', '7', '30', '90', '365'] as const;
+export const DAYS = ['1', '7', '30', '90', '365'] as const;
 
 /** Makes a link: for whom, how long, and what it leaves open. */
 export function ShareForm({

@@ -2,7 +2,6 @@ import type { SharedBoard, Timeframe } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { LinkIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { olympus } from '../../app/client.js';
 import { isHidden } from '../../app/faults.js';
 import { useNow } from '../../app/use-now.js';
 import { formatInstant, formatRange } from '../../format/dates.js';
@@ -17,13 +16,16 @@ import { PolarityContext, polaritiesOf } from '../kinds/query-answer.js';
 import { SharedPeriod } from './shared-period.js';
 import { sharedTexts } from './shared-texts.js';
 import { SharedTiles } from './shared-tiles.js';
+import { useEmbedLook } from './use-embed-look.js';
+import { fetchBoard, type Visit } from './visit.js';
 
-/** A dashboard by its link: what its tiles show and nothing else. */
-export default function SharedPage({ token }: { readonly token: string }) {
+/** A dashboard by its link or in a frame: what its tiles show and nothing else. */
+export default function SharedPage({ visit }: { readonly visit: Visit }) {
   const { t } = useTexts(sharedTexts);
+  useEmbedLook(visit.way === 'embedded');
   const { data, error, isError, isFetching, isPending, refetch } = useQuery({
-    queryKey: ['shared', token],
-    queryFn: ({ signal }) => olympus.shared.board({ token }, { signal }),
+    queryKey: [visit.way, visit.token],
+    queryFn: ({ signal }) => fetchBoard(visit, signal),
     // a link that was taken back does not stay on a screen
     refetchInterval: 60_000,
     retry: (count, fault) => !isHidden(fault) && count < 2,
@@ -62,12 +64,12 @@ export default function SharedPage({ token }: { readonly token: string }) {
   }
   return (
     <LabelledParts>
-      <Shared token={token} board={data} />
+      <Shared visit={visit} board={data} />
     </LabelledParts>
   );
 }
 
-function Shared({ token, board }: { readonly token: string; readonly board: SharedBoard }) {
+function Shared({ visit, board }: { readonly visit: Visit; readonly board: SharedBoard }) {
   const { t } = useTexts(sharedTexts);
   const language = useLanguage();
   const nowMs = useNow(60_000);
@@ -99,7 +101,7 @@ function Shared({ token, board }: { readonly token: string; readonly board: Shar
           <p className="text-text-2">{t('empty')}</p>
         ) : (
           <PolarityContext value={polarities}>
-            <SharedTiles token={token} board={board} timeframe={timeframe} />
+            <SharedTiles visit={visit} board={board} timeframe={timeframe} />
           </PolarityContext>
         )}
         <footer className="mt-6 border-border-soft border-t pt-3 text-text-3 text-xs">

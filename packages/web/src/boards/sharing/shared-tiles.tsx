@@ -1,18 +1,18 @@
 import type { SharedBoard, Timeframe } from '@olympus/sdk';
 import { useMemo } from 'react';
-import { olympus } from '../../app/client.js';
 import { useLanguage } from '../../messages/language.js';
 import { TileCard } from '../tile/tile-card.js';
 import { TileGrid } from '../tile/tile-grid.js';
 import { type TileSource, TileSourceProvider } from '../tile/tile-source.js';
+import { fetchTile, type Visit } from './visit.js';
 
 /** The tiles of a shared dashboard; the server runs their questions, which are not told here. */
 export function SharedTiles({
-  token,
+  visit,
   board,
   timeframe,
 }: {
-  readonly token: string;
+  readonly visit: Visit;
   readonly board: SharedBoard;
   readonly timeframe: Timeframe | undefined;
 }) {
@@ -20,17 +20,15 @@ export function SharedTiles({
   const source = useMemo(
     (): TileSource => ({
       options: ({ id }) => ({
-        queryKey: ['shared', token, 'tile', id, timeframe, locale],
+        queryKey: [visit.way, visit.token, 'tile', id, timeframe, locale],
         queryFn: ({ signal }) =>
-          olympus.shared.tile(
-            { token, tile: id, locale, ...(timeframe ? { timeframe } : {}) },
-            { signal },
-          ),
+          fetchTile(visit, { tile: id, locale, ...(timeframe ? { timeframe } : {}) }, signal),
         meta: { ledgers: [] },
       }),
       annotations: board.annotations,
+      inside: false,
     }),
-    [token, timeframe, locale, board.annotations],
+    [visit, timeframe, locale, board.annotations],
   );
   return (
     <TileSourceProvider value={source}>

@@ -1,10 +1,9 @@
-import type { MetricQuery, TileQuestion } from '@olympus/sdk';
+import type { LocalRange, MetricQuery, TileQuestion } from '@olympus/sdk';
 import { olympus } from '../../app/client.js';
 import { faultText } from '../../app/faults.js';
 import { download, fileName } from '../../charts/index.js';
 import { formatRange } from '../../format/dates.js';
 import { toast } from '../../ui/toast.js';
-import { asQueryAnswer } from '../kinds/query-answer.js';
 import type { TileAnswered } from './tile-source.js';
 import { answersOf } from './use-tile.js';
 
@@ -47,18 +46,27 @@ export async function exportPicture(
 ): Promise<void> {
   if (!svg) return;
   const { exportChart } = await import('../../charts/export-chart.js');
-  const answer = asQueryAnswer(answersOf(about.answered)[0]);
-  const details = answer
-    ? [
-        answer.meta.range ? formatRange(answer.meta.range, about.locale) : '',
-        answer.meta.time_zone.replaceAll('_', ' '),
-        answer.meta.currency,
-      ].filter(Boolean)
-    : [];
+  const details = detailsOf(answersOf(about.answered)[0], about.locale);
   try {
     const picture = await exportChart(svg, { title: about.title, details }, format);
     download(picture, fileName(about.title, format));
   } catch (fault) {
     toast(String(fault), { tone: 'bad' });
   }
+}
+
+/** What answers say of themselves, whichever operation gave them: `meta`, or beside their figures. */
+function detailsOf(answer: unknown, locale: string): readonly string[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  const { meta = answer } = answer as { readonly meta?: object };
+  const { range, time_zone, currency } = meta as {
+    readonly range?: LocalRange | null;
+    readonly time_zone?: string;
+    readonly currency?: string;
+  };
+  return [
+    range ? formatRange(range, locale) : '',
+    time_zone?.replaceAll('_', ' ') ?? '',
+    currency ?? '',
+  ].filter(Boolean);
 }

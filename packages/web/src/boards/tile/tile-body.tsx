@@ -1,6 +1,6 @@
 import type { BoardTile } from '@olympus/sdk';
 import { CircleAlert, RotateCw } from 'lucide-react';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, Suspense } from 'react';
 import { faultText } from '../../app/faults.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { Button } from '../../ui/button.js';
@@ -48,13 +48,17 @@ export function TileBody({
       answeredAt={query.dataUpdatedAt}
       fallback={<Fault text={t('loadFailed')} onRetry={retry} busy={query.isFetching} />}
     >
-      <kind.Draw
-        title={tile.title}
-        view={tile.view}
-        answers={answersOf(query.data)}
-        height={height}
-        annotations={annotations}
-      />
+      <Suspense
+        fallback={<div aria-hidden="true" className="skeleton w-full" style={{ height }} />}
+      >
+        <kind.Draw
+          title={tile.title}
+          view={tile.view}
+          answers={answersOf(query.data)}
+          height={height}
+          annotations={annotations}
+        />
+      </Suspense>
     </DrawingGuard>
   );
 }

@@ -1,5 +1,14 @@
 import type { BoardTile } from '@olympus/sdk';
-import { Copy, Download, EllipsisVertical, FileCode, Image, Pencil, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Download,
+  EllipsisVertical,
+  FileCode,
+  Image,
+  Pencil,
+  SquareArrowOutUpRight,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
@@ -9,6 +18,7 @@ import { boardTexts } from '../texts.js';
 import { EXPORT_FORMATS, exportPicture, exportTable } from './export-tile.js';
 import { ShowQuery } from './show-query.js';
 import type { TileAnswered } from './tile-source.js';
+import { useOrigin } from './use-origin.js';
 
 /** What can be done with a tile. */
 export function TileMenu({
@@ -30,9 +40,10 @@ export function TileMenu({
   const [question] = answered?.asked ?? [];
   const title = tile.title || t('untitled');
   const isQuery = question?.operation === 'analytics.query';
+  const origin = useOrigin(tile);
   const picture = () =>
     document.querySelector<SVGSVGElement>(`[data-tile="${tile.id}"] svg[data-chart]`);
-  if (!question && !onEdit && !onDuplicate && !onRemove) return null;
+  if (!question && !origin && !onEdit && !onDuplicate && !onRemove) return null;
   return (
     <>
       <Menu
@@ -44,6 +55,14 @@ export function TileMenu({
           </Button>
         }
       >
+        {origin && (
+          <MenuAction
+            icon={<SquareArrowOutUpRight size={14} aria-hidden="true" />}
+            onSelect={origin.open}
+          >
+            {t('openIn', { page: origin.page })}
+          </MenuAction>
+        )}
         {onEdit && (
           <MenuAction icon={<Pencil size={14} aria-hidden="true" />} onSelect={onEdit}>
             {t('edit')}
@@ -75,18 +94,21 @@ export function TileMenu({
                 {name}
               </MenuAction>
             ))}
-            {picture() &&
-              (['png', 'svg'] as const).map((format) => (
-                <MenuAction
-                  key={format}
-                  icon={<Image size={14} aria-hidden="true" />}
-                  onSelect={() =>
-                    void exportPicture(picture(), { answered, title, locale }, format)
-                  }
-                >
-                  {format.toUpperCase()}
-                </MenuAction>
-              ))}
+          </>
+        )}
+        {picture() && (
+          <>
+            {!isQuery && <MenuDivider />}
+            {!isQuery && <MenuLabel>{t('download')}</MenuLabel>}
+            {(['png', 'svg'] as const).map((format) => (
+              <MenuAction
+                key={format}
+                icon={<Image size={14} aria-hidden="true" />}
+                onSelect={() => void exportPicture(picture(), { answered, title, locale }, format)}
+              >
+                {format.toUpperCase()}
+              </MenuAction>
+            ))}
           </>
         )}
         {onRemove && (

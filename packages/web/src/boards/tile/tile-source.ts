@@ -27,6 +27,8 @@ export interface TileSource {
     readonly meta: { readonly ledgers: Ledgers };
   };
   readonly annotations: readonly Annotation[];
+  /** Whether the rest of the application is around it, and may be linked to. */
+  readonly inside: boolean;
 }
 
 const TileSourceContext = createContext<TileSource | undefined>(undefined);

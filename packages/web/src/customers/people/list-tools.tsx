@@ -66,7 +66,11 @@ export function ListTools({ words }: { readonly words: CustomerPage['words'] | u
           <AddFilter control={control} tenantId={tenant.id} />
         </div>
       </div>
-      <FilterChips control={control} tenantId={tenant.id} />
+      <FilterChips
+        filters={control.scope.filters}
+        onChange={control.setFilters}
+        tenantId={tenant.id}
+      />
       <ConditionChips
         asOf={state.as_of}
         onToday={() => change({ as_of: undefined, page: 1 })}

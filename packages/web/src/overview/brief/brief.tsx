@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, ChevronDown, Sunrise } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Address } from '../../address/address.js';
+import { SaveToDashboard } from '../../boards/saving/save-to-dashboard.js';
 import { formatBucket } from '../../format/dates.js';
 import { formatCell, formatShare } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
@@ -62,6 +63,13 @@ export default function Brief() {
             </span>
           )}
         </p>
+        {open && (
+          <SaveToDashboard
+            title={t('title')}
+            ask={{ operation: 'analytics.insights', input: {} }}
+            view={{ kind: 'insights' }}
+          />
+        )}
         {first && (
           <Button
             aria-expanded={open}
@@ -93,7 +101,15 @@ export default function Brief() {
   );
 }
 
-function Finding({ insight }: { readonly insight: BusinessInsight }) {
+/** One finding: its picture, what it says, what caused it, and where to look. */
+export function Finding({
+  insight,
+  linked = true,
+}: {
+  readonly insight: BusinessInsight;
+  /** False: there is nowhere to go from here. */
+  readonly linked?: boolean;
+}) {
   const { t } = useTexts(briefTexts);
   const style = useNumberStyle();
   const { sentence, cause, chart, action, money, certainty } = insight;
@@ -116,14 +132,16 @@ function Finding({ insight }: { readonly insight: BusinessInsight }) {
           {t('certain', { share: formatShare(Math.min(0.999, certainty), style) })}
         </p>
       </div>
-      <PageLink
-        to="/anomalies"
-        search={linkOf(insight)}
-        className="inline-flex min-h-8 items-center gap-1 font-medium text-accent hover:underline pointer-coarse:min-h-11"
-      >
-        {action.text}
-        <ArrowRight size={14} aria-hidden="true" className="rtl:-scale-x-100" />
-      </PageLink>
+      {linked && (
+        <PageLink
+          to="/anomalies"
+          search={linkOf(insight)}
+          className="inline-flex min-h-8 items-center gap-1 font-medium text-accent hover:underline pointer-coarse:min-h-11"
+        >
+          {action.text}
+          <ArrowRight size={14} aria-hidden="true" className="rtl:-scale-x-100" />
+        </PageLink>
+      )}
     </li>
   );
 }

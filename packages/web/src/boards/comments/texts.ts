@@ -1,0 +1,36 @@
+import { defineTexts } from '../../messages/use-texts.js';
+
+export const commentTexts = defineTexts({
+  en: {
+    title: 'Comments',
+    titleOpen: { one: 'Comments, one open', other: 'Comments, {count} open' },
+    failed: 'The comments could not be loaded',
+    none: 'Nothing was said yet.',
+    open: 'Open comments',
+    settled: { one: 'One is settled', other: '{count} are settled' },
+    settledLabel: 'Settled comments',
+    settledBy: 'settled by {name}, {time}',
+    write: 'Your comment',
+    writeHint: 'Everybody at the shop who sees the dashboard reads it; links do not show it.',
+    add: 'Comment',
+    settle: 'Settle',
+    reopen: 'Open again',
+    remove: 'Remove',
+  },
+  de: {
+    title: 'Kommentare',
+    titleOpen: { one: 'Kommentare, einer offen', other: 'Kommentare, {count} offen' },
+    failed: 'Die Kommentare konnten nicht geladen werden',
+    none: 'Noch wurde nichts gesagt.',
+    open: 'Offene Kommentare',
+    settled: { one: 'Einer ist erledigt', other: '{count} sind erledigt' },
+    settledLabel: 'Erledigte Kommentare',
+    settledBy: 'erledigt von {name}, {time}',
+    write: 'Ihr Kommentar',
+    writeHint: 'Alle im Geschäft, die das Dashboard sehen, lesen ihn; Links zeigen ihn nicht.',
+    add: 'Kommentieren',
+    settle: 'Erledigt',
+    reopen: 'Wieder öffnen',
+    remove: 'Entfernen',
+  },
+});

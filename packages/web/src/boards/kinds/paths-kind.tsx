@@ -1,0 +1,13 @@
+import { Route } from 'lucide-react';
+import { lazy } from 'react';
+import type { TileKind } from './tile-kind.js';
+
+/** Where visits go. */
+export const pathsKind: TileKind = {
+  kind: 'paths',
+  name: { en: 'Paths', de: 'Wege' },
+  icon: Route,
+  operation: 'paths.run',
+  size: { w: 12, h: 6 },
+  Draw: lazy(() => import('../../paths/paths-tile.js')),
+};

@@ -1,0 +1,31 @@
+import { Bookmark } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTexts } from '../../messages/use-texts.js';
+import { Button } from '../../ui/button.js';
+import { savedTexts } from './texts.js';
+
+const SavedDialog = lazy(() => import('./saved-dialog.js'));
+
+/** Opens the saved explorations, and saves the one on screen. */
+export function SavedButton({
+  suggested,
+}: {
+  /** What the one on screen would be called; undefined: there is none. */
+  readonly suggested: string | undefined;
+}) {
+  const { t } = useTexts(savedTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Bookmark size={14} aria-hidden="true" className="text-text-3" />
+        {t('saved')}
+      </Button>
+      {open && (
+        <Suspense>
+          <SavedDialog suggested={suggested} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
