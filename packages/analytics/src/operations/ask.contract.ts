@@ -9,6 +9,7 @@ import {
   record,
 } from '@olympus/contract';
 import { Type } from 'typebox';
+import { rankingSchema, studySchema } from './ask-study.contract.js';
 import { queryFaults } from './query.contract.js';
 import {
   freshnessSchema,
@@ -77,6 +78,7 @@ const frame = record(
       'funnel',
       'retention',
       'anomalies',
+      'study',
       'help',
       'command',
     ]),
@@ -400,6 +402,19 @@ export const askOperations = [
       {
         name: 'In English',
         input: { tenant_id: 'shop', question: 'revenue in May 2026' },
+        answer: { outcome: { kind: 'answer' } },
+      },
+      {
+        name: 'A funnel between two acts',
+        input: {
+          tenant_id: 'shop',
+          question: 'how many people who viewed a page did not order in May 2026',
+        },
+        answer: { outcome: { kind: 'answer' } },
+      },
+      {
+        name: 'Customers of whom something is true',
+        input: { tenant_id: 'shop', question: 'customers with more than 5 orders' },
         answer: { outcome: { kind: 'answer' } },
       },
       {

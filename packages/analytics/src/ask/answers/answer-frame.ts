@@ -1,6 +1,6 @@
 import { Problem } from '@olympus/core';
 import { answerAnomalies } from './anomalies.js';
-import { type Answered, type Asking, declined, unsupported } from './asking.js';
+import { type Answered, type Asking, unsupported } from './asking.js';
 import { answerDrivers } from './drivers.js';
 import { answerFigures } from './figures.js';
 import { answerForecast } from './outlook.js';
@@ -22,9 +22,8 @@ export async function answerFrame(asking: Asking): Promise<Answered> {
       case 'anomalies':
         return await answerAnomalies(asking);
       case 'funnel':
-        return declined(asking, 'noFunnels');
       case 'retention':
-        return declined(asking, 'noRetention');
+        throw new Error('funnels and retention are studies');
       default:
         throw new Error(`unknown intent ${String(asking.frame satisfies never)}`);
     }

@@ -74,7 +74,5 @@ export interface AnswerTexts {
     readonly horizonTooLong: string;
     readonly runningNotAdditive: string;
     readonly runningTooLong: string;
-    readonly noFunnels: string;
-    readonly noRetention: string;
   };
 }

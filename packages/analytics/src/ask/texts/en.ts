@@ -70,8 +70,5 @@ export const en: AnswerTexts = {
     runningNotAdditive:
       '{metric} does not add up over time: for its running total ask by day, week or month of a period.',
     runningTooLong: 'A running total of {metric} has up to {count} buckets.',
-    noFunnels: 'Questions about funnels are not answered here yet: the page Funnels shows them.',
-    noRetention:
-      'Questions about retention and cohorts are not answered here yet: the page Retention shows them.',
   },
 };

@@ -72,9 +72,5 @@ export const fr: AnswerTexts = {
     runningNotAdditive:
       '{metric} ne s’additionne pas dans le temps : pour un cumul, demandez par jour, semaine ou mois d’une période.',
     runningTooLong: 'Un cumul ({metric}) compte au plus {count} intervalles.',
-    noFunnels:
-      'Les questions sur les entonnoirs n’ont pas encore de réponse ici : la page Funnels les montre.',
-    noRetention:
-      'Les questions sur la fidélisation et les cohortes n’ont pas encore de réponse ici : la page Retention les montre.',
   },
 };

@@ -72,8 +72,5 @@ export const nl: AnswerTexts = {
     runningNotAdditive:
       '{metric} is niet op te tellen in de tijd: vraag voor het cumulatieve verloop per dag, week of maand van een periode.',
     runningTooLong: 'Een cumulatief verloop ({metric}) heeft hooguit {count} stappen.',
-    noFunnels: 'Vragen over trechters worden hier nog niet beantwoord: de pagina Funnels toont ze.',
-    noRetention:
-      'Vragen over klantbehoud en cohorten worden hier nog niet beantwoord: de pagina Retention toont ze.',
   },
 };
