@@ -1439,6 +1439,7 @@ export interface Frame {
     | 'funnel'
     | 'retention'
     | 'anomalies'
+    | 'study'
     | 'help'
     | 'command';
   /** Events of a funnel, in order */
@@ -3380,6 +3381,13 @@ export interface DrillQuestion {
     | undefined;
   /** All of them hold; groups hold where any of their members does */
   readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** What each thing’s part of the number has to meet: orders above 500 */
+  readonly thresholds?:
+    | readonly {
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
   readonly order?: 'value' | 'time' | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;

@@ -150,7 +150,7 @@ function calendarDimension(
     calendar,
     type: isNamed ? 'string' : 'number',
     synonyms: { en: [...synonyms.en, ...words.en], de: [...synonyms.de, ...words.de] },
-    translations: { de: { label: named?.label ?? label, ...(isNamed ? { valueLabels } : {}) } },
+    translations: { de: { label: named?.label ?? label, valueLabels } },
     ...(isNamed ? { values: values.map((one) => one.label) } : {}),
   };
 }

@@ -70,7 +70,7 @@ export function studiesOf(
   return {
     acts,
     way: walked.length >= 2 ? walked : way,
-    order: { act: 'order.placed', metric: 'revenue', discount: 'discounts' },
+    order: { act: 'order.placed', metric: 'revenue', discount: 'discounts', count: 'orders' },
     segments: [
       ...rfmSegments.map(({ id }) => segment('rfm', id)),
       ...spendSegments.map(({ id }) => segment('spend', id)),

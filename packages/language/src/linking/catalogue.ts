@@ -66,7 +66,13 @@ export interface CatalogueStudies {
   /** The acts that a way to an order is made of, one after another. */
   readonly way: readonly string[];
   /** The act of buying, and what single orders are listed by unless another metric is named. */
-  readonly order: { readonly act: string; readonly metric: string; readonly discount: string };
+  readonly order: {
+    readonly act: string;
+    readonly metric: string;
+    readonly discount: string;
+    /** How many there were. */
+    readonly count: string;
+  };
   /** Segments of customers; `column` holds them. */
   readonly segments: readonly (CatalogueThing & { readonly column: string })[];
   /** Figures of a customer that conditions and order may name. */

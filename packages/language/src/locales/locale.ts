@@ -170,6 +170,7 @@ export interface LocaleTexts {
   readonly assumed: Readonly<
     Record<
       | 'noTime'
+      | 'lately'
       | 'readAs'
       | 'running'
       | 'baseline'

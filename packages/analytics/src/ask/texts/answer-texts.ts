@@ -74,5 +74,6 @@ export interface AnswerTexts {
     readonly horizonTooLong: string;
     readonly runningNotAdditive: string;
     readonly runningTooLong: string;
+    readonly notRanked: string;
   };
 }

@@ -10,7 +10,7 @@ export const en: StudyWords = {
     first:
       'first|initially; for the first time; first ever; first time; made|placed|did their|a first; whose first; very first',
     again:
-      'again|twice|repeat|repeated|repeats|repeating|recurring|returning; repurchase|repurchases|repurchased|repurchasing; reorder|reorders|reordered|reordering; a second|another time; the? second time; second|2nd|another; one more; more than once; repeat customers|buyers|purchasers',
+      'repeat rate; repeat purchase|order|customer rate; again|twice|repeat|repeated|repeats|repeating|recurring|returning; repurchase|repurchases|repurchased|repurchasing; reorder|reorders|reordered|reordering; a second|another time; the? second time; second|2nd|another; one more; more than once; repeat customers|buyers|purchasers',
     once: 'once; only once; one time; only|just one|a_single; exactly once; a single time',
     where: 'where; at which|what step|stage|point; which|what step|stage',
     after: 'after',
@@ -44,13 +44,13 @@ export const en: StudyWords = {
     discount:
       'discount|discounts|discounted|voucher|vouchers|coupon|coupons|rebate|rebates|promo; with|using|that|which used|had a|an? discount|voucher|coupon|rebate; discount|voucher|coupon code|codes',
     behind:
-      'behind; show|list me? the? orders behind|of; that make|made|makes up; make|made|makes up; behind the; contributing to',
+      'behind; that make|made|makes up; make|made|makes up; contributing to',
     latest: 'latest|newest|recent|last; most recent',
     together:
       'bought|buy|buys|sold|purchased|purchase|ordered|order together|along|alongside|combined with?; together with; also|frequently|often|usually bought|buy|purchased|purchase|ordered together? with?; goes|go|went|fits well|best|together? with; bundle|bundles|bundled with?; basket|baskets|cart analysis; market basket|baskets analysis?; cross sell|selling|sells; combinations|combination|pairs of? products|items?; people|customers also? buy|bought|order with; frequently|often bought together; same basket|order|cart as; bought|buy|purchased|purchase|ordered|order with; what else do|did people|customers buy|order with',
     goal: 'goal|goals|target|targets|kpi|kpis|objective|objectives|on_track|on_pace|on_course|quota|budget; on track for|to|with; reach|hit|meet|make|miss|achieve|reaching|hitting the|our|my? goal|goals|target|targets; behind|ahead of? plan|target|goal|schedule; key performance indicators',
     standing:
-      'doing|going|standing|look|looks|looking|stand|stands|coming along; how is|are; are|am|is we|i|it still?; will|do|can we; far|close; reach|hit|meet|miss|achieve; status|state|progress of?; how far|close',
+      'doing|going|standing|look|looks|looking|stand|stands|coming along; how is|are; are|am|is we|i|it still?; will|can we; far|close; reach|hit|meet|miss|achieve; status|state|progress of?; how far|close',
     segments: 'segment|segments|segmentation|groups; customer segments|segment|segmentation|groups',
     rfm: 'rfm|r_f_m; recency frequency monetary',
     mute: 'that|who|which|have|has|had|did|do|does|is|are|was|were|been|be; the|a|an|our|my|their|his|her; how many|much; number of; what; show|give|tell|list me?; which of; there; so far; in total|all; they; since then; by now; until|till|up_to now; by month|week of_first_order|purchase?; month of first order|purchase; ever',

@@ -39,7 +39,7 @@ export function notSayable(
   context: BuildContext,
   intent: Intent,
 ): BuiltDecline | undefined {
-  const unsaid = unsupportedPart(reading, intent);
+  const unsaid = unsupportedPart(reading, intent, context.catalogue);
   if (unsaid !== undefined) return declined({ reason: 'unsupported', said: unsaid });
   if (
     namesNothing(reading) &&
