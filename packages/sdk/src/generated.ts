@@ -1375,6 +1375,73 @@ export interface DeclaredMetric {
   readonly part?: true | undefined;
   readonly custom?: true | undefined;
 }
+/** By value, or by how much they changed; `per`: the limit holds inside each value */
+export interface FrameRanking {
+  readonly by: 'value' | 'rise' | 'fall';
+  readonly per: string | null;
+}
+/** Who came back: retention.run */
+export interface RetentionStudy {
+  readonly kind: 'retention';
+  readonly shown: 'back' | 'lost';
+  readonly measure: 'customers' | 'revenue';
+}
+/** Second orders of customers whose first order lies in the time: repeat_purchases.run */
+export interface RepeatsStudy {
+  readonly kind: 'repeats';
+  readonly shown: 'rate' | 'once' | 'interval';
+  readonly within: number | null;
+}
+/** How many go on from act to act: funnels.run */
+export interface FunnelStudy {
+  readonly kind: 'funnel';
+  readonly steps: readonly string[];
+  readonly shown: 'steps' | 'dropped';
+  readonly within: number | null;
+}
+/** Customers of whom conditions hold: customers.list */
+export interface PeopleStudy {
+  readonly kind: 'people';
+  readonly shown: 'count' | 'list';
+  readonly conditions: readonly {
+    readonly column: string;
+    readonly operator: 'equals' | 'gt' | 'gte' | 'lt' | 'lte';
+    readonly values: readonly (string | number)[];
+  }[];
+  readonly order: {
+    readonly by: string;
+    readonly direction: 'asc' | 'desc';
+  };
+  readonly limit: number | null;
+}
+/** How many customers each segment holds: customers.rfm */
+export interface SegmentsStudy {
+  readonly kind: 'segments';
+  readonly by: 'rfm' | 'spend';
+}
+/** What is bought together: baskets.run */
+export interface BasketsStudy {
+  readonly kind: 'baskets';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+}
+/** Single orders behind a metric: analytics.drill */
+export interface OrdersStudy {
+  readonly kind: 'orders';
+  readonly shown: 'count' | 'list';
+  readonly metric: string;
+  readonly conditions: readonly {
+    readonly operator: 'equals' | 'gt' | 'gte' | 'lt' | 'lte';
+    readonly value: number;
+  }[];
+  readonly order: 'value' | 'time';
+  readonly limit: number | null;
+}
+/** How targets stand: kpis.list */
+export interface GoalsStudy {
+  readonly kind: 'goals';
+  readonly goals: readonly string[];
+}
 /** A question as an exact query; may be sent back as it is */
 export interface Frame {
   readonly metrics: readonly string[];
@@ -1428,6 +1495,18 @@ export interface Frame {
           }[];
         };
       }
+    | null
+    | undefined;
+  readonly ranking?: FrameRanking | null | undefined;
+  readonly study?:
+    | RetentionStudy
+    | RepeatsStudy
+    | FunnelStudy
+    | PeopleStudy
+    | SegmentsStudy
+    | BasketsStudy
+    | OrdersStudy
+    | GoalsStudy
     | null
     | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';

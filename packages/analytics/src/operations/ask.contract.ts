@@ -64,6 +64,9 @@ const parts = {
   ),
   /** A metric by a metric, each under filters of its own beside the frame's; ordered by `ratio`. */
   ratio: optional(nullable(record({ numerator: term, denominator: term }))),
+  ranking: optional(nullable(rankingSchema)),
+  /** What an engine of its own answers, in frames of the intent `study`. */
+  study: optional(nullable(studySchema)),
   chart: oneOf(charts),
 };
 

@@ -147,7 +147,8 @@ function rankedBy(
   const { dimensions } = draft;
   const isOfTime =
     dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
-  if (!isOfTime && !ranksChange(reading, catalogue)) return undefined;
+  const isInside = reading.per !== undefined && reading.grain === null;
+  if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
   const isBusy = reading.words.some(({ fold }) => busy.test(fold));
   return isBusy ? studies.order.count : studies.order.metric;
 }

@@ -9,7 +9,17 @@ export interface StudyGrammar {
   readonly cover: Grammar;
   /** Words that say nothing elsewhere, but something here. */
   readonly heavy: ReadonlySet<string>;
+  /** Words that tell the language. */
+  readonly telling: ReadonlySet<string>;
 }
+
+/** Telling words of studies in a language: longer ones, which other languages hardly have. */
+export function studyVocabulary(language: QuestionLanguage): ReadonlySet<string> | undefined {
+  return studyGrammarOf(language)?.telling;
+}
+
+/** Shorter words are found in several languages. */
+const shortestTelling = 6;
 
 const grammars = new Map<QuestionLanguage, StudyGrammar>();
 
@@ -31,6 +41,9 @@ export function studyGrammarOf(language: QuestionLanguage): StudyGrammar | undef
       known: new Set([...grammar.known, ...cues.vocabulary]),
       prefixes: [...new Set([...grammar.prefixes, ...cues.prefixes])],
     },
+    telling: new Set(
+      [...new PatternSet(own).vocabulary].filter((word) => word.length >= shortestTelling),
+    ),
     heavy: new Set(words.heavy.split(' ').flatMap((word) => tokenise(word).map((t) => t.fold))),
   };
   grammars.set(language, made);

@@ -52,6 +52,11 @@ export interface StudyReading {
 const silent: readonly Cue[] = [
   'study:mute',
   'study:of_all',
+  // prepositions and conjunctions that no study took
+  'study:from',
+  'study:to',
+  'study:then',
+  'study:but',
   'silent',
   'how_many',
   'which',

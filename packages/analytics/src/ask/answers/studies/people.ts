@@ -98,7 +98,8 @@ export async function answerPeople(studying: Studying, study: PeopleStudy): Prom
           : []),
       ],
     }),
-    insights: tellSentence(words.sentences.people, {
+    // of the first ten of a list all customers are no part of the answer
+    insights: study.limit !== null ? [] : tellSentence(words.sentences.people, {
       count: figureOf(studying, whole, 0, 'customers'),
       revenue: figureOf(studying, whole, 0, 'revenue'),
     }),

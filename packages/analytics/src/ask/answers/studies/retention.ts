@@ -9,6 +9,7 @@ import { dimensionColumn } from '../columns.js';
 import {
   dataOf,
   figureOf,
+  labelPart,
   numberColumn,
   type Studying,
   tableOf,
@@ -92,6 +93,7 @@ export async function answerRetention(
     }),
     insights: isTold
       ? tellSentence(words.sentences[study.shown === 'lost' ? 'lost' : 'retention'], {
+          later: labelPart(fill(words.later[grain], { n: 1 })),
           share: figureOf(studying, whole, 0, 'p1'),
         })
       : [],

@@ -12,6 +12,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
   if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
   const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
   for (const act of acts) reading.take((piece) => piece === act, 'event', act.things('act')[0]);
+  reading.takeAll((piece) => isSaidAgain(piece, acts), 'event');
   const within = takeWithin(reading) ?? null;
   reading.takeAll((piece) =>
     piece.has(
@@ -38,12 +39,17 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
   };
 };
 
+/** Whether a piece names an act that was named before. */
+const isSaidAgain = (piece: StudyPiece, acts: readonly StudyPiece[]): boolean =>
+  acts.some((act) => act.things('act')[0] === piece.things('act')[0]) &&
+  piece.things('act').length > 0;
+
 /** Acts one after another, each once. */
 function actsIn(reading: StudyReading): StudyPiece[] {
   const seen = new Set<string>();
   return reading.pieces.filter((piece) => {
     const [name] = piece.things('act');
-    if (name === undefined || seen.has(name)) return false;
+    if (name === undefined || seen.has(name) || piece.has('who')) return false;
     seen.add(name);
     return true;
   });

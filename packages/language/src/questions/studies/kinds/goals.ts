@@ -16,7 +16,7 @@ export const readGoals: StudyReader = (reading, { catalogue }) => {
   const ids = named.flatMap((piece) => piece.things('goal'));
   if (ids.length === 0) {
     const measure = reading.take(({ metrics }) => metrics.length > 0, 'metric');
-    if (measure !== undefined) {
+    if (measure !== undefined && goals.length > 0) {
       const of = goals.filter(({ metric }) => measure.metrics.includes(metric));
       if (of.length === 0) return declined({ reason: 'unknown_value', said: measure.text });
       ids.push(...of.map(({ name }) => name));

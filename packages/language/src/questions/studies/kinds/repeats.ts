@@ -1,7 +1,7 @@
 import type { StudyMeaning, StudyReader } from '../meaning.js';
 import { takeWithin, timeOf } from '../parts.js';
 import type { RepeatsStudy, Study } from '../study.js';
-import type { StudyReading } from '../study-reading.js';
+import type { StudyPiece, StudyReading } from '../study-reading.js';
 
 /** "What share buys a second time?", "days between orders", "did March's new customers come back?" */
 export const readRepeats: StudyReader = (reading, context) => {
@@ -10,7 +10,9 @@ export const readRepeats: StudyReader = (reading, context) => {
   const orders = reading.some((piece) => piece.things('act').includes(studies.order.act));
   const who = reading.has('who');
   const isInterval = reading.has('interval') && orders;
-  const isAgain = reading.has('again') && (orders || who || reading.has('rate'));
+  const isAgain =
+    reading.has('again') &&
+    (orders || who || reading.has('rate') || reading.some((piece) => isWhole(piece)));
   const isOnce = reading.has('once') && (orders || who);
   const isBack = reading.has('back') && (who || reading.has('rate', 'first'));
   if (!isInterval && !isAgain && !isBack && !isOnce) return undefined;
@@ -32,6 +34,9 @@ export const readRepeats: StudyReader = (reading, context) => {
     ...(isFirst || isRate || shown !== 'rate' ? {} : cameBackIn(reading, context, study)),
   };
 };
+
+/** "Repeat rate": a word of its own. */
+const isWhole = (piece: StudyPiece): boolean => piece.has('again') && piece.hasBase('retention');
 
 /**
  * "How many customers came back last month?": those who ordered then and were customers before, or
