@@ -1,6 +1,6 @@
 import { Problem } from '@olympus/core';
 import { answerAnomalies } from './anomalies.js';
-import { type Answered, type Asking, unsupported } from './asking.js';
+import { type Answered, type Asking, declined, unsupported } from './asking.js';
 import { answerDrivers } from './drivers.js';
 import { answerFigures } from './figures.js';
 import { answerForecast } from './outlook.js';
@@ -23,7 +23,7 @@ export async function answerFrame(asking: Asking): Promise<Answered> {
         return await answerAnomalies(asking);
       case 'funnel':
       case 'retention':
-        throw new Error('funnels and retention are studies');
+        return declined(asking, 'retainedMetric');
       default:
         throw new Error(`unknown intent ${String(asking.frame satisfies never)}`);
     }

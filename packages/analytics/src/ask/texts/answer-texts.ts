@@ -75,5 +75,6 @@ export interface AnswerTexts {
     readonly runningNotAdditive: string;
     readonly runningTooLong: string;
     readonly notRanked: string;
+    readonly retainedMetric: string;
   };
 }

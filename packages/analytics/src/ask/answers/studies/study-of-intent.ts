@@ -8,13 +8,15 @@ export function studyOfIntent(frame: Frame, { studies }: Catalogue): StudyFrame 
   if (frame.intent === 'study') return frame;
   if (studies === undefined || (frame.intent !== 'funnel' && frame.intent !== 'retention'))
     return undefined;
-  const { time, filters, dimensions, grain, steps, intent, chart } = frame;
+  const { metrics, time, filters, dimensions, grain, steps, intent, chart } = frame;
   const shared = { ...emptyFrame, intent: 'study', time, filters, dimensions, chart } as const;
   if (intent === 'retention') {
+    const isRevenue = metrics.length === 1 && metrics[0] === studies.order.metric;
+    if (metrics.length > 0 && !isRevenue) return undefined;
     return {
       ...shared,
       grain,
-      study: { kind: 'retention', shown: 'back', measure: 'customers' },
+      study: { kind: 'retention', shown: 'back', measure: isRevenue ? 'revenue' : 'customers' },
     };
   }
   const way = steps.length >= 2 ? steps : studies.way;
