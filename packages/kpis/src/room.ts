@@ -8,6 +8,7 @@ import warehouseRoom from '@olympus/warehouse/room';
 import { createPeerStore } from './benchmarks/peer-store.js';
 import contract from './contract.js';
 import { createKpiStore } from './definition/kpi-store.js';
+import { goalsOf } from './goals.js';
 import { createKpis } from './kpis.js';
 import { kpiHandlers } from './operations/kpis.js';
 import { kpisAsPersonalData } from './personal-data.js';
@@ -23,7 +24,7 @@ export default defineRoom({
   migrations: new URL('../migrations/', import.meta.url),
   async open(hall) {
     const { clock, log } = hall;
-    const [platform, warehouse, jobs, { analytics }] = await Promise.all([
+    const [platform, warehouse, jobs, { analytics, ask }] = await Promise.all([
       hall.use(platformRoom),
       hall.use(warehouseRoom),
       hall.use(jobsRoom),
@@ -42,6 +43,7 @@ export default defineRoom({
       log,
     };
     const service = createKpis(deps);
+    ask.setGoals(goalsOf(deps.kpis, service));
     const recording = registerRecording(jobs, {
       due: () => deps.kpis.due(),
       record: async (tenant, signal) => {

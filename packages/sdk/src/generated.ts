@@ -1506,6 +1506,73 @@ export interface DeclaredMetric {
   readonly part?: true | undefined;
   readonly custom?: true | undefined;
 }
+/** By value, or by how much they changed; `per`: the limit holds inside each value */
+export interface FrameRanking {
+  readonly by: 'value' | 'rise' | 'fall';
+  readonly per: string | null;
+}
+/** Who came back: retention.run */
+export interface RetentionStudy {
+  readonly kind: 'retention';
+  readonly shown: 'back' | 'lost';
+  readonly measure: 'customers' | 'revenue';
+}
+/** Second orders of customers whose first order lies in the time: repeat_purchases.run */
+export interface RepeatsStudy {
+  readonly kind: 'repeats';
+  readonly shown: 'rate' | 'once' | 'interval';
+  readonly within: number | null;
+}
+/** How many go on from act to act: funnels.run */
+export interface FunnelStudy {
+  readonly kind: 'funnel';
+  readonly steps: readonly string[];
+  readonly shown: 'steps' | 'dropped';
+  readonly within: number | null;
+}
+/** Customers of whom conditions hold: customers.list */
+export interface PeopleStudy {
+  readonly kind: 'people';
+  readonly shown: 'count' | 'list';
+  readonly conditions: readonly {
+    readonly column: string;
+    readonly operator: 'equals' | 'gt' | 'gte' | 'lt' | 'lte';
+    readonly values: readonly (string | number)[];
+  }[];
+  readonly order: {
+    readonly by: string;
+    readonly direction: 'asc' | 'desc';
+  };
+  readonly limit: number | null;
+}
+/** How many customers each segment holds: customers.rfm */
+export interface SegmentsStudy {
+  readonly kind: 'segments';
+  readonly by: 'rfm' | 'spend';
+}
+/** What is bought together: baskets.run */
+export interface BasketsStudy {
+  readonly kind: 'baskets';
+  readonly item: 'product' | 'category' | 'brand';
+  readonly focus: string | null;
+}
+/** Single orders behind a metric: analytics.drill */
+export interface OrdersStudy {
+  readonly kind: 'orders';
+  readonly shown: 'count' | 'list';
+  readonly metric: string;
+  readonly conditions: readonly {
+    readonly operator: 'equals' | 'gt' | 'gte' | 'lt' | 'lte';
+    readonly value: number;
+  }[];
+  readonly order: 'value' | 'time';
+  readonly limit: number | null;
+}
+/** How targets stand: kpis.list */
+export interface GoalsStudy {
+  readonly kind: 'goals';
+  readonly goals: readonly string[];
+}
 /** A question as an exact query; may be sent back as it is */
 export interface Frame {
   readonly metrics: readonly string[];
@@ -1561,6 +1628,18 @@ export interface Frame {
       }
     | null
     | undefined;
+  readonly ranking?: FrameRanking | null | undefined;
+  readonly study?:
+    | RetentionStudy
+    | RepeatsStudy
+    | FunnelStudy
+    | PeopleStudy
+    | SegmentsStudy
+    | BasketsStudy
+    | OrdersStudy
+    | GoalsStudy
+    | null
+    | undefined;
   readonly chart: 'number' | 'bar' | 'line' | 'table' | 'funnel' | 'cohort';
   readonly intent:
     | 'query'
@@ -1570,6 +1649,7 @@ export interface Frame {
     | 'funnel'
     | 'retention'
     | 'anomalies'
+    | 'study'
     | 'help'
     | 'command';
   /** Events of a funnel, in order */
@@ -3552,6 +3632,13 @@ export interface DrillQuestion {
     | undefined;
   /** All of them hold; groups hold where any of their members does */
   readonly filters?: readonly (QueryCondition | ConditionGroup)[] | undefined;
+  /** What each thing’s part of the number has to meet: orders above 500 */
+  readonly thresholds?:
+    | readonly {
+        readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+        readonly value: number;
+      }[]
+    | undefined;
   readonly order?: 'value' | 'time' | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;

@@ -3,13 +3,19 @@ import {
   type Answer,
   chipsOf,
   type Decline,
+  type FigureFrame,
   type ProposedSynonym,
   type QuestionLanguage,
+  type StudyFrame,
 } from '@olympus/language';
 import type { Analytics } from '../analytics.js';
 import { answerFrame } from './answers/answer-frame.js';
-import { createAsking } from './answers/asking.js';
+import { type Answered, createAsking } from './answers/asking.js';
+import { answerStudy } from './answers/studies/answer-study.js';
+import { studyOfIntent } from './answers/studies/study-of-intent.js';
+import { createStudying, type StudyEngines } from './answers/studies/studying.js';
 import type { AskAnswer } from './ask-answer.js';
+import type { Goals } from './goals.js';
 import { contradiction } from './premise.js';
 import { type AskSuggestions, exampleQuestions, followUps } from './proposals.js';
 import { type ProposedFrame, readQuestion, tongueOf } from './read-question.js';
@@ -41,8 +47,9 @@ export interface AskRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface AskDependencies extends LanguageDependencies {
-  readonly analytics: Pick<Analytics, 'query' | 'model' | 'engines'>;
+export interface AskDependencies extends Omit<LanguageDependencies, 'goals'> {
+  readonly analytics: StudyEngines &
+    Pick<Analytics, 'query' | 'model' | 'engines' | 'trends' | 'cohorts'>;
 }
 
 /** Questions in plain words. */
@@ -57,14 +64,24 @@ export interface Ask {
   suggest(tenant: TenantId, typed: string, locale?: string): Promise<AskSuggestions>;
   /** Keeps a word that somebody used for something of the model. @throws Problem `invalid_synonym` */
   keep(tenant: TenantId, synonym: ProposedSynonym): Promise<void>;
+  /** Lets questions name targets; a room below keeps them. */
+  setGoals(goals: Goals): void;
 }
+
+/** What a question is answered with, with the targets that a room below keeps. */
+type Dependencies = AskDependencies & Pick<LanguageDependencies, 'goals'>;
 
 const mostSuggestions = 4;
 const withoutData = { data: null, insights: [] } as const;
 
-export function createAsk(deps: AskDependencies): Ask {
+export function createAsk(given: AskDependencies): Ask {
+  let goals: Goals | undefined;
+  const deps: Dependencies = { ...given, goals: () => goals };
   const languages = createTenantLanguages(deps);
   return {
+    setGoals: (port) => {
+      goals = port;
+    },
     ask: async (request) => {
       const { question } = request;
       if (question.length > longestQuestion) throw tooLong(question);
@@ -115,12 +132,12 @@ export function createAsk(deps: AskDependencies): Ask {
 }
 
 async function answer(
-  { analytics, clock }: AskDependencies,
+  deps: Dependencies,
   request: AskRequest,
   language: TenantLanguage,
   outcome: Answer,
 ): Promise<AskAnswer> {
-  const { question, showSql, signal } = request;
+  const { question } = request;
   const { frame, confidence } = outcome;
   const { chips } = chipsOf(outcome, language.catalogue);
   const told = { question, outcome, frame, confidence, chips };
@@ -128,15 +145,11 @@ async function answer(
     return { ...told, ...withoutData, suggestions: exampleQuestions(language, outcome.language) };
   }
   if (frame.intent === 'command') return { ...told, ...withoutData, suggestions: [] };
-  const asking = createAsking(analytics, {
-    frame,
-    language,
-    tongue: outcome.language,
-    locale: localeOf(outcome.language, request.locale, language.tenant.locale),
-    nowMs: clock.now(),
-    scope: { showSql, signal },
-  });
-  const result = await answerFrame(asking);
+  const study = studyOfIntent(frame, language.catalogue);
+  const result =
+    study === undefined
+      ? await answerFrame(askingOf(deps, request, language, outcome, frame as FigureFrame))
+      : await studied(deps, request, language, outcome, study);
   if (result.kind === 'answered') {
     const { data } = result;
     const insights = [...contradiction(outcome, data), ...result.insights];
@@ -152,6 +165,43 @@ async function answer(
     language: outcome.language,
   };
   return decline(question, declined, language);
+}
+
+function askingOf(
+  { analytics, clock }: Dependencies,
+  { showSql, signal, locale }: AskRequest,
+  language: TenantLanguage,
+  outcome: Answer,
+  frame: FigureFrame,
+) {
+  return createAsking(analytics, {
+    frame,
+    language,
+    tongue: outcome.language,
+    locale: localeOf(outcome.language, locale, language.tenant.locale),
+    nowMs: clock.now(),
+    scope: { showSql, signal },
+  });
+}
+
+function studied(
+  { analytics, goals }: Dependencies,
+  { signal, locale }: AskRequest,
+  language: TenantLanguage,
+  outcome: Answer,
+  frame: StudyFrame,
+): Promise<Answered> {
+  const tongue = outcome.language;
+  return answerStudy(
+    createStudying(analytics, {
+      frame,
+      language,
+      tongue,
+      locale: localeOf(tongue, locale, language.tenant.locale),
+      goals: goals(),
+      signal,
+    }),
+  );
 }
 
 /**

@@ -1,11 +1,27 @@
 import {
   type Catalogue,
+  type CatalogueStudies,
   type ProposedSynonym,
   type Translations,
   withSynonym,
 } from '@olympus/language';
-import type { ModelDescription } from '@olympus/semantic';
+import { cohortDimension, type ModelDescription } from '@olympus/semantic';
 import { tileMetrics } from '../dashboard/build-dashboard.js';
+import { calendarParts } from './studies-catalogue.js';
+
+/** A saved cohort, which questions call by its name. */
+export interface NamedCohort {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a catalogue holds beside the model and the data. */
+export interface CatalogueExtras {
+  readonly synonyms?: readonly ProposedSynonym[];
+  readonly currency?: string;
+  readonly cohorts?: readonly NamedCohort[];
+  readonly studies?: CatalogueStudies;
+}
 
 /** Dimensions whose values nobody names in a question, and which are not read from the warehouse. */
 const unlisted: ReadonlySet<string> = new Set(['customer.key']);
@@ -29,8 +45,7 @@ export function buildCatalogue(
   model: ModelDescription,
   german: ModelDescription,
   values: DimensionValues,
-  synonyms: readonly ProposedSynonym[] = [],
-  currency?: string,
+  { synonyms = [], currency, cohorts = [], studies }: CatalogueExtras = {},
 ): Catalogue {
   const rank = (name: string) => {
     const at = tileMetrics.indexOf(name);
@@ -40,7 +55,9 @@ export function buildCatalogue(
     .filter((metric) => !metric.part)
     .sort((a, b) => rank(a.name) - rank(b.name));
   const known = model.dimensions.filter(
-    (dimension) => !isListed(dimension) || tellsApart(dimension.name, values),
+    (dimension) =>
+      dimension.name !== cohortDimension.name &&
+      (!isListed(dimension) || tellsApart(dimension.name, values)),
   );
   const names = new Set(known.map((dimension) => dimension.name));
   const catalogue: Catalogue = {
@@ -57,7 +74,10 @@ export function buildCatalogue(
         translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
       }),
     ),
+    ...(studies === undefined ? {} : { studies }),
     dimensions: known.map((dimension) => {
+      const calendar = calendarDimension(dimension, german);
+      if (calendar !== undefined) return calendar;
       const { label, words } = spoken(dimension, model, names);
       const named = german.dimensions.find(({ name }) => name === dimension.name);
       const listed = namedApart(dimension.name, values);
@@ -76,8 +96,75 @@ export function buildCatalogue(
       metrics.map((metric) => [metric.name, metric.dimensions.filter((name) => names.has(name))]),
     ),
   };
-  return synonyms.reduce(withSynonym, catalogue);
+  return synonyms.reduce(withSynonym, withCohorts(catalogue, cohorts));
 }
+
+/** Names of cohorts as the values of what filters by them; nobody breaks figures down by it. */
+function withCohorts(catalogue: Catalogue, cohorts: readonly NamedCohort[]): Catalogue {
+  if (cohorts.length === 0) return catalogue;
+  const { name, label, synonyms } = cohortDimension;
+  const about = catalogue.dimensions.find((dimension) => dimension.name.startsWith('customer.'));
+  const joinable = Object.entries(catalogue.joinable ?? {}).map(
+    ([metric, dimensions]) =>
+      [
+        metric,
+        about === undefined || dimensions.includes(about.name) ? [...dimensions, name] : dimensions,
+      ] as const,
+  );
+  return {
+    ...catalogue,
+    joinable: Object.fromEntries(joinable),
+    dimensions: [
+      ...catalogue.dimensions,
+      {
+        name,
+        label,
+        type: 'string',
+        synonyms: { ...synonyms },
+        translations: { de: { label: 'Kohorte' } },
+        values: cohorts.map((cohort) => cohort.name),
+      },
+    ],
+  };
+}
+
+/** Weekdays and whether it was a weekend are called by their names; hours and months are numbers. */
+function calendarDimension(
+  { name, label, synonyms, values = [] }: ModelDescription['dimensions'][number],
+  german: ModelDescription,
+): Catalogue['dimensions'][number] | undefined {
+  if (!Object.hasOwn(calendarParts, name)) return undefined;
+  const calendar = calendarParts[name as keyof typeof calendarParts];
+  const named = german.dimensions.find((dimension) => dimension.name === name);
+  const isNamed = calendar === 'weekday' || calendar === 'weekend';
+  const valueLabels = Object.fromEntries(
+    values.map((one) => [
+      one.label,
+      named?.values?.find(({ value }) => value === one.value)?.label ?? one.label,
+    ]),
+  );
+  const words = calendarWords[calendar];
+  return {
+    name,
+    label,
+    calendar,
+    type: isNamed ? 'string' : 'number',
+    synonyms: { en: [...synonyms.en, ...words.en], de: [...synonyms.de, ...words.de] },
+    translations: { de: { label: named?.label ?? label, valueLabels } },
+    ...(isNamed ? { values: values.map((one) => one.label) } : {}),
+  };
+}
+
+/** What people say for the calendar beside the model's words. */
+const calendarWords = {
+  weekday: { en: ['weekdays'], de: [] },
+  hour: { en: ['hour', 'hours', 'hours of the day'], de: ['Stunde', 'Stunden', 'Stunde des Tages'] },
+  weekend: {
+    en: ['weekend vs weekday', 'weekends vs weekdays', 'weekend and weekday'],
+    de: ['Wochenende und Werktag', 'Wochenende gegen Werktag'],
+  },
+  month: { en: ['month of year'], de: ['Monat des Jahres'] },
+} as const;
 
 function translationsOf(
   named: { readonly label: string; readonly description?: string } | undefined,

@@ -120,7 +120,12 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
 function storedAnswer(asked: AskedQuestion | undefined): Answer | undefined {
   const answer = (asked?.answer ?? undefined) as Answer | undefined;
   if (answer === undefined) return undefined;
-  const whole = (frame: Frame): Frame => ({ ...frame, ratio: frame.ratio ?? null }) as Frame;
+  const whole = (frame: Frame): Frame => ({
+      ...frame,
+      ratio: frame.ratio ?? null,
+      ranking: frame.ranking ?? null,
+      study: frame.study ?? null,
+    }) as Frame;
   return { ...answer, frame: whole(answer.frame), history: answer.history.map(whole) };
 }
 

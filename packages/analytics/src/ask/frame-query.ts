@@ -1,5 +1,6 @@
 import type { Frame, FrameFilter, FrameParts } from '@olympus/language';
-import type { AnswerRow, MetricQuery } from '@olympus/semantic';
+import { type AnswerRow, cohortDimension, type MetricQuery } from '@olympus/semantic';
+import { calendarValue } from './studies-catalogue.js';
 import type { TenantLanguage } from './tenant-parsers.js';
 
 /** Rows of an answer without a limit of its own. */
@@ -40,7 +41,8 @@ type Selected = Pick<
 >;
 
 /** A frame as the query it stands for. */
-export function queryOfFrame(frame: Selected, { model, firstDay }: TenantLanguage): FrameQuery {
+export function queryOfFrame(frame: Selected, language: TenantLanguage): FrameQuery {
+  const { model, firstDay } = language;
   const isMetric = (name: string) => model.metrics.some((metric) => metric.name === name);
   const conditions = frame.filters.filter((filter) => isMetric(filter.dimension));
   const filters = frame.filters.filter((filter) => !isMetric(filter.dimension));
@@ -62,18 +64,29 @@ export function queryOfFrame(frame: Selected, { model, firstDay }: TenantLanguag
       ...(frame.dimensions.length === 0 ? {} : { dimensions: [...frame.dimensions] }),
       ...(time === undefined ? {} : { time: { from: time.from, to: time.to } }),
       ...(frame.grain === null ? {} : { grain: frame.grain }),
-      ...(filters.length === 0 ? {} : { filters: queryFilters(filters) }),
+      ...(filters.length === 0 ? {} : { filters: queryFilters(filters, language) }),
       ...compareOf(frame),
     },
   };
 }
 
-/** Filters of a frame as a query has them. */
-export function queryFilters(filters: readonly FrameFilter[]): NonNullable<MetricQuery['filters']> {
+/**
+ * Filters of a frame as a query has them: names of calendar values stand for their numbers, those of
+ * cohorts for their ids.
+ */
+export function queryFilters(
+  filters: readonly FrameFilter[],
+  { model, cohorts }: Pick<TenantLanguage, 'model' | 'cohorts'>,
+): { dimension: string; operator: FrameFilter['operator']; values: FrameFilter['values'][number][] }[] {
   return filters.map(({ dimension, operator, values }) => ({
     dimension,
     operator,
-    values: [...values],
+    values: values.map((value) => {
+      if (typeof value !== 'string') return value;
+      if (dimension === cohortDimension.name)
+        return cohorts.find(({ name }) => name === value)?.id ?? value;
+      return calendarValue(model, dimension, value) ?? value;
+    }),
   }));
 }
 

@@ -16,12 +16,21 @@ import type { TenantLanguage } from './tenant-parsers.js';
 /** Frames before an answer that its follow-ups look back on. */
 const longestHistory = 20;
 
-/** Help and commands are read from words only; nobody answers funnels and retention yet. */
-const answerable: readonly Intent[] = ['query', 'compare', 'explain', 'forecast', 'anomalies'];
+/** Help and commands are read from words only. */
+const answerable: readonly Intent[] = [
+  'query',
+  'compare',
+  'explain',
+  'forecast',
+  'anomalies',
+  'funnel',
+  'retention',
+  'study',
+];
 
 /** A frame as it is sent; one that was kept by an older version may lack its latest parts. */
-export type ProposedFrame = Omit<FrameParts, 'ratio'> & {
-  readonly ratio?: FrameParts['ratio'] | undefined;
+export type ProposedFrame = Omit<FrameParts, 'ratio' | 'ranking' | 'study'> & {
+  readonly [Part in 'ratio' | 'ranking' | 'study']?: FrameParts[Part] | undefined;
 };
 
 /**

@@ -10,8 +10,10 @@ import type { ModelDescription } from '@olympus/semantic';
 import type { Analytics } from '../analytics.js';
 import type { AskPlatform, TenantProfile } from '../ports.js';
 import { createLruCache } from '../query/lru-cache.js';
-import { buildCatalogue, type DimensionValues } from './catalogue.js';
+import { buildCatalogue, type DimensionValues, type NamedCohort } from './catalogue.js';
 import { readDimensionValues } from './dimension-values.js';
+import type { Goals } from './goals.js';
+import { type NamedGoal, studiesOf } from './studies-catalogue.js';
 import { readSynonyms } from './synonyms.js';
 
 /** What a tenant's questions are read with. */
@@ -19,6 +21,8 @@ export interface TenantLanguage {
   readonly tenant: TenantProfile;
   readonly model: ModelDescription;
   readonly catalogue: Catalogue;
+  /** Saved cohorts, by whose names filters stand in frames. */
+  readonly cohorts: readonly NamedCohort[];
   readonly parser: QuestionParser;
   /** First local date with data; undefined before the first event. */
   readonly firstDay: string | undefined;
@@ -36,6 +40,8 @@ interface KeptValues {
   /** Changes only when the values do: a parser is dear to make. */
   readonly print: string;
   readonly values: DimensionValues;
+  /** The tenant's own event types, and acts that were done lately. */
+  readonly acts: { readonly own: readonly string[]; readonly done: readonly string[] };
   readonly firstDay: string | undefined;
 }
 
@@ -46,7 +52,9 @@ interface KeptLanguage {
 
 /** What languages are made from. */
 export interface LanguageDependencies {
-  readonly analytics: Pick<Analytics, 'query' | 'model'>;
+  readonly analytics: Pick<Analytics, 'query' | 'model' | 'funnels' | 'cohorts'>;
+  /** Targets, once a room below gives them. */
+  readonly goals: () => Goals | undefined;
   readonly platform: AskPlatform;
   readonly clock: Clock;
   /** Rises with every change of the tenant's data. */
@@ -80,13 +88,15 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
       query: { tenant_id: tenant, metrics: ['revenue'] },
     });
     const read = await readDimensionValues(analytics, tenant, model);
+    const acts = await readActs(analytics, tenant);
     const kept: KeptValues = {
       version: at,
       readAtMs: clock.now(),
       print: createHash('sha256')
-        .update(JSON.stringify([...read]))
+        .update(JSON.stringify([[...read], acts]))
         .digest('base64'),
       values: read,
+      acts,
       firstDay:
         whole.meta.freshness.data_through === null
           ? undefined
@@ -117,6 +127,11 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
       const model = await analytics.model(id);
       const kept = await valuesOf(id, model);
       const synonyms = await readSynonyms(platform, id);
+      const goals = (await deps.goals()?.names(id)) ?? [];
+      const cohorts = (await analytics.cohorts.list(id)).map(({ id: cohort, name }) => ({
+        id: cohort,
+        name,
+      }));
       const nowMs = clock.now();
       const today = printWall(toWall(tenant.timeZone, nowMs)).slice(0, 10);
       const key = JSON.stringify([
@@ -126,26 +141,53 @@ export function createTenantLanguages(deps: LanguageDependencies): TenantLanguag
         tenant.currency,
         kept.print,
         synonyms,
+        goals,
+        cohorts,
         model.metrics,
       ]);
       const known = languages.get(id);
       if (known?.key === key) return known.language;
       const german = await analytics.model(id, 'de');
-      const language = createLanguage(tenant, { model, german }, kept, synonyms, { nowMs, today });
+      const named: Named = { synonyms, goals, cohorts };
+      const language = createLanguage(tenant, { model, german }, kept, named, { nowMs, today });
       languages.set(id, { key, language });
       return language;
     },
   };
 }
 
+/** The acts of the last days; none where they cannot be counted. */
+async function readActs(
+  { funnels }: Pick<Analytics, 'funnels'>,
+  tenant: TenantId,
+): Promise<KeptValues['acts']> {
+  const { acts } = await funnels.acts(tenant, 'en');
+  return {
+    own: acts.filter(({ own }) => own).map(({ act }) => act),
+    done: acts.filter(({ count }) => count !== null && count > 0).map(({ act }) => act),
+  };
+}
+
+/** What somebody of the tenant named. */
+interface Named {
+  readonly synonyms: readonly ProposedSynonym[];
+  readonly goals: readonly NamedGoal[];
+  readonly cohorts: readonly NamedCohort[];
+}
+
 function createLanguage(
   tenant: TenantProfile,
   { model, german }: Readonly<Record<'model' | 'german', ModelDescription>>,
-  { values, firstDay }: KeptValues,
-  synonyms: readonly ProposedSynonym[],
+  { values, firstDay, acts }: KeptValues,
+  { synonyms, goals, cohorts }: Named,
   { nowMs, today }: { readonly nowMs: number; readonly today: string },
 ): TenantLanguage {
-  const catalogue = buildCatalogue(model, german, values, synonyms, tenant.currency);
+  const catalogue = buildCatalogue(model, german, values, {
+    synonyms,
+    currency: tenant.currency,
+    cohorts,
+    studies: studiesOf(acts.own, acts.done, goals),
+  });
   const parser = createQuestionParser(catalogue, {
     now: new Date(nowMs).toISOString(),
     timeZone: tenant.timeZone,
@@ -153,5 +195,5 @@ function createLanguage(
     weekStart: tenant.weekStart === 'monday' ? 'monday' : 'sunday',
     fiscalYearStartMonth: 1,
   });
-  return { tenant, model, catalogue, parser, firstDay, today };
+  return { tenant, model, catalogue, cohorts, parser, firstDay, today };
 }

@@ -9,6 +9,7 @@ import {
   record,
 } from '@olympus/contract';
 import { Type } from 'typebox';
+import { rankingSchema, studySchema } from './ask-study.contract.js';
 import { queryFaults } from './query.contract.js';
 import {
   freshnessSchema,
@@ -63,6 +64,9 @@ const parts = {
   ),
   /** A metric by a metric, each under filters of its own beside the frame's; ordered by `ratio`. */
   ratio: optional(nullable(record({ numerator: term, denominator: term }))),
+  ranking: optional(nullable(rankingSchema)),
+  /** What an engine of its own answers, in frames of the intent `study`. */
+  study: optional(nullable(studySchema)),
   chart: oneOf(charts),
 };
 
@@ -77,6 +81,7 @@ const frame = record(
       'funnel',
       'retention',
       'anomalies',
+      'study',
       'help',
       'command',
     ]),
@@ -400,6 +405,19 @@ export const askOperations = [
       {
         name: 'In English',
         input: { tenant_id: 'shop', question: 'revenue in May 2026' },
+        answer: { outcome: { kind: 'answer' } },
+      },
+      {
+        name: 'A funnel between two acts',
+        input: {
+          tenant_id: 'shop',
+          question: 'how many people who viewed a page did not order in May 2026',
+        },
+        answer: { outcome: { kind: 'answer' } },
+      },
+      {
+        name: 'Customers of whom something is true',
+        input: { tenant_id: 'shop', question: 'customers with more than 5 orders' },
         answer: { outcome: { kind: 'answer' } },
       },
       {

@@ -1,4 +1,5 @@
 import { json, nullable, ofTenant, oneOf, operation, optional, record } from '@olympus/contract';
+import { thresholdOperators } from '@olympus/semantic';
 import { Type } from 'typebox';
 import { askedFilters, askedMetricSchema, askedTime, namingFaults } from './trends.contract.js';
 import { localeSchema, rangeSchema, unitSchema, valueSchema } from './words.contract.js';
@@ -107,6 +108,12 @@ export const drillOperations = [
         ),
         time: askedTime,
         filters: askedFilters,
+        thresholds: optional(
+          Type.Array(record({ operator: oneOf(thresholdOperators), value: Type.Number() }), {
+            maxItems: 5,
+            description: 'What each thing’s part of the number has to meet: orders above 500',
+          }),
+        ),
         order: optional(oneOf(['value', 'time'])),
         limit: optional(Type.Integer({ minimum: 1, maximum: 500 })),
         offset: optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
@@ -134,6 +141,16 @@ export const drillOperations = [
           limit: 10,
         },
         answer: { kind: 'order', adds_up: true },
+      },
+      {
+        name: 'Orders above 100 of a month',
+        input: {
+          tenant_id: 'shop',
+          metric: 'revenue',
+          time: may,
+          thresholds: [{ operator: 'gt', value: 100 }],
+        },
+        answer: { kind: 'order' },
       },
       {
         name: 'Customers who bought for the first time',

@@ -25,12 +25,20 @@ export interface DrillRequest {
   readonly part?: string | undefined;
   readonly time?: MetricQuery['time'] | undefined;
   readonly filters?: MetricQuery['filters'] | undefined;
+  /** What each thing's part of the number has to meet. */
+  readonly thresholds?: readonly Threshold[] | undefined;
   /** By their part of the number, or the latest first; default `value`. */
   readonly order?: 'value' | 'time' | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
   readonly language?: ModelLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** How a thing's part of a number is compared. */
+export interface Threshold {
+  readonly operator: NonNullable<MetricQuery['having']>[number]['operator'];
+  readonly value: number;
 }
 
 /** A thing behind a number. */
@@ -125,7 +133,8 @@ export async function readDrill(
   const having = addsUp
     ? ({ metric: metric.name, operator: 'not_equals', value: 0 } as const)
     : ({ metric: metric.name, operator: 'gte', value: -Number.MAX_VALUE } as const);
-  const list = { dimensions: [...keys], having: [having], ...scope };
+  const thresholds = (request.thresholds ?? []).map((one) => ({ metric: metric.name, ...one }));
+  const list = { dimensions: [...keys], having: [having, ...thresholds], ...scope };
   const page = queries.plan(at, drill.model, {
     ...list,
     metrics: [metric.name, ...details.map((detail) => detail.metric)],

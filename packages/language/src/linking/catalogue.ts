@@ -3,7 +3,15 @@ export type Synonyms = Readonly<Partial<Record<string, readonly string[]>>>;
 
 /** What an entry is called, and what it means, in languages other than its label's. */
 export type Translations = Readonly<
-  Record<string, { readonly label: string; readonly description?: string }>
+  Record<
+    string,
+    {
+      readonly label: string;
+      readonly description?: string;
+      /** What values are called, by value. */
+      readonly valueLabels?: Readonly<Record<string, string>>;
+    }
+  >
 >;
 
 /** Something that can be measured. `additive` measures may be summed across groups. */
@@ -27,6 +35,10 @@ export interface CatalogueDimension {
   readonly synonyms?: Synonyms;
   readonly translations?: Translations;
   readonly values?: readonly string[];
+  /** What values are called in the language that the catalogue is named in. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  /** What a moment is on the calendar, rather than something of what happened. */
+  readonly calendar?: 'weekday' | 'hour' | 'weekend' | 'month';
 }
 
 /** Something that happens, usable as a step of a funnel. */
@@ -35,6 +47,40 @@ export interface CatalogueEvent {
   readonly label: string;
   readonly synonyms?: Synonyms;
   readonly translations?: Translations;
+}
+
+/** Something that studies name: an act, a segment, a goal, a figure of customers. */
+export interface CatalogueThing {
+  readonly name: string;
+  readonly label: string;
+  /** Its label is for headings only: it is called by its synonyms. */
+  readonly unspoken?: boolean;
+  readonly synonyms?: Synonyms;
+  readonly translations?: Translations;
+}
+
+/** What questions beyond metrics by groups and time can name. Without it nobody answers them. */
+export interface CatalogueStudies {
+  /** What people do. */
+  readonly acts: readonly CatalogueThing[];
+  /** The acts that a way to an order is made of, one after another. */
+  readonly way: readonly string[];
+  /** The act of buying, and what single orders are listed by unless another metric is named. */
+  readonly order: {
+    readonly act: string;
+    readonly metric: string;
+    readonly discount: string;
+    /** How many there were. */
+    readonly count: string;
+  };
+  /** Segments of customers; `column` holds them. */
+  readonly segments: readonly (CatalogueThing & { readonly column: string })[];
+  /** Figures of a customer that conditions and order may name. */
+  readonly columns: readonly (CatalogueThing & { readonly unit: 'count' | 'money' | 'days' })[];
+  /** Targets; `metric` is what each is about. */
+  readonly goals: readonly (CatalogueThing & { readonly metric: string })[];
+  /** The dimensions that items of a basket are told by. */
+  readonly items: Readonly<Record<'product' | 'category' | 'brand', string>>;
 }
 
 /**
@@ -48,6 +94,7 @@ export interface Catalogue {
   /** What money is told in (ISO 4217), where the metrics' units do not say. */
   readonly currency?: string;
   readonly joinable?: Readonly<Record<string, readonly string[]>>;
+  readonly studies?: CatalogueStudies;
 }
 
 /** A phrase a person used for something of the catalogue, ready to be kept. */
@@ -109,11 +156,23 @@ export function namedIn(catalogue: Catalogue, language: string): Catalogue {
       metrics: name(catalogue.metrics),
       dimensions: name(catalogue.dimensions),
       ...(catalogue.events === undefined ? {} : { events: name(catalogue.events) }),
+      ...(catalogue.studies === undefined ? {} : { studies: namedStudies(catalogue.studies, name) }),
     };
     known.set(language, found);
   }
   return found;
 }
+
+const namedStudies = (
+  studies: CatalogueStudies,
+  name: <T extends CatalogueThing>(things: readonly T[]) => T[],
+): CatalogueStudies => ({
+  ...studies,
+  acts: name(studies.acts),
+  segments: name(studies.segments),
+  columns: name(studies.columns),
+  goals: name(studies.goals),
+});
 
 /** Whether a metric may be broken down by or filtered on a dimension. */
 export function isJoinable(catalogue: Catalogue, metric: string, dimension: string): boolean {

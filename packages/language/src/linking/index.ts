@@ -3,6 +3,8 @@ export {
   type CatalogueDimension,
   type CatalogueEvent,
   type CatalogueMetric,
+  type CatalogueStudies,
+  type CatalogueThing,
   isJoinable,
   namedIn,
   type ProposedSynonym,

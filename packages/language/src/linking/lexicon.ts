@@ -269,10 +269,18 @@ type Add = (
   spoken?: string,
 ) => void;
 
+/** Less than any name in full, so that one of that name is meant before it. */
+const shortNameWeight = 0.88;
+
 function addValues(dimension: CatalogueDimension, add: Add): void {
   const values = dimension.values ?? [];
   const target = (value: string): Target => ({ kind: 'value', dimension: dimension.name, value });
-  for (const value of values) add(value, target(value), 1);
+  for (const value of values) {
+    add(value, target(value), 1);
+    // "Wool throw, grey" is also called by what stands before the comma
+    const head = value.slice(0, Math.max(0, value.indexOf(','))).trim();
+    if (head.length > 3) add(head, target(value), shortNameWeight);
+  }
   if (dimension.type !== 'string') return;
   const coded = values.map((value) => ({ value, code: countryCode(value) }));
   if (values.length > 0 && coded.filter((c) => c.code !== undefined).length * 2 > values.length) {

@@ -247,6 +247,7 @@ export const de: Locale = {
     notJoinable: '{1} gibt es für {0} nicht.',
     assumed: {
       noTime: 'Kein Zeitraum genannt: gesamter Zeitraum.',
+      lately: 'Kein Zeitraum genannt: die letzten {0} Tage.',
       readAs: '„{0}“ wurde als {1} gelesen.',
       running: 'Der laufende Zeitraum endet heute.',
       baseline: 'Verglichen mit dem vorigen Zeitraum.',

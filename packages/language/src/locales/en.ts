@@ -251,6 +251,7 @@ export const en: Locale = {
     notJoinable: '{1} is not available for {0}.',
     assumed: {
       noTime: 'No period was named: all time.',
+      lately: 'No period was named: the last {0} days.',
       readAs: '“{0}” was read as {1}.',
       running: 'The running period ends today.',
       baseline: 'Compared with the previous period.',

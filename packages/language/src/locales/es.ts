@@ -226,6 +226,7 @@ export const es: Locale = {
     notJoinable: '{1} no está disponible para {0}.',
     assumed: {
       noTime: 'No se indicó periodo: todo el periodo.',
+      lately: 'No se indicó periodo: los últimos {0} días.',
       readAs: '«{0}» se leyó como {1}.',
       running: 'El periodo en curso termina hoy.',
       baseline: 'Comparado con el periodo anterior.',

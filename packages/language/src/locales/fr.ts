@@ -234,6 +234,7 @@ export const fr: Locale = {
     notJoinable: "{1} n'est pas disponible pour {0}.",
     assumed: {
       noTime: 'Aucune période indiquée : toute la période.',
+      lately: 'Aucune période indiquée : les {0} derniers jours.',
       readAs: '« {0} » a été lu comme {1}.',
       running: "La période en cours s'arrête aujourd'hui.",
       baseline: 'Comparé à la période précédente.',

@@ -26,3 +26,5 @@ export const locales: Readonly<Record<QuestionLanguage, Locale>> = {
 export const languageCodes = Object.keys(locales) as QuestionLanguage[];
 
 export type { Cue, Locale, LocaleTexts, QuestionLanguage, TimeRule } from './locale.js';
+
+export { type StudyCue, type StudyMark, type StudyWords, studyWords } from './studies/index.js';

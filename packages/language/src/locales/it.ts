@@ -224,6 +224,7 @@ export const it: Locale = {
     notJoinable: '{1} non è disponibile per {0}.',
     assumed: {
       noTime: 'Nessun periodo indicato: tutto il periodo.',
+      lately: 'Nessun periodo indicato: gli ultimi {0} giorni.',
       readAs: '«{0}» è stato letto come {1}.',
       running: 'Il periodo in corso finisce oggi.',
       baseline: 'Confrontato con il periodo precedente.',

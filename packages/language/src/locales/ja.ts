@@ -166,6 +166,7 @@ export const ja: Locale = {
     notJoinable: '{0}では{1}を使えません。',
     assumed: {
       noTime: '期間の指定なし: 全期間。',
+      lately: '期間の指定なし: 過去{0}日間。',
       readAs: '「{0}」を{1}と読みました。',
       running: '進行中の期間は今日までです。',
       baseline: '前の期間と比較しました。',

@@ -1,5 +1,6 @@
 import type { Holiday } from '../time/holidays.js';
 import type { TimeUnit } from '../time/units.js';
+import type { StudyMark } from './studies/study-words.js';
 
 /** The languages questions may be asked in (ISO 639-1). */
 export type QuestionLanguage = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'ja' | 'zh';
@@ -133,7 +134,8 @@ export type Cue =
   | 'noun_customer'
   | 'noun_stock'
   | 'noun_report'
-  | 'noun_analytics';
+  | 'noun_analytics'
+  | StudyMark;
 
 /** Sentences and words an outcome is put in. `{0}`, `{1}` are filled in order. */
 export interface LocaleTexts {
@@ -168,6 +170,7 @@ export interface LocaleTexts {
   readonly assumed: Readonly<
     Record<
       | 'noTime'
+      | 'lately'
       | 'readAs'
       | 'running'
       | 'baseline'

@@ -222,6 +222,7 @@ export const nl: Locale = {
     notJoinable: '{1} is niet beschikbaar voor {0}.',
     assumed: {
       noTime: 'Geen periode genoemd: de hele periode.',
+      lately: 'Geen periode genoemd: de laatste {0} dagen.',
       readAs: '“{0}” is gelezen als {1}.',
       running: 'De lopende periode eindigt vandaag.',
       baseline: 'Vergeleken met de vorige periode.',

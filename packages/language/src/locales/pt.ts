@@ -223,6 +223,7 @@ export const pt: Locale = {
     notJoinable: '{1} não está disponível para {0}.',
     assumed: {
       noTime: 'Nenhum período indicado: todo o período.',
+      lately: 'Nenhum período indicado: os últimos {0} dias.',
       readAs: '“{0}” foi lido como {1}.',
       running: 'O período corrente termina hoje.',
       baseline: 'Comparado com o período anterior.',

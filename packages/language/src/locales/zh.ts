@@ -168,6 +168,7 @@ export const zh: Locale = {
     notJoinable: '{0}不支持{1}。',
     assumed: {
       noTime: '未指定时间: 全部时间。',
+      lately: '未指定时间: 最近{0}天。',
       readAs: '“{0}”理解为{1}。',
       running: '当前期间截至今天。',
       baseline: '与上一期比较。',

@@ -12,4 +12,10 @@ export type {
   SummaryFact,
 } from './facts.js';
 export { type NarrationOptions, narrate } from './narrate.js';
-export type { FigureOrigin, Narrative, NarrativePart, NarrativeSentence } from './narrative.js';
+export {
+  type FigureOrigin,
+  fillTemplate,
+  type Narrative,
+  type NarrativePart,
+  type NarrativeSentence,
+} from './narrative.js';

@@ -88,7 +88,7 @@ export class PatternSet<T> {
   /** Every prefix of the patterns. */
   readonly prefixes = new Set<string>();
 
-  constructor(patterns: readonly Pattern<T>[]) {
+  constructor(readonly patterns: readonly Pattern<T>[]) {
     for (const pattern of patterns) {
       for (const element of pattern.elements) {
         if (element.kind === 'prefix')

@@ -13,6 +13,8 @@ import type { Frame } from './frame/frame.js';
 import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
 import { type Reading, textOf } from './reading/reading.js';
+import { type ReadStudy, readStudy } from './studies/read-study.js';
+import { withThings } from './studies/things.js';
 import { assumptionTexts } from './telling/assumption-texts.js';
 import { declineOf } from './telling/decline.js';
 import { interpret } from './telling/interpret.js';
@@ -51,6 +53,7 @@ export function createQuestionParser(
   options: CalendarOptions,
 ): QuestionParser {
   const lexicon = createLexicon(catalogue);
+  const things = withThings(catalogue, lexicon);
   const calendar = timeContext(options);
 
   const readIn = (
@@ -59,7 +62,8 @@ export function createQuestionParser(
     previous: PreviousAnswer | undefined,
   ): Outcome => {
     const grammar = grammarOf(language);
-    const words = prepareWords(tokenise(text), language, grammar, lexicon);
+    const tokens = tokenise(text);
+    const words = prepareWords(tokens, language, grammar, lexicon);
     const context: BuildContext = {
       catalogue,
       lexicon,
@@ -69,6 +73,9 @@ export function createQuestionParser(
     };
     const command = readCommand(text, words, grammar, context);
     if (command !== undefined) return command;
+    const before = previous?.frame.intent === 'study' ? previous.frame : undefined;
+    const study = readStudy(tokens, things, context, before);
+    if (study !== undefined) return studyOutcome(study, context, previous);
     const reading = readQuestion(coverQuestion(words, grammar, lexicon), words, context);
     const followed = followedAnswer(reading, previous);
     const built =
@@ -160,6 +167,48 @@ function outcomeOf(
     language,
     ...(built.synonym === undefined ? {} : { synonym: built.synonym }),
     history: historyOf(asked.previous, built.undo === true),
+  };
+}
+
+/** What a person is told of a question that an engine of its own answers. */
+function studyOutcome(
+  { built, spans, words }: ReadStudy,
+  { catalogue, language, text }: BuildContext,
+  previous: PreviousAnswer | undefined,
+): Outcome {
+  if (built.kind === 'decline') {
+    const { kind: _, ...cause } = built;
+    return declineOf(cause, text, catalogue, language, spans);
+  }
+  const [frame, ...others] = built.frames;
+  if (frame === undefined)
+    return declineOf({ reason: 'out_of_scope', said: text.trim() }, text, catalogue, language, spans);
+  const { texts } = locales[language];
+  if (others.length > 0) {
+    return {
+      kind: 'clarify',
+      question: built.asks === 'date' ? texts.whichDate : fill(texts.whichMeaning, built.about),
+      options: built.frames.map((one) => ({
+        label: interpret(one, catalogue, language),
+        frame: one,
+      })),
+      spans,
+      language,
+    };
+  }
+  const mended = words.filter((word) => word.mended !== undefined);
+  const slips = mended.map(
+    (word): Assumption => ({ key: 'readAs', args: [word.text, word.mended ?? ''] }),
+  );
+  return {
+    kind: 'answer',
+    frame,
+    confidence: Math.round(100 * 0.97 ** mended.length) / 100,
+    interpretation: interpret(frame, catalogue, language),
+    assumptions: assumptionTexts([...slips, ...built.assumptions], catalogue, language),
+    spans: [...spans].sort((a, b) => a.from - b.from),
+    language,
+    history: historyOf(previous, false),
   };
 }
 

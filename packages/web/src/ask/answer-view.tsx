@@ -12,6 +12,7 @@ import { formatRange } from '../format/dates.js';
 import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { BigFigures } from './big-figures.js';
+import { FrameLink } from './frame-link.js';
 import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
 import { ResultTable } from './result-table.js';
 
@@ -30,6 +31,7 @@ export function AnswerView({
       <div className="mt-4 space-y-4">
         {answer.insights.length > 0 && <Insights answer={answer} />}
         <Main data={data} />
+        {answer.frame?.study && <More data={data} />}
         {data.notes.length > 0 && (
           <ul className="space-y-0.5 text-text-2 text-xs">
             {data.notes.map((note) => (
@@ -37,6 +39,7 @@ export function AnswerView({
             ))}
           </ul>
         )}
+        {answer.frame && <FrameLink frame={answer.frame} />}
         <Source data={data} />
       </div>
     </NumberStyleProvider>
@@ -61,14 +64,26 @@ function Main({ data }: { readonly data: AskData }) {
       </>
     );
   }
-  const isSeries = main.columns.some(({ role }) => role === 'time');
-  const isGrouped = main.columns.some(({ role }) => role === 'dimension');
+  // cohorts by when they began are rows of a table, not points of a line
+  const isSeries = data.chart !== 'cohort' && main.columns.some(({ role }) => role === 'time');
+  const isGrouped = main.columns.some(({ role }) => role === 'dimension' || role === 'time');
+  if (data.chart === 'table' && isSeries) return <ResultTable table={main} data={data} />;
   if (!isSeries) {
     if (!isGrouped) return <BigFigures table={main} />;
     return <ResultTable table={main} data={data} bars={data.chart !== 'table'} />;
   }
   return <SeriesAnswer data={data} table={main} grouped={isGrouped} />;
 }
+
+/** The tables behind a study's first: its cohorts, its list, its steps; what is told in words is not. */
+function More({ data }: { readonly data: AskData }) {
+  return data.tables
+    .slice(1)
+    .filter(({ rows, columns }) => rows.length > 1 || columns.some(isName))
+    .map((table) => <ResultTable key={table.id} table={table} data={data} titled />);
+}
+
+const isName = ({ role }: AskTable['columns'][number]) => role === 'dimension';
 
 /** A metric over time: as one chart, or as a small one for each group. */
 function SeriesAnswer({

@@ -196,9 +196,17 @@ export function dimensionText(row: AskRow, column: AskColumn, locale = 'en'): st
   );
 }
 
+/** A day as people write it. */
+function dateText(value: AskRow[string] | undefined, locale: string): string {
+  return typeof value === 'string'
+    ? readLocal(value).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    : MISSING;
+}
+
 /** A number of a column, in full. */
 export function cellText(row: AskRow, column: AskColumn, style: NumberStyle): string {
   if (column.type === 'string') return String(row[column.name] ?? MISSING);
+  if (column.type === 'date') return dateText(row[column.name], style.locale);
   const unit: Unit = column.unit ?? 'number';
   const value = numberIn(row, column.name);
   const signed = column.role === 'contribution' && value !== null && value > 0 ? '+' : '';

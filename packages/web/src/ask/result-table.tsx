@@ -61,7 +61,7 @@ export function ResultTable({
     return [
       ...named,
       ...values.map((column): Column<AskRow> => {
-        const isText = column.type === 'string';
+        const isText = column.type === 'string' || column.type === 'date';
         return {
           key: column.name,
           label: column.label,

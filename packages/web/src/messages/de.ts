@@ -358,6 +358,7 @@ export const de: Translation<typeof en> = {
   'ask.now': 'Jetzt',
   'ask.comparedWith': 'verglichen mit {dates}',
   'ask.dataThrough': 'Daten bis {date}',
+  'ask.openIn': 'In {page} öffnen',
   'ask.sql': 'SQL anzeigen',
   'ask.comparedSpoken': 'verglichen mit',
   'ask.role.metric': 'Kennzahl',

@@ -352,6 +352,7 @@ export const en = {
   'ask.now': 'Now',
   'ask.comparedWith': 'compared with {dates}',
   'ask.dataThrough': 'data through {date}',
+  'ask.openIn': 'Open in {page}',
   'ask.sql': 'Show the SQL',
   'ask.comparedSpoken': 'compared with',
   'ask.role.metric': 'Figure',

@@ -22,9 +22,8 @@ export async function answerFrame(asking: Asking): Promise<Answered> {
       case 'anomalies':
         return await answerAnomalies(asking);
       case 'funnel':
-        return declined(asking, 'noFunnels');
       case 'retention':
-        return declined(asking, 'noRetention');
+        return declined(asking, 'retainedMetric');
       default:
         throw new Error(`unknown intent ${String(asking.frame satisfies never)}`);
     }

@@ -18,6 +18,7 @@ export interface Asking extends ColumnWords {
   /** Whose question it is: the tenant, the caller's rights and patience. */
   readonly scope: Omit<QueryRequest, 'query'>;
   readonly engines: Analytics['engines'];
+  readonly trends: Analytics['trends'];
   /** Runs one query of the tenant. */
   ask(query: Omit<MetricQuery, 'tenant_id'>): Promise<QueryAnswer>;
 }
@@ -44,7 +45,7 @@ export const declined = (
 
 /** Binds a frame to what answers it. */
 export function createAsking(
-  analytics: Pick<Analytics, 'query' | 'engines'>,
+  analytics: Pick<Analytics, 'query' | 'engines' | 'trends'>,
   question: Pick<Asking, 'frame' | 'language' | 'locale' | 'nowMs'> & {
     readonly tongue: QuestionLanguage;
     readonly scope: Omit<QueryRequest, 'tenantId' | 'query'>;
@@ -59,6 +60,7 @@ export function createAsking(
     scope,
     texts: answerTexts[tongue],
     engines: analytics.engines,
+    trends: analytics.trends,
     ask: (query) => analytics.query({ ...scope, query: { ...query, tenant_id: id } }),
   };
 }

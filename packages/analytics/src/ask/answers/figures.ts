@@ -6,8 +6,10 @@ import type { AskColumn, AskTable } from '../ask-answer.js';
 import { limitOf, meets, mostRows, queryOfFrame } from '../frame-query.js';
 import { fill } from '../texts/index.js';
 import { type Answered, type Asking, dataOf, declined, inSentence } from './asking.js';
+import { byCalendar, calendarColumns } from './calendar.js';
 import { columnsOf, isAdditive, labelOf, unitOf } from './columns.js';
 import { largestGroups, withoutNothing } from './groups.js';
+import { answerRanking } from './ranking.js';
 import { runningTotals } from './running-totals.js';
 import { tellFigures } from './tell-figures.js';
 import { average, share } from './transform.js';
@@ -29,6 +31,7 @@ export async function answerFigures(asking: Asking): Promise<Answered> {
   if (frame.compare !== null && isItself(frame)) {
     return declined(asking, 'samePeriods');
   }
+  if (frame.ranking !== null) return answerRanking(asking, frame.ranking);
   const query = queryOfFrame(frame, language);
   const { base, conditions, order } = query;
   const grouped = frame.dimensions.length > 0;
@@ -53,13 +56,13 @@ export async function answerFigures(asking: Asking): Promise<Answered> {
   const running =
     transform?.kind === 'cumulative' ? await runningTotals(asking, base, cut) : undefined;
   if (running?.kind === 'unsupported') return running;
-  const rows = running?.rows ?? transformed(asking, cut, whole);
+  const rows = byCalendar(asking, running?.rows ?? transformed(asking, cut, whole));
   const tables: AskTable[] = [
     {
       id: 'r1',
       title: frame.metrics.map((metric) => labelOf(language, metric)).join(', '),
       columns: [
-        ...columnsOf(asking, answer).filter(
+        ...calendarColumns(asking, columnsOf(asking, answer)).filter(
           ({ name }) => !helpers.includes(name) || conditions.some((c) => c.dimension === name),
         ),
         ...transformedColumns(asking),

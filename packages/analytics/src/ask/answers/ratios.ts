@@ -90,7 +90,7 @@ export async function answerRatio(asking: Asking, ratio: FrameRatio): Promise<An
 async function divide(asking: Asking, ratio: FrameRatio, base: Base): Promise<Divided> {
   const { numerator, denominator } = ratio;
   const ask = (metrics: readonly string[], term: FrameTerm): Promise<QueryAnswer> => {
-    const filters = [...(base.filters ?? []), ...queryFilters(term.filters)];
+    const filters = [...(base.filters ?? []), ...queryFilters(term.filters, asking.language)];
     return asking.ask({
       ...base,
       metrics: [...new Set([...metrics, ...base.metrics])],

@@ -74,7 +74,7 @@ export interface AnswerTexts {
     readonly horizonTooLong: string;
     readonly runningNotAdditive: string;
     readonly runningTooLong: string;
-    readonly noFunnels: string;
-    readonly noRetention: string;
+    readonly notRanked: string;
+    readonly retainedMetric: string;
   };
 }

@@ -72,9 +72,9 @@ export const fr: AnswerTexts = {
     runningNotAdditive:
       '{metric} ne s’additionne pas dans le temps : pour un cumul, demandez par jour, semaine ou mois d’une période.',
     runningTooLong: 'Un cumul ({metric}) compte au plus {count} intervalles.',
-    noFunnels:
-      'Les questions sur les entonnoirs n’ont pas encore de réponse ici : la page Funnels les montre.',
-    noRetention:
-      'Les questions sur la fidélisation et les cohortes n’ont pas encore de réponse ici : la page Retention les montre.',
+    retainedMetric:
+      'La rétention porte sur les clients et leur chiffre d’affaires, pas sur d’autres mesures.',
+    notRanked:
+      'Les plus faibles de chaque groupe, ou ce qui a le moins changé, ne sont pas disponibles.',
   },
 };

@@ -70,8 +70,9 @@ export const it: AnswerTexts = {
     runningNotAdditive:
       '{metric} non si può sommare nel tempo: per il cumulato chiedere per giorno, settimana o mese di un periodo.',
     runningTooLong: 'Un cumulato ({metric}) ha al massimo {count} intervalli.',
-    noFunnels: 'Qui non si risponde ancora alle domande sui funnel: li mostra la pagina Funnels.',
-    noRetention:
-      'Qui non si risponde ancora alle domande su fidelizzazione e coorti: le mostra la pagina Retention.',
+    retainedMetric:
+      'La fidelizzazione riguarda i clienti e i loro ricavi, non altre metriche.',
+    notRanked:
+      'Non ci sono elenchi dei più bassi di ogni gruppo o di ciò che è cambiato meno.',
   },
 };

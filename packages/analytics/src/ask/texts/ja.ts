@@ -66,8 +66,9 @@ export const ja: AnswerTexts = {
     runningNotAdditive:
       '{metric}は時間で合計できません：累計は、ある期間の日別・週別・月別でお尋ねください。',
     runningTooLong: '{metric}の累計は最大{count}区間までです。',
-    noFunnels: 'ファネルの質問にはここではまだ答えられません。「Funnels」のページで見られます。',
-    noRetention:
-      '継続率とコホートの質問にはここではまだ答えられません。「Retention」のページで見られます。',
+    retainedMetric:
+      'リテンションは顧客とその売上についてのみ示せます。',
+    notRanked:
+      'グループ内の下位や変化の最も小さいものの一覧はありません。',
   },
 };

@@ -50,7 +50,12 @@ const parts: Readonly<Partial<Record<Cue, Holds>>> = {
   contains: isFiltered,
   not: isFiltered,
   trend: (frame, of) => isStepped(frame, of) || isChange(frame, of),
-  grain_hour: isStepped,
+  // "by hour of day"
+  grain_hour: (frame, of) =>
+    isStepped(frame, of) ||
+    of.dimensions.some(
+      ({ name, calendar }) => calendar === 'hour' && frame.dimensions.includes(name),
+    ),
   grain_day: isStepped,
   grain_week: isStepped,
   grain_month: isStepped,

@@ -2,6 +2,7 @@
 export interface Assumption {
   readonly key:
     | 'noTime'
+    | 'lately'
     | 'readAs'
     | 'running'
     | 'baseline'

@@ -12,6 +12,7 @@ import { intentOf } from './intent.js';
 import { placeComparison, placeRank } from './place-comparison.js';
 import { dimensionChoices, mergeFilters, placeFilters } from './place-filters.js';
 import { metricChoices } from './place-metrics.js';
+import { placeRanking } from './place-ranking.js';
 import { isOwn, placeRatio, sharedReading } from './place-ratio.js';
 import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
@@ -127,6 +128,7 @@ function chosenFrame(
   placeRatio(reading, context, frame, ofSide(true));
   placeTrend(reading, frame, times, assumptions);
   placeRank(reading, context, frame, assumptions);
+  placeRanking(reading, context, frame, assumptions);
   placeComparison(reading, context, frame, times, assumptions);
   finish(frame, context, assumptions);
   frame.chart = askedChart(reading) ?? frame.chart;

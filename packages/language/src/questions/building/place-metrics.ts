@@ -3,6 +3,7 @@ import type { Draft } from '../frame/draft.js';
 import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js';
 import type { Assumption } from './assumption.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
+import { ranksChange } from './place-ranking.js';
 
 type Choices = {
   readonly kind: 'sets';
@@ -101,6 +102,11 @@ export function metricChoices(
       about: '',
     };
   }
+  const usual = rankedBy(reading, context, draft);
+  if (usual !== undefined) {
+    assumptions.push({ key: 'metric', args: [rankText(reading), usual] });
+    return { kind: 'sets', sets: [[usual]], asks: 'metric', about: '' };
+  }
   const dimensions = [
     ...draft.dimensions,
     ...reading.values.flatMap((v) => v.options.map((o) => o.dimension)).slice(0, 1),
@@ -121,6 +127,35 @@ export function metricChoices(
     about: '',
   };
 }
+
+/** Words of how much is going on rather than of what is earned. */
+const busy = /^(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
+
+/**
+ * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there
+ * are for "the busiest hour". Only where a catalogue says which these are.
+ */
+function rankedBy(
+  reading: Reading,
+  { catalogue }: BuildContext,
+  draft: Draft,
+): string | undefined {
+  const { studies } = catalogue;
+  if (studies === undefined || reading.rank === null) return undefined;
+  const isCalendar = (name: string) =>
+    catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
+  const { dimensions } = draft;
+  const isOfTime =
+    dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
+  const isInside = reading.per !== undefined && reading.grain === null;
+  if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
+  const isBusy = reading.words.some(({ fold }) => busy.test(fold));
+  return isBusy ? studies.order.count : studies.order.metric;
+}
+
+/** The words that rank. */
+const rankText = (reading: Reading): string =>
+  reading.spans.find(({ role }) => role === 'rank')?.text ?? '';
 
 /** "customers" in "retention of customers" is who is retained, not a measure. */
 function isHeadcount(slot: Slot, context: BuildContext): boolean {

@@ -39,17 +39,22 @@ export function notSayable(
   context: BuildContext,
   intent: Intent,
 ): BuiltDecline | undefined {
-  const unsaid = unsupportedPart(reading, intent);
+  const unsaid = unsupportedPart(reading, intent, context.catalogue);
   if (unsaid !== undefined) return declined({ reason: 'unsupported', said: unsaid });
   if (
     namesNothing(reading) &&
     reading.times.length === 0 &&
     intent !== 'retention' &&
-    intent !== 'funnel'
+    intent !== 'funnel' &&
+    !ranksTime(reading, context)
   )
     return declined({ reason: 'out_of_scope', said: context.text.trim() });
   return undefined;
 }
+
+/** "The best day ever", where a catalogue says what that goes by. */
+const ranksTime = (reading: Reading, { catalogue }: BuildContext): boolean =>
+  catalogue.studies !== undefined && reading.rank !== null && reading.grain !== null;
 
 /** How the words of a part are told apart in a question. */
 const roles: Partial<Readonly<Record<Part, Span['role']>>> = {

@@ -1,13 +1,16 @@
+import type { Catalogue } from '../../linking/index.js';
 import type { Cue } from '../../locales/index.js';
 import type { FigureFrame } from '../frame/frame.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import type { Word } from '../words/words.js';
+import { ranksChange } from './place-ranking.js';
 import { allAtOnce, crossedValues } from './value-sets.js';
 
 /** A part that is understood but that no frame can say; better declined than left out. */
 export function unsupportedPart(
   reading: Reading,
   intent: FigureFrame['intent'],
+  catalogue: Catalogue,
 ): string | undefined {
   const { doubtful, pieces } = reading;
   if (doubtful !== undefined) {
@@ -41,7 +44,12 @@ export function unsupportedPart(
     );
     if (piece !== undefined) return textOf(reading, piece);
   }
-  if (reading.rank !== null && reading.cues.has('change') && intent === 'query') {
+  if (
+    reading.rank !== null &&
+    reading.cues.has('change') &&
+    intent === 'query' &&
+    !ranksChange(reading, catalogue)
+  ) {
     const piece = pieces.find((p) => p.cues.has('change'));
     if (piece !== undefined) return textOf(reading, piece);
   }

@@ -122,7 +122,8 @@ function piecesAt(
     if (next.kind === 'punctuation') {
       // "Booking.com", "H&M": a sign inside a name
       const within = !next.spaced && words[to]?.spaced === false && /^[./]$/.test(next.fold);
-      if (run.length === 0 || !(within || /^[&+]$/.test(next.fold))) break;
+      // "Wool throw, grey": a comma inside a name; words on both sides make no phrase otherwise
+      if (run.length === 0 || !(within || /^[&+,]$/.test(next.fold))) break;
       continue;
     }
     run.push(next.forms[0] ?? next.fold);

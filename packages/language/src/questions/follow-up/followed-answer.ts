@@ -13,7 +13,8 @@ export function followedAnswer(
 ): FollowedAnswer | undefined {
   if (previous === undefined) return undefined;
   const { frame } = previous;
-  if (frame.intent === 'command' || frame.intent === 'help') return undefined;
+  if (frame.intent === 'command' || frame.intent === 'help' || frame.intent === 'study')
+    return undefined;
   return isFollowUp(reading, frame) ? { ...previous, frame } : undefined;
 }
 

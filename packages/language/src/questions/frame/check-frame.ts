@@ -8,13 +8,16 @@ import {
   type FrameFilter,
   type FrameHorizon,
   type FrameOrder,
+  type FrameRanking,
   type FrameRatio,
   type FrameTerm,
   type FrameTransform,
   type Grain,
   type Intent,
   ratioName,
+  type StudyFrame,
 } from './frame.js';
+import { studyOf } from '../studies/check-study.js';
 import { type CheckedDraft, intentProblems } from './intent-problems.js';
 import {
   type FrameProblem,
@@ -31,7 +34,7 @@ export type CheckedFrame =
   | { readonly kind: 'frame'; readonly frame: Frame }
   | { readonly kind: 'invalid'; readonly problems: readonly FrameProblem[] };
 
-const intents: readonly Exclude<Intent, 'command'>[] = [
+const intents: readonly Exclude<Intent, 'command' | 'study'>[] = [
   'query',
   'compare',
   'explain',
@@ -69,6 +72,7 @@ const charts: readonly Chart[] = ['number', 'bar', 'line', 'table', 'funnel', 'c
 export function checkFrame(proposed: unknown, catalogue: Catalogue): CheckedFrame {
   if (!isRecord(proposed))
     return { kind: 'invalid', problems: [{ path: '', message: 'a frame is an object' }] };
+  if (proposed.intent === 'study') return checkStudy(proposed, catalogue);
   const problems: FrameProblem[] = [];
   const known = knownNames(catalogue);
   const metrics = namesOf(problems, 'metrics', proposed.metrics, known.metrics);
@@ -94,6 +98,8 @@ export function checkFrame(proposed: unknown, catalogue: Catalogue): CheckedFram
     steps: namesOf(problems, 'steps', proposed.steps, known.events),
     transform: transformOf(problems, proposed.transform),
     ratio,
+    ranking: rankingOf(problems, proposed.ranking, dimensions),
+    study: null,
     command: commandOf(problems, proposed.command),
     chart: oneOf(problems, 'chart', proposed.chart, charts, 'table'),
   };
@@ -246,6 +252,39 @@ function ratioOf(
   const numerator = side('numerator');
   const denominator = side('denominator');
   return numerator === undefined || denominator === undefined ? null : { numerator, denominator };
+}
+
+function rankingOf(
+  problems: FrameProblem[],
+  value: unknown,
+  dimensions: readonly string[],
+): FrameRanking | null {
+  if (!isRecord(value)) return null;
+  const { per } = value;
+  const inside = typeof per === 'string' ? per : null;
+  if (inside !== null && !dimensions.includes(inside))
+    problems.push({ path: 'ranking.per', message: 'must name a dimension of the frame' });
+  const by = oneOf(problems, 'ranking.by', value.by, ['value', 'rise', 'fall'] as const, 'value');
+  return { by, per: inside };
+}
+
+/** A proposed study with what else frames of studies have. */
+function checkStudy(proposed: Record<string, unknown>, catalogue: Catalogue): CheckedFrame {
+  const problems: FrameProblem[] = [];
+  const known = knownNames(catalogue);
+  const study = studyOf(problems, proposed.study, catalogue);
+  const dimensions = namesOf(problems, 'dimensions', proposed.dimensions, known.dimensions);
+  const filters = filtersOf(problems, proposed.filters, known);
+  const time = timeOf(problems, 'time', proposed.time);
+  const grain = grainOf(problems, proposed.grain);
+  const chart = oneOf(problems, 'chart', proposed.chart, charts, 'table');
+  for (const path of ['metrics', 'order', 'steps'] as const)
+    if (listOf(proposed[path]).length > 0)
+      problems.push({ path, message: 'is no part of a frame with the intent study' });
+  if (dimensions.length > 1) problems.push({ path: 'dimensions', message: 'at most one' });
+  if (study === undefined || problems.length > 0) return { kind: 'invalid', problems };
+  const frame = { ...emptyFrame, intent: 'study', study, dimensions, filters, time, grain, chart };
+  return { kind: 'frame', frame: frame as StudyFrame };
 }
 
 function commandOf(problems: FrameProblem[], value: unknown): null {

@@ -6,7 +6,14 @@ export type Draft = { -readonly [K in keyof FigureFrame]: FigureFrame[K] };
 /** A finished draft as the frame of its intent, without the parts that such a frame cannot have. */
 export function frameOf(draft: Draft): FigureFrame {
   const tabulated = { ...draft, horizon: null, steps: [] } as const;
-  const computed = { ...tabulated, order: [], limit: null, transform: null, ratio: null } as const;
+  const computed = {
+    ...tabulated,
+    order: [],
+    limit: null,
+    transform: null,
+    ratio: null,
+    ranking: null,
+  } as const;
   switch (draft.intent) {
     case 'query':
       return { ...tabulated, intent: draft.intent, compare: null };

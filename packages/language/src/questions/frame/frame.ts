@@ -1,3 +1,5 @@
+import type { Study } from '../studies/study.js';
+
 /** The step of a series. */
 export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -77,6 +79,13 @@ export interface FrameRatio {
 /** What an order names that is by the ratio of a frame. */
 export const ratioName = 'ratio';
 
+/** Which groups a table names: the largest, or those that rose or fell most against `compare`. */
+export interface FrameRanking {
+  readonly by: 'value' | 'rise' | 'fall';
+  /** A dimension of the frame: the limit holds inside each of its values. */
+  readonly per: string | null;
+}
+
 /** How far ahead a forecast reaches: `n` steps of the grain. */
 export interface FrameHorizon {
   readonly n: number;
@@ -88,6 +97,7 @@ interface Selection {
   readonly metrics: readonly string[];
   readonly dimensions: readonly string[];
   readonly filters: readonly FrameFilter[];
+  readonly study: null;
   readonly command: null;
   readonly chart: Chart;
 }
@@ -100,6 +110,8 @@ interface Tabulated extends Selection {
   readonly limit: number | null;
   readonly transform: FrameTransform | null;
   readonly ratio: FrameRatio | null;
+  /** Null for the usual: the first rows of all. */
+  readonly ranking: FrameRanking | null;
   readonly horizon: null;
   readonly steps: readonly [];
 }
@@ -110,6 +122,7 @@ interface Computed extends Selection {
   readonly limit: null;
   readonly transform: null;
   readonly ratio: null;
+  readonly ranking: null;
 }
 
 /** Figures as they are. Set against another time they are a {@link CompareFrame}. */
@@ -177,6 +190,27 @@ export type FigureFrame =
   | FunnelFrame
   | PatternFrame;
 
+/** What an engine of its own answers, for some time, filters and at most one breakdown. */
+export interface StudyFrame {
+  readonly intent: 'study';
+  readonly study: Study;
+  readonly metrics: readonly [];
+  readonly dimensions: readonly string[];
+  readonly filters: readonly FrameFilter[];
+  readonly time: FrameTime | null;
+  readonly grain: Grain | null;
+  readonly compare: null;
+  readonly order: readonly [];
+  readonly limit: null;
+  readonly horizon: null;
+  readonly steps: readonly [];
+  readonly transform: null;
+  readonly ratio: null;
+  readonly ranking: null;
+  readonly command: null;
+  readonly chart: Chart;
+}
+
 /** What can be asked, or what the metrics mean. */
 export interface HelpFrame {
   readonly intent: 'help';
@@ -192,6 +226,8 @@ export interface HelpFrame {
   readonly steps: readonly [];
   readonly transform: null;
   readonly ratio: null;
+  readonly ranking: null;
+  readonly study: null;
   readonly command: null;
   readonly chart: Chart;
 }
@@ -212,6 +248,8 @@ export interface CommandFrame {
   readonly steps: readonly [];
   readonly transform: null;
   readonly ratio: null;
+  readonly ranking: null;
+  readonly study: null;
   readonly command: FrameCommand;
   readonly chart: Chart;
 }
@@ -220,7 +258,7 @@ export interface CommandFrame {
  * A question as an exact query over a catalogue. Every frame has every part, also as JSON; the
  * intent says which may hold something.
  */
-export type Frame = FigureFrame | HelpFrame | CommandFrame;
+export type Frame = FigureFrame | StudyFrame | HelpFrame | CommandFrame;
 
 /** What a question wants to be done. */
 export type Intent = Frame['intent'];
@@ -243,6 +281,8 @@ export const emptyFrame = {
   steps: [],
   transform: null,
   ratio: null,
+  ranking: null,
+  study: null,
   command: null,
   chart: 'number',
 } as const satisfies QueryFrame;

@@ -1,9 +1,12 @@
 import type { CheckedDraft } from './intent-problems.js';
 
 /** A part of a frame that not every intent has. */
-export type Part = Exclude<keyof CheckedDraft, 'intent' | 'metrics' | 'command' | 'chart'>;
+export type Part = Exclude<
+  keyof CheckedDraft,
+  'intent' | 'metrics' | 'command' | 'study' | 'chart'
+>;
 
-const rowParts = ['order', 'limit', 'transform', 'ratio'] as const satisfies readonly Part[];
+const rowParts = ['order', 'limit', 'transform', 'ratio', 'ranking'] as const satisfies readonly Part[];
 
 /** The parts that frames of an intent leave empty: nothing would be done with them. */
 const lacking: Readonly<Record<CheckedDraft['intent'], readonly Part[]>> = {

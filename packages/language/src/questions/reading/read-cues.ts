@@ -89,6 +89,13 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     mark(s, piece, 'grain', s.grain ?? '');
     return;
   }
+  const clock = clockOf(s, piece);
+  if (clock !== undefined) {
+    s.openBy = undefined;
+    s.dimensions.push({ names: [clock], piece, weight: 1 });
+    mark(s, piece, 'dimension', clock);
+    return;
+  }
   for (const [cue, value] of grainCues) {
     if (has(piece, cue)) {
       s.openBy = undefined;
@@ -169,9 +176,11 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     has(piece, 'by') &&
     s.rank !== null &&
     s.dimensions.length > 0 &&
-    eachWords.test(wordText(s, piece))
+    eachWords.test(wordText(s, piece)) &&
+    !isRankedApart(s)
   )
     s.ratio = piece;
+  if (has(piece, 'by') && s.rank !== null && isRankedApart(s)) s.perAt = k;
   if (has(piece, 'by')) {
     s.by = true;
     // Japanese says "by" after the thing
@@ -231,6 +240,15 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       if (word !== undefined && word.kind === 'number') s.strayNumbers.push(word);
     }
   }
+}
+
+/** Whether frames can name the first groups inside others. */
+const isRankedApart = ({ catalogue }: ReadingState): boolean => catalogue.studies !== undefined;
+
+/** "by hour of day": the hour whatever the day, where the catalogue has that. */
+function clockOf(s: ReadingState, piece: Piece): string | undefined {
+  if (!has(piece, 'grain_hour') || piece.to - piece.from < 3) return undefined;
+  return s.catalogue.dimensions.find(({ calendar }) => calendar === 'hour')?.name;
 }
 
 /** The operators of a condition; undefined for anything else. */

@@ -70,7 +70,9 @@ export function readDimension(
     has(before, 'top') ||
     has(before, 'bottom') ||
     has(before, 'best_selling') ||
-    has(before, 'worst_selling')
+    has(before, 'worst_selling') ||
+    // "the fastest growing category"
+    (has(before, 'change') && has(s.pieces[k - 2], 'top'))
   ) {
     s.singular = s.singular || isSingular(s, piece, names);
   }

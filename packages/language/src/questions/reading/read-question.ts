@@ -51,7 +51,9 @@ export function readQuestion(
       continue;
     }
 
-    const bareWeekday = piece.times.every((node) => node.op === 'weekday' && !node.strict);
+    const bareWeekday =
+      piece.times.every((node) => node.op === 'weekday' && !node.strict) &&
+      !isOneWeekday(s, piece);
     const isTime =
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&
@@ -196,6 +198,7 @@ export function readQuestion(
     events: s.events,
     grain: s.grain,
     rank: s.rank,
+    per: perOf(s),
     ratio,
     singular: s.singular,
     window: s.window,
@@ -209,6 +212,30 @@ export function readQuestion(
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
+}
+
+/** Weekdays as they are said of all of them: "on Saturdays", "samstags". */
+const eachWeek = /(?:days|tags|wochs|abends|dis|imanches|abados|omingos)$/;
+
+/** "On Saturday", where the calendar tells weekdays apart: the last one, and not all of them. */
+function isOneWeekday(s: ReadingState, piece: Piece): boolean {
+  const values = valuesIn(piece);
+  const ofCalendar = values.every(({ dimension }) =>
+    s.catalogue.dimensions.some(
+      ({ name, calendar }) => name === dimension && calendar === 'weekday',
+    ),
+  );
+  const word = s.words[piece.to - 1];
+  return values.length > 0 && ofCalendar && word !== undefined && !eachWeek.test(word.fold);
+}
+
+/** The dimension that follows a "by" after a rank: the rank holds inside each of its values. */
+function perOf(s: ReadingState): Reading['per'] {
+  const piece = s.pieces[s.perAt + 1];
+  const slot = s.dimensions.find((dimension) => dimension.piece === piece);
+  const ranked = s.dimensions.some((dimension) => dimension !== slot);
+  const sold = s.pieces[s.perAt - 1];
+  return ranked || has(sold, 'best_selling') || has(sold, 'worst_selling') ? slot : undefined;
 }
 
 /** "der Kategorie Kaffee", read as another word than a value of the dimension: no slip, a value that is not there. */

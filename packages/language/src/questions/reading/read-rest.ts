@@ -1,7 +1,7 @@
 import { currencyOf } from '../../numbers/index.js';
 import { stem, tokenise } from '../../text/index.js';
 import { isSingularWord } from '../words/singular.js';
-import { dimensionsIn, has, type ReadingState, tellsIn } from './reading-state.js';
+import { dimensionsIn, has, mark, type ReadingState, tellsIn } from './reading-state.js';
 import { grainOf } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
@@ -18,13 +18,20 @@ export function readRest(s: ReadingState): void {
       if (
         isLoneUnit(piece) &&
         word !== undefined &&
+        !isRanked(s, piece) &&
+        !readWeekend(s, piece) &&
         !s.pieces.some((p) => p.quantity !== undefined && p.to === piece.from)
       )
         s.unknown.push(word);
     }
   } else {
     for (const piece of s.cover)
-      if (isLoneUnit(piece) && looked === undefined && isForeign(s, piece))
+      if (
+        isLoneUnit(piece) &&
+        looked === undefined &&
+        isForeign(s, piece) &&
+        !readWeekend(s, piece)
+      )
         s.unknown.push(...s.words.slice(piece.from, piece.from + 1));
   }
 
@@ -85,6 +92,29 @@ export function readRest(s: ReadingState): void {
     )
       s.metrics.splice(i, 1);
   }
+}
+
+/** "best day ever": the step that is ranked. */
+function isRanked(s: ReadingState, { unit }: ReadingState['cover'][number]): boolean {
+  return s.rank !== null && s.dimensions.length === 0 && unit !== 'weekend';
+}
+
+/** "on weekends": whatever weekend it was, where the catalogue tells that of a moment. */
+function readWeekend(s: ReadingState, piece: ReadingState['cover'][number]): boolean {
+  const dimension = s.catalogue.dimensions.find(({ calendar }) => calendar === 'weekend');
+  const [, value] = dimension?.values ?? [];
+  if (piece.unit !== 'weekend' || dimension === undefined || value === undefined) return false;
+  if (isSingularWord(s.words[piece.to - 1])) return false;
+  const { name } = dimension;
+  s.values.push({
+    options: [{ dimension: name, value }],
+    negated: false,
+    piece,
+    weight: 1,
+    doubted: false,
+  });
+  mark(s, piece, 'value', `${name}=${value}`);
+  return true;
 }
 
 /** A calendar unit that nothing took up. */

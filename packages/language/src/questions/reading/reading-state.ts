@@ -58,6 +58,8 @@ export interface ReadingState {
   openNot: Piece | undefined;
   openBy: Piece | undefined;
   rankBy: string | undefined;
+  /** Where a "by" after a rank stands, inside whose groups the rank may hold. */
+  perAt: number;
   ratio: Piece | undefined;
 }
 
@@ -110,6 +112,7 @@ export function startReading(
     openNot: undefined,
     openBy: undefined,
     rankBy: undefined,
+    perAt: -9,
     ratio: undefined,
   };
 }

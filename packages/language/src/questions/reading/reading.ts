@@ -84,6 +84,8 @@ export interface Reading {
   readonly events: readonly Slot[];
   readonly grain: Grain | null;
   readonly rank: RankSlot | null;
+  /** "top 3 products in each category": the dimension inside which a rank holds. */
+  readonly per: Slot | undefined;
   readonly ratio: RatioSlot | undefined;
   readonly singular: boolean;
   readonly window: number | null;

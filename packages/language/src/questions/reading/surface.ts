@@ -1,3 +1,4 @@
+import { fold, stem } from '../../text/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
 import { stemOf, type Word } from '../words/words.js';
@@ -7,17 +8,32 @@ import type { ReadingState } from './reading-state.js';
 export function isSingular(s: ReadingState, piece: Piece, names: readonly string[]): boolean {
   const word = s.words[piece.to - 1];
   if (word === undefined) return false;
-  const fold = word.mended ?? word.fold;
+  const said = word.mended ?? word.fold;
   const link = piece.links.find(
     (l) => l.target.kind === 'dimension' && names.includes(l.target.name),
   );
   if (link === undefined) return false;
   if (s.language === 'en' || s.language === 'es' || s.language === 'pt' || s.language === 'fr')
-    return !/[sx]$/.test(fold) || /(ss|us|is|ys)$/.test(fold);
-  if (s.language === 'it') return !/i$/.test(fold) && (!/e$/.test(fold) || !link.inflected);
-  if (s.language === 'nl') return !/(en|s)$/.test(fold);
-  if (s.language === 'de') return !link.inflected || stemOf(word, 'de') === fold;
+    return !/[sx]$/.test(said) || /(ss|us|is|ys)$/.test(said);
+  if (s.language === 'it') return !/i$/.test(said) && (!/e$/.test(said) || !link.inflected);
+  if (s.language === 'nl') return !/(en|s)$/.test(said);
+  if (s.language === 'de')
+    return (!link.inflected || stemOf(word, 'de') === said) && !isGermanPlural(s, said, names);
   return true;
+}
+
+/** "Produkte" beside "Produkt": a longer form of a word that the dimension is called by. */
+function isGermanPlural(s: ReadingState, word: string, names: readonly string[]): boolean {
+  const stemmed = stem(word, 'de');
+  return s.catalogue.dimensions
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ label, synonyms, translations }) => [
+      label,
+      ...(synonyms?.de ?? []),
+      ...(translations?.de === undefined ? [] : [translations.de.label]),
+    ])
+    .map(fold)
+    .some((phrase) => phrase.length < word.length && stem(phrase, 'de') === stemmed);
 }
 
 /** Articles, also as grown together with a preposition, that a time is not called by. */

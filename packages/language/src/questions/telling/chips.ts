@@ -1,7 +1,7 @@
 import { type Catalogue, namedIn } from '../../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
 import { type Draft, frameOf } from '../frame/draft.js';
-import { type FigureFrame, type Frame, type FrameTime, ratioName } from '../frame/frame.js';
+import { type FigureFrame, type Frame, type FrameTime, ratioName, type StudyFrame } from '../frame/frame.js';
 import type { Answer, Span } from '../frame/outcome.js';
 import {
   comparisonText,
@@ -61,6 +61,7 @@ export function chipsOf(
 
 function chipsOfFrame(frame: Frame, told: Told): Chip[] {
   if (frame.intent === 'command') return timeChips(frame.time, { ...frame, time: null }, told);
+  if (frame.intent === 'study') return studyChips(frame, told);
   if (frame.intent === 'help')
     return frame.metrics.map((metric) => metricChip(metric, undefined, told));
   return [
@@ -75,6 +76,54 @@ function chipsOfFrame(frame: Frame, told: Told): Chip[] {
     ...rankChips(frame, told),
     ...transformChips(frame, told),
     ...horizonChips(frame, told),
+  ];
+}
+
+/** A study's steps, time, filters and breakdown; what it is about is told by its interpretation. */
+function studyChips(frame: StudyFrame, told: Told): Chip[] {
+  const { study } = frame;
+  const steps = study.kind === 'funnel' ? study.steps : [];
+  return [
+    ...steps.map((step): Chip => {
+      const others = steps.filter((other) => other !== step);
+      const without: Frame | undefined =
+        study.kind === 'funnel' && others.length > 1
+          ? { ...frame, study: { ...study, steps: others } }
+          : undefined;
+      const label =
+        told.catalogue.studies?.acts.find(({ name }) => name === step)?.label ?? step;
+      return { id: `step:${step}`, kind: 'step', label, span: spanOf(told, 'event', names(step)), without };
+    }),
+    ...frame.dimensions.map(
+      (dimension): Chip => ({
+        id: `dimension:${dimension}`,
+        kind: 'dimension',
+        label: fill(told.texts.by, labelOf(told.catalogue, dimension)),
+        span: spanOf(told, 'dimension', names(dimension)),
+        without: { ...frame, dimensions: [] },
+      }),
+    ),
+    ...frame.filters.map(
+      (filter, at): Chip => ({
+        id: `filter:${filter.dimension}:${filter.operator}`,
+        kind: 'filter',
+        label: filterText(told.catalogue, filter),
+        span: spanOf(told, 'value'),
+        without: { ...frame, filters: frame.filters.filter((_, other) => other !== at) },
+      }),
+    ),
+    ...timeChips(frame.time, { ...frame, time: null }, told),
+    ...(frame.grain === null
+      ? []
+      : [
+          {
+            id: 'grain',
+            kind: 'grain' as const,
+            label: told.texts.per[frame.grain],
+            span: spanOf(told, 'grain'),
+            without: { ...frame, grain: null },
+          },
+        ]),
   ];
 }
 
@@ -145,10 +194,19 @@ function dimensionChips(frame: FigureFrame, told: Told): Chip[] {
       kind: 'dimension',
       label: fill(told.texts.by, labelOf(told.catalogue, dimension)),
       span: spanOf(told, 'dimension', names(dimension)),
-      without: changed(frame, whole ? { dimensions, order: [], limit: null } : { dimensions }),
+      without: changed(
+        frame,
+        whole
+          ? { dimensions, order: [], limit: null, ranking: null }
+          : { dimensions, ranking: withoutPer(frame, dimension) },
+      ),
     };
   });
 }
+
+/** A ranking inside groups that are no longer told apart is one of all. */
+const withoutPer = ({ ranking }: FigureFrame, dimension: string): FigureFrame['ranking'] =>
+  ranking !== null && ranking.per === dimension ? { ...ranking, per: null } : ranking;
 
 function filterChips(frame: FigureFrame, told: Told): Chip[] {
   return frame.filters.map((filter, at) => {
@@ -196,7 +254,7 @@ function rankChips(frame: FigureFrame, told: Told): Chip[] {
     frame.limit === null
       ? fill(ascends ? texts.ascending : texts.descending, orderLabel(frame, order.by, told))
       : fill(ascends ? texts.bottom : texts.top, String(frame.limit));
-  const without = changed(frame, { order: [], limit: null });
+  const without = changed(frame, { order: [], limit: null, ranking: null });
   return [{ id: 'rank', kind: 'rank', label, span: spanOf(told, 'rank'), without }];
 }
 

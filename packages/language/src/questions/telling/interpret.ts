@@ -1,22 +1,24 @@
 import { type Catalogue, namedIn } from '../../linking/index.js';
 import { locales, type QuestionLanguage } from '../../locales/index.js';
-import { type FigureFrame, type Frame, type FrameTime, ratioName } from '../frame/frame.js';
+import { type FigureFrame, type Frame, ratioName } from '../frame/frame.js';
 import {
   comparisonText,
-  datesOf,
   fill,
   filterText,
   horizonText,
   labelOf,
   ratioText,
+  timeText,
   transformText,
 } from './labels.js';
+import { rankingText, studyText } from './study-texts.js';
 
 /** What a frame asks, in one line of the question's language. */
 export function interpret(frame: Frame, known: Catalogue, language: QuestionLanguage): string {
   const { texts } = locales[language];
   const catalogue = namedIn(known, language);
   if (frame.intent === 'command') return texts.commands[frame.command.type];
+  if (frame.intent === 'study') return studyText(frame, catalogue, language);
   if (frame.intent !== 'help') return figuresText(frame, catalogue, language);
   const [name] = frame.metrics;
   if (name === undefined) return texts.help;
@@ -44,6 +46,8 @@ function figuresText(frame: FigureFrame, catalogue: Catalogue, language: Questio
         orderedBy(frame, frame.order[0].by, catalogue),
       ),
     );
+  const ranked = rankingText(frame.ranking, catalogue, language);
+  if (ranked !== undefined) parts.push(ranked);
   if (frame.time !== null) parts.push(timeText(frame.time));
   else if (frame.horizon === null && frame.intent !== 'anomalies') parts.push(texts.allTime);
   if (frame.compare !== null) parts.push(comparisonText(frame.compare, texts));
@@ -55,13 +59,6 @@ function orderedBy(frame: FigureFrame, by: string, catalogue: Catalogue): string
   return frame.ratio !== null && by === ratioName
     ? ratioText(frame.ratio, catalogue)
     : labelOf(catalogue, by);
-}
-
-function timeText(time: FrameTime): string {
-  const dates = datesOf(time);
-  return time.label === '' || time.label === dates || time.label.includes(' – ')
-    ? dates
-    : `${time.label} (${dates})`;
 }
 
 function subject(frame: FigureFrame, catalogue: Catalogue, language: QuestionLanguage): string {

@@ -7,6 +7,7 @@ import type {
   FrameHorizon,
   FrameRatio,
   FrameTerm,
+  FrameTime,
   FrameTransform,
 } from '../frame/frame.js';
 
@@ -30,7 +31,15 @@ export function datesOf(time: { readonly from: string; readonly to: string }): s
   return time.from === '1970-01-01' ? `… – ${last}` : `${time.from} – ${last}`;
 }
 
-const operatorSigns: Readonly<Record<FrameFilter['operator'], string>> = {
+/** A time as it was called, with its dates. */
+export function timeText(time: FrameTime): string {
+  const dates = datesOf(time);
+  return time.label === '' || time.label === dates || time.label.includes(' – ')
+    ? dates
+    : `${time.label} (${dates})`;
+}
+
+export const operatorSigns: Readonly<Record<FrameFilter['operator'], string>> = {
   equals: '=',
   not_equals: '≠',
   gt: '>',
@@ -42,7 +51,9 @@ const operatorSigns: Readonly<Record<FrameFilter['operator'], string>> = {
 
 /** A filter in short: `Country = Germany, France`. */
 export function filterText(catalogue: Catalogue, filter: FrameFilter): string {
-  return `${labelOf(catalogue, filter.dimension)} ${operatorSigns[filter.operator]} ${filter.values.map(String).join(', ')}`;
+  const labels = catalogue.dimensions.find(({ name }) => name === filter.dimension)?.valueLabels;
+  const values = filter.values.map((value) => labels?.[String(value)] ?? String(value));
+  return `${labelOf(catalogue, filter.dimension)} ${operatorSigns[filter.operator]} ${values.join(', ')}`;
 }
 
 /** A comparison in words. */

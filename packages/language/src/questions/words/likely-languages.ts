@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../linking/index.js';
 import { languageCodes, type QuestionLanguage } from '../../locales/index.js';
+import { studyVocabulary } from '../studies/study-grammar.js';
 import type { Token } from '../../text/index.js';
 import { grammarOf } from './grammar.js';
 
@@ -42,6 +43,7 @@ export function likelyLanguages(
       const grammar = grammarOf(code);
       if (grammar.filler.has(token.fold)) add(code, token.fold.length === 1 ? 0.3 : 1);
       else if (grammar.meaningful.has(token.fold)) add(code, 1);
+      else if (studyVocabulary(code)?.has(token.fold)) add(code, 0.6);
       if (lexicon.wordsOf.get(code)?.has(token.fold)) add(code, 0.6);
     }
   }

@@ -4,7 +4,7 @@ import type { Word } from './words.js';
 export function isSingularWord(word: Word | undefined): boolean {
   return (
     (word !== undefined &&
-      !/(s|meses|mesi|anni|giorni|settimane|trimestri|tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|dagen|weken|maanden|kwartalen|jaren)$/.test(
+      !/(s|meses|mesi|anni|giorni|settimane|trimestri|tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|dagen|weken|maanden|kwartalen|jaren|wochenenden)$/.test(
         word.fold,
       )) ||
     word?.fold === 'mois' ||

@@ -1,0 +1,95 @@
+import type { CatalogueStudies } from '../../../linking/index.js';
+import { declined } from '../../building/built.js';
+import type { StudyReader } from '../meaning.js';
+import { takeWithin } from '../parts.js';
+import type { StudyPiece, StudyReading } from '../study-reading.js';
+
+/** "Conversion from product view to order", "who added to the cart but did not buy?" */
+export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => {
+  if (studies === undefined) return undefined;
+  const acts = actsIn(reading);
+  const leaves = reading.has('leaving');
+  if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
+  const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
+  for (const act of acts) reading.take((piece) => piece === act, 'event', act.things('act')[0]);
+  reading.takeAll((piece) => isSaidAgain(piece, acts), 'event');
+  const within = takeWithin(reading) ?? null;
+  reading.takeAll((piece) =>
+    piece.has(
+      'funnel',
+      'leaving',
+      'conversion',
+      'but',
+      'then',
+      'after',
+      'who',
+      'rate',
+      'list',
+      'where',
+      ...(denies ? (['denied'] as const) : []),
+    ),
+  );
+  reading.takeAll((piece) => piece.has('from', 'to') && piece.values.length === 0);
+  const steps = stepsOf(reading, acts, studies, leaves && reading.has('where'));
+  if (steps.length < 2) return declined({ reason: 'unsupported', said: acts[0]?.text ?? '' });
+  return {
+    kind: 'meaning',
+    studies: [{ kind: 'funnel', steps, shown: leaves || denies ? 'dropped' : 'steps', within }],
+    accepts: ['time', 'filters', 'breakdown'],
+  };
+};
+
+/** Whether a piece names an act that was named before. */
+const isSaidAgain = (piece: StudyPiece, acts: readonly StudyPiece[]): boolean =>
+  acts.some((act) => act.things('act')[0] === piece.things('act')[0]) &&
+  piece.things('act').length > 0;
+
+/** Acts one after another, each once. */
+function actsIn(reading: StudyReading): StudyPiece[] {
+  const seen = new Set<string>();
+  return reading.pieces.filter((piece) => {
+    const [name] = piece.things('act');
+    if (name === undefined || seen.has(name) || piece.has('who')) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+/** Whether acts are told as steps of one way: "from … to …", "… but did not …". */
+function isWay(reading: StudyReading, acts: readonly StudyPiece[]): boolean {
+  const [first, last] = [acts[0], acts.at(-1)];
+  if (first === undefined || last === undefined || first === last) return false;
+  const between = reading.pieces.slice(first.at + 1, last.at);
+  const joined = between.some((piece) => piece.has('denied', 'but', 'then', 'after'));
+  const led = reading.pieces.slice(0, first.at).some((piece) => piece.has('from'));
+  return (
+    joined ||
+    reading.has('conversion') ||
+    (led && between.some((piece) => piece.has('to') && !piece.hasBase('by')))
+  );
+}
+
+/**
+ * The steps as they were named; with one, or asked where people are lost between two, the shop's own
+ * way between them.
+ */
+function stepsOf(
+  reading: StudyReading,
+  acts: readonly StudyPiece[],
+  { way, order }: CatalogueStudies,
+  between: boolean,
+): readonly string[] {
+  const named = acts.flatMap((piece) => piece.things('act').slice(0, 1));
+  const [first, second] = acts;
+  if (first === undefined) return way;
+  if (second === undefined) {
+    const [only = ''] = named;
+    return only === order.act ? way : [only, order.act];
+  }
+  const isTurned = reading.pieces
+    .slice(first.at + 1, second.at)
+    .some((piece) => piece.has('after'));
+  const steps = isTurned ? named.toReversed() : named;
+  const [from, to] = [way.indexOf(steps[0] ?? ''), way.indexOf(steps.at(-1) ?? '')];
+  return between && steps.length === 2 && from >= 0 && from < to ? way.slice(from, to + 1) : steps;
+}

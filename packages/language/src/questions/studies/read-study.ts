@@ -1,0 +1,156 @@
+import type { Token } from '../../text/index.js';
+import type { Assumption } from '../building/assumption.js';
+import { type BuildContext, type BuiltDecline, type BuiltFrames, declined } from '../building/built.js';
+import { coverQuestion } from '../cover/cover.js';
+import type { Chart, FrameFilter, FrameTime, Grain, StudyFrame } from '../frame/frame.js';
+import { emptyFrame } from '../frame/frame.js';
+import type { Span } from '../frame/outcome.js';
+import { prepareWords, type Word } from '../words/words.js';
+import { followStudy } from './follow-study.js';
+import { readBaskets } from './kinds/baskets.js';
+import { readFunnel } from './kinds/funnel.js';
+import { readGoals } from './kinds/goals.js';
+import { readOrders } from './kinds/orders.js';
+import { readPeople } from './kinds/people.js';
+import { readRepeats } from './kinds/repeats.js';
+import { readRetention } from './kinds/retention.js';
+import { readSegments } from './kinds/segments.js';
+import type { StudyMeaning, StudyPart, StudyReader } from './meaning.js';
+import { takeBreakdown, takeFilters, takeGrain, takeTimes } from './parts.js';
+import type { Study } from './study.js';
+import { studyGrammarOf } from './study-grammar.js';
+import { type StudyReading, startStudy } from './study-reading.js';
+import { withThings } from './things.js';
+
+/** The kinds of studies, those with the most telling words first. */
+const readers: readonly StudyReader[] = [
+  readGoals,
+  readBaskets,
+  readFunnel,
+  readRetention,
+  readRepeats,
+  readOrders,
+  readPeople,
+  readSegments,
+];
+
+/** A question of a study, read: its frames or why there are none. */
+export interface ReadStudy {
+  readonly built: BuiltFrames | BuiltDecline;
+  readonly spans: readonly Span[];
+  readonly words: readonly Word[];
+}
+
+/** What is kept of a catalogue between questions. */
+export type StudyLexicon = ReturnType<typeof withThings>;
+
+/**
+ * Reads a question that an engine of its own answers; undefined for any other. Each word ends in the
+ * study, in its time, filters or breakdown, or the question is declined for it.
+ */
+export function readStudy(
+  tokens: readonly Token[],
+  lexicon: StudyLexicon,
+  context: BuildContext,
+  previous: StudyFrame | undefined,
+): ReadStudy | undefined {
+  const grammar = studyGrammarOf(context.language);
+  if (grammar === undefined || context.catalogue.studies === undefined) return undefined;
+  const words = prepareWords(tokens, context.language, grammar.cover, lexicon);
+  const cover = coverQuestion(words, grammar.cover, lexicon);
+  const start = startStudy(cover, words, grammar.heavy, context);
+  for (const read of readers) {
+    const reading = start.anew();
+    const meaning = read(reading, context);
+    if (meaning === undefined) continue;
+    const built = meaning.kind === 'decline' ? meaning : framesOf(meaning, reading, context);
+    return { built, spans: reading.spans, words };
+  }
+  const reading = start.anew();
+  const followed = previous && followStudy(reading, context, previous);
+  return followed && { built: followed, spans: reading.spans, words };
+}
+
+const grains: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
+
+/** The frames of what a question means; declined for the words that nobody took. */
+function framesOf(
+  meaning: StudyMeaning,
+  reading: StudyReading,
+  context: BuildContext,
+): BuiltFrames | BuiltDecline {
+  const { accepts } = meaning;
+  const can = (part: StudyPart) => accepts.includes(part);
+  const times = can('time') ? takeTimes(reading, context) : [];
+  if ('kind' in times) return times;
+  const grain = grains.some(can) ? takeGrain(reading) : undefined;
+  if (grain !== undefined && !can(grain)) {
+    const said = reading.spans.find(({ role }) => role === 'grain')?.text ?? grain;
+    return declined({ reason: 'unsupported', said });
+  }
+  const breakdown = can('breakdown') ? takeBreakdown(reading) : undefined;
+  const sets = can('filters') ? takeFilters(reading) : [[]];
+  const left = reading.left();
+  if (left.length > 0) return notTaken(reading);
+  const spans: readonly (FrameTime | null)[] = times.length === 0 ? [null] : times;
+  const frames = meaning.studies.flatMap((study) =>
+    sets.flatMap((filters) =>
+      spans.map((time) => studyFrame(study, { time, filters, breakdown, grain })),
+    ),
+  );
+  const [first] = spans;
+  const assumptions: Assumption[] = [...(meaning.assumptions ?? [])];
+  if (first === null && can('time') && meaning.studies.some(needsTime))
+    assumptions.push({ key: 'noTime', args: [] });
+  return {
+    kind: 'frames',
+    frames: frames.slice(0, 4),
+    asks: spans.length > 1 ? 'date' : 'meaning',
+    about: meaning.about ?? '',
+    assumptions,
+  };
+}
+
+/** Whether a study without a time is one of all time; a funnel is one of the last 28 days. */
+const needsTime = ({ kind }: Study): boolean => kind !== 'funnel' && kind !== 'goals';
+
+/** Declined for the first words that nobody took: unknown ones before understood ones. */
+export function notTaken(reading: StudyReading): BuiltDecline {
+  const left = reading.left();
+  const unknown = left.filter(({ piece }) => piece.score === 0);
+  const blamed = unknown.length > 0 ? unknown : left.slice(0, 1);
+  const said = blamed.map(({ text }) => text).join(' ');
+  return declined({ reason: unknown.length > 0 ? 'unknown_term' : 'unsupported', said });
+}
+
+const charts: Readonly<Partial<Record<Study['kind'], Chart>>> = {
+  funnel: 'funnel',
+  retention: 'cohort',
+};
+
+/** The frame of a study with what else was said. */
+export function studyFrame(
+  study: Study,
+  {
+    time,
+    filters,
+    breakdown,
+    grain,
+  }: {
+    readonly time: FrameTime | null;
+    readonly filters: readonly FrameFilter[];
+    readonly breakdown?: string | undefined;
+    readonly grain?: Grain | undefined;
+  },
+): StudyFrame {
+  return {
+    ...emptyFrame,
+    intent: 'study',
+    study,
+    dimensions: breakdown === undefined ? [] : [breakdown],
+    filters,
+    time,
+    grain: grain ?? null,
+    chart: charts[study.kind] ?? 'table',
+  };
+}
