@@ -27,6 +27,7 @@ import { keepDashboards } from './dashboard/kept-dashboards.js';
 import { createEngines, type Engines } from './engines/index.js';
 import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
+import { type PeopleRequest, type PeopleRun, startPeopleRun } from './people/people-run.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
@@ -98,6 +99,8 @@ export interface Analytics {
   readonly cohorts: Cohorts;
   /** Where people leave on their way from one act to another. */
   readonly funnels: Funnels;
+  /** A question about people that a room below puts itself. @throws Problem `tenant_not_found` */
+  people(request: PeopleRequest): Promise<PeopleRun | undefined>;
   /** Metrics by groups and time, as somebody explores them. */
   trends(request: TrendsRequest): Promise<Trends>;
   /** What is behind a number. */
@@ -190,6 +193,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       customerKey: deps.customerKey,
     }),
     funnels: createFunnels({ queries, models, runner, dialect }),
+    people: (request) => startPeopleRun({ queries, models, runner, dialect }, request),
     trends: (request) => readTrends({ queries, models, engines }, request),
     drill: (request) => readDrill({ queries, models }, request),
     distribution: (request) => readDistribution({ queries, models }, request),

@@ -18,6 +18,7 @@ export {
 export {
   type ArmSums,
   addArms,
+  emptySums,
   type MetricSums,
   metricSums,
   type Outcomes,

@@ -217,7 +217,7 @@ function expected(units: readonly PlainUnit[]) {
 function close(found: unknown, wanted: unknown): void {
   if (typeof wanted === 'number') expect(found).toBeCloseTo(wanted, 4);
   else if (Array.isArray(wanted)) {
-    wanted.forEach((one, index) => close((found as unknown[])[index], one));
+    for (const [index, one] of wanted.entries()) close((found as unknown[])[index], one);
   } else if (typeof wanted === 'object' && wanted !== null) {
     for (const [key, one] of Object.entries(wanted)) {
       close((found as Record<string, unknown>)[key], one);

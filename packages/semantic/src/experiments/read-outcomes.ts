@@ -126,6 +126,12 @@ function addMembers<T extends object>(one: T, two: T): T {
   return Object.fromEntries(sums) as T;
 }
 
+/** The sums of an arm that no unit was shown. */
+export function emptySums(plan: OutcomePlan): ArmSums {
+  const { variables, pairs } = outcomeVariables(plan);
+  return sumsFrom(0, [], variables.length, pairs.length);
+}
+
 /** The sums of both together. */
 export function addArms(one: ArmSums | undefined, two: ArmSums): ArmSums {
   if (one === undefined) return two;
