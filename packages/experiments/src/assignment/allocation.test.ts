@@ -21,7 +21,13 @@ test('a change of weights moves only what has to move', () => {
   // three of ten units have to go from b to a, nobody from a to b
   expect(keptShare(before, after)).toBeCloseTo(0.7, 10);
   expect(after).toEqual([
-    { key: 'a', buckets: [[0, 5000], [7000, 10_000]] },
+    {
+      key: 'a',
+      buckets: [
+        [0, 5000],
+        [7000, 10_000],
+      ],
+    },
     { key: 'b', buckets: [[5000, 7000]] },
   ]);
   const three = allotArms(
@@ -40,7 +46,10 @@ test('experiments of a layer share no bucket, until it is full', () => {
   expect(two).toEqual([[4000, 8000]]);
   expect(allotTraffic(0.3, [...one, ...two])).toBeUndefined();
   // more traffic keeps who takes part already
-  expect(allotTraffic(0.5, two, one)).toEqual([[0, 4000], [8000, 9000]]);
+  expect(allotTraffic(0.5, two, one)).toEqual([
+    [0, 4000],
+    [8000, 9000],
+  ]);
   // less lets the last go
   expect(allotTraffic(0.1, two, one)).toEqual([[0, 1000]]);
 });

@@ -91,7 +91,8 @@ export function keptShare(before: readonly ArmBuckets[], after: readonly ArmBuck
   for (const { key, buckets } of after) {
     const had = before.find((arm) => arm.key === key)?.buckets ?? [];
     for (const [from, to] of buckets) {
-      for (const [start, end] of had) kept += Math.max(0, Math.min(to, end) - Math.max(from, start));
+      for (const [start, end] of had)
+        kept += Math.max(0, Math.min(to, end) - Math.max(from, start));
     }
   }
   return kept / bucketCount;

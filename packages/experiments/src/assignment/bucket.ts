@@ -20,7 +20,9 @@ const finish = (hash: number, length: number): number => {
 function bytesOf(text: string): string {
   for (let index = 0; index < text.length; index++) {
     if (text.charCodeAt(index) > 0x7f) {
-      return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
+      return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(
+        '',
+      );
     }
   }
   return text;

@@ -9,11 +9,7 @@ const weightTolerance = 0.005;
  * What the schema cannot say of a definition.
  * @throws Problem `invalid_experiment`, `unknown_metric`, `metric_not_per_unit`
  */
-export function checkDefinition(
-  model: Model,
-  key: string,
-  definition: ExperimentDefinition,
-): void {
+export function checkDefinition(model: Model, key: string, definition: ExperimentDefinition): void {
   if (reservedKeys.has(key)) {
     throw invalidExperiment(`"${key}" is a word of the interface`, '/key', 'Choose another key.');
   }

@@ -57,7 +57,8 @@ const rule = record(
         'A member of the attributes that the application gives, such as country; `cohorts` holds the cohorts of the unit',
     }),
     operator: oneOf(ruleOperators, {
-      description: 'equals: any of the values; not_equals: none of them; the others take one number',
+      description:
+        'equals: any of the values; not_equals: none of them; the others take one number',
     }),
     values: Type.Array(Type.Union([Type.String({ maxLength: 200 }), Type.Number()]), {
       minItems: 1,
@@ -113,7 +114,9 @@ export const definitionSchema = record(
         description: 'Experiments of one layer share no unit',
       }),
     ),
-    holdout: Type.Boolean({ description: 'Whether units that are held out of everything stay out' }),
+    holdout: Type.Boolean({
+      description: 'Whether units that are held out of everything stay out',
+    }),
     primary: record(unitMetricSchema, { title: 'ExperimentMetric' }),
     secondary: Type.Array(record(unitMetricSchema), { maxItems: experimentLimits.metrics }),
     guardrails: Type.Array(

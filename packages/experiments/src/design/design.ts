@@ -1,6 +1,6 @@
 import type { Analytics } from '@olympus/analytics';
 import { dayMs, type TenantId } from '@olympus/core';
-import { type AskedUnitMetric, addArms, type ArmSums, emptySums } from '@olympus/semantic';
+import { type ArmSums, type AskedUnitMetric, addArms, emptySums } from '@olympus/semantic';
 import {
   armMoments,
   type Effect,

@@ -1,11 +1,15 @@
-import { created, json, nothing, ofTenant, oneOf, operation, optional, record } from '@olympus/contract';
-import { Type } from 'typebox';
 import {
-  armsField,
-  definitionFields,
-  keyField,
-  trafficField,
-} from '../definition/definition.js';
+  created,
+  json,
+  nothing,
+  ofTenant,
+  oneOf,
+  operation,
+  optional,
+  record,
+} from '@olympus/contract';
+import { Type } from 'typebox';
+import { armsField, definitionFields, keyField, trafficField } from '../definition/definition.js';
 import { experimentStates } from '../definition/states.js';
 import { experimentSchema, listedSchema } from './schemas.js';
 
@@ -95,9 +99,7 @@ export const experimentOperations = [
         Type.String({ maxLength: 100, description: 'In names, keys, hypotheses and decisions' }),
       ),
     }),
-    answer: json(
-      record({ experiments: Type.Array(listedSchema) }, { title: 'ExperimentList' }),
-    ),
+    answer: json(record({ experiments: Type.Array(listedSchema) }, { title: 'ExperimentList' })),
     problems: reading,
     repeats: 'safe',
     cost: 'query',

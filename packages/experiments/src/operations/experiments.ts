@@ -1,12 +1,7 @@
 import type { Analytics } from '@olympus/analytics';
 import type { Handlers, Principal } from '@olympus/contract';
 import { type Clock, dayMs, type TenantId } from '@olympus/core';
-import {
-  allotArms,
-  allotTraffic,
-  type BucketRange,
-  keptShare,
-} from '../assignment/allocation.js';
+import { allotArms, allotTraffic, type BucketRange, keptShare } from '../assignment/allocation.js';
 import { checkArms, checkDefinition } from '../definition/check.js';
 import type { ExperimentDefinition } from '../definition/definition.js';
 import { requireTransition } from '../definition/states.js';
@@ -74,7 +69,8 @@ export function experimentHandlers(deps: ExperimentDeps): Handlers<Operations> {
           (input.search === undefined || holds(one, input.search)),
       );
       const listed = [];
-      for (const experiment of all) listed.push(await describe(reader, clock, experiment, signal, tenant));
+      for (const experiment of all)
+        listed.push(await describe(reader, clock, experiment, signal, tenant));
       return { experiments: listed };
     },
     'experiments.get': async ({ tenant, input }) => ({
@@ -250,8 +246,7 @@ async function trafficOf(
     layer === null
       ? []
       : (await experiments.list(tenant)).filter(
-          (one) =>
-            one.state === 'running' && one.key !== was.key && one.definition.layer === layer,
+          (one) => one.state === 'running' && one.key !== was.key && one.definition.layer === layer,
         );
   const taken = others
     .flatMap(({ allocation }) => allocation?.traffic ?? [])

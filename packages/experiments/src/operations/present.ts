@@ -1,7 +1,7 @@
-import type { StoredExperiment } from '../store/experiment-store.js';
 import type { ArmComparison, Interval, MetricComparison } from '../results/compare.js';
 import type { MetricResult, Reckoned } from '../results/reckon.js';
 import type { GuardrailStatus, Verdict } from '../results/verdict.js';
+import type { StoredExperiment } from '../store/experiment-store.js';
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));

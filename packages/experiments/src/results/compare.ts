@@ -1,9 +1,14 @@
 import type { UnitMetricKind } from '@olympus/semantic';
 import {
+  type ArmMoments,
+  type ArmSummary,
   armMoments,
-  type Comparison,
-  compareVariants,
+  bayesianTest,
+  estimateEffect,
+  fixedHorizonTest,
   isUndefined,
+  probabilityOfBest,
+  sequentialTest,
   type TestedEffect,
   type Undefined,
 } from '@olympus/stats';
@@ -61,82 +66,122 @@ export interface CompareOptions {
   readonly tuning: number;
 }
 
+/** A treatment's change, told from nothing or not, at every look. */
+export interface ArmTest {
+  readonly absolute: TestedEffect | Undefined;
+  readonly relative: TestedEffect | Undefined;
+  readonly significant: boolean;
+}
+
 /**
- * All arms of an experiment by one metric, the control first. The share of false positives is split
- * over the treatments, so that intervals and verdicts agree.
+ * The always-valid test of each treatment against the control, which comes first. The share of false
+ * positives is split over the treatments, so that intervals and verdicts agree.
  */
+export function testArms(
+  [control, ...treatments]: readonly ArmSummary[],
+  tuning: number,
+): readonly ArmTest[] {
+  if (control === undefined) throw new Error('an experiment has arms');
+  const rate = rateOf(treatments.length);
+  return treatments.map((treatment) => {
+    const [absolute, relative] = (['absolute', 'relative'] as const).map((difference) => {
+      const effect = estimateEffect(control, treatment, difference);
+      return isUndefined(effect) ? effect : sequentialTest(effect, { alpha: rate, tuning });
+    });
+    if (absolute === undefined || relative === undefined) throw new Error('two differences');
+    // both have to speak for it, so that no interval shown holds what the verdict excludes
+    const significant = excludesZero(absolute) && (isUndefined(relative) || excludesZero(relative));
+    return { absolute, relative, significant };
+  });
+}
+
+const rateOf = (treatments: number) => alpha / Math.max(1, treatments);
+
+const excludesZero = (test: TestedEffect | Undefined): boolean =>
+  !isUndefined(test) && (test.lower > 0 || test.upper < 0);
+
+export const summariesOf = (arms: readonly MetricArm[], kind: UnitMetricKind) => {
+  const adjusted = hasCovariate(kind, arms);
+  return { adjusted, summaries: arms.map((arm) => toSummary(kind, arm, adjusted)) };
+};
+
+/** All arms of an experiment by one metric, the control first. */
 export function compareArms(
   arms: readonly MetricArm[],
   { kind, lowerIsBetter, tuning }: CompareOptions,
 ): MetricComparison {
-  const adjusted = hasCovariate(kind, arms);
+  const { adjusted, summaries } = summariesOf(arms, kind);
   const plain = arms.map((arm) => armMoments(toSummary(kind, arm, false)));
-  const [control, ...treatments] = arms.map((arm) => toSummary(kind, arm, adjusted));
-  if (control === undefined) throw new Error('an experiment has arms');
-  const named = treatments.map((summary, index) => ({ name: String(index), summary }));
-  const options = {
-    alpha: alpha / Math.max(1, treatments.length),
-    correction: 'none',
-    lowerIsBetter,
-    tuning,
-  } as const;
-  const compare = (difference: 'absolute' | 'relative', rule: 'sequential' | 'fixed-horizon') =>
-    compareVariants(control, named, { ...options, difference, rule });
-  const absolute = compare('absolute', 'sequential');
-  const relative = compare('relative', 'sequential');
-  const once = compare('relative', 'fixed-horizon');
-  const best = isUndefined(absolute) ? undefined : absolute.probabilityBest;
+  const tests = testArms(summaries, tuning);
+  const chances = chancesOfBest(plain, lowerIsBetter);
   return {
     adjusted,
-    arms: plain.map((moments, index) => ({
-      units: arms[index]?.units ?? 0,
-      mean: isUndefined(moments) ? null : moments.mean,
-      deviation: isUndefined(moments) ? null : Math.sqrt(moments.variance),
-      chanceBest: best === undefined || isUndefined(best) ? null : (best[index] ?? null),
-      comparison:
-        index === 0
-          ? null
-          : describe(index - 1, treatments.length, { absolute, relative, once }),
-    })),
+    arms: plain.map((moments, index) => {
+      const test = tests[index - 1];
+      return {
+        units: arms[index]?.units ?? 0,
+        mean: isUndefined(moments) ? null : moments.mean,
+        deviation: isUndefined(moments) ? null : Math.sqrt(moments.variance),
+        chanceBest: chances?.[index] ?? null,
+        comparison:
+          test === undefined
+            ? null
+            : describeArm(test, { treatments: tests.length, lowerIsBetter }),
+      };
+    }),
   };
 }
 
-const variantOf = (comparison: Comparison | Undefined, index: number) =>
-  isUndefined(comparison) ? undefined : comparison.variants[index];
+function chancesOfBest(
+  arms: readonly (ArmMoments | Undefined)[],
+  lowerIsBetter: boolean,
+): readonly number[] | undefined {
+  const beliefs = arms.flatMap((arm) =>
+    isUndefined(arm)
+      ? []
+      : [
+          {
+            mean: lowerIsBetter ? -arm.mean : arm.mean,
+            standardDeviation: Math.sqrt(arm.variance / arm.n),
+          },
+        ],
+  );
+  if (beliefs.length < arms.length) return undefined;
+  const chances = probabilityOfBest(beliefs);
+  return isUndefined(chances) ? undefined : chances;
+}
 
-const intervalOf = (test: TestedEffect | Undefined | undefined): Interval | null =>
-  test === undefined || isUndefined(test)
+const known = <T>(value: T | Undefined): T | undefined => (isUndefined(value) ? undefined : value);
+
+const intervalOf = (test: TestedEffect | undefined): Interval | null =>
+  test === undefined
     ? null
     : { estimate: test.effect.estimate, lower: test.lower, upper: test.upper };
 
-function describe(
-  index: number,
-  treatments: number,
-  all: Readonly<Record<'absolute' | 'relative' | 'once', Comparison | Undefined>>,
+/** The relative change of a test as an interval. */
+export const changeOf = ({ relative }: ArmTest): Interval | null => intervalOf(known(relative));
+
+function describeArm(
+  test: ArmTest,
+  { treatments, lowerIsBetter }: { readonly treatments: number; readonly lowerIsBetter: boolean },
 ): ArmComparison {
-  const [absolute, relative, once] = [all.absolute, all.relative, all.once].map((one) =>
-    variantOf(one, index),
-  );
-  const test = absolute?.test;
-  const change = intervalOf(relative?.test);
-  const excludesZero = change === null || change.lower > 0 || change.upper < 0;
-  const posterior = relative?.posterior;
-  const known = posterior !== undefined && !isUndefined(posterior) ? posterior : undefined;
-  const level = absolute?.posterior;
-  const chance = level !== undefined && !isUndefined(level) ? level.chanceToWin : null;
-  const corrected = (value: number | Undefined | undefined) =>
-    typeof value === 'number' ? Math.min(1, value * treatments) : null;
+  const rate = rateOf(treatments);
+  const [absolute, relative] = [known(test.absolute), known(test.relative)];
+  const shown = relative ?? absolute;
+  const once = shown && known(fixedHorizonTest(shown.effect, rate));
+  const posterior = shown && known(bayesianTest(shown.effect, { alpha: rate, lowerIsBetter }));
+  const corrected = (value: number | undefined) =>
+    value === undefined ? null : Math.min(1, value * treatments);
   return {
-    relative: change,
-    absolute: intervalOf(test),
-    once: intervalOf(once?.test),
-    pValue: corrected(absolute?.adjustedPValue),
-    oncePValue: corrected(once?.adjustedPValue),
-    significant: absolute?.significant === true && excludesZero,
-    chanceToWin: known?.chanceToWin ?? chance,
-    expectedLoss: known === undefined ? null : known.risk.treatment,
-    varianceReduction:
-      test === undefined || isUndefined(test) ? null : (test.effect.varianceReduction ?? null),
-    reason: test !== undefined && isUndefined(test) ? test.reason : null,
+    relative: intervalOf(relative),
+    absolute: intervalOf(absolute),
+    once: relative === undefined ? null : intervalOf(once),
+    pValue: corrected(absolute?.pValue),
+    oncePValue: corrected(once?.pValue),
+    significant: test.significant,
+    chanceToWin: posterior?.chanceToWin ?? null,
+    expectedLoss: relative === undefined ? null : (posterior?.risk.treatment ?? null),
+    varianceReduction: absolute?.effect.varianceReduction ?? null,
+    reason: isUndefined(test.absolute) ? test.absolute.reason : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { ArmSummary } from '@olympus/stats';
 import {
   isUndefined,
   preExposureCheck,
@@ -5,7 +6,6 @@ import {
   sampleRatioCheck,
   sequentialSampleRatioCheck,
 } from '@olympus/stats';
-import type { ArmSummary } from '@olympus/stats';
 
 /** What can be wrong with an experiment before its figures mean anything. */
 export const healthChecks = [
@@ -36,7 +36,11 @@ export const fewestUnits = 100;
 const brokenBelow = 0.01;
 
 export interface HealthInput {
-  readonly arms: readonly { readonly key: string; readonly share: number; readonly units: number }[];
+  readonly arms: readonly {
+    readonly key: string;
+    readonly share: number;
+    readonly units: number;
+  }[];
   /** Units that were shown several arms. */
   readonly mixed: number;
   /** How often each arm was shown that the experiment does not have. */

@@ -5,8 +5,8 @@ import {
   compileOutcomes,
   emptySums,
   type Model,
-  type Outcomes,
   type OutcomePlan,
+  type Outcomes,
   planOutcomes,
   readOutcomes,
   type UnitSource,
@@ -15,7 +15,7 @@ import {
 import { metricsOf } from '../definition/definition.js';
 import type { StoredExperiment } from '../store/experiment-store.js';
 import { compareArms, type MetricComparison } from './compare.js';
-import { metricArm, type ReckonedMetric, type Reckoned, reckon } from './reckon.js';
+import { metricArm, type Reckoned, type ReckonedMetric, reckon } from './reckon.js';
 
 /** How long before the exposure a unit's deeds take noise out of what it does after. */
 export const lookbackMs = 28 * dayMs;

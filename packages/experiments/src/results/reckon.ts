@@ -3,14 +3,21 @@ import {
   addArms,
   emptySums,
   metricSums,
-  type Outcomes,
   type OutcomePlan,
+  type Outcomes,
   type UnitMetricKind,
 } from '@olympus/semantic';
-import { correctPValues, isUndefined } from '@olympus/stats';
-import { compareArms, type Interval, type MetricComparison } from './compare.js';
+import { armMoments, correctPValues, isUndefined } from '@olympus/stats';
+import {
+  changeOf,
+  compareArms,
+  type Interval,
+  type MetricComparison,
+  summariesOf,
+  testArms,
+} from './compare.js';
 import { checkHealth, type HealthFinding } from './health.js';
-import { pastSummary } from './summaries.js';
+import { pastSummary, toSummary } from './summaries.js';
 import { type GuardrailStatus, guardrailStatus, judge, type Verdict } from './verdict.js';
 
 /** A metric of an experiment, with what more of it means. */
@@ -48,6 +55,8 @@ export interface DayResult {
   readonly means: readonly (number | null)[];
   /** Of each treatment: relative change with its always-valid interval. */
   readonly changes: readonly (Interval | null)[];
+  /** Of each treatment: told from nothing, had one looked then. */
+  readonly significant: readonly boolean[];
 }
 
 export interface Reckoned {
@@ -154,12 +163,22 @@ function dayResult(
   arms: readonly ArmSums[],
   tuning: number,
 ): DayResult {
-  const { arms: compared } = compareAt(input, arms, 0, tuning);
+  const { plan, metrics } = input;
+  const kind = metrics[0]?.kind ?? 'mean';
+  const { summaries } = summariesOf(
+    arms.map((arm) => metricArm(plan, arm, 0)),
+    kind,
+  );
+  const tests = testArms(summaries, tuning);
   return {
     day,
     units: arms.map(({ units }) => units),
-    means: compared.map(({ mean }) => mean),
-    changes: compared.slice(1).map(({ comparison }) => comparison?.relative ?? null),
+    means: arms.map((arm) => {
+      const moments = armMoments(toSummary(kind, metricArm(plan, arm, 0), false));
+      return isUndefined(moments) ? null : moments.mean;
+    }),
+    changes: tests.map(changeOf),
+    significant: tests.map(({ significant }) => significant),
   };
 }
 
@@ -201,4 +220,3 @@ function gapsOf(
     return before > 0 && totals[index] === before && whole(index) ? [day] : [];
   });
 }
-

@@ -1,5 +1,5 @@
-import type { HealthFinding } from './health.js';
 import type { Interval, MetricComparison } from './compare.js';
+import type { HealthFinding } from './health.js';
 
 /**
  * What is known of an experiment, in one word. `winner`: a treatment is better and hurts nothing.
@@ -113,9 +113,7 @@ export function judge(input: VerdictInput): Verdict {
     return about('loser', best);
   }
   const ruledOut = treatments.every(({ comparison: { relative } }) => {
-    return (
-      relative !== null && relative.lower > -minimumEffect && relative.upper < minimumEffect
-    );
+    return relative !== null && relative.lower > -minimumEffect && relative.upper < minimumEffect;
   });
   if (ruledOut) return about('no_difference', best);
   const { plannedUnits, units } = input;
