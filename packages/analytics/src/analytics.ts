@@ -30,6 +30,7 @@ import { createFunnels, type Funnels } from './funnels/funnels.js';
 import { createTenantHolidays, type TenantHolidays } from './holidays/tenant-holidays.js';
 import { type Insights, keepInsights } from './insights/kept-insights.js';
 import { type LabelReader, noLabels } from './insights/labelled.js';
+import { type PeopleRequest, type PeopleRun, startPeopleRun } from './people/people-run.js';
 import { createWatching, type Watching } from './people/watching.js';
 import {
   type AnalyticsLimits,
@@ -110,6 +111,8 @@ export interface Analytics {
   readonly cohorts: Cohorts;
   /** Where people leave on their way from one act to another. */
   readonly funnels: Funnels;
+  /** A question about people that a room below puts itself. @throws Problem `tenant_not_found` */
+  people(request: PeopleRequest): Promise<PeopleRun | undefined>;
   /** Metrics by groups and time, as somebody explores them. */
   trends(request: TrendsRequest): Promise<Trends>;
   /** What is behind a number. */
@@ -208,6 +211,7 @@ export function createAnalytics(deps: AnalyticsDependencies): Analytics {
       customerKey: deps.customerKey,
     }),
     funnels: createFunnels({ queries, models, runner, dialect }),
+    people: (request) => startPeopleRun({ queries, models, runner, dialect }, request),
     trends: (request) => readTrends({ queries, models, engines }, request),
     drill: (request) => readDrill({ queries, models }, request),
     distribution: (request) => readDistribution({ queries, models }, request),

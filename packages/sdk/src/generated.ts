@@ -4027,6 +4027,354 @@ export interface KpiSuggestions {
 export interface KpiPeerSharing {
   readonly shared: boolean;
 }
+export interface ExperimentArm {
+  /** As exposures name it in `variant` */
+  readonly key: string;
+  readonly name?: string | undefined;
+  /** Share of the experiment’s units; all together 1 */
+  readonly weight: number;
+}
+export interface ExperimentRule {
+  /** A member of the attributes that the application gives, such as country; `cohorts` holds the cohorts of the unit */
+  readonly attribute: string;
+  /** equals: any of the values; not_equals: none of them; the others take one number */
+  readonly operator: 'equals' | 'not_equals' | 'gt' | 'gte' | 'lt' | 'lte';
+  readonly values: readonly (string | number)[];
+}
+export interface ExperimentMetric {
+  /** A metric of the model */
+  readonly metric: string;
+  /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+  readonly kind: 'mean' | 'share' | 'ratio';
+}
+export interface EffectInterval {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+/** Holds however often one looks; change is a share of the control’s, gain a unit */
+export interface ExperimentVerdict {
+  readonly kind:
+    | 'not_started'
+    | 'no_exposures'
+    | 'broken'
+    | 'too_early'
+    | 'winner'
+    | 'guardrail'
+    | 'loser'
+    | 'no_difference'
+    | 'not_shown'
+    | 'undecided';
+  readonly arm: string | null;
+  readonly change: EffectInterval | null;
+  readonly gain: EffectInterval | null;
+  readonly chance_to_win: number | null;
+  /** Guardrails that are hurt, or checks that failed */
+  readonly because: readonly string[];
+}
+export interface ExperimentDecision {
+  /** What everybody gets from now on */
+  readonly arm: string;
+  readonly reason: string;
+  readonly decided_by: string;
+  /** When it was decided */
+  readonly decided_at: string;
+  readonly verdict: ExperimentVerdict | null;
+}
+/** A controlled experiment, as it stands */
+export interface Experiment {
+  /** Key of the experiment, as exposures name it in `experiment_id` */
+  readonly key: string;
+  readonly state: 'draft' | 'running' | 'stopped' | 'decided' | 'archived';
+  readonly version: number;
+  readonly name: string;
+  readonly hypothesis: string;
+  /** Whom the application assigns: a customer’s id, or a browser’s anonymous id */
+  readonly unit: 'customer' | 'visitor';
+  /** The first is the control */
+  readonly arms: readonly ExperimentArm[];
+  /** Whom it is meant for: all have to be met */
+  readonly rules: readonly ExperimentRule[];
+  /** Share of those it is meant for who take part */
+  readonly traffic: number;
+  readonly layer: string | null;
+  /** Whether units that are held out of everything stay out */
+  readonly holdout: boolean;
+  readonly primary: ExperimentMetric;
+  readonly secondary: readonly {
+    /** A metric of the model */
+    readonly metric: string;
+    /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+    readonly kind: 'mean' | 'share' | 'ratio';
+  }[];
+  readonly guardrails: readonly {
+    /** A metric of the model */
+    readonly metric: string;
+    /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+    readonly kind: 'mean' | 'share' | 'ratio';
+    /** Relative loss that is still bearable: 0.02 is two per cent */
+    readonly margin: number;
+  }[];
+  /** Days after the first exposure within which deeds count */
+  readonly window_days: number;
+  /** Relative change that would matter: 0.05 is five per cent */
+  readonly minimum_effect: number;
+  readonly planned_units: number | null;
+  readonly planned_days: number | null;
+  readonly changed_by: string;
+  /** When it was made */
+  readonly created_at: string;
+  /** When it was last changed */
+  readonly changed_at: string;
+  readonly started_at: string | null;
+  readonly measured_from: string | null;
+  readonly stopped_at: string | null;
+  readonly decision: ExperimentDecision | null;
+}
+export interface ListedExperiment {
+  /** Key of the experiment, as exposures name it in `experiment_id` */
+  readonly key: string;
+  readonly state: 'draft' | 'running' | 'stopped' | 'decided' | 'archived';
+  readonly version: number;
+  readonly name: string;
+  readonly hypothesis: string;
+  /** Whom the application assigns: a customer’s id, or a browser’s anonymous id */
+  readonly unit: 'customer' | 'visitor';
+  /** The first is the control */
+  readonly arms: readonly ExperimentArm[];
+  /** Whom it is meant for: all have to be met */
+  readonly rules: readonly ExperimentRule[];
+  /** Share of those it is meant for who take part */
+  readonly traffic: number;
+  readonly layer: string | null;
+  /** Whether units that are held out of everything stay out */
+  readonly holdout: boolean;
+  readonly primary: ExperimentMetric;
+  readonly secondary: readonly {
+    /** A metric of the model */
+    readonly metric: string;
+    /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+    readonly kind: 'mean' | 'share' | 'ratio';
+  }[];
+  readonly guardrails: readonly {
+    /** A metric of the model */
+    readonly metric: string;
+    /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+    readonly kind: 'mean' | 'share' | 'ratio';
+    /** Relative loss that is still bearable: 0.02 is two per cent */
+    readonly margin: number;
+  }[];
+  /** Days after the first exposure within which deeds count */
+  readonly window_days: number;
+  /** Relative change that would matter: 0.05 is five per cent */
+  readonly minimum_effect: number;
+  readonly planned_units: number | null;
+  readonly planned_days: number | null;
+  readonly changed_by: string;
+  /** When it was made */
+  readonly created_at: string;
+  /** When it was last changed */
+  readonly changed_at: string;
+  readonly started_at: string | null;
+  readonly measured_from: string | null;
+  readonly stopped_at: string | null;
+  readonly decision: ExperimentDecision | null;
+  readonly days: number | null;
+  readonly units: number | null;
+  readonly verdict: ExperimentVerdict | null;
+}
+export interface ExperimentList {
+  readonly experiments: readonly ListedExperiment[];
+}
+export interface ExperimentDetail {
+  readonly experiment: Experiment;
+  /** Newest first */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly state: 'draft' | 'running' | 'stopped' | 'decided' | 'archived';
+    readonly name: string;
+    readonly changed_by: string;
+    readonly changed_at: string;
+  }[];
+}
+export interface Reallocation {
+  readonly experiment: Experiment;
+  /** Share of units whose arm stays, 0–1 */
+  readonly kept: number;
+}
+export interface HealthFinding {
+  readonly check:
+    | 'sample_ratio'
+    | 'mixed_units'
+    | 'unknown_arms'
+    | 'exposure_gaps'
+    | 'before_exposure'
+    | 'enough_units';
+  readonly status: 'ok' | 'warn' | 'bad' | 'unknown';
+  readonly value: number | null;
+  readonly names: readonly string[];
+}
+/** Against the control. change and once are shares of the control’s; gain is in the metric’s own unit. change and gain hold at every look, once at one look */
+export interface ArmComparison {
+  readonly change: EffectInterval | null;
+  readonly gain: EffectInterval | null;
+  readonly once: EffectInterval | null;
+  readonly p_value: number | null;
+  readonly once_p_value: number | null;
+  readonly corrected_p_value: number | null;
+  /** Told from nothing, however often one looked */
+  readonly significant: boolean;
+  readonly chance_to_win: number | null;
+  readonly expected_loss: number | null;
+  readonly variance_reduction: number | null;
+  readonly guardrail: 'safe' | 'hurt' | 'open' | null;
+  readonly reason: string | null;
+}
+export interface MetricResult {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+  readonly kind: 'mean' | 'share' | 'ratio';
+  readonly role: 'primary' | 'secondary' | 'guardrail';
+  readonly margin: number | null;
+  readonly lower_is_better: boolean;
+  /** Whether deeds before the exposure took out noise */
+  readonly adjusted: boolean;
+  /** The control first */
+  readonly arms: readonly {
+    readonly arm: string;
+    /** Units */
+    readonly units: number;
+    readonly mean: number | null;
+    readonly deviation: number | null;
+    readonly chance_best: number | null;
+    readonly comparison: ArmComparison | null;
+  }[];
+}
+/** What was known of the primary metric at its end */
+export interface ExperimentDay {
+  /** Local date */
+  readonly day: string;
+  /** By arm, so far */
+  readonly units: readonly number[];
+  readonly means: readonly (number | null)[];
+  /** By treatment */
+  readonly changes: readonly (EffectInterval | null)[];
+}
+export interface ExperimentResults {
+  /** Key of the experiment, as exposures name it in `experiment_id` */
+  readonly key: string;
+  readonly state: 'draft' | 'running' | 'stopped' | 'decided' | 'archived';
+  readonly currency: string;
+  readonly known_to: string | null;
+  readonly verdict: ExperimentVerdict;
+  readonly health: readonly HealthFinding[];
+  /** By arm */
+  readonly units: readonly number[];
+  /** Shown several arms, and left out */
+  readonly mixed_units: number;
+  readonly progress: number | null;
+  readonly metrics: readonly MetricResult[];
+  readonly days: readonly ExperimentDay[];
+}
+export interface ExperimentSegments {
+  /** Key of the experiment, as exposures name it in `experiment_id` */
+  readonly key: string;
+  /** What units were before they were exposed */
+  readonly by: 'returning' | 'device' | 'channel' | 'country' | 'segment';
+  readonly metric: string;
+  /** Nobody planned for segments: a difference here is a question, no answer */
+  readonly exploratory: true;
+  /** Most units first; p-values corrected over all segments */
+  readonly segments: readonly {
+    readonly value: string | null;
+    readonly arms: readonly {
+      readonly arm: string;
+      /** Units */
+      readonly units: number;
+      readonly mean: number | null;
+      readonly deviation: number | null;
+      readonly chance_best: number | null;
+      readonly comparison: ArmComparison | null;
+    }[];
+  }[];
+}
+export interface DesignBasis {
+  /** Visitors from here */
+  readonly from: string;
+  /** Visitors to here */
+  readonly to: string;
+  /** Units */
+  readonly units: number;
+  /** New ones, in the last week of those */
+  readonly units_per_day: number;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Share of the spread that deeds before explain */
+  readonly explained: number;
+}
+export interface DesignSize {
+  /** Units */
+  readonly units: number;
+  readonly days: number | null;
+}
+export interface ExperimentDesign {
+  readonly basis: DesignBasis | null;
+  readonly too_few: 'no_visits' | 'few_units' | 'few_acting' | 'no_spread' | null;
+  readonly anytime: DesignSize | null;
+  readonly once: DesignSize | null;
+  /** The relative change that can be found after so many days, looking any time */
+  readonly curve: readonly {
+    readonly days: number;
+    readonly effect: number | null;
+  }[];
+}
+export interface ExperimentMetrics {
+  readonly metrics: readonly {
+    readonly metric: string;
+    readonly label: string;
+    readonly description: string;
+    readonly unit: 'currency' | 'count' | 'ratio' | 'number';
+    readonly kinds: readonly ('mean' | 'share' | 'ratio')[];
+  }[];
+}
+export interface AssignableExperiment {
+  /** Key of the experiment, as exposures name it in `experiment_id` */
+  readonly key: string;
+  /** Whom the application assigns: a customer’s id, or a browser’s anonymous id */
+  readonly unit: 'customer' | 'visitor';
+  readonly seed: string;
+  readonly layer_seed: string;
+  /** Half-open spans of the 10,000 buckets */
+  readonly traffic: readonly (readonly number[])[];
+  readonly arms: readonly {
+    readonly key: string;
+    /** Half-open spans of the 10,000 buckets */
+    readonly buckets: readonly (readonly number[])[];
+  }[];
+  /** Whom it is meant for: all have to be met */
+  readonly rules: readonly ExperimentRule[];
+  readonly holdout: boolean;
+}
+/** What the SDK assigns by; nothing of it is secret or personal */
+export interface RunningExperiments {
+  readonly holdout: {
+    readonly seed: string;
+    readonly buckets: number;
+  };
+  readonly experiments: readonly AssignableExperiment[];
+}
+export interface Assignments {
+  readonly assignments: readonly {
+    readonly unit: string;
+    readonly arm: string | null;
+    readonly reason: 'assigned' | 'not_running' | 'not_targeted' | 'held_out' | 'not_in_traffic';
+  }[];
+}
+export interface Holdout {
+  /** Of all units; they stay out of every experiment that respects it */
+  readonly share: number;
+}
 /** Time, comparison, grain and filters of all tiles */
 export interface BoardScope {
   readonly time?:
@@ -5820,6 +6168,281 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** Plan an experiment. It is a draft that nobody is assigned by, until it is started. */
+  readonly 'experiments.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      readonly name: string;
+      readonly hypothesis?: string | undefined;
+      /** Whom the application assigns: a customer’s id, or a browser’s anonymous id */
+      readonly unit?: 'customer' | 'visitor' | undefined;
+      /** The first is the control */
+      readonly arms?: readonly ExperimentArm[] | undefined;
+      /** Whom it is meant for: all have to be met */
+      readonly rules?: readonly ExperimentRule[] | undefined;
+      /** Share of those it is meant for who take part */
+      readonly traffic?: number | undefined;
+      readonly layer?: string | null | undefined;
+      /** Whether units that are held out of everything stay out */
+      readonly holdout?: boolean | undefined;
+      readonly primary: ExperimentMetric;
+      readonly secondary?:
+        | readonly {
+            /** A metric of the model */
+            readonly metric: string;
+            /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+            readonly kind: 'mean' | 'share' | 'ratio';
+          }[]
+        | undefined;
+      readonly guardrails?:
+        | readonly {
+            /** A metric of the model */
+            readonly metric: string;
+            /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+            readonly kind: 'mean' | 'share' | 'ratio';
+            /** Relative loss that is still bearable: 0.02 is two per cent */
+            readonly margin: number;
+          }[]
+        | undefined;
+      /** Days after the first exposure within which deeds count */
+      readonly window_days?: number | undefined;
+      /** Relative change that would matter: 0.05 is five per cent */
+      readonly minimum_effect?: number | undefined;
+      readonly planned_units?: number | null | undefined;
+      readonly planned_days?: number | null | undefined;
+    };
+    readonly answer: Experiment;
+  };
+  /** List experiments, newest change first, with what is known of each */
+  readonly 'experiments.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly state?: 'draft' | 'running' | 'stopped' | 'decided' | 'archived' | undefined;
+      /** In names, keys, hypotheses and decisions */
+      readonly search?: string | undefined;
+    };
+    readonly answer: ExperimentList;
+  };
+  /** Show an experiment with its versions */
+  readonly 'experiments.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+    };
+    readonly answer: ExperimentDetail;
+  };
+  /** Change a draft. What is left out gets its default. What runs or ran stays as it was planned. */
+  readonly 'experiments.save': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      readonly name: string;
+      readonly hypothesis?: string | undefined;
+      /** Whom the application assigns: a customer’s id, or a browser’s anonymous id */
+      readonly unit?: 'customer' | 'visitor' | undefined;
+      /** The first is the control */
+      readonly arms?: readonly ExperimentArm[] | undefined;
+      /** Whom it is meant for: all have to be met */
+      readonly rules?: readonly ExperimentRule[] | undefined;
+      /** Share of those it is meant for who take part */
+      readonly traffic?: number | undefined;
+      readonly layer?: string | null | undefined;
+      /** Whether units that are held out of everything stay out */
+      readonly holdout?: boolean | undefined;
+      readonly primary: ExperimentMetric;
+      readonly secondary?:
+        | readonly {
+            /** A metric of the model */
+            readonly metric: string;
+            /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+            readonly kind: 'mean' | 'share' | 'ratio';
+          }[]
+        | undefined;
+      readonly guardrails?:
+        | readonly {
+            /** A metric of the model */
+            readonly metric: string;
+            /** mean: its sum a unit; share: whether the unit has any of it, as a conversion; ratio: one sum divided by another */
+            readonly kind: 'mean' | 'share' | 'ratio';
+            /** Relative loss that is still bearable: 0.02 is two per cent */
+            readonly margin: number;
+          }[]
+        | undefined;
+      /** Days after the first exposure within which deeds count */
+      readonly window_days?: number | undefined;
+      /** Relative change that would matter: 0.05 is five per cent */
+      readonly minimum_effect?: number | undefined;
+      readonly planned_units?: number | null | undefined;
+      readonly planned_days?: number | null | undefined;
+    };
+    readonly answer: Experiment;
+  };
+  /** Start an experiment: from now on units are assigned */
+  readonly 'experiments.start': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+    };
+    readonly answer: Experiment;
+  };
+  /** Change how many units take part, or the arms’ weights, while it runs. Units keep their arm as far as the new weights allow; `kept` says for how many that is. A change of weights begins the measurement anew, because earlier units were split otherwise; a change of traffic does not. */
+  readonly 'experiments.reallocate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      /** Share of those it is meant for who take part */
+      readonly traffic?: number | undefined;
+      /** By arm, in their order */
+      readonly weights?: readonly number[] | undefined;
+    };
+    readonly answer: Reallocation;
+  };
+  /** Stop an experiment: nobody is assigned any more. Deeds within the window after an exposure still count. */
+  readonly 'experiments.stop': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+    };
+    readonly answer: Experiment;
+  };
+  /** Write down what was decided, with what was known */
+  readonly 'experiments.decide': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      /** What everybody gets from now on */
+      readonly arm: string;
+      readonly reason: string;
+    };
+    readonly answer: Experiment;
+  };
+  /** Put a decided experiment, or a draft, into the archive */
+  readonly 'experiments.archive': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+    };
+    readonly answer: Experiment;
+  };
+  /** Remove a draft. What ran is kept, so that its key is not used again for other arms. */
+  readonly 'experiments.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Tell what an experiment has shown so far. Units count from their first exposure; those that were shown several arms are in none. The verdict holds at every look: nobody has to wait for an end that was set before. */
+  readonly 'experiments.results': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      /** BCP 47; labels of metrics are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ExperimentResults;
+  };
+  /** Tell the primary metric by what units were before they were exposed */
+  readonly 'experiments.segments': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Key of the experiment, as exposures name it in `experiment_id` */
+      readonly key: string;
+      /** What units were before they were exposed */
+      readonly by: 'returning' | 'device' | 'channel' | 'country' | 'segment';
+    };
+    readonly answer: ExperimentSegments;
+  };
+  /** Tell how large an experiment has to be, from the last weeks’ visitors. Power 80 %, false positives 5 % over all treatments. `too_few` says what is missing where nothing can be told. */
+  readonly 'experiments.design': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly primary: ExperimentMetric;
+      readonly arms?: number | undefined;
+      /** Share of those it is meant for who take part */
+      readonly traffic?: number | undefined;
+      /** Days after the first exposure within which deeds count */
+      readonly window_days?: number | undefined;
+      /** Relative change that would matter: 0.05 is five per cent */
+      readonly minimum_effect?: number | undefined;
+    };
+    readonly answer: ExperimentDesign;
+  };
+  /** List metrics that experiments can be judged by */
+  readonly 'experiments.metrics': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels of metrics are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: ExperimentMetrics;
+  };
+  /** Give what running experiments are assigned by. For the SDK, which then assigns without asking: bucket = ⌊murmur3(`seed:unit`) × 10,000 ÷ 2³²⌋, with MurmurHash3 for x86, 32 bits, seed 0, over UTF-8. */
+  readonly 'experiments.running': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: RunningExperiments;
+  };
+  /** Assign units to the arms of a running experiment. The same as the SDK gives, for programs without it. */
+  readonly 'experiments.assign': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly experiment: string;
+      readonly units: readonly {
+        readonly unit: string;
+        readonly attributes?:
+          | Readonly<Record<string, string | number | boolean | readonly string[]>>
+          | undefined;
+      }[];
+    };
+    readonly answer: Assignments;
+  };
+  /** Show the share of units that is held out of all experiments */
+  readonly 'experiments.holdout': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: Holdout;
+  };
+  /** Hold a share of units out of all experiments */
+  readonly 'experiments.hold_out': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Of all units; they stay out of every experiment that respects it */
+      readonly share: number;
+    };
+    readonly answer: Holdout;
+  };
   /** Make a dashboard, empty, with tiles, or from a template */
   readonly 'boards.create': {
     readonly input: {
@@ -6498,6 +7121,24 @@ export const operations = {
   'kpis.suggest': 'GET /api/analytics/kpi-suggestions none json',
   'kpis.set_peers': 'PUT /api/analytics/kpi-peers members json',
   'kpis.remove': 'DELETE /api/analytics/kpis/:id none none',
+  'experiments.create': 'POST /api/analytics/experiments members json',
+  'experiments.list': 'GET /api/analytics/experiments none json',
+  'experiments.get': 'GET /api/analytics/experiments/:key none json',
+  'experiments.save': 'PUT /api/analytics/experiments/:key members json',
+  'experiments.start': 'POST /api/analytics/experiments/:key/start members json',
+  'experiments.reallocate': 'POST /api/analytics/experiments/:key/reallocate members json',
+  'experiments.stop': 'POST /api/analytics/experiments/:key/stop members json',
+  'experiments.decide': 'POST /api/analytics/experiments/:key/decide members json',
+  'experiments.archive': 'POST /api/analytics/experiments/:key/archive members json',
+  'experiments.remove': 'DELETE /api/analytics/experiments/:key none none',
+  'experiments.results': 'GET /api/analytics/experiments/:key/results none json',
+  'experiments.segments': 'GET /api/analytics/experiments/:key/segments none json',
+  'experiments.design': 'POST /api/analytics/experiments/design members json',
+  'experiments.metrics': 'GET /api/analytics/experiments/metrics none json',
+  'experiments.running': 'GET /api/analytics/experiments/running none json',
+  'experiments.assign': 'POST /api/analytics/experiments/assign members json',
+  'experiments.holdout': 'GET /api/analytics/experiments/holdout none json',
+  'experiments.hold_out': 'PUT /api/analytics/experiments/holdout members json',
   'boards.create': 'POST /api/analytics/dashboards members json',
   'boards.list': 'GET /api/analytics/dashboards none json',
   'boards.get': 'GET /api/analytics/dashboards/:id none json',

@@ -1,6 +1,16 @@
 import type { InputOf } from './call.js';
 import type { AskTable, Frame, ModelMetric, QueryCondition, SessionTenant } from './generated.js';
 
+export {
+  type Assigner,
+  type Assignment,
+  type AssignmentConfig,
+  type AssignmentReason,
+  type Attributes,
+  createAssigner,
+  exposureOf,
+} from './assignment/assign.js';
+export { bucketCount, bucketOf } from './assignment/bucket.js';
 export type { AnswerOf, InputOf, OperationId, UploadOptions } from './call.js';
 export { createClient, type OlympusClient } from './client.js';
 export type { OutgoingEvent, SendEventsOptions } from './events.js';

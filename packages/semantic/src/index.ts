@@ -16,6 +16,7 @@ export * from './customers/index.js';
 export type { ThingKind } from './drill/details.js';
 export { type Drill, planDrill } from './drill/plan-drill.js';
 export { type ThingToMeasure, withThings } from './drill/plan-things.js';
+export * from './experiments/index.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';
 export {
   type BasketItem,
