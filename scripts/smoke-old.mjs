@@ -146,7 +146,9 @@ try {
   const sent = await before.call('POST', '/api/events', ownEvents(), 'own');
   // the demo is filled in the background
   for (let last = ''; ; ) {
-    const now = JSON.stringify(await answers(before, idsOf(await before.call('GET', '/api/tenants'))));
+    const now = JSON.stringify(
+      await answers(before, idsOf(await before.call('GET', '/api/tenants'))),
+    );
     if (now === last) break;
     last = now;
     await wait(10_000);
@@ -178,7 +180,8 @@ try {
     `${tenants.join(', ')}: ${Object.keys(expected).length} questions, ${differences} answered otherwise; ` +
       `${sent.stored} events sent, ${again.duplicates} known again; an order cancelled takes ${less.toFixed(2)}`,
   );
-  const isWhole = differences === 0 && again.duplicates === sent.stored && less.toFixed(2) === '32.50';
+  const isWhole =
+    differences === 0 && again.duplicates === sent.stored && less.toFixed(2) === '32.50';
   process.exitCode = isWhole ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

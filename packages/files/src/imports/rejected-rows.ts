@@ -35,9 +35,14 @@ export function createRejectedRows(
     async write(entry, files, rejections) {
       const { id, tenant } = entry;
       const content = csvOf(entry, files, rejections);
-      await objects.put(tenant, keyOf(id), sealStream(await tenantKey(tenant), content, keyOf(id)), {
-        contentType: 'application/octet-stream',
-      });
+      await objects.put(
+        tenant,
+        keyOf(id),
+        sealStream(await tenantKey(tenant), content, keyOf(id)),
+        {
+          contentType: 'application/octet-stream',
+        },
+      );
     },
     async remove(tenant, id) {
       await objects.delete(tenant, keyOf(id));

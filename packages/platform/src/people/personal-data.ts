@@ -16,7 +16,9 @@ const openedAtOnce = 500;
 function finderOf(names: readonly string[]): (text: string) => boolean {
   const words = names
     .filter((name) => name.length >= shortest)
-    .map((name) => name.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`));
+    .map((name) =>
+      name.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`),
+    );
   if (words.length === 0) return () => false;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   return (text) => pattern.test(text);
@@ -60,7 +62,8 @@ export function controlStoreAsPersonalData(
       );
       for (const [id, stored, answer, askedAt] of rows) {
         const question = openText(key, String(stored));
-        const said = answer === null ? '' : JSON.stringify(openJson(key, JSON.parse(String(answer))));
+        const said =
+          answer === null ? '' : JSON.stringify(openJson(key, JSON.parse(String(answer))));
         if (holds(question) || holds(likenessOf(question)) || holds(said)) {
           yield { id: Number(id), question, askedAt };
         }

@@ -19,12 +19,15 @@ const sealed = (content: Uint8Array, size = 1000) =>
 const opened = (content: Uint8Array, size = 777, about = 'upload a', by = key) =>
   collect(openStream(by, inPieces(content, size), about));
 
-it.each([0, 1, 65_535, 65_536, 65_537, 300_000])('opens %s bytes that it sealed', async (length) => {
-  const content = randomBytes(length);
-  for (const size of [500, 70_000, 1_000_000]) {
-    expect((await opened(await sealed(content, size), size)).equals(content)).toBe(true);
-  }
-});
+it.each([0, 1, 65_535, 65_536, 65_537, 300_000])(
+  'opens %s bytes that it sealed',
+  async (length) => {
+    const content = randomBytes(length);
+    for (const size of [500, 70_000, 1_000_000]) {
+      expect((await opened(await sealed(content, size), size)).equals(content)).toBe(true);
+    }
+  },
+);
 
 it('shows nothing of what it sealed', async () => {
   const kept = await sealed(Buffer.from('anna@mail.example '.repeat(10_000)));
