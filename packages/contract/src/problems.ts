@@ -41,6 +41,7 @@ export const commonProblems: Readonly<Record<string, ProblemKind>> = {
   body_too_complex: 'invalid',
   malformed_url: 'invalid',
   malformed_request: 'invalid',
+  value_not_storable: 'invalid',
   unauthenticated: 'unauthenticated',
   forbidden: 'forbidden',
   csrf: 'forbidden',

@@ -33,7 +33,7 @@ export default defineRoom({
       hall.use(jobsRoom),
       hall.use(ingestRoom),
     ]);
-    const { database, tenants } = platform;
+    const { database, tenants, people } = platform;
     const workFolder = join(dataDir, 'import-work');
     if (serves) await rm(workFolder, { recursive: true, force: true });
     const newId = () => randomBytes(12).toString('base64url');
@@ -41,12 +41,13 @@ export default defineRoom({
       objects,
       database,
       clock,
+      tenantKey: people.tenantKey,
       newId,
       workFolder,
       maxBytes: settings.maxUploadBytes,
       keepMs: settings.keepUploadsMs,
     });
-    const rejectedRows = createRejectedRows(objects);
+    const rejectedRows = createRejectedRows(objects, people.tenantKey);
     const kinds = importJobs(() => imports);
     jobs.register(kinds.import, kinds.undo);
     const imports: Imports = createImports({

@@ -261,8 +261,14 @@ describe('an order with everything that happens to it', () => {
     for (const [said, left] of [
       [{ items: [three] }, { units: 0, net: 0, tax: 15, shipping: 5 }],
       [{ items: [{ product_id: 'p1', quantity: 3 }] }, { units: 0, net: 0, tax: 15, shipping: 5 }],
-      [{ items: [three], goodwill: true }, { units: 0, net: -40, tax: 15, shipping: 5 }],
-      [{ items: [three], amount: 120 }, { units: 0, net: 0, tax: 0, shipping: 0 }],
+      [
+        { items: [three], goodwill: true },
+        { units: 0, net: -40, tax: 15, shipping: 5 },
+      ],
+      [
+        { items: [three], amount: 120 },
+        { units: 0, net: 0, tax: 0, shipping: 0 },
+      ],
       [{ items: [never] }, { units: 2, net: 67.5, tax: 15, shipping: 5 }],
       [
         { items: [{ ...never, unit_price: undefined }], amount: 50 },

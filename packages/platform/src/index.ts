@@ -34,6 +34,7 @@ export type {
 } from './records/questions.js';
 export { jsonSetting, type Setting, type SettingScope, type Settings } from './records/settings.js';
 export { open, seal } from './secrets/seal.js';
+export { openStream, sealStream } from './secrets/seal-stream.js';
 export { type Environment, loadOrCreateSecretKey, parseSecretKey } from './secrets/secret-key.js';
 export type { TenantFields } from './tenants/tenant-fields.js';
 export type { NewTenant, Tenant, Tenants } from './tenants/tenants.js';

@@ -183,7 +183,7 @@ function assemble(
     schemas: createEventSchemas(context),
     metrics: createMetricDefinitions(context),
     settings,
-    questions: createQuestions(context),
+    questions: createQuestions(context, people.tenantKey),
     changes: { onChange: changes.onChange, onAccess: changes.onAccess },
     deriveKey: (purpose) =>
       new Uint8Array(hkdfSync('sha256', secretKey, '', `olympus/derived/${purpose}/1`, 32)),

@@ -78,11 +78,7 @@ describe('lines of whole orders, which are of no product', () => {
 
   test('are beside other metrics only with what they bear', async () => {
     const metrics = ['orders', 'revenue'];
-    const { rows } = await ask(
-      store,
-      { metrics, dimensions: ['product.id'] },
-      { model, data },
-    );
+    const { rows } = await ask(store, { metrics, dimensions: ['product.id'] }, { model, data });
     const whole = rows.find((row) => row['product.id'] === null);
     expect(whole).toMatchObject({ orders: 0 });
     expect(Number(whole?.revenue)).toBe(-3);

@@ -134,6 +134,54 @@ describe('in the files of the data folder and of backups', () => {
     expect(await inClear('zqsegmentkj9')).toEqual([]);
   });
 
+  it('stands nothing of files that wait, of rows that were rejected, and of questions', async () => {
+    const upload = await fetch(`${server.url}/api/tenants/one/uploads?name=orders.csv`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${server.adminToken}`,
+        'content-type': 'application/octet-stream',
+      },
+      body: 'order,sku,pieces,at\nzqfilekj9n1,A,zqfilekj9n2,2026-07-01\nzqfilekj9n3,too few\n',
+    });
+    const { id } = (await upload.json()) as { id: string };
+    const mapping = {
+      source: 'till',
+      events: [
+        {
+          type: 'order.created',
+          time: { column: 'at' },
+          data: { order_id: { column: 'order' }, currency: { constant: 'EUR' } },
+          items: {
+            product_id: { column: 'sku' },
+            quantity: { column: 'pieces', number: true },
+            unit_price: { constant: 1 },
+          },
+        },
+      ],
+    };
+    const begun = await post('/api/tenants/one/imports', { uploads: [id], mapping });
+    const path = `/api/tenants/one/imports/${begun.answer.id}`;
+    await vi.waitFor(
+      async () => {
+        const { answer } = await server.call('GET', path, { bearer: server.adminToken });
+        expect(answer).toMatchObject({ state: 'done', counts: { rejected_rows: 2 } });
+      },
+      { timeout: 120_000, interval: 100 },
+    );
+    const asked = await post('/api/analytics/nlp/query', {
+      tenant_id: 'one',
+      question: 'revenue of zqfilekj9n4 last month',
+    });
+    expect(asked.status).toBe(200);
+    await send([harmless]);
+    expect(await inClear('zqfilekj9')).toEqual([]);
+    const rejected = await fetch(`${server.url}${path}/rejected`, {
+      headers: { authorization: `Bearer ${server.adminToken}` },
+    });
+    const text = await rejected.text();
+    for (const word of ['zqfilekj9n1', 'zqfilekj9n2', 'zqfilekj9n3']) expect(text).toContain(word);
+  });
+
   it('stands neither an address nor a secret of somebody who signs in', async () => {
     const password = 'zqsignkj9password';
     await server.platform.users.create({ email: 'u@mail.example', name: 'U', password });

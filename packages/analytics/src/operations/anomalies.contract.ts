@@ -309,7 +309,6 @@ export const anomalyOperations = [
       detector_not_found: 'not_found',
       too_many_detectors: 'conflict',
       personal_dimension: 'invalid',
-      value_not_storable: 'invalid',
     },
     repeats: 'once',
     audit: 'detector.saved',

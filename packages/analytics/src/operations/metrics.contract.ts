@@ -60,7 +60,6 @@ export const metricOperations = [
       too_many_metrics: 'conflict',
       metric_name_taken: 'conflict',
       metric_cycle: 'invalid',
-      value_not_storable: 'invalid',
     },
     repeats: 'idempotent',
     audit: 'metric.declared',

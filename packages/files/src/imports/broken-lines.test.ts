@@ -57,11 +57,12 @@ it.each(Object.entries(kinds))(
     const folder = join(store.folder, 'objects');
     mkdirSync(folder, { recursive: true });
     const objects = await openObjects({ kind: 'folder', path: folder }, store.clock);
-    const { database } = store.platform;
+    const { database, people } = store.platform;
     const uploads = createUploads({
       objects,
       database,
       clock: store.clock,
+      tenantKey: people.tenantKey,
       newId,
       workFolder: join(store.folder, 'work'),
       maxBytes: 1e9,
@@ -78,7 +79,7 @@ it.each(Object.entries(kinds))(
       names: [name],
       mapping,
     });
-    const rejectedRows = createRejectedRows(objects);
+    const rejectedRows = createRejectedRows(objects, people.tenantKey);
 
     const { counts } = await runImport(
       entry,

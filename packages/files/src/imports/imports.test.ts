@@ -26,11 +26,12 @@ async function open(ingest: Pick<Ingest, 'submit' | 'retract'>, maxBytes = 1e6) 
   const folder = join(store.folder, 'objects');
   mkdirSync(folder, { recursive: true });
   const objects = await openObjects({ kind: 'folder', path: folder }, store.clock);
-  const { database } = store.platform;
+  const { database, people } = store.platform;
   uploads = createUploads({
     objects,
     database,
     clock: store.clock,
+    tenantKey: people.tenantKey,
     newId,
     workFolder: join(store.folder, 'work'),
     maxBytes,
@@ -42,7 +43,7 @@ async function open(ingest: Pick<Ingest, 'submit' | 'retract'>, maxBytes = 1e6) 
     store: createImportStore(database, store.clock),
     uploads,
     ingest,
-    rejectedRows: createRejectedRows(objects),
+    rejectedRows: createRejectedRows(objects, people.tenantKey),
     zoneOf: async () => store.zone,
     newId,
     log: silentLogger,

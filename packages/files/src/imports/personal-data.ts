@@ -22,7 +22,7 @@ export function uploadsOfPeople(uploads: Uploads): CustomerData {
     what: 'Files uploaded for import, as they came',
     where: 'Folder or bucket of objects, under uploads/',
     kept: 'Until they expire, three days unless set otherwise',
-    form: 'clear',
+    form: 'sealed',
     tables: ['control:file_uploads'],
     async find({ tenant, customerId }) {
       const ids = await naming(tenant, customerId);
@@ -56,7 +56,7 @@ export function rejectedRowsOfPeople(database: Database, rejected: RejectedRows)
     what: 'Rows of imported files that were rejected, and why',
     where: 'Folder or bucket of objects, under rejected/, and the control store',
     kept: 'As long as the import is listed',
-    form: 'clear',
+    form: 'sealed',
     tables: ['control:file_imports', 'control:file_rejections'],
     async find({ tenant, customerId }) {
       const ids = await naming(tenant, customerId);

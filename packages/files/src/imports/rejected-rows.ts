@@ -1,5 +1,6 @@
 import { createPace, type TenantId } from '@olympus/core';
 import type { Objects } from '@olympus/objects';
+import { openStream, sealStream } from '@olympus/platform';
 import { type Note, parseNote, tellNote } from '../notes/notes.js';
 import { type CsvFault, type CsvRecord, createCsvParser } from '../reading/csv-parser.js';
 import { readFile } from '../reading/read-file.js';
@@ -25,13 +26,23 @@ export interface RejectedRows {
 
 const keyOf = (id: string) => `rejected/${id}.csv`;
 
-export function createRejectedRows(objects: Objects): RejectedRows {
+/** @param tenantKey  under which rows are sealed where they are kept */
+export function createRejectedRows(
+  objects: Objects,
+  tenantKey: (tenant: TenantId) => Promise<Uint8Array>,
+): RejectedRows {
   return {
     async write(entry, files, rejections) {
       const { id, tenant } = entry;
-      await objects.put(tenant, keyOf(id), csvOf(entry, files, rejections), {
-        contentType: 'text/csv; charset=utf-8',
-      });
+      const content = csvOf(entry, files, rejections);
+      await objects.put(
+        tenant,
+        keyOf(id),
+        sealStream(await tenantKey(tenant), content, keyOf(id)),
+        {
+          contentType: 'application/octet-stream',
+        },
+      );
     },
     async remove(tenant, id) {
       await objects.delete(tenant, keyOf(id));
@@ -40,7 +51,8 @@ export function createRejectedRows(objects: Objects): RejectedRows {
       const info = await objects.head(tenant, keyOf(id));
       if (info === undefined) return undefined;
       const { content } = await objects.get(tenant, keyOf(id));
-      return told(content, locale.toLowerCase().startsWith('de') ? 'de' : 'en');
+      const plain = openStream(await tenantKey(tenant), content, keyOf(id));
+      return told(plain, locale.toLowerCase().startsWith('de') ? 'de' : 'en');
     },
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Clock, Problem, type TenantId } from '@olympus/core';
 import type { Objects } from '@olympus/objects';
-import type { Database } from '@olympus/platform';
+import { type Database, openStream, sealStream } from '@olympus/platform';
 import { emptyFile } from '../reading/file-signature.js';
 
 /** A file that waits to be imported. */
@@ -40,6 +40,8 @@ export interface UploadDeps {
   readonly objects: Objects;
   readonly database: Pick<Database, 'execute'>;
   readonly clock: Clock;
+  /** Under which files are sealed where they wait. */
+  readonly tenantKey: (tenant: TenantId) => Promise<Uint8Array>;
   /** Makes an id that nobody can guess. */
   readonly newId: () => string;
   /** Place for local copies. */
@@ -51,7 +53,7 @@ export interface UploadDeps {
 const keyOf = (id: string) => `uploads/${id}`;
 
 export function createUploads(deps: UploadDeps): Uploads {
-  const { objects, database, clock, newId, workFolder, maxBytes, keepMs } = deps;
+  const { objects, database, clock, tenantKey, newId, workFolder, maxBytes, keepMs } = deps;
 
   async function find(tenant: TenantId, id: string): Promise<UploadedFile | undefined> {
     const rows = await database.execute(
@@ -78,10 +80,11 @@ export function createUploads(deps: UploadDeps): Uploads {
     async add(tenant, name, content) {
       const id = newId();
       const key = keyOf(id);
-      const stored = await objects.put(tenant, key, bounded(content, maxBytes), {
-        contentType: 'application/octet-stream',
-      });
-      if (stored.bytes === 0) {
+      const counted = { bytes: 0 };
+      const sealed = sealStream(await tenantKey(tenant), bounded(content, maxBytes, counted), key);
+      await objects.put(tenant, key, sealed, { contentType: 'application/octet-stream' });
+      const { bytes } = counted;
+      if (bytes === 0) {
         await objects.delete(tenant, key);
         throw emptyFile(name);
       }
@@ -92,7 +95,7 @@ export function createUploads(deps: UploadDeps): Uploads {
           id,
           tenant,
           name,
-          stored.bytes,
+          bytes,
           new Date(now).toISOString(),
           new Date(now + keepMs).toISOString(),
         ],
@@ -123,7 +126,8 @@ export function createUploads(deps: UploadDeps): Uploads {
           await get(tenant, id);
           const path = join(folder, `file-${index}`);
           const { content } = await objects.get(tenant, keyOf(id));
-          await pipeline(content, createWriteStream(path));
+          const plain = openStream(await tenantKey(tenant), content, keyOf(id));
+          await pipeline(plain, createWriteStream(path));
           paths.push(path);
         }
         return await work(paths, folder);
@@ -158,11 +162,11 @@ function toUpload([id, name, bytes, createdAt, expiresAt]: readonly unknown[]): 
 async function* bounded(
   content: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  counted: { bytes: number },
 ): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
   for await (const chunk of content) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) {
+    counted.bytes += chunk.byteLength;
+    if (counted.bytes > maxBytes) {
       throw new Problem({
         code: 'upload_too_large',
         kind: 'too_large',

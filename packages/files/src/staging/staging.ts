@@ -70,6 +70,8 @@ export async function stageFiles(options: StagingOptions): Promise<Staging> {
     await removeDatabase(database);
   };
   try {
+    // it is removed when it is closed, and writing it out would hold the thread
+    await connection.run('PRAGMA disable_checkpoint_on_shutdown');
     return await fill(connection, options, close);
   } catch (error) {
     await close();

@@ -39,7 +39,8 @@ const signs: Readonly<Record<string, readonly string[]>> = {
 };
 
 const codes = new Set(Intl.supportedValuesOf('currency'));
-const beside = /^[-+−–(\s]*([\p{L}]{0,3}\p{Sc}?)\.?[-+−–(\s]*[\d.,\s'’]+[-)\s]*([\p{L}]{0,3}\p{Sc}?)\.?[)\s]*$/u;
+const beside =
+  /^[-+−–(\s]*([\p{L}]{0,3}\p{Sc}?)\.?[-+−–(\s]*[\d.,\s'’]+[-)\s]*([\p{L}]{0,3}\p{Sc}?)\.?[)\s]*$/u;
 
 /**
  * The currencies that an amount such as `$12.50` or `12,50 EUR` can be in, likeliest first.

@@ -315,8 +315,7 @@ export const notes = defineTexts({
     amount_out_of_range: '{place}: Der Betrag ist größer, als sich genau speichern lässt',
     currency_without_rate:
       'Für {currency} gibt es keinen Wechselkurs; legen Sie in den Einstellungen des Shops einen fest',
-    amount_in_other_currency:
-      '{place}: „{example}“ ist nicht in {currency}, der Währung der Zeile',
+    amount_in_other_currency: '{place}: „{example}“ ist nicht in {currency}, der Währung der Zeile',
     row_too_large: 'Die Zeile ist zu groß',
     row_refused: 'Die Zeile lässt sich nicht speichern',
   },

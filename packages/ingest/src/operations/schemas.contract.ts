@@ -46,7 +46,6 @@ export const schemaOperations = [
     problems: {
       invalid_schema: 'invalid',
       too_many_event_types: 'conflict',
-      value_not_storable: 'invalid',
     },
     repeats: 'idempotent',
     audit: 'schema.declared',

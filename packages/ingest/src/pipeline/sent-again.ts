@@ -4,8 +4,8 @@ import { groupBy } from '../group-by.js';
 import { toHistories } from '../projections/sales/history.js';
 import type { AcceptedEvent } from './prepare.js';
 import { tenantHash } from './prepare.js';
-import { type Subject, stockSubject, subjects } from './subjects.js';
 import type { SettledLookups } from './settled-lookups.js';
+import { type Subject, stockSubject, subjects } from './subjects.js';
 
 /**
  * What becomes of an event that an import sends and that is stored already: `known`; `own`, when the
@@ -94,7 +94,13 @@ async function readSayings(
     const values = [...new Set(group.map(({ event }) => String(event.data[subject.field])))];
     const { types, field } = subject;
     const rows = await lookups.fetchEvents(tenant, { kind: 'about', types, field, values });
-    about.set(subject, sayingsByThing(subject, rows.map((row) => fromRow('events', row))));
+    about.set(
+      subject,
+      sayingsByThing(
+        subject,
+        rows.map((row) => fromRow('events', row)),
+      ),
+    );
   }
   return (item) => {
     const { document } = item.projection;
@@ -144,6 +150,8 @@ function underId(tenant: TenantId, item: AcceptedEvent, id: string): AcceptedEve
     event: { ...item.event, id },
     idHash: tenantHash(tenant, id),
     projection:
-      document === undefined ? projection : { ...projection, document: { ...document, eventId: id } },
+      document === undefined
+        ? projection
+        : { ...projection, document: { ...document, eventId: id } },
   };
 }

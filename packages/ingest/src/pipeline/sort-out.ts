@@ -59,8 +59,7 @@ export async function sortOut(
     ),
   );
   const stored = await lookups.findEvents(tenant, candidates);
-  const isStored = ({ event, sentId }: AcceptedEvent) =>
-    stored.has(event.id) || stored.has(sentId);
+  const isStored = ({ event, sentId }: AcceptedEvent) => stored.has(event.id) || stored.has(sentId);
   const repeats = await judgeRepeats(
     tenant,
     group.flatMap(({ submission: { door, events } }) =>
@@ -100,9 +99,7 @@ export async function sortOut(
     const { sentId: id, raw, event } = item;
     for (const { submission, answer } of group) {
       const index = submission.events.findIndex(
-        (one) =>
-          one === item ||
-          (one.kind === 'accepted' && madeAgain.get(one) === item),
+        (one) => one === item || (one.kind === 'accepted' && madeAgain.get(one) === item),
       );
       if (index < 0) continue;
       const refused = {

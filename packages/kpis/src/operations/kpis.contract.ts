@@ -46,7 +46,6 @@ const defining = {
   value_not_applicable: 'invalid',
   wrong_value_type: 'invalid',
   too_many_values: 'invalid',
-  value_not_storable: 'invalid',
 } as const;
 
 export const kpiOperations = [

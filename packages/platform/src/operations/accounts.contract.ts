@@ -30,7 +30,6 @@ export const accountOperations = [
     problems: {
       user_exists: 'conflict',
       invalid_user: 'invalid',
-      value_not_storable: 'invalid',
     },
     repeats: 'once',
     audit: 'user.created',

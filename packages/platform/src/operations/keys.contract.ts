@@ -72,7 +72,6 @@ export const keyOperations = [
       ...grantProblems,
       unknown_scope: 'invalid',
       invalid_key: 'invalid',
-      value_not_storable: 'invalid',
     },
     repeats: 'once',
     audit: 'key.created',

@@ -29,7 +29,6 @@ const fields = {
 const faults = {
   invalid_tenant: 'invalid',
   unknown_time_zone: 'invalid',
-  value_not_storable: 'invalid',
 } as const;
 
 export const tenantOperations = [

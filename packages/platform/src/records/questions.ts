@@ -6,6 +6,7 @@ import { isForeignKeyViolation } from '../database/faults.js';
 import { storable, storableJson } from '../database/storable.js';
 import { questions } from '../schema/index.js';
 import { tenantNotFound } from '../tenants/tenants.js';
+import { markOf, openJson, openText, sealJson, sealText } from './sealed-question.js';
 
 export type QuestionOutcome = 'answer' | 'clarify' | 'decline';
 
@@ -81,22 +82,26 @@ export function likenessOf(question: string): string {
     .slice(0, 300);
 }
 
-export function createQuestions(context: PlatformContext): Questions {
+export function createQuestions(
+  context: PlatformContext,
+  tenantKey: (tenant: TenantId) => Promise<Uint8Array>,
+): Questions {
   const { database, clock } = context;
   return {
     record: async (asked) => {
       try {
+        const key = await tenantKey(asked.tenantId);
         await database.run((queries) =>
           queries.insert(questions).values({
             tenantId: asked.tenantId,
             asker: nameOf(asked.asker),
             conversationId: asked.conversationId,
-            question: storable(asked.question),
-            likeness: likenessOf(asked.question),
+            question: sealText(key, storable(asked.question)),
+            likeness: markOf(key, likenessOf(asked.question)),
             locale: asked.locale === undefined ? null : storable(asked.locale),
             outcome: asked.outcome,
             reason: asked.reason ?? null,
-            answer: asked.answer === undefined ? null : storableJson(asked.answer),
+            answer: asked.answer === undefined ? null : sealJson(key, storableJson(asked.answer)),
             createdAt: clock.now(),
           }),
         );
@@ -122,14 +127,15 @@ export function createQuestions(context: PlatformContext): Questions {
           .orderBy(desc(questions.id))
           .limit(bounded(limit, 500)),
       );
+      const key = await tenantKey(tenant);
       return rows.map((row) => ({
         id: row.id,
         conversationId: row.conversationId,
-        question: row.question,
+        question: openText(key, row.question),
         locale: row.locale,
         outcome: row.outcome,
         reason: row.reason,
-        answer: row.answer,
+        answer: row.answer === null ? null : openJson(key, row.answer),
         createdAt: new Date(row.createdAt).toISOString(),
       }));
     },
@@ -159,13 +165,14 @@ export function createQuestions(context: PlatformContext): Questions {
       const latest = await database.run((queries) =>
         queries.select().from(questions).where(inArray(questions.id, ids)),
       );
+      const key = await tenantKey(tenant);
       const byId = new Map(latest.map((row) => [row.id, row]));
       return rows.flatMap((row) => {
         const one = byId.get(Number(row.last));
         if (one === undefined) return [];
         return [
           {
-            question: one.question,
+            question: openText(key, one.question),
             count: Number(row.count),
             askers: Number(row.askers),
             outcome: one.outcome,

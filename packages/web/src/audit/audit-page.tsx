@@ -66,7 +66,9 @@ export default function AuditPage() {
       onPhone: false,
       value: nameOfTarget,
       show: (entry) =>
-        entry.target_name ?? <code className="font-mono text-xs">{nameOfTarget(entry) ?? '—'}</code>,
+        entry.target_name ?? (
+          <code className="font-mono text-xs">{nameOfTarget(entry) ?? '—'}</code>
+        ),
       hint: ({ target }) => target ?? '',
       quiet: true,
     },

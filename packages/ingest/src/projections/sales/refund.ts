@@ -1,6 +1,5 @@
 import type { Amount } from '@olympus/core';
 import {
-  addLines,
   chargeOf,
   type Line,
   type LineContext,
@@ -64,8 +63,7 @@ export function takeRefund(asked: Asked, left: Lines, whole: Lines, kept: Amount
   const fromOrder = charge > available ? recharge(wanted, available) : wanted;
   const taken = kept + Math.min(charge, available);
   const all = claim.charge ?? Math.max(charge, chargeOf(lines));
-  const beyond =
-    claim.goodwill && all > taken ? [moneyLine(context, (all - taken) as Amount)] : [];
+  const beyond = claim.goodwill && all > taken ? [moneyLine(context, (all - taken) as Amount)] : [];
   return { fromOrder: toLines(fromOrder), beyond: toLines(beyond) };
 }
 
@@ -209,7 +207,10 @@ function partOf(from: Line, asked: Line, quantity: Amount): Line {
 /** What is given back for goods that the order did not have: money, and no goods. */
 function moneyOf({ context, numbers }: Line): readonly Line[] {
   const { gross, discount, tax, net } = numbers;
-  const money = { ...moneyLine(context, net), numbers: { ...noNumbers, gross, discount, tax, net } };
+  const money = {
+    ...moneyLine(context, net),
+    numbers: { ...noNumbers, gross, discount, tax, net },
+  };
   return gross === 0 && discount === 0 && tax === 0 ? [] : [money];
 }
 
