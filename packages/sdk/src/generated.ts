@@ -2880,6 +2880,8 @@ export interface FunnelQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;
@@ -3031,6 +3033,8 @@ export interface FunnelPeopleQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;
@@ -3141,6 +3145,8 @@ export interface FunnelCorrelationQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;
