@@ -1367,7 +1367,7 @@ export interface Holiday {
 }
 export interface Holidays {
   readonly country: string | null;
-  /** False where the business’s locale names it */
+  /** False where the business’s time zone, or else its locale, names it */
   readonly chosen: boolean;
   /** Those whose holidays are known */
   readonly countries: readonly string[];

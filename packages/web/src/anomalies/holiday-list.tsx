@@ -11,8 +11,8 @@ import { anomaliesQuery, holidaysQuery } from './queries.js';
 import { anomalyTexts } from './texts.js';
 import { useAnomalyWords } from './words.js';
 
-/** Stands for the country that the business's locale names. */
-const LOCALE = 'locale';
+/** Stands for the country that the business's time zone or locale names. */
+const AUTOMATIC = 'automatic';
 
 /** What went with a holiday, named after it; and whose holidays these are. */
 export function HolidayList({
@@ -67,7 +67,7 @@ function CountryChoice() {
   if (data === undefined) return null;
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const nameOf = (country: string) => names.of(country) ?? country;
-  const named = data.chosen ? t('byLocale') : nameOfLocale(data.country, nameOf, t);
+  const named = data.chosen ? t('automatic') : automaticName(data.country, nameOf, t);
   if (!permits(tenant, ['detectors:write'])) {
     return (
       <p className="mt-2 text-text-3 text-xs">
@@ -76,24 +76,24 @@ function CountryChoice() {
     );
   }
   return (
-    <div className="mt-2 max-w-60">
+    <div className="mt-2 max-w-full">
       <SelectField
         label={t('holidayCountry')}
-        value={data.chosen && data.country !== null ? data.country : LOCALE}
+        value={data.chosen && data.country !== null ? data.country : AUTOMATIC}
         choices={[
-          { value: LOCALE, label: named },
+          { value: AUTOMATIC, label: named },
           ...data.countries
             .map((country) => ({ value: country, label: nameOf(country) }))
             .sort((a, b) => a.label.localeCompare(b.label, language)),
         ]}
-        onChange={(country) => choose.mutate(country === LOCALE ? null : country)}
+        onChange={(country) => choose.mutate(country === AUTOMATIC ? null : country)}
       />
     </div>
   );
 }
 
-const nameOfLocale = (
+const automaticName = (
   country: string | null,
   nameOf: (country: string) => string,
-  t: (key: 'byLocale' | 'noCountry') => string,
-) => `${t('byLocale')}: ${country === null ? t('noCountry') : nameOf(country)}`;
+  t: (key: 'automatic' | 'noCountry') => string,
+) => `${t('automatic')}: ${country === null ? t('noCountry') : nameOf(country)}`;

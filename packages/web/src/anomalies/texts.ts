@@ -114,8 +114,8 @@ export const anomalyTexts = defineTexts({
     holidaysAbout:
       'What goes with a public holiday, a feast or a day of sales is named after it and not marked. Holidays of single regions are not known.',
     holidayCountry: 'Holidays of',
-    byLocale: 'As the shop’s locale says',
-    noCountry: 'none, days of sales only',
+    automatic: 'Automatic',
+    noCountry: 'days of sales only',
     noChange: 'No change between the two periods.',
     noDrivers: 'No dimension of this metric has parts to compare.',
     skipped: 'Pairs and events nearby were left out: the rest took long.',
@@ -252,8 +252,8 @@ export const anomalyTexts = defineTexts({
     holidaysAbout:
       'Was mit einem Feiertag, einem Fest oder einem Einkaufstag zusammenfällt, heißt nach ihm und wird nicht markiert. Feiertage einzelner Regionen sind nicht bekannt.',
     holidayCountry: 'Feiertage von',
-    byLocale: 'Wie die Sprache des Geschäfts sagt',
-    noCountry: 'keine, nur Einkaufstage',
+    automatic: 'Automatisch',
+    noCountry: 'nur Einkaufstage',
     noChange: 'Keine Veränderung zwischen den beiden Zeiträumen.',
     noDrivers: 'Keine Dimension dieser Kennzahl hat Teile, die sich vergleichen lassen.',
     skipped: 'Paare und Ereignisse in der Nähe fehlen: Das Übrige dauerte lange.',
