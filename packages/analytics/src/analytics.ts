@@ -66,7 +66,7 @@ export interface AnalyticsDependencies {
   readonly customerKey: (tenant: TenantId, customerId: string) => Promise<CustomerKey>;
   /** The threads that statistics run on; whoever made the pool closes it. */
   readonly pool: Pick<StatsPool, 'with'>;
-  /** Keeps the country whose holidays count; the locale's by default. */
+  /** Keeps the country whose holidays count; by default that of the time zone or locale. */
   readonly settings?: AskPlatform['settings'];
   /** What people said of unusual days; nothing by default. */
   readonly labels?: LabelReader;

@@ -12,6 +12,7 @@ export {
 export { easterSunday } from './holidays/easter.js';
 export {
   countryOfLocale,
+  countryOfZone,
   createHolidayCalendar,
   type Holiday,
   type HolidayCalendar,

@@ -1378,7 +1378,7 @@ export interface Holiday {
 }
 export interface Holidays {
   readonly country: string | null;
-  /** False where the business’s locale names it */
+  /** False where the business’s time zone, or else its locale, names it */
   readonly chosen: boolean;
   /** Those whose holidays are known */
   readonly countries: readonly string[];
@@ -2971,6 +2971,8 @@ export interface FunnelQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;
@@ -3122,6 +3124,8 @@ export interface FunnelPeopleQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;
@@ -3232,6 +3236,8 @@ export interface FunnelCorrelationQuery {
     | undefined;
   /** person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included */
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at */
+  readonly filters?: readonly QueryCondition[] | undefined;
   /** Acts that end a chain when they lie between two of its steps */
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?: FunnelBreakdown | undefined;

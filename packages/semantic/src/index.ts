@@ -63,7 +63,6 @@ export {
   type WindowUnit,
   windowUnits,
 } from './journeys/funnel/funnel.js';
-export { hasWorth } from './journeys/funnel/funnel-units.js';
 export {
   compileCustomersAmong,
   compileUnitList,
@@ -71,6 +70,7 @@ export {
 } from './journeys/funnel/list-units.js';
 export { defaultWindow, dimensionsOfAct, planFunnel } from './journeys/funnel/plan-funnel.js';
 export { type FunnelFigures, type FunnelGroup, readFunnel } from './journeys/funnel/read-funnel.js';
+export { hasWorth } from './journeys/funnel/worth-step.js';
 export {
   compileLifecycle,
   type LifecyclePlan,

@@ -102,6 +102,20 @@ describe.skipIf(!hasChromium)('retention and cohorts in a browser', () => {
 
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 
+  it('projects what customers will have spent, in both languages, or says why not', async () => {
+    const { page, faults } = await open(`/retention${YEAR}&show=value`);
+    await heading(page, 'Value ahead, per customer').waitFor();
+    await page.getByText('Forecast, 80% interval').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Cohorts').selectOption('recurring');
+    await page.getByText('Only for first times', { exact: false }).waitFor();
+    expect(faults).toEqual([]);
+    const german = await open(`/retention${YEAR}&show=value`, { language: 'de', width: 390 });
+    await heading(german.page, 'Künftiger Wert je Kunde').waitFor();
+    await german.page.getByText('Prognose, 80 %-Intervall').waitFor();
+    expect(await violations(german.page)).toEqual([]);
+  });
+
   it('shows cohorts, as a table too, and keeps what was chosen in the address', async () => {
     const { page, faults } = await open(`/retention${YEAR}`);
     await heading(page, 'Share who came back').waitFor();

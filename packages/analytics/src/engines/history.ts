@@ -25,10 +25,13 @@ export interface History {
 /** Buckets that are read at once. */
 export const longestHistory = 5_000;
 
+/** Days that what is usual by day is told from. */
+export const usualDays = 400;
+
 /** Days of history that are looked at, by bucket; a span that reaches further back is read as a whole. */
 const historyDays: Readonly<Record<Grain, number>> = {
   hour: 28,
-  day: 400,
+  day: usualDays,
   week: 3 * 366,
   month: 8 * 366,
   quarter: 15 * 366,
@@ -72,17 +75,20 @@ const wallOf = (date: string) => Date.parse(`${date}T00:00:00Z`);
  * out when it is not whole. Undefined while there is no data before the end; `too_long` where the
  * span has more than {@link longestHistory} buckets.
  * @param span  local dates to read in any case and to end before, for spans in the past
+ * @param days  of history before the end, where not the usual of the grain
  */
 export async function readHistory(run: EngineRun, grain: Grain): Promise<History | undefined>;
 export async function readHistory(
   run: EngineRun,
   grain: Grain,
   span: LocalSpan | undefined,
+  days?: number,
 ): Promise<History | 'too_long' | undefined>;
 export async function readHistory(
   run: EngineRun,
   grain: Grain,
   span?: LocalSpan,
+  days = historyDays[grain],
 ): Promise<History | 'too_long' | undefined> {
   const { calendar, profile, metric } = run;
   if (profile === undefined) return undefined;
@@ -97,7 +103,7 @@ export async function readHistory(
       : Math.min(present, truncateWall(wallOf(span.to), grain, weekStart));
   const asked = span === undefined ? nextWallMs : Math.max(wallOf(span.from), firstWall);
   if (nextWallMs - asked > longestHistory * grainMs[grain]) return 'too_long';
-  const usual = Math.min(nextWallMs - historyDays[grain] * dayMs, asked);
+  const usual = Math.min(nextWallMs - days * dayMs, asked);
   const earliest = truncateWall(usual, grain, weekStart);
   const from = localDate(Math.max(earliest, firstWall));
   // the bucket that has not ended is read with the rest and left out below

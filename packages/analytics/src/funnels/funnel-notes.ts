@@ -59,6 +59,13 @@ export async function notesOf(
       step: index + 1,
     });
   });
+  for (const { step, dimension } of plan.unfiltered) {
+    notes.push({
+      code: 'step_not_filtered',
+      message: `Step ${step + 1} says nothing about ${run.model.dimensions.get(dimension)?.label ?? dimension}, so the filter does not narrow it`,
+      step: step + 1,
+    });
+  }
   const { profile } = run.at;
   if (profile !== undefined && plan.windowMs > profile.lastMs - profile.firstMs) {
     notes.push({

@@ -66,6 +66,76 @@ async function problemOf(promise: Promise<unknown>): Promise<Problem> {
 }
 
 describe('a funnel', () => {
+  test('is worth the orders of its chains in any order too', async () => {
+    await fill();
+    await store.commit('sessions', [
+      // after the order, and still one chain
+      visit('ben', '11T12:00:00', 'checkout.started'),
+      // two orders before the other acts: the last of them belongs to the chain
+      visit('fay', '14T10:00:00'),
+      visit('fay', '16T10:00:00', 'checkout.started'),
+    ]);
+    await store.commit('sales', [
+      order('fay', '15T08:00:00', 'o7', 7),
+      order('fay', '15T09:00:00', 'o8', 8),
+      order('fay', '17T09:00:00', 'o9', 900),
+    ]);
+    const steps = [{ act: 'page.viewed' }, { act: 'order.placed' }, { act: 'checkout.started' }];
+    const answer = await ask({ steps, order: 'any' }, { compare: 'previous_period' as const });
+    // ann's 100 less 30 given back, ben's 50, and of fay the order before her chain was whole
+    expect(answer.steps.map(({ people }) => people)).toEqual([5, 3, 3]);
+    expect(answer.worth).toEqual({
+      total: 70 + 50 + 8,
+      per_conversion: (70 + 50 + 8) / 3,
+      per_start: (70 + 50 + 8) / 5,
+      previous_total: 0,
+    });
+    const grouped = await ask({
+      steps,
+      order: 'any',
+      breakdown: { dimension: 'customer.country' },
+    });
+    expect(grouped.breakdown?.groups.map(({ value, worth }) => [value, worth]).sort()).toEqual([
+      [null, 8],
+      ['DE', 70],
+      ['FR', 50],
+    ]);
+    const without = await ask({ steps: [steps[0], steps[2]] as Funnel['steps'], order: 'any' });
+    expect(without.worth).toBeNull();
+  });
+
+  test('can be narrowed as a whole, and says which steps that does not reach', async () => {
+    await fill();
+    const device = { dimension: 'session.device', operator: 'equals' as const, values: ['mobile'] };
+    const filters = [device];
+    const mobile = await ask({ ...pageToOrder, filters });
+    expect(mobile.steps.map(({ people }) => people)).toEqual([2, 1]);
+    expect(mobile.worth?.total).toBe(70);
+    expect(mobile.notes).toContainEqual({
+      code: 'step_not_filtered',
+      message: 'Step 2 says nothing about Device, so the filter does not narrow it',
+      step: 2,
+    });
+    const visits: Funnel = {
+      steps: [{ act: 'page.viewed' }, { act: 'checkout.started' }],
+      filters,
+    };
+    // ann's checkout tells no device
+    expect((await ask(visits)).steps.map(({ people }) => people)).toEqual([2, 0]);
+    const german = [{ dimension: 'customer.country', operator: 'equals' as const, values: ['DE'] }];
+    const orders: Funnel = {
+      steps: [{ act: 'order.placed' }, { act: 'order.refunded' }],
+      filters: german,
+    };
+    const answer = await ask(orders, { time: may });
+    expect(answer.steps[0]?.people).toBe(1);
+    expect(answer.notes.map(({ code }) => code)).not.toContain('step_not_filtered');
+    const refused = await problemOf(
+      ask({ ...pageToOrder, filters: [{ ...device, dimension: 'promotion' }] }),
+    );
+    expect(refused).toMatchObject({ code: 'dimension_not_joinable', at: '/filters/0/dimension' });
+  });
+
   test('tells people, conversion, time and what the orders were worth', async () => {
     await fill();
     const answer = await ask(pageToOrder);

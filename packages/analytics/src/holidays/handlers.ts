@@ -28,7 +28,7 @@ export function holidayHandlers(
     'holidays.choose': async ({ tenant, input, note }) => {
       await holidays.choose(tenant, input.country);
       outlooks.forget(tenant);
-      note({ target: input.country ?? 'locale' });
+      note({ target: input.country ?? 'automatic' });
       return undefined;
     },
   };

@@ -44,7 +44,9 @@ export const holidayOperations = [
       record(
         {
           country: nullable(country),
-          chosen: Type.Boolean({ description: 'False where the business’s locale names it' }),
+          chosen: Type.Boolean({
+            description: 'False where the business’s time zone, or else its locale, names it',
+          }),
           countries: Type.Array(country, { description: 'Those whose holidays are known' }),
           year: Type.Integer(),
           holidays: Type.Array(holiday),
@@ -73,7 +75,10 @@ export const holidayOperations = [
     input: record({
       ...ofTenant,
       country: nullable(
-        Type.String({ maxLength: 20, description: 'ISO 3166-1; null for what the locale names' }),
+        Type.String({
+          maxLength: 20,
+          description: 'ISO 3166-1; null for what the time zone or locale names',
+        }),
       ),
     }),
     answer: nothing,

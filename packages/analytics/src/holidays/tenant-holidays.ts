@@ -1,5 +1,6 @@
 import {
   countryOfLocale,
+  countryOfZone,
   createHolidayCalendar,
   type HolidayCalendar,
   holidayCountries,
@@ -12,7 +13,7 @@ import type { AnalyticsPlatform, AskPlatform, JsonSetting } from '../ports.js';
 export interface HolidayCountry {
   /** ISO 3166-1; null where none is known, and shopping days alone count. */
   readonly country: string | null;
-  /** Whether somebody chose it; otherwise the business's locale names it. */
+  /** Whether somebody chose it; otherwise the business's time zone, or else its locale, names it. */
   readonly chosen: boolean;
 }
 
@@ -20,7 +21,7 @@ export interface HolidayCountry {
 export interface TenantHolidays {
   of(tenant: TenantId): Promise<HolidayCalendar>;
   country(tenant: TenantId): Promise<HolidayCountry>;
-  /** @param country  null for what the locale names. @throws Problem `unknown_country` */
+  /** @param country  null for what the time zone or locale names. @throws Problem `unknown_country` */
   choose(tenant: TenantId, country: string | null): Promise<void>;
 }
 
@@ -45,7 +46,8 @@ export function createTenantHolidays({
     const chosen = await settings?.get(tenant, setting);
     if (isCountry(chosen)) return { country: String(chosen), chosen: true };
     const profile = await tenants.get(tenant);
-    return { country: countryOfLocale(profile?.locale ?? '') ?? null, chosen: false };
+    const found = countryOfZone(profile?.timeZone ?? '') ?? countryOfLocale(profile?.locale ?? '');
+    return { country: found ?? null, chosen: false };
   };
   return {
     country,

@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { countryOfLocale, createHolidayCalendar, easterSunday, holidaysOf } from '../index.js';
+import {
+  countryOfLocale,
+  countryOfZone,
+  createHolidayCalendar,
+  easterSunday,
+  holidaysOf,
+} from '../index.js';
 
 const dates = (country: string, year: number, name: string) =>
   holidaysOf(country, year).flatMap((day) => (day.name.en === name ? [day.date] : []));
@@ -265,6 +271,12 @@ test('a calendar looks days up, over the turn of a year', () => {
     '2026-01-01',
   ]);
   expect(createHolidayCalendar(undefined).on('2025-12-25')).toEqual([]);
+});
+
+test('a time zone names the country before a locale does', () => {
+  expect(countryOfZone('Europe/Vienna')).toBe('AT');
+  expect(countryOfZone('America/Phoenix')).toBe('US');
+  expect(countryOfZone('UTC')).toBeUndefined();
 });
 
 test('a locale names the country', () => {

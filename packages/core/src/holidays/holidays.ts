@@ -85,6 +85,34 @@ export function createHolidayCalendar(country: string | undefined) {
 
 export type HolidayCalendar = ReturnType<typeof createHolidayCalendar>;
 
+/** Zones of countries whose holidays are known; a zone that several share is its namesake's. */
+const zones: Readonly<Record<string, readonly string[]>> = {
+  AT: ['Europe/Vienna'],
+  CH: ['Europe/Zurich'],
+  DE: ['Europe/Berlin', 'Europe/Busingen'],
+  ES: ['Europe/Madrid', 'Atlantic/Canary', 'Africa/Ceuta'],
+  FR: ['Europe/Paris'],
+  GB: ['Europe/London', 'Europe/Belfast'],
+  IT: ['Europe/Rome'],
+  NL: ['Europe/Amsterdam'],
+  PL: ['Europe/Warsaw'],
+  US: [
+    'America/New_York',
+    'America/Detroit',
+    'America/Chicago',
+    'America/Denver',
+    'America/Boise',
+    'America/Phoenix',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+  ],
+};
+
+/** The country that lies in a time zone, where its holidays are known. */
+export const countryOfZone = (timeZone: string): string | undefined =>
+  Object.entries(zones).find(([, names]) => names.includes(timeZone))?.[0];
+
 /** The country that a locale names, where its holidays are known: `de-AT` is `AT`. */
 export function countryOfLocale(locale: string): string | undefined {
   const region = locale.split('-').find((part, at) => at > 0 && /^[A-Za-z]{2}$/.test(part));

@@ -4,6 +4,7 @@ import { detectAnomalies } from './detect.js';
 import type { AnomalyReport, ChangePoint } from './report.js';
 import { type OffRun, offRuns } from './runs.js';
 import { tailOf } from './tails.js';
+import { yearlyCourse } from './yearly.js';
 
 /** How a series is judged. */
 export interface JudgeOptions {
@@ -11,6 +12,12 @@ export interface JudgeOptions {
   readonly seasonLength?: number | readonly number[];
   /** Chance that an observation of a quiet series is marked, on both sides together; default .001. */
   readonly falseAlarmRate?: number;
+  /**
+   * Observations a year, for series of days: two years of them tell what of the season is the year's.
+   */
+  readonly yearLength?: number;
+  /** Judge the last so many observations only; those before tell of the year. */
+  readonly last?: number;
   /** Whether stretches are looked for, which takes as long as all the rest; default yes. */
   readonly withRuns?: boolean;
 }
@@ -33,8 +40,10 @@ export interface JudgedSeries {
   readonly changes: readonly ChangePoint[];
   /** Stretches off to one side, against a level that does not follow them. */
   readonly runs: readonly OffRun[];
-  /** Standard deviation of what is left, in the unit of the values. */
+  /** Standard deviation of what is left, in the unit of the values; of a usual day of the year. */
   readonly scale: number;
+  /** Whether the year's own season was taken out. */
+  readonly yearly: boolean;
 }
 
 /**
@@ -45,7 +54,32 @@ export interface JudgedSeries {
  */
 export function judgeSeries(
   values: ArrayLike<Observation>,
-  { seasonLength = 1, falseAlarmRate = 0.001, withRuns = true }: JudgeOptions = {},
+  options: JudgeOptions = {},
+): JudgedSeries | Undefined {
+  const { yearLength, last = values.length } = options;
+  const known = Array.from(values);
+  const whole = yearLength === undefined ? undefined : yearlyCourse(known, yearLength);
+  const judgedValues = last < known.length ? known.slice(-last) : known;
+  if (whole === undefined) return judgeSteady(judgedValues, options);
+  const course = whole.slice(whole.length - judgedValues.length);
+  const steady = judgedValues.map((value, t) =>
+    typeof value === 'number' ? value / (course[t] ?? 1) : value,
+  );
+  const judged = judgeSteady(steady, options);
+  if (judged.kind === 'undefined') return judged;
+  return {
+    ...judged,
+    yearly: true,
+    observations: judged.observations.map(({ expected, lower, upper, ...one }, t) => {
+      const factor = course[t] ?? 1;
+      return { expected: expected * factor, lower: lower * factor, upper: upper * factor, ...one };
+    }),
+  };
+}
+
+function judgeSteady(
+  values: ArrayLike<Observation>,
+  { seasonLength = 1, falseAlarmRate = 0.001, withRuns = true }: JudgeOptions,
 ): JudgedSeries | Undefined {
   const report = detectAnomalies(values, { seasonLength });
   if (report.kind === 'undefined') return report;
@@ -58,6 +92,7 @@ export function judgeSeries(
   const [up, down] = [above.exceeded(side), below.exceeded(side)];
   return {
     kind: 'judged',
+    yearly: false,
     changes,
     runs: withRuns ? offRuns(residualsOf(values, steadier(values, seasonLength) ?? report)) : [],
     scale,

@@ -4,6 +4,7 @@ import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
+import { HolidayList } from './holiday-list.js';
 import { anomalyTexts } from './texts.js';
 import { useAnomalyWords, valueText } from './words.js';
 
@@ -69,6 +70,7 @@ export function AnomalyList({
           </ol>
         </details>
       )}
+      <HolidayList data={data} onOpen={onOpen} />
       <p className="mt-auto pt-4 text-text-3 text-xs">
         {t('chance', {
           tested: data.tested,

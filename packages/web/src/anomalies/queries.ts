@@ -1,4 +1,4 @@
-import type { Anomalies, AnomaliesBacktest, Explanation, InputOf } from '@olympus/sdk';
+import type { Anomalies, AnomaliesBacktest, Explanation, Holidays, InputOf } from '@olympus/sdk';
 import { olympus } from '../app/client.js';
 import { defineTenantQuery } from '../live/tenant-query.js';
 
@@ -11,6 +11,13 @@ export const anomaliesQuery = defineTenantQuery({
   ledgers: 'any',
   fetch: (tenantId, request: AnomaliesRequest, signal): Promise<Anomalies> =>
     olympus.analytics.anomalies({ tenant_id: tenantId, ...request }, { signal }),
+});
+
+export const holidaysQuery = defineTenantQuery({
+  name: 'holidays',
+  ledgers: [],
+  fetch: (tenantId, locale: string, signal): Promise<Holidays> =>
+    olympus.holidays.list({ tenant_id: tenantId, locale }, { signal }),
 });
 
 export const explainQuery = defineTenantQuery({

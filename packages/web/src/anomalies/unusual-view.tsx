@@ -45,7 +45,7 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
   const { data } = query;
   const shown = data?.series.find(({ key }) => key === (search.series ?? null)) ?? data?.series[0];
   const numbers = data && shown ? numberedOf(data, shown.key) : new Map<string, number>();
-  const all = data ? [...data.anomalies, ...data.expected] : [];
+  const all = data ? [...data.anomalies, ...data.expected, ...data.holidays] : [];
   const open = all.find(({ id }) => id === drawer.id);
 
   const content = (

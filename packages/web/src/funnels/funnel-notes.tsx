@@ -25,6 +25,11 @@ export function FunnelNotes({ answer }: { readonly answer: FunnelAnswer }) {
           shown: breakdown?.limit ?? 0,
           all: breakdown?.values ?? 0,
         });
+      case 'step_not_filtered':
+        return t('note.step_not_filtered', {
+          number: step ?? 0,
+          label: steps.find(({ number }) => number === step)?.label ?? '',
+        });
       default:
         return message;
     }
@@ -33,7 +38,7 @@ export function FunnelNotes({ answer }: { readonly answer: FunnelAnswer }) {
     <Notice tone="info" icon={<Info size={16} aria-hidden="true" />}>
       <ul className="min-w-0 flex-1 space-y-1">
         {notes.map((note) => (
-          <li key={`${note.code} ${note.step ?? ''}`}>{told(note)}</li>
+          <li key={`${note.code} ${note.message}`}>{told(note)}</li>
         ))}
       </ul>
     </Notice>

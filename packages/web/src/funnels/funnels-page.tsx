@@ -36,7 +36,12 @@ export default function FunnelsPage() {
       query?.queryKey[1] === tenant.id ? keepPreviousData(before) : undefined,
   });
   const { funnel, set, search, change } = useFunnel(acts.data);
-  const asked = { ...funnelRequest(funnel), time: queryTime(scope.period), locale };
+  const asked = {
+    ...funnelRequest(funnel),
+    ...(scope.filters.length > 0 ? { filters: [...scope.filters] } : {}),
+    time: queryTime(scope.period),
+    locale,
+  };
   const compare =
     scope.compare === 'none' || !canCompare(scope.period) ? {} : { compare: scope.compare };
   const enough = funnel.steps.length >= 2;

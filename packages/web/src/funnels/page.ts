@@ -10,7 +10,7 @@ export default definePage({
   order: 20,
   shortcut: 'g f',
   permissions: ['analytics:read'],
-  scope: ['range', 'compare'],
+  scope: ['range', 'compare', 'filters'],
   search: funnelSearch,
   load: () => import('./funnels-page.js'),
 });

@@ -108,6 +108,8 @@ export const funnelTexts = defineTexts({
     stays: 'may still',
     keysHint: 'Keys are pseudonyms; names are never shown here.',
     'note.step_never': 'Nobody ever did “{label}” (step {number}).',
+    'note.step_not_filtered':
+      'A filter of the whole funnel does not narrow “{label}” (step {number}): it says nothing about it.',
     'note.window_exceeds_data':
       'The window is longer than the data reaches; later steps may be missing.',
     'note.windows_open': '{count} have not converted yet and still may: their window goes on.',
@@ -239,6 +241,8 @@ export const funnelTexts = defineTexts({
     stays: 'noch offen',
     keysHint: 'Schlüssel sind Pseudonyme; Namen erscheinen hier nie.',
     'note.step_never': 'Niemand tat je „{label}“ (Schritt {number}).',
+    'note.step_not_filtered':
+      'Ein Filter des ganzen Trichters engt „{label}“ (Schritt {number}) nicht ein: der Schritt sagt nichts darüber.',
     'note.window_exceeds_data':
       'Das Zeitfenster ist länger, als die Daten reichen; spätere Schritte können fehlen.',
     'note.windows_open':

@@ -17,7 +17,7 @@ export default function AheadNote({ prediction }: { readonly prediction: Dashboa
         mean: short(total.mean),
         low: short(total.low),
         high: short(total.high),
-        level: formatShare(level, style),
+        level: new Intl.NumberFormat(style.locale, { style: 'percent' }).format(level),
       })}{' '}
       {past !== null &&
         t('tried', { count: past.tries, error: formatShare(past.total_error, style) })}

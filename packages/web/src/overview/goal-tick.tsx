@@ -13,7 +13,7 @@ export default function GoalTick({ goal: { status, turned } }: { readonly goal: 
   return (
     <span className="absolute end-2.5 top-2.5">
       <Badge tone={tone} title={words}>
-        <span aria-hidden="true" className="text-[9px] leading-none">
+        <span aria-hidden="true" className="text-[10px] leading-4">
           {shown}
         </span>
         <span className="sr-only">{words}</span>

@@ -117,6 +117,7 @@ export function fixtureAnomalies(): Anomalies {
     freshness: { data_through: null, last_received_at: null },
     anomalies: all.filter(({ verdict }) => verdict !== 'expected'),
     expected: all.filter(({ verdict }) => verdict === 'expected'),
+    holidays: [],
   };
 }
 

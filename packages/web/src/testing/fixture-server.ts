@@ -278,6 +278,15 @@ async function answerAnomalies(
 ): Promise<boolean> {
   const insights = /^\/api\/analytics\/insights\/([^/]+)$/.exec(pathname);
   const detectors = /^\/api\/tenants\/[^/]+\/detectors$/.test(pathname);
+  if (pathname.startsWith('/api/analytics/holidays/')) {
+    const countries = ['AT', 'DE', 'US'];
+    json(response, 200, { country: 'DE', chosen: false, countries, year: 2026, holidays: [] });
+    return true;
+  }
+  if (pathname === '/api/analytics/kpis') {
+    json(response, 200, { kpis: [], time_zone: 'Europe/Berlin', currency: 'EUR', generated_at: '2026-11-20T12:00:00.000Z' });
+    return true;
+  }
   if (!insights && !detectors && !/^\/api\/analytics\/(anomalies|explain)/.test(pathname)) {
     return false;
   }

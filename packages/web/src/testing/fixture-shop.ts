@@ -361,6 +361,8 @@ export function fixtureDashboard(shop: FixtureShop, request: FixtureRequest, now
               { code: 'missing_field', count: 8 },
             ],
     },
+    confidence: { level: 'high', completeness: 1, history_days: 400, reasons: [] },
+    outlook: { pending: false, predictions: [], insights: [] },
   };
 }
 

@@ -2,7 +2,13 @@ import type { Grain } from '@olympus/core';
 import type { JudgedObservation, JudgedSeries } from '@olympus/stats';
 import { compute } from '../compute.js';
 import type { EngineDependencies, EngineRun, LocalSpan } from '../engine.js';
-import { coveredSeasons, type History, longestHistory, readHistory } from '../history.js';
+import {
+  coveredSeasons,
+  type History,
+  longestHistory,
+  readHistory,
+  usualDays,
+} from '../history.js';
 import type { Anomaly } from './kinds.js';
 import type { Sensitivity } from './sensitivity.js';
 
@@ -40,6 +46,9 @@ export type NoPicture = 'no_data' | 'too_few_buckets' | 'not_computable' | 'span
 export const longestSpan = longestHistory;
 /** What a judgement needs at least. */
 const fewestBuckets = 8;
+/** Days of a year, and days of history that are read, so that years can be held against each other. */
+const yearLength = 365;
+const yearsOfDays = 3 * yearLength + 30;
 /** Share of buckets with a value from which one without is missing. */
 const usuallyKnown = 0.9;
 
@@ -51,19 +60,29 @@ export async function pictureOf(
   span: LocalSpan | undefined,
   { falseAlarmRate }: Sensitivity,
 ): Promise<SeriesPicture | NoPicture> {
-  const history = await readHistory(run, grain, span);
-  if (history === 'too_long') return 'span_too_long';
-  if (history === undefined) return 'no_data';
+  const byDay = grain === 'day';
+  const read = await readHistory(run, grain, span, byDay ? yearsOfDays : undefined);
+  if (read === 'too_long') return 'span_too_long';
+  if (read === undefined) return 'no_data';
+  const history = byDay ? latestOf(read, span) : read;
   const { values } = history;
   const seasonLength = coveredSeasons(grain, values.length, 1);
   const judged = await compute(deps, run.signal, (stats) =>
-    stats.judgeSeries(values, { seasonLength, falseAlarmRate }),
+    stats.judgeSeries(read.values, {
+      seasonLength,
+      falseAlarmRate,
+      last: values.length,
+      ...(byDay ? { yearLength } : {}),
+    }),
   );
   if (judged.kind === 'undefined') {
     return knownSpan(values) < fewestBuckets ? 'too_few_buckets' : 'not_computable';
   }
   const buckets = bucketsOf(history, judged.observations);
-  const seasons = seasonLength.filter((length) => length > 1);
+  const seasons = [
+    ...seasonLength.filter((length) => length > 1),
+    ...(judged.yearly ? [yearLength] : []),
+  ];
   return {
     history,
     buckets,
@@ -71,6 +90,14 @@ export async function pictureOf(
     shifts: shiftsOf(buckets, judged),
     runs: runsOf(buckets, judged),
   };
+}
+
+/** What is judged of days that were read: as much as usual, and the span that was asked for. */
+function latestOf(read: History, span: LocalSpan | undefined): History {
+  const asked = read.times.findIndex((time) => span !== undefined && time >= span.from);
+  const first = Math.max(0, read.times.length - usualDays);
+  const from = asked < 0 ? first : Math.min(first, asked);
+  return { ...read, times: read.times.slice(from), values: read.values.slice(from) };
 }
 
 /** Buckets from the first to the last that is known. */

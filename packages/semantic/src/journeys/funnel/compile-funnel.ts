@@ -4,7 +4,8 @@ import { compileStep } from '../../compile/bucket.js';
 import type { PeopleContext } from '../compile-acts.js';
 import type { FunnelPlan } from './funnel.js';
 import type { StartSpan } from './funnel-rows.js';
-import { begunAt, compileUnits, doneAt, hasWorth, worthFrom } from './funnel-units.js';
+import { begunAt, compileUnits, doneAt, worthFrom } from './funnel-units.js';
+import { hasWorth } from './worth-step.js';
 
 /** What to tell beside how many took each step. */
 export interface FunnelDetails {

@@ -3,6 +3,7 @@ import { and } from '../../compile/pass.js';
 import type { FunnelPlan } from './funnel.js';
 import type { FunnelRows, RoleTable, StartSpan } from './funnel-rows.js';
 import { strictChains } from './strict-chains.js';
+import { worthStep } from './worth-step.js';
 
 /** Name of the table of the acts that complete a step: `unit`, `at`, `start` of their latest chain. */
 export const doneTable = (index: number): Fragment => identifier(`c${index}`);
@@ -32,7 +33,7 @@ export function compileChains(
 ): readonly Fragment[] {
   const tie = rows.tied ? sql`, tie` : sql``;
   const first = sql`${doneTable(0)} AS (SELECT unit, acted, acted AS begun${tie} FROM ${rows.step(0).name})`;
-  if (plan.order === 'any') return [first, ...anyOrder(dialect, plan, rows)];
+  if (plan.order === 'any') return [first, ...anyOrder(dialect, plan, rows, orders)];
   if (rows.streamed)
     return [first, ...strictChains(dialect, plan, start, { tied: rows.tied, orders })];
   const last = plan.steps.length - 1;
@@ -89,7 +90,13 @@ const seen = (index: number) => identifier(`l${index}`);
  * complete where the earliest of those that it needs lies within the window, and no exclusion after
  * it.
  */
-function anyOrder(dialect: Dialect, plan: FunnelPlan, rows: FunnelRows): readonly Fragment[] {
+function anyOrder(
+  dialect: Dialect,
+  plan: FunnelPlan,
+  rows: FunnelRows,
+  orders: boolean,
+): readonly Fragment[] {
+  const ofWorth = orders ? worthStep(plan) : undefined;
   const enders = rows.enders(1);
   const parts = [
     ...plan.steps.map((_, index) => ({ ...rows.step(index), role: index })),
@@ -119,8 +126,18 @@ function anyOrder(dialect: Dialect, plan: FunnelPlan, rows: FunnelRows): readonl
       sql`acted - ${start} <= ${window}`,
       ...(enders.length === 0 ? [] : [sql`(ended IS NULL OR ended < ${earliest})`]),
     ];
+    const done = sql`SELECT unit, acted, ${start} AS begun`;
+    const met = sql`FROM together WHERE role >= 0 AND ${join(kept, and)}`;
+    if (ofWorth === undefined || index < plan.steps.length - 1) {
+      return [sql`${doneTable(index)} AS (${done} ${met})`];
+    }
+    // the order of the chain is the last one up to its end, if it lies within it
+    const at = seen(ofWorth);
+    const { name, group } = rows.step(ofWorth);
     return [
-      sql`${doneTable(index)} AS (SELECT unit, acted, ${start} AS begun FROM together WHERE role >= 0 AND ${join(kept, and)})`,
+      sql`placed AS (SELECT unit, acted * 64 + ${integerLiteral(group)} AS pos, min(ref) AS ref FROM ${name} GROUP BY 1, 2)`,
+      sql`whole AS (${done}, CASE WHEN ${at} >= ${start} * 64 THEN ${at} END AS pos ${met})`,
+      sql`${doneTable(index)} AS (SELECT w.unit AS unit, w.acted AS acted, w.begun AS begun, p.ref AS ref FROM whole AS w LEFT JOIN placed AS p ON p.unit = w.unit AND p.pos = w.pos)`,
     ];
   });
   return [table, ...steps];

@@ -5,6 +5,7 @@ import type { PlannedAct } from '../plan-act.js';
 import type { FunnelPlan } from './funnel.js';
 import { type Carried, compileSources, type Role } from './funnel-sources.js';
 import { sourceKey } from './plan-funnel.js';
+import { worthStep } from './worth-step.js';
 
 /** A pause after which a person's next act begins another visit. */
 export const visitPauseMs = 30 * 60_000;
@@ -32,7 +33,7 @@ export interface StartSpan {
 export interface RowsOptions {
   /** The pseudonymous keys, for lists. */
   readonly keys?: boolean;
-  /** The order of the last step's acts, for its worth. */
+  /** The orders that converting is worth. */
   readonly orders?: boolean;
 }
 
@@ -187,10 +188,10 @@ export function compileFunnelRows(
   const tied = new Set(roles.map(({ group }) => group)).size < roles.length;
   const { breakdown } = plan;
   const streamed = isStreamed(plan);
-  const last = plan.steps.length - 1;
+  const ofWorth = worthStep(plan);
   const carried = ({ step }: Role): Carried => ({
     trait: breakdown?.kind === 'step' && breakdown.step === step ? breakdown.dimension : undefined,
-    ref: options.orders === true && step === last,
+    ref: options.orders === true && step === ofWorth,
     who: options.keys === true && step === 0,
   });
   const byVisit = plan.per === 'session';

@@ -3,16 +3,11 @@ import type { PeopleContext } from '../compile-acts.js';
 import type { FunnelPlan, PlannedBreakdown } from './funnel.js';
 import { compileChains, doneTable } from './funnel-chains.js';
 import { compileFunnelRows, readSpan, type StartSpan } from './funnel-rows.js';
+import { hasWorth } from './worth-step.js';
 
 /** Columns of a step in the table of units: when it was first completed, and when that chain began. */
 export const doneAt = (index: number): Fragment => identifier(`at${index}`);
 export const begunAt = (index: number): Fragment => identifier(`begun${index}`);
-
-/** Whether the last step's acts are orders, so that converting has a worth. */
-export function hasWorth(plan: FunnelPlan): boolean {
-  const source = plan.steps.at(-1)?.act.source;
-  return plan.order !== 'any' && source?.kind === 'document' && source.entry === 'sale';
-}
 
 export interface UnitOptions {
   /** The pseudonymous keys as `who`. */
@@ -51,7 +46,7 @@ export function compileUnits(
     );
     const ref =
       orders && index === last
-        ? sql`, ${dialect.lastValue(sql`ref`, [sql`-acted`, sql`ref`])} AS ref`
+        ? sql`, ${dialect.lastValue(sql`ref`, plan.order === 'any' ? [sql`-acted`, sql`begun`, sql`ref`] : [sql`-acted`, sql`ref`])} AS ref`
         : sql``;
     return sql`${name} AS (SELECT unit, min(acted) AS acted, ${begun} AS begun${ref} FROM ${doneTable(index)} GROUP BY unit)`;
   });

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Dimension } from '../../model/declarations.js';
+import { filterSchema, type QueryFilters } from '../../query/metric-query.js';
 import { type Act, actSchema } from '../act.js';
 import type { PlannedAct } from '../plan-act.js';
 
@@ -10,6 +11,7 @@ export const funnelLimits = {
   exclusions: 5,
   groups: 25,
   labelLength: 80,
+  filters: 10,
   windowDays: 366,
 } as const;
 
@@ -95,6 +97,13 @@ export const funnelProperties = {
         'person (default): steps may lie in different visits. session: within one visit, which is what a person did without a pause of 30 minutes, orders included',
     }),
   ),
+  filters: Type.Optional(
+    Type.Array(filterSchema, {
+      maxItems: funnelLimits.filters,
+      description:
+        'Conditions on the acts of every step whose acts carry the dimension, which the first step’s have to; exclusions are not looked at',
+    }),
+  ),
   exclusions: Type.Optional(
     Type.Array(exclusionSchema, {
       maxItems: funnelLimits.exclusions,
@@ -120,6 +129,8 @@ export interface Funnel {
   readonly order?: FunnelOrder | undefined;
   readonly window?: { readonly count: number; readonly unit: WindowUnit } | undefined;
   readonly per?: 'person' | 'session' | undefined;
+  /** Conditions on the acts of every step that carries the dimension. */
+  readonly filters?: QueryFilters | undefined;
   readonly exclusions?: readonly FunnelExclusion[] | undefined;
   readonly breakdown?:
     | {
@@ -164,4 +175,6 @@ export interface FunnelPlan {
   readonly per: 'person' | 'session';
   readonly exclusions: readonly PlannedExclusion[];
   readonly breakdown: PlannedBreakdown | undefined;
+  /** Filters of the whole funnel that a step’s acts say nothing about, by their dimensions. */
+  readonly unfiltered: readonly { readonly step: number; readonly dimension: string }[];
 }

@@ -1,7 +1,10 @@
 import { dayMs, hourMs } from '@olympus/core';
 import { accessDimension, type Model } from '../../model/model.js';
 import { findDimension, invalid } from '../../plan/fault.js';
+import type { PlannedFilter } from '../../plan/plan.js';
+import { planSingleFilters } from '../../plan/plan-filters.js';
 import { type ActSource, actSource } from '../act.js';
+import { isCohortFilter } from '../cohorts/cohort-filter.js';
 import { ledgerOf, type PlannedAct, planAct } from '../plan-act.js';
 import {
   type Funnel,
@@ -48,7 +51,7 @@ export function planFunnel(model: Model, funnel: Funnel): FunnelPlan {
       funnel.steps.length < leastSteps ? 'Add a step.' : 'Leave steps out.',
     );
   }
-  const steps = funnel.steps.map((step, index) => {
+  const asked = funnel.steps.map((step, index) => {
     const at = `/steps/${index}`;
     const { label, optional, ...act } = step;
     if (optional === true && (index === 0 || index === funnel.steps.length - 1)) {
@@ -61,6 +64,8 @@ export function planFunnel(model: Model, funnel: Funnel): FunnelPlan {
     }
     return { act: planAct(model, act, at), label, optional: optional === true };
   });
+  const { narrowedSteps, unfiltered } = planFilters(model, funnel, asked);
+  const steps = narrowedSteps;
   const order = funnel.order ?? 'ordered';
   const exclusions = planExclusions(model, funnel, order);
   if (order === 'any') refuseRepeats([...steps.map(({ act }) => act)], exclusions);
@@ -70,10 +75,51 @@ export function planFunnel(model: Model, funnel: Funnel): FunnelPlan {
     windowMs: planWindow(funnel.window ?? defaultWindow),
     per: funnel.per ?? 'person',
     exclusions,
+    unfiltered,
     breakdown: planBreakdown(
       model,
       funnel,
       steps.map(({ act }) => act),
+    ),
+  };
+}
+
+/** The steps under the funnel’s own filters, and where those say nothing. */
+function planFilters(
+  model: Model,
+  { filters }: Funnel,
+  steps: FunnelPlan['steps'],
+): {
+  readonly narrowedSteps: FunnelPlan['steps'];
+  readonly unfiltered: FunnelPlan['unfiltered'];
+} {
+  const planned = planSingleFilters(model, { filters });
+  const reaches = (step: number, { dimension }: PlannedFilter) => {
+    const source = steps[step]?.act.source;
+    if (source === undefined) return false;
+    return (
+      isCohortFilter({ dimension: dimension.name }) ||
+      accessDimension(model, dimension, ledgerOf(source)) !== undefined
+    );
+  };
+  planned.forEach((filter, index) => {
+    if (reaches(0, filter)) return;
+    throw invalid(
+      'dimension_not_joinable',
+      `The first step says nothing about "${filter.dimension.name}"`,
+      `/filters/${index}/dimension`,
+      `It goes with ${dimensionsOfAct(model, steps[0]?.act.name ?? '').join(', ')}.`,
+    );
+  });
+  return {
+    narrowedSteps: steps.map(({ act, ...step }, index) => ({
+      ...step,
+      act: { ...act, filters: [...act.filters, ...planned.filter((one) => reaches(index, one))] },
+    })),
+    unfiltered: steps.flatMap((_, step) =>
+      planned
+        .filter((one) => !reaches(step, one))
+        .map(({ dimension }) => ({ step, dimension: dimension.name })),
     ),
   };
 }
