@@ -105,6 +105,18 @@ export const drillOperations = [
         part: optional(
           Type.String({ maxLength: 100, description: 'Of a rate: which part of it is listed' }),
         ),
+        per: optional(
+          oneOf(['order', 'customer'], {
+            description:
+              'List every order or customer with its value, as a distribution counts them',
+          }),
+        ),
+        between: optional(
+          record(
+            { from: optional(Type.Number()), to: optional(Type.Number()) },
+            { description: 'Only values from `from` on and below `to`, such as those of a bin' },
+          ),
+        ),
         time: askedTime,
         filters: askedFilters,
         order: optional(oneOf(['value', 'time'])),
@@ -118,6 +130,7 @@ export const drillOperations = [
     problems: {
       ...namingFaults,
       unknown_part: 'invalid',
+      no_distribution: 'invalid',
       listing_too_far: 'invalid',
     },
     repeats: 'safe',
@@ -139,6 +152,17 @@ export const drillOperations = [
         name: 'Customers who bought for the first time',
         input: { tenant_id: 'shop', metric: 'new_customers', time: may, order: 'time' },
         answer: { kind: 'customer' },
+      },
+      {
+        name: 'Orders of 20 to 50',
+        input: {
+          tenant_id: 'shop',
+          metric: 'revenue',
+          per: 'order',
+          between: { from: 20, to: 50 },
+          time: may,
+        },
+        answer: { kind: 'order', adds_up: false },
       },
     ],
   }),

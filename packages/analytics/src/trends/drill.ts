@@ -8,8 +8,10 @@ import {
   type MetricQuery,
   type ModelLanguage,
   planDrill,
+  planThingDrill,
   queryLimits,
   type ThingKind,
+  type ThingToMeasure,
   type Unit,
 } from '@olympus/semantic';
 import { numberIn } from '../query/number-in.js';
@@ -23,6 +25,10 @@ export interface DrillRequest {
   readonly metric: string | FormulaMetric;
   /** Which part of a rate is listed; the first by default. */
   readonly part?: string | undefined;
+  /** Lists what `readDistribution` counts: every order or customer with its value. */
+  readonly per?: ThingToMeasure | undefined;
+  /** Only values from `from` on and below `to`, such as those of a bin. */
+  readonly between?: { readonly from?: number; readonly to?: number } | undefined;
   readonly time?: MetricQuery['time'] | undefined;
   readonly filters?: MetricQuery['filters'] | undefined;
   /** By their part of the number, or the latest first; default `value`. */
@@ -95,6 +101,24 @@ function cellsOf(drill: Drill, row: AnswerRow, timeZone: string): readonly Answe
 }
 
 /**
+ * Which things are listed by their value.
+ * @param sparing  what adds nothing to the number is left out
+ */
+function havingOf(
+  metric: string,
+  { from, to }: NonNullable<DrillRequest['between']>,
+  sparing: boolean,
+): NonNullable<MetricQuery['having']> {
+  return [
+    sparing
+      ? { metric, operator: 'not_equals', value: 0 }
+      : { metric, operator: 'gte', value: from ?? -Number.MAX_VALUE },
+    ...(sparing && from !== undefined ? [{ metric, operator: 'gte' as const, value: from }] : []),
+    ...(to === undefined ? [] : [{ metric, operator: 'lt' as const, value: to }]),
+  ];
+}
+
+/**
  * The things behind a number, page by page in one order, and what all of them come to. Things that
  * add nothing to it are left out.
  * @throws Problem `unknown_metric`, `unknown_part`, `listing_too_far`, those of `planQuery`
@@ -114,18 +138,29 @@ export async function readDrill(
   }
   const at = await queries.moment(tenantId);
   const asked = askedModel(await models.get(tenantId, request.language), request.metric);
-  const drill = planDrill(asked.model, asked.metric.name, request.part);
+  const { per, between = {} } = request;
+  const drill =
+    per === undefined
+      ? planDrill(asked.model, asked.metric.name, request.part)
+      : planThingDrill(asked.model, asked.metric.name, per);
   const { metric, keys, details, addsUp } = drill;
-  const scope = {
-    ...(request.time === undefined ? {} : { time: request.time }),
-    ...(request.filters === undefined ? {} : { filters: request.filters }),
-  };
+  const time = request.time === undefined ? {} : { time: request.time };
+  const filters = request.filters ?? [];
+  const scope = { ...time, filters };
+  // facts that name no order or customer belong to none
+  const ofThings = keys.map((dimension) => ({
+    dimension,
+    operator: 'not_equals' as const,
+    values: [null],
+  }));
   const moment = details.find(({ type }) => type === 'time');
   const by = order === 'time' && moment !== undefined ? moment.metric : metric.name;
-  const having = addsUp
-    ? ({ metric: metric.name, operator: 'not_equals', value: 0 } as const)
-    : ({ metric: metric.name, operator: 'gte', value: -Number.MAX_VALUE } as const);
-  const list = { dimensions: [...keys], having: [having], ...scope };
+  const list = {
+    dimensions: [...keys],
+    having: havingOf(metric.name, between, addsUp && per === undefined),
+    ...time,
+    filters: per === undefined ? filters : [...filters, ...ofThings],
+  };
   const page = queries.plan(at, drill.model, {
     ...list,
     metrics: [metric.name, ...details.map((detail) => detail.metric)],
@@ -158,7 +193,7 @@ export async function readDrill(
     count: whole.count,
     total: addsUp ? (whole.total ?? 0) : null,
     number: numberIn(number.rows[0]?.[metric.name]),
-    adds_up: addsUp,
+    adds_up: addsUp && between.from === undefined && between.to === undefined,
     offset,
     next_offset: answer.truncated && offset + limit < queryLimits.rows ? offset + limit : null,
     range: describeRange(page.range),

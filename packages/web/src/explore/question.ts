@@ -2,7 +2,7 @@ import type { InputOf, ModelDescription, QueryFilter } from '@olympus/sdk';
 
 import { canCompare, queryTime, type Scope } from '../scope/scope.js';
 import { typedFilters } from '../scope/typed-filters.js';
-import { type ExploreState, MOST, type ViewKind } from './explore-search.js';
+import { type ExploreState, MOST, type Thing, type ViewKind } from './explore-search.js';
 
 export type TrendsInput = Omit<InputOf<'analytics.trends'>, 'tenant_id' | 'locale'>;
 export type DistributionInput = Omit<InputOf<'analytics.distribution'>, 'tenant_id' | 'locale'>;
@@ -100,6 +100,8 @@ export function trendsInput(state: ExploreState, scope: Scope, model: Model): Tr
 
 /** A value of an exploration: its metric, its bucket, its group. */
 export interface Mark {
+  /** A column of a distribution: what it is over, and its ends. */
+  readonly column?: readonly [Thing, number | undefined, number | undefined] | undefined;
   /** As the address has it. */
   readonly metric: string;
   /** Ends of the bucket; absent for the whole span. */
@@ -114,8 +116,14 @@ export function drillInput(mark: Mark, scope: Scope, model: Model): DrillInput {
   return {
     metric: askedMetric(mark.metric, 0),
     time: mark.span ?? queryTime(scope.period),
+    ...(mark.column ? betweenOf(mark.column) : {}),
     ...(filters.length > 0 ? { filters: [...filters] } : {}),
   };
+}
+
+function betweenOf([per, from, to]: NonNullable<Mark['column']>) {
+  const between = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return { per, between };
 }
 
 /** What tells how the first metric is spread over single orders or customers. */
