@@ -1,6 +1,7 @@
 import type { ModelDescription } from '@olympus/sdk';
 import { RotateCcw } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -19,7 +20,13 @@ import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
-import { distributionInput, knownParts, type TrendsInput, trendsInput } from './question.js';
+import {
+  distributionInput,
+  knownParts,
+  type TrendsInput,
+  trendsInput,
+  wholeQuery,
+} from './question.js';
 import { RowsDrawer } from './rows-drawer.js';
 import { parseRows, printRows } from './rows-link.js';
 import { SavedButton } from './saved/saved-button.js';
@@ -67,6 +74,13 @@ export default function ExplorePage() {
           <SavedButton
             suggested={model.data && state.x.length > 0 ? tileTitle(state, model.data) : undefined}
           />
+          {input && model.data && (
+            <ExportMenu
+              title={tileTitle(state, model.data)}
+              ask={{ operation: 'analytics.trends', input }}
+              whole={wholeQuery(state, scope, model.data)}
+            />
+          )}
           {tile && model.data && <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />}
           {asked.x.length > 0 && (
             <Button onClick={() => goTo('/explore')}>

@@ -1,5 +1,6 @@
 import type { InputOf, ModelDescription, QueryFilter } from '@olympus/sdk';
 
+import type { WholeQuery } from '../boards/exports/export-menu.js';
 import { canCompare, queryTime, type Scope } from '../scope/scope.js';
 import { typedFilters } from '../scope/typed-filters.js';
 import { type ExploreState, MOST, type Thing, type ViewKind } from './explore-search.js';
@@ -140,5 +141,22 @@ export function distributionInput(
     per: state.per,
     time: queryTime(scope.period),
     ...(filters.length > 0 ? { filters: [...filters] } : {}),
+  };
+}
+
+/** All rows of an exploration as one query; undefined where formulas or a comparison make it none. */
+export function wholeQuery(
+  state: ExploreState,
+  scope: Scope,
+  model: Model,
+): WholeQuery | undefined {
+  if (state.x.length === 0 || state.x.some((name) => name.startsWith('='))) return undefined;
+  const byTime = isByTime(shownView(state), state);
+  return {
+    metrics: [...state.x],
+    time: queryTime(scope.period),
+    ...(state.b.length > 0 ? { dimensions: [...state.b] } : {}),
+    ...(byTime ? { grain: scope.grain === 'auto' ? 'day' : scope.grain } : {}),
+    ...(scope.filters.length > 0 ? { filters: [...typedFilters(scope.filters, model)] } : {}),
   };
 }
