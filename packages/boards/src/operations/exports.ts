@@ -45,7 +45,7 @@ export function exportHandlers({
       const calendar = await calendarOf(tenants, clock, tenant);
       const put = async (question: Question) => {
         const { outcomes } = await askTile({
-          ...{ tenant, tile: { ask: question }, scope: {}, calendar, caller },
+          ...{ tenant, tile: { ask: question, follows: alone }, scope: {}, calendar, caller },
           ...{ locale, signal, requestId },
         });
         const [outcome] = outcomes;
@@ -120,6 +120,9 @@ function notAnswered(
     ...(problem?.remedy === undefined ? {} : { remedy: problem.remedy }),
   });
 }
+
+/** There is no dashboard around it. */
+const alone = { time: false, filters: false, grain: false };
 
 /** Rows of a page, and of a file at most, of operations that answer page by page. */
 const pages: Readonly<Record<string, number>> = { 'customers.list': 200 };
