@@ -7,7 +7,7 @@ const server = process.env.OLYMPUS_URL ?? 'http://127.0.0.1:8001';
 /** Shared by pages, and of no use to who signs in: the sign-in page must not fetch it. */
 const common = new RegExp(
   [
-    'src/(live|pages|scope|shell|format)/',
+    'src/(live|scope|format)/|src/pages/(current-page|define-page)|src/shell/(page-frame|shortcuts|command-registry|hidden)',
     'src/ui/(badge|dialog|delta-chip|menu|use-)',
     'src/overview/row-label',
     'src/address/(use-address|page-search)',
