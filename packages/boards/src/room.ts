@@ -66,7 +66,7 @@ export default defineRoom({
         ...annotationHandlers(annotations),
         ...commentHandlers(comments),
         ...explorationHandlers(createExplorationStore(database, clock)),
-        ...exportHandlers({ analytics, jobs, job }),
+        ...exportHandlers({ analytics, jobs, job, askTile, tenants, clock }),
       },
       framedBy: createFramers(embeds, tokens),
       personalData: [authorsOfBoards, exportedFiles, commentsAsPersonalData(comments, database)],

@@ -3608,6 +3608,15 @@ export interface DrillQuestion {
   readonly metric: string | FormulaMetric;
   /** Of a rate: which part of it is listed */
   readonly part?: string | undefined;
+  /** List every order or customer with its value, as a distribution counts them */
+  readonly per?: 'order' | 'customer' | undefined;
+  /** Only values from `from` on and below `to`, such as those of a bin */
+  readonly between?:
+    | {
+        readonly from?: number | undefined;
+        readonly to?: number | undefined;
+      }
+    | undefined;
   readonly time?:
     | {
         readonly timeframe:
@@ -6911,6 +6920,20 @@ export interface Operations {
     };
     readonly answer: Blob;
   };
+  /** Fetch what an operation answers as a file. As rows and columns, like analytics.export. Of analytics.query, analytics.trends, funnels.run, retention.run, lifecycle.run, stickiness.run, repeat_purchases.run, customers.list, baskets.run. */
+  readonly 'exports.answer': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly ask: TileQuestion;
+      readonly format: 'csv' | 'json' | 'xlsx' | 'parquet';
+      /** Names the file */
+      readonly title?: string | undefined;
+      /** BCP 47: what is named for people is named in its language, where there is one */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Blob;
+  };
   /** Make a file of an answer of any size, as a job. A series by hour or day without order, limit and comparison may have up to 200,000 rows; everything else as many as a query answers. The job’s result has the link to the file, which holds for a day. */
   readonly 'exports.start': {
     readonly input: {
@@ -7181,6 +7204,7 @@ export const operations = {
   'explorations.favour': 'PUT /api/analytics/explorations/:id/favourite members none',
   'explorations.remove': 'DELETE /api/analytics/explorations/:id none none',
   'analytics.export': 'POST /api/analytics/export members file',
+  'exports.answer': 'POST /api/analytics/exports/answer members file',
   'exports.start': 'POST /api/analytics/exports members json',
   'demo.fill': 'POST /api/system/demo members json',
   'people.erase': 'POST /api/tenants/:tenant_id/people/:customer_id/erasure none json',

@@ -14,7 +14,7 @@ export type { CustomMetric } from './custom/custom-metric-schema.js';
 export { addsUp, type FormulaMetric, withFormula } from './custom/formula-metric.js';
 export * from './customers/index.js';
 export type { ThingKind } from './drill/details.js';
-export { type Drill, planDrill } from './drill/plan-drill.js';
+export { type Drill, planDrill, planThingDrill } from './drill/plan-drill.js';
 export { type ThingToMeasure, withThings } from './drill/plan-things.js';
 export * from './experiments/index.js';
 export { type Act, actNames, actSchema, actSource } from './journeys/act.js';

@@ -271,6 +271,128 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
     expect(clicks).toBeLessThan(10);
   });
 
+  it('take a funnel from an empty page in less than ten clicks, and lead back to it', async () => {
+    const { page, faults } = await open('/funnels');
+    let clicks = 0;
+    const click = async (role: 'button' | 'option', name: string) => {
+      clicks += 1;
+      await page.getByRole(role, { name, exact: true }).first().click();
+    };
+    await click('button', 'Save to a dashboard');
+    await click('button', 'Save');
+    clicks += 1;
+    await page.getByRole('link', { name: 'Open the dashboard' }).click();
+    const tile = page.locator('[data-tile]').filter({ hasText: '→' });
+    await tile.getByRole('heading', { level: 2 }).waitFor();
+    await tile.locator('svg[data-chart], p').first().waitFor();
+    expect(clicks).toBeLessThan(10);
+    await tile.getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Open in Funnels' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Funnels' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('take every view of retention, drawn as on its page', async () => {
+    const { page, faults } = await open('/retention');
+    for (const tab of ['Lifecycle', 'Repeat orders'] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await button(page, 'Save to a dashboard').click();
+      await page.getByLabel('Title of the tile').fill(`Saved ${tab}`);
+      await button(page, 'Save').click();
+      await button(page, 'Stay here').click();
+    }
+    await page.getByRole('tab', { name: 'Retention' }).click();
+    await button(page, 'Save to a dashboard').click();
+    await page.getByRole('radio', { name: 'Curves' }).check({ force: true });
+    await page.getByLabel('Title of the tile').fill('Saved curves');
+    await button(page, 'Save').click();
+    await page.getByRole('link', { name: 'Open the dashboard' }).click();
+    for (const title of ['Saved Lifecycle', 'Saved Repeat orders', 'Saved curves']) {
+      const tile = page.locator('[data-tile]').filter({ hasText: title });
+      await tile.locator('svg[data-chart]').first().waitFor();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('are shown in a frame, in the look that the site around it has, and lead nowhere', async () => {
+    const { page } = await openBoard();
+    await button(page, 'Share').click();
+    await page.getByRole('tab', { name: 'Embed' }).click();
+    await page.getByLabel('Where it is shown').fill('Portal');
+    await page.getByLabel('Sites that may show it').fill('example.com');
+    await button(page, 'Make it').click();
+    await page.getByText('A site is written like https://example.com').waitFor();
+    await page.getByLabel('Sites that may show it').fill('https://example.com');
+    await button(page, 'Make it').click();
+    await page.getByLabel('Look').selectOption('dark');
+    const snippet = (await page.locator('pre').textContent()) ?? '';
+    expect(snippet).toContain('<iframe');
+    expect(snippet).toContain('?theme=dark"');
+    const path = /\/embed\/[\w-]+/.exec(snippet)?.[0] ?? '';
+    for (const look of LOOKS) {
+      const at = `${path}?theme=${look.colorScheme}&lang=de`;
+      const framed = await open(at, { ...look, colorScheme: 'light', stranger: true });
+      await framed.page.locator('[data-tile] svg[data-chart]').first().waitFor();
+      const root = framed.page.locator('html');
+      await expect.poll(() => root.getAttribute('data-theme')).toBe(look.colorScheme);
+      await expect.poll(() => root.getAttribute('lang')).toBe('de');
+      expect(await framed.page.getByRole('link').count()).toBe(0);
+      expect(await framed.page.getByRole('navigation').count()).toBe(0);
+      await expectAccessible(framed.page, `embedded ${look.colorScheme} ${look.width}`);
+      await framed.page.context().close();
+    }
+    await button(page, 'Take back the embedding in Portal').click();
+    await page.getByText('Nowhere so far.').waitFor();
+  });
+
+  it('are talked about, until it is settled', async () => {
+    const { page } = await openBoard();
+    await button(page, 'Comments').click();
+    await page.getByLabel('Your comment').fill('Why did Tuesday fall?');
+    await button(page, 'Comment').click();
+    await page.getByRole('listitem').getByText('Why did Tuesday fall?').waitFor();
+    await expectAccessible(page, 'comments');
+    await button(page, 'Settle').click();
+    await page.getByText('One is settled').click();
+    await button(page, 'Open again').click();
+    await button(page, 'Remove').click();
+    await page.getByText('Nothing was said yet.').waitFor();
+  });
+
+  it('leave explorations that are no tiles yet by name', async () => {
+    const { page } = await open('/explore?x=revenue&b=channel');
+    await button(page, 'Saved').click();
+    await page.getByLabel('Save this one as').fill('Channels');
+    await button(page, 'Save').click();
+    await page.getByRole('link', { name: 'Channels' }).waitFor();
+    await button(page, 'Make “Channels” a favourite').click();
+    await button(page, '“Channels” is a favourite; make it none').waitFor();
+    await expectAccessible(page, 'saved explorations');
+    await button(page, 'Rename “Channels”').click();
+    await page.getByLabel('New name').fill('By channel');
+    await button(page, 'Rename').click();
+    await page.getByRole('link', { name: 'By channel' }).waitFor();
+    const other = await open('/explore');
+    await button(other.page, 'Saved').click();
+    await other.page.getByRole('link', { name: 'By channel' }).click();
+    await expect
+      .poll(() => other.page.evaluate(() => new URLSearchParams(location.search).get('b')))
+      .toBe('channel');
+    await button(page, 'Remove “By channel”').click();
+    await page.getByText('Nothing saved yet.').waitFor();
+  });
+
+  it('show the orders of a distribution’s column', async () => {
+    const { page } = await open('/explore?x=revenue&as=histogram');
+    await page.locator('svg[data-chart]').first().waitFor();
+    await page.getByRole('slider').first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const rows = page.getByRole('dialog').getByRole('row');
+    await rows.nth(1).waitFor();
+    await expectAccessible(page, 'orders of a column');
+  });
+
   it('draw what was noted for a day', async () => {
     const { page } = await openBoard();
     await button(page, 'More').click();

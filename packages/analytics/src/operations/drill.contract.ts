@@ -106,6 +106,12 @@ export const drillOperations = [
         part: optional(
           Type.String({ maxLength: 100, description: 'Of a rate: which part of it is listed' }),
         ),
+        per: optional(
+          oneOf(['order', 'customer'], {
+            description:
+              'List every order or customer with its value, as a distribution counts them',
+          }),
+        ),
         time: askedTime,
         filters: askedFilters,
         thresholds: optional(
@@ -125,6 +131,7 @@ export const drillOperations = [
     problems: {
       ...namingFaults,
       unknown_part: 'invalid',
+      no_distribution: 'invalid',
       listing_too_far: 'invalid',
     },
     repeats: 'safe',
@@ -156,6 +163,20 @@ export const drillOperations = [
         name: 'Customers who bought for the first time',
         input: { tenant_id: 'shop', metric: 'new_customers', time: may, order: 'time' },
         answer: { kind: 'customer' },
+      },
+      {
+        name: 'Orders of 20 to 50',
+        input: {
+          tenant_id: 'shop',
+          metric: 'revenue',
+          per: 'order',
+          thresholds: [
+            { operator: 'gte', value: 20 },
+            { operator: 'lt', value: 50 },
+          ],
+          time: may,
+        },
+        answer: { kind: 'order', adds_up: false },
       },
     ],
   }),

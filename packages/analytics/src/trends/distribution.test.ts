@@ -47,6 +47,50 @@ describe('how orders are spread', () => {
     expect(bins.every(({ from, to }) => Number.isInteger(from) && Number.isInteger(to))).toBe(true);
   });
 
+  test('each bin lists the very orders that it counts', async () => {
+    const { bins } = await ask();
+    for (const [place, { from, to, count }] of bins.entries()) {
+      // the outermost hold all values beyond them as well
+      const thresholds = [
+        ...(place === 0 ? [] : [{ operator: 'gte' as const, value: from }]),
+        ...(place === bins.length - 1 ? [] : [{ operator: 'lt' as const, value: to }]),
+      ];
+      const drill = await open.analytics.drill({
+        ...{ tenantId: shop, metric: 'revenue', per: 'order', thresholds, limit: 500 },
+      });
+      const wanted = nets.filter(
+        (net) => (place === 0 || net >= from) && (place === bins.length - 1 || net < to),
+      );
+      expect([drill.kind, drill.count]).toEqual(['order', count]);
+      const listed = drill.rows.map(({ value }) => value ?? 0);
+      expect(listed).toEqual(wanted.toSorted((a, b) => b - a));
+    }
+  });
+
+  test('customers are listed by what all of their orders come to', async () => {
+    const sums = Array.from({ length: 40 }, (_, customer) => ({
+      customer: `c${customer}`,
+      sum: nets.filter((__, index) => index % 40 === customer).reduce((a, b) => a + b, 0),
+    }));
+    const wanted = sums.filter(({ sum }) => sum >= 400 && sum < 600);
+    const drill = await open.analytics.drill({
+      ...{ tenantId: shop, metric: 'revenue', per: 'customer', limit: 500 },
+      thresholds: [
+        { operator: 'gte', value: 400 },
+        { operator: 'lt', value: 600 },
+      ],
+    });
+    expect(wanted.length).toBeGreaterThan(3);
+    expect(drill.rows.map(({ key }) => key[0]).toSorted()).toEqual(
+      wanted.map(({ customer }) => customer).toSorted(),
+    );
+    expect(drill.count).toBe(wanted.length);
+    expect(drill.total).toBeCloseTo(
+      wanted.reduce((sum, one) => sum + one.sum, 0),
+      4,
+    );
+  });
+
   test('is nothing without orders, and refused where facts name none', async () => {
     const none = await ask({ time: { from: '2020-01-01', to: '2020-02-01' } });
     expect(none).toMatchObject({ bins: [], count: 0, mean: null, above: false });

@@ -8,8 +8,10 @@ import {
   type MetricQuery,
   type ModelLanguage,
   planDrill,
+  planThingDrill,
   queryLimits,
   type ThingKind,
+  type ThingToMeasure,
   type Unit,
 } from '@olympus/semantic';
 import { numberIn } from '../query/number-in.js';
@@ -23,9 +25,11 @@ export interface DrillRequest {
   readonly metric: string | FormulaMetric;
   /** Which part of a rate is listed; the first by default. */
   readonly part?: string | undefined;
+  /** Lists what `readDistribution` counts: every order or customer with its value. */
+  readonly per?: ThingToMeasure | undefined;
   readonly time?: MetricQuery['time'] | undefined;
   readonly filters?: MetricQuery['filters'] | undefined;
-  /** What each thing's part of the number has to meet. */
+  /** What each thing's part of the number has to meet, such as the bounds of a bin. */
   readonly thresholds?: readonly Threshold[] | undefined;
   /** By their part of the number, or the latest first; default `value`. */
   readonly order?: 'value' | 'time' | undefined;
@@ -103,6 +107,23 @@ function cellsOf(drill: Drill, row: AnswerRow, timeZone: string): readonly Answe
 }
 
 /**
+ * Which things are listed by their value.
+ * @param sparing  what adds nothing to the number is left out
+ */
+function havingOf(
+  metric: string,
+  thresholds: readonly Threshold[],
+  sparing: boolean,
+): NonNullable<MetricQuery['having']> {
+  return [
+    sparing
+      ? { metric, operator: 'not_equals', value: 0 }
+      : { metric, operator: 'gte', value: -Number.MAX_VALUE },
+    ...thresholds.map((threshold) => ({ metric, ...threshold })),
+  ];
+}
+
+/**
  * The things behind a number, page by page in one order, and what all of them come to. Things that
  * add nothing to it are left out.
  * @throws Problem `unknown_metric`, `unknown_part`, `listing_too_far`, those of `planQuery`
@@ -122,19 +143,29 @@ export async function readDrill(
   }
   const at = await queries.moment(tenantId);
   const asked = askedModel(await models.get(tenantId, request.language), request.metric);
-  const drill = planDrill(asked.model, asked.metric.name, request.part);
+  const { per, thresholds = [] } = request;
+  const drill =
+    per === undefined
+      ? planDrill(asked.model, asked.metric.name, request.part)
+      : planThingDrill(asked.model, asked.metric.name, per);
   const { metric, keys, details, addsUp } = drill;
-  const scope = {
-    ...(request.time === undefined ? {} : { time: request.time }),
-    ...(request.filters === undefined ? {} : { filters: request.filters }),
-  };
+  const time = request.time === undefined ? {} : { time: request.time };
+  const filters = request.filters ?? [];
+  const scope = { ...time, filters };
+  // facts that name no order or customer belong to none
+  const ofThings = keys.map((dimension) => ({
+    dimension,
+    operator: 'not_equals' as const,
+    values: [null],
+  }));
   const moment = details.find(({ type }) => type === 'time');
   const by = order === 'time' && moment !== undefined ? moment.metric : metric.name;
-  const having = addsUp
-    ? ({ metric: metric.name, operator: 'not_equals', value: 0 } as const)
-    : ({ metric: metric.name, operator: 'gte', value: -Number.MAX_VALUE } as const);
-  const thresholds = (request.thresholds ?? []).map((one) => ({ metric: metric.name, ...one }));
-  const list = { dimensions: [...keys], having: [having, ...thresholds], ...scope };
+  const list = {
+    dimensions: [...keys],
+    having: havingOf(metric.name, thresholds, addsUp && per === undefined),
+    ...time,
+    filters: per === undefined ? filters : [...filters, ...ofThings],
+  };
   const page = queries.plan(at, drill.model, {
     ...list,
     metrics: [metric.name, ...details.map((detail) => detail.metric)],
@@ -167,7 +198,7 @@ export async function readDrill(
     count: whole.count,
     total: addsUp ? (whole.total ?? 0) : null,
     number: numberIn(number.rows[0]?.[metric.name]),
-    adds_up: addsUp,
+    adds_up: addsUp && thresholds.length === 0,
     offset,
     next_offset: answer.truncated && offset + limit < queryLimits.rows ? offset + limit : null,
     range: describeRange(page.range),

@@ -11,7 +11,9 @@ import {
 } from '@olympus/contract';
 import { metricQuerySchema } from '@olympus/semantic';
 import { Type } from 'typebox';
+import { questionSchema } from '../board.js';
 import { exportFormats, mediaTypes } from '../exports/sheet.js';
+import { tabular } from '../exports/tables/tables.js';
 import { localeField } from './words.contract.js';
 
 const { tenant_id: _, ...queryFields } = metricQuerySchema.properties;
@@ -55,6 +57,43 @@ export const exportOperations = [
           },
           format: 'xlsx',
           title: 'Revenue by day',
+        },
+      },
+    ],
+  }),
+  operation({
+    id: 'exports.answer',
+    method: 'POST',
+    path: '/api/analytics/exports/answer',
+    summary: 'Fetch what an operation answers as a file',
+    description: `As rows and columns, like analytics.export. Of ${tabular.join(', ')}.`,
+    permission: 'analytics:read',
+    input: record({
+      ...ofTenant,
+      ask: questionSchema,
+      format: exportInput.format,
+      title: exportInput.title,
+      locale: localeField,
+    }),
+    answer: file(...Object.values(mediaTypes).map((type) => type.split(';')[0] ?? type)),
+    problems: { invalid_tile: 'invalid', no_table: 'invalid', not_answered: 'invalid' },
+    repeats: 'safe',
+    cost: 'heavy',
+    since: '0.2.0',
+    examples: [
+      {
+        name: 'A funnel for a spreadsheet',
+        input: {
+          tenant_id: 'shop',
+          ask: {
+            operation: 'funnels.run',
+            input: {
+              steps: [{ act: 'page.viewed' }, { act: 'order.placed' }],
+              time: { from: '2026-05-01', to: '2026-06-01' },
+            },
+          },
+          format: 'csv',
+          title: 'From a page to an order',
         },
       },
     ],

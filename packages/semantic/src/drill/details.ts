@@ -65,6 +65,8 @@ const ofCustomers: readonly Detail[] = [
   number('orders', 'count', countOrders()),
   number('net', 'currency', sum('sales', 'net')),
 ];
+/** What is told of an order and of a customer. */
+export const detailsOf = { order: ofOrders, customer: ofCustomers } as const;
 const ofVisits: readonly Detail[] = [
   time('sessions'),
   time('sessions', 'last', 'max'),

@@ -2,7 +2,8 @@ import { Problem } from '@olympus/core';
 import type { Dimension, Expression, Measure, Metric, Unit } from '../model/declarations.js';
 import { type Model, metricOf } from '../model/model.js';
 import { createMeasureTable, expandMetric, isAdditive } from '../plan/formula.js';
-import { type Detail, type Listing, listingOf, type ThingKind } from './details.js';
+import { type Detail, detailsOf, type Listing, listingOf, type ThingKind } from './details.js';
+import { type ThingToMeasure, withThings } from './plan-things.js';
 
 /** How the rows behind a number are asked for: as groups of the same question, one a thing. */
 export interface Drill {
@@ -116,8 +117,32 @@ export function planDrill(given: Model, name: string, part: string | undefined):
     dimensions.set(key, dimension);
     return key;
   });
+  const { kind, addsUp } = listing;
+  const told = withDetails({ ...given, dimensions }, listing.details);
+  return { kind, metric, parts, keys, addsUp, ...told };
+}
+
+/**
+ * How to list orders or customers by their values of a metric, as its distribution counts them.
+ * @throws Problem `unknown_metric`, `no_distribution`
+ */
+export function planThingDrill(given: Model, name: string, thing: ThingToMeasure): Drill {
+  const { model, dimension } = withThings(given, name, thing);
+  const metric = metricOf(given, name);
+  return {
+    kind: thing,
+    metric,
+    parts: [],
+    keys: [dimension],
+    addsUp: measuresIn(given, metric).additive,
+    ...withDetails(model, detailsOf[thing]),
+  };
+}
+
+/** The model with metrics that tell details, and which tells what. */
+function withDetails(given: Model, listed: readonly Detail[]): Pick<Drill, 'model' | 'details'> {
   const metrics = new Map(given.metrics);
-  const details = listing.details.map(({ measure: told, ...detail }) => {
+  const details = listed.map(({ measure: told, ...detail }) => {
     const own = `${prefix}${detail.name}`;
     metrics.set(own, {
       ...noWords,
@@ -129,6 +154,5 @@ export function planDrill(given: Model, name: string, part: string | undefined):
     });
     return { ...detail, metric: own };
   });
-  const { kind, addsUp } = listing;
-  return { kind, model: { ...given, dimensions, metrics }, metric, parts, keys, details, addsUp };
+  return { model: { ...given, metrics }, details };
 }

@@ -16,7 +16,14 @@ import { exploreTexts } from './texts.js';
 const MOST_NAMED = 8;
 
 /** How a metric is spread over single orders or customers. */
-export function DistributionPanel({ input }: { readonly input: DistributionInput }) {
+export function DistributionPanel({
+  input,
+  onColumn,
+}: {
+  readonly input: DistributionInput;
+  /** A column was chosen: its ends; an outermost one is open. */
+  readonly onColumn: (from: number | undefined, to: number | undefined) => void;
+}) {
   const { t } = useTexts(exploreTexts);
   const tenant = useTenant();
   const query = useDistribution(tenant.id, input);
@@ -40,22 +47,38 @@ export function DistributionPanel({ input }: { readonly input: DistributionInput
       </EmptyState>
     );
   }
-  return <Histogram distribution={query.data} />;
+  return <Histogram distribution={query.data} onColumn={onColumn} />;
 }
 
-function Histogram({ distribution }: { readonly distribution: Distribution }) {
+function Histogram({
+  distribution,
+  onColumn,
+}: {
+  readonly distribution: Distribution;
+  readonly onColumn: (from: number | undefined, to: number | undefined) => void;
+}) {
+  const { t } = useTexts(exploreTexts);
   const style = useNumberStyle();
   const { data, about } = useHistogram(distribution);
-  const { range } = distribution;
+  const { range, bins } = distribution;
+  const pick = (key: string) => {
+    const place = bins.findIndex(({ from }) => String(from) === key);
+    const bin = bins[place];
+    if (!bin) return;
+    onColumn(place === 0 ? undefined : bin.from, place === bins.length - 1 ? undefined : bin.to);
+  };
   return (
     <section className="card min-w-0 px-4 pt-3 pb-4">
       <ColumnChart
         data={data}
         details={range ? [formatRange(range, style.locale)] : []}
+        onPick={pick}
         heading={
           <>
             <h2 className="font-semibold text-md">{data.title}</h2>
-            <p className="text-text-3 text-xs">{about}</p>
+            <p className="text-text-3 text-xs">
+              {about} {t(`pickColumn.${distribution.per}`)}
+            </p>
           </>
         }
       />

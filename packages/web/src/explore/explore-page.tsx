@@ -1,6 +1,7 @@
 import type { ModelDescription } from '@olympus/sdk';
 import { RotateCcw } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
@@ -12,13 +13,22 @@ import { PageFrame } from '../shell/page-frame.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';
 import { ProblemPanel } from '../ui/problem-panel.js';
+import { useDrawer } from '../ui/use-drawer.js';
 import { boardTile, tileTitle } from './board-tile.js';
 import { Builder } from './builder.js';
 import { DistributionPanel } from './distribution-panel.js';
 import { exploreSearch } from './explore-search.js';
 import { Findings } from './findings.js';
 import { useModel, useTrends } from './queries.js';
-import { distributionInput, knownParts, type TrendsInput, trendsInput } from './question.js';
+import {
+  distributionInput,
+  knownParts,
+  type TrendsInput,
+  trendsInput,
+  wholeQuery,
+} from './question.js';
+import { RowsDrawer } from './rows-drawer.js';
+import { parseRows, printRows } from './rows-link.js';
 import { SavedButton } from './saved/saved-button.js';
 import { StartingPoints } from './starting-points.js';
 import { exploreTexts } from './texts.js';
@@ -54,6 +64,8 @@ export default function ExplorePage() {
       run: () => change({ as: state.as === 'table' ? 'auto' : 'table' }, { replace: true }),
     },
   ]);
+  const drawer = useDrawer('rows');
+  const link = parseRows(drawer.id);
   const compared = scope.compare !== 'none' && canCompare(scope.period);
   return (
     <PageFrame
@@ -62,6 +74,13 @@ export default function ExplorePage() {
           <SavedButton
             suggested={model.data && state.x.length > 0 ? tileTitle(state, model.data) : undefined}
           />
+          {input && model.data && (
+            <ExportMenu
+              title={tileTitle(state, model.data)}
+              ask={{ operation: 'analytics.trends', input }}
+              whole={wholeQuery(state, scope, model.data)}
+            />
+          )}
           {tile && model.data && <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />}
           {asked.x.length > 0 && (
             <Button onClick={() => goTo('/explore')}>
@@ -111,7 +130,26 @@ export default function ExplorePage() {
       )}
       {model.data && trends && <Findings trends={trends} state={state} model={model.data} />}
       {input && !trends && query.isPending && <Skeleton />}
-      {spread && <DistributionPanel input={spread} />}
+      {spread && model.data && (
+        <>
+          <DistributionPanel
+            input={spread}
+            onColumn={(from, to) =>
+              drawer.open(printRows({ x: state.x[0] ?? '', f: [], d: [state.per, from, to] }))
+            }
+          />
+          {link?.d && (
+            <RowsDrawer
+              key={drawer.id}
+              link={link}
+              tenantId={tenant.id}
+              scope={scope}
+              model={model.data}
+              onClose={drawer.close}
+            />
+          )}
+        </>
+      )}
       {model.data && !input && !spread && <StartingPoints scope={scope} />}
     </PageFrame>
   );

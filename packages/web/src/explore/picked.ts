@@ -1,4 +1,5 @@
 import type { QueryFilter } from '@olympus/sdk';
+import type { Thing } from './explore-search.js';
 
 /** A group that a mark stands for. */
 export interface PickedGroup {
@@ -25,4 +26,6 @@ export interface RowsLink {
   readonly x: string;
   readonly f: readonly QueryFilter[];
   readonly s?: readonly [string, string];
+  /** A column of a distribution: what it is over, and its ends; an open end is undefined. */
+  readonly d?: readonly [Thing, number | undefined, number | undefined];
 }

@@ -1,8 +1,9 @@
 import type { InputOf, ModelDescription, QueryFilter } from '@olympus/sdk';
 
+import type { WholeQuery } from '../boards/exports/export-menu.js';
 import { canCompare, queryTime, type Scope } from '../scope/scope.js';
 import { typedFilters } from '../scope/typed-filters.js';
-import { type ExploreState, MOST, type ViewKind } from './explore-search.js';
+import { type ExploreState, MOST, type Thing, type ViewKind } from './explore-search.js';
 
 export type TrendsInput = Omit<InputOf<'analytics.trends'>, 'tenant_id' | 'locale'>;
 export type DistributionInput = Omit<InputOf<'analytics.distribution'>, 'tenant_id' | 'locale'>;
@@ -100,6 +101,8 @@ export function trendsInput(state: ExploreState, scope: Scope, model: Model): Tr
 
 /** A value of an exploration: its metric, its bucket, its group. */
 export interface Mark {
+  /** A column of a distribution: what it is over, and its ends. */
+  readonly column?: readonly [Thing, number | undefined, number | undefined] | undefined;
   /** As the address has it. */
   readonly metric: string;
   /** Ends of the bucket; absent for the whole span. */
@@ -114,8 +117,17 @@ export function drillInput(mark: Mark, scope: Scope, model: Model): DrillInput {
   return {
     metric: askedMetric(mark.metric, 0),
     time: mark.span ?? queryTime(scope.period),
+    ...(mark.column ? inColumn(mark.column) : {}),
     ...(filters.length > 0 ? { filters: [...filters] } : {}),
   };
+}
+
+function inColumn([per, from, to]: NonNullable<Mark['column']>) {
+  const thresholds = [
+    ...(from === undefined ? [] : [{ operator: 'gte' as const, value: from }]),
+    ...(to === undefined ? [] : [{ operator: 'lt' as const, value: to }]),
+  ];
+  return { per, thresholds };
 }
 
 /** What tells how the first metric is spread over single orders or customers. */
@@ -132,5 +144,22 @@ export function distributionInput(
     per: state.per,
     time: queryTime(scope.period),
     ...(filters.length > 0 ? { filters: [...filters] } : {}),
+  };
+}
+
+/** All rows of an exploration as one query; undefined where formulas or a comparison make it none. */
+export function wholeQuery(
+  state: ExploreState,
+  scope: Scope,
+  model: Model,
+): WholeQuery | undefined {
+  if (state.x.length === 0 || state.x.some((name) => name.startsWith('='))) return undefined;
+  const byTime = isByTime(shownView(state), state);
+  return {
+    metrics: [...state.x],
+    time: queryTime(scope.period),
+    ...(state.b.length > 0 ? { dimensions: [...state.b] } : {}),
+    ...(byTime ? { grain: scope.grain === 'auto' ? 'day' : scope.grain } : {}),
+    ...(scope.filters.length > 0 ? { filters: [...typedFilters(scope.filters, model)] } : {}),
   };
 }

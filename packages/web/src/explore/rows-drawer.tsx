@@ -42,7 +42,7 @@ export function RowsDrawer({
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('value');
   const [from, to] = link.s ?? [];
   const span = from && to ? { from, to } : undefined;
-  const mark = { metric: link.x, filters: link.f, ...(span ? { span } : {}) };
+  const mark = { metric: link.x, filters: link.f, ...(span ? { span } : {}), column: link.d };
   const asked = { ...drillInput(mark, scope, model), order, ...(part ? { part } : {}) };
   const query = useRows(tenantId, asked);
   const pages = query.data?.pages ?? [];

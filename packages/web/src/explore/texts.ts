@@ -2,6 +2,8 @@ import { defineTexts } from '../messages/use-texts.js';
 
 export const exploreTexts = defineTexts({
   en: {
+    'pickColumn.order': 'Choose a column to see its orders.',
+    'pickColumn.customer': 'Choose a column to see its customers.',
     metrics: 'Metrics',
     addMetric: 'Add metric',
     metric: 'Metric',
@@ -148,6 +150,8 @@ export const exploreTexts = defineTexts({
     'example.countriesAbout': 'A table of revenue with the whole of each row and column.',
   },
   de: {
+    'pickColumn.order': 'Eine Säule führt zu ihren Bestellungen.',
+    'pickColumn.customer': 'Eine Säule führt zu ihren Kunden.',
     metrics: 'Kennzahlen',
     addMetric: 'Kennzahl hinzufügen',
     metric: 'Kennzahl',

@@ -1,6 +1,7 @@
 import type { ActList } from '@olympus/sdk';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { isHidden } from '../app/faults.js';
+import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useLanguage } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -61,15 +62,21 @@ export default function FunnelsPage() {
       actions={
         enough &&
         !hidden && (
-          <SaveToDashboard
-            title={funnelTitle(funnel.steps, acts.data)}
-            ask={{ operation: 'funnels.run', input: funnelRequest(funnel) }}
-            view={{ kind: 'funnel' }}
-            ways={[
-              { label: t('asSteps'), view: { kind: 'funnel' } },
-              { label: t('asRate'), view: { kind: 'funnel', options: { as: 'rate' } } },
-            ]}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportMenu
+              title={funnelTitle(funnel.steps, acts.data)}
+              ask={{ operation: 'funnels.run', input: { ...asked, ...compare } }}
+            />
+            <SaveToDashboard
+              title={funnelTitle(funnel.steps, acts.data)}
+              ask={{ operation: 'funnels.run', input: funnelRequest(funnel) }}
+              view={{ kind: 'funnel' }}
+              ways={[
+                { label: t('asSteps'), view: { kind: 'funnel' } },
+                { label: t('asRate'), view: { kind: 'funnel', options: { as: 'rate' } } },
+              ]}
+            />
+          </div>
         )
       }
       answered={answer && { range: answer.range, comparison: answer.comparison_range }}

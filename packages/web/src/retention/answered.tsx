@@ -2,6 +2,7 @@ import type { LocalRange } from '@olympus/sdk';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { isHidden } from '../app/faults.js';
+import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard, type SaveToDashboardProps } from '../boards/saving/save-to-dashboard.js';
 import { useTenant } from '../pages/current-page.js';
 import { HiddenTenant } from '../shell/hidden-tenant.js';
@@ -55,7 +56,8 @@ export function Answered<Answer extends OfRange>({
         />
       )}
       {query.data !== undefined && (
-        <div className="mb-3 flex justify-end">
+        <div className="mb-3 flex flex-wrap justify-end gap-2">
+          <ExportMenu title={saves.title} ask={saves.ask} />
           <SaveToDashboard {...saves} />
         </div>
       )}

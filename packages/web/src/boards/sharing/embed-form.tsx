@@ -1,7 +1,7 @@
-import type { Board, QueryFilter } from '@olympus/sdk';
+import { type Board, ProblemError, type QueryFilter } from '@olympus/sdk';
 import { type FormEvent, useState } from 'react';
 import { olympus } from '../../app/client.js';
-import { faultAt, faultText } from '../../app/faults.js';
+import { faultText } from '../../app/faults.js';
 import { useDeed } from '../../app/use-deed.js';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
@@ -48,7 +48,8 @@ export function EmbedForm({
     onDone: onMade,
     quiet: true,
   });
-  const badSite = faultAt(make.error, 'origins') !== undefined;
+  const badSite =
+    make.error instanceof ProblemError && make.error.at?.startsWith('/origins') === true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

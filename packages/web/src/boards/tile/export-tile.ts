@@ -1,38 +1,9 @@
-import type { LocalRange, MetricQuery, TileQuestion } from '@olympus/sdk';
-import { olympus } from '../../app/client.js';
-import { faultText } from '../../app/faults.js';
+import type { LocalRange } from '@olympus/sdk';
 import { download, fileName } from '../../charts/index.js';
 import { formatRange } from '../../format/dates.js';
 import { toast } from '../../ui/toast.js';
 import type { TileAnswered } from './tile-source.js';
 import { answersOf } from './use-tile.js';
-
-export const EXPORT_FORMATS = [
-  { format: 'csv', name: 'CSV' },
-  { format: 'xlsx', name: 'Excel' },
-  { format: 'parquet', name: 'Parquet' },
-  { format: 'json', name: 'JSON' },
-] as const;
-
-/** Fetches the tile's rows as a file, made by the server from the very question on screen. */
-export async function exportTable(
-  tenantId: string,
-  question: TileQuestion,
-  how: {
-    readonly format: (typeof EXPORT_FORMATS)[number]['format'];
-    readonly title: string;
-    readonly locale: string;
-  },
-): Promise<void> {
-  try {
-    // only questions of analytics.query have this menu
-    const query = question.input as Omit<MetricQuery, 'tenant_id'>;
-    const file = await olympus.analytics.export({ tenant_id: tenantId, query, ...how });
-    download(file, fileName(how.title, how.format));
-  } catch (fault) {
-    toast(faultText(fault) ?? String(fault), { tone: 'bad' });
-  }
-}
 
 /** The chart as a picture that says what it shows. */
 export async function exportPicture(

@@ -14,8 +14,9 @@ import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
 import { Button } from '../../ui/button.js';
 import { Menu, MenuAction, MenuDivider, MenuLabel } from '../../ui/menu.js';
+import { EXPORT_FORMATS, exportAnswer, isTabular } from '../exports/export-answer.js';
 import { boardTexts } from '../texts.js';
-import { EXPORT_FORMATS, exportPicture, exportTable } from './export-tile.js';
+import { exportPicture } from './export-tile.js';
 import { ShowQuery } from './show-query.js';
 import type { TileAnswered } from './tile-source.js';
 import { useOrigin } from './use-origin.js';
@@ -39,7 +40,7 @@ export function TileMenu({
   const [showing, setShowing] = useState(false);
   const [question] = answered?.asked ?? [];
   const title = tile.title || t('untitled');
-  const isQuery = question?.operation === 'analytics.query';
+  const tabular = question !== undefined && isTabular(question);
   const origin = useOrigin(tile);
   const picture = () =>
     document.querySelector<SVGSVGElement>(`[data-tile="${tile.id}"] svg[data-chart]`);
@@ -81,7 +82,7 @@ export function TileMenu({
             {t('showQuery')}
           </MenuAction>
         )}
-        {isQuery && (
+        {tabular && (
           <>
             <MenuDivider />
             <MenuLabel>{t('download')}</MenuLabel>
@@ -89,7 +90,7 @@ export function TileMenu({
               <MenuAction
                 key={format}
                 icon={<Download size={14} aria-hidden="true" />}
-                onSelect={() => void exportTable(tenant.id, question, { format, title, locale })}
+                onSelect={() => void exportAnswer(tenant.id, question, { format, title, locale })}
               >
                 {name}
               </MenuAction>
@@ -98,8 +99,8 @@ export function TileMenu({
         )}
         {picture() && (
           <>
-            {!isQuery && <MenuDivider />}
-            {!isQuery && <MenuLabel>{t('download')}</MenuLabel>}
+            {!tabular && <MenuDivider />}
+            {!tabular && <MenuLabel>{t('download')}</MenuLabel>}
             {(['png', 'svg'] as const).map((format) => (
               <MenuAction
                 key={format}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { usePageSearch } from '../../address/use-address.js';
+import { ExportMenu } from '../../boards/exports/export-menu.js';
 import { formatShort } from '../../format/numbers.js';
 import { useNumberStyle } from '../../format/style-context.js';
 import { useLanguage } from '../../messages/language.js';
@@ -13,7 +14,13 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ListPanel } from '../../ui/list-panel.js';
 import { ProgressLine } from '../../ui/progress-line.js';
 import { parseCondition, parseSort, printSort } from '../conditions.js';
-import { customersQuery, type Look, PAGE_SIZE } from '../customers-query.js';
+import {
+  COLUMNS,
+  customersQuery,
+  customersRequest,
+  type Look,
+  PAGE_SIZE,
+} from '../customers-query.js';
 import { customersSearch } from '../customers-search.js';
 import { customersTexts } from '../texts.js';
 import { type CustomerRow, useCustomerColumns } from './columns.js';
@@ -90,7 +97,19 @@ export function PeopleTab() {
       />
       {answer && answer.total > 0 && (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <PersonalExport exporting={exporting} total={answer.total} />
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportMenu
+              title={t('list')}
+              ask={{
+                operation: 'customers.list',
+                input: {
+                  ...customersRequest(tenant.id, look),
+                  columns: ['customer_key', ...COLUMNS],
+                },
+              }}
+            />
+            <PersonalExport exporting={exporting} total={answer.total} />
+          </div>
           <Pager
             page={state.page}
             pages={Math.max(1, Math.ceil(answer.total / PAGE_SIZE))}
