@@ -5,10 +5,11 @@ export const de: StudyWords = {
   heavy:
     'zusammen gemeinsam gleichen gleiche noch je jemals innerhalb wahrend meisten wenigsten verkauft bezahlt erhalten erreicht nur alle jede jeder jedes verloren gewonnen mehr weniger',
   cues: {
-    who: 'kunden|kunde|kundin|kundinnen|käufer|käuferinnen|besucher|besuchern|leute|personen|menschen|nutzer|nutzern|mitglieder',
+    count: 'anzahl der? kunden|käufer|bestellungen; kundenzahl',
+    who: 'anzahl der? kunden|käufer; neukunden; neue kunden; kunden|kunde|kundin|kundinnen|käufer|käuferinnen|besucher|besuchern|leute|personen|menschen|nutzer|nutzern|mitglieder',
     list: 'liste|welche|wer|welcher; zeig|zeige|nenne|liste mir? die|alle?; auflisten',
     first:
-      'erst|erste|ersten|erster|erstes|erstmals|zuerst|erstmalig|erstbestellung|erstkauf; zum ersten mal; das erste mal; deren erste|ersten',
+      'neukunden; neue kunden; erst|erste|ersten|erster|erstes|erstmals|zuerst|erstmalig|erstbestellung|erstkauf; zum ersten mal; das erste mal; deren erste|ersten',
     again:
       'wieder|erneut|nochmal|nochmals|zweimal|mehrfach|mehrmals|wiederholt|wiederholte|wiederholten; noch einmal; ein|zum zweites|zweiten mal; zweite|zweiten|zweiter|zweites; weitere|weiteren; wiederkauf*|wiederbestell*|wiederkäufer*|folgekauf|folgekäufe|nachkauf*|stammkunden; mehr als einmal; wiederkaufsrate|wiederkaufrate|wiederkaufquote',
     once: 'einmal; nur|genau einmal; nur eine|einen; ein einziges mal',

@@ -5,10 +5,11 @@ export const en: StudyWords = {
   heavy:
     'together same still yet ever within during most least sold paid received reached joined stayed used visited booked earned won lost same each every entire taken granted issued charged all any only',
   cues: {
-    who: 'customers|customer|buyers|buyer|clients|client|shoppers|shopper|people|persons|visitors|visitor|users|user|members',
+    count: 'number of customers|buyers|clients|orders|purchases',
+    who: 'number of customers|buyers|clients; new|first_time customers|buyers; customers|customer|buyers|buyer|clients|client|shoppers|shopper|people|persons|visitors|visitor|users|user|members',
     list: 'list|lists|which|who; show|give|list me? the|all?',
     first:
-      'first|initially; for the first time; first ever; first time; made|placed|did their|a first; whose first; very first',
+      'new|first_time customers|buyers; first|initially; for the first time; first ever; first time; made|placed|did their|a first; whose first; very first',
     again:
       'repeat rate; repeat purchase|order|customer rate; again|twice|repeat|repeated|repeats|repeating|recurring|returning; repurchase|repurchases|repurchased|repurchasing; reorder|reorders|reordered|reordering; a second|another time; the? second time; second|2nd|another; one more; more than once; repeat customers|buyers|purchasers',
     once: 'once; only once; one time; only|just one|a_single; exactly once; a single time',

@@ -3,6 +3,7 @@ export type StudyCue =
   /** Whoever does something: customers, people, visitors. */
   | 'who'
   | 'list'
+  | 'count'
   | 'first'
   | 'again'
   | 'once'

@@ -92,6 +92,8 @@ function framesOf(
   const sets = can('filters') ? takeFilters(reading) : [[]];
   const left = reading.left();
   if (left.length > 0) return notTaken(reading);
+  const mixed = sets.flatMap((filters) => mixedFilter(filters, meaning, context));
+  if (mixed[0] !== undefined) return declined({ reason: 'unsupported', said: mixed[0] });
   const spans: readonly (FrameTime | null)[] = times.length === 0 ? [null] : times;
   const frames = meaning.studies.flatMap((study) =>
     sets.flatMap((filters) =>
@@ -106,9 +108,26 @@ function framesOf(
     kind: 'frames',
     frames: frames.slice(0, 4),
     asks: spans.length > 1 ? 'date' : 'meaning',
-    about: meaning.about ?? '',
+    about: meaning.about ?? reading.spans.find(({ role }) => role === 'value')?.text ?? '',
     assumptions,
   };
+}
+
+/**
+ * What lists of customers cannot say of what they bought: both of two products, or not one of them. A
+ * filter on that holds for single lines of orders.
+ */
+function mixedFilter(
+  filters: readonly FrameFilter[],
+  { studies }: StudyMeaning,
+  { catalogue }: BuildContext,
+): string[] {
+  if (!studies.some(({ kind }) => kind === 'people' || kind === 'orders')) return [];
+  const ofCustomer = catalogue.studies?.ofCustomer ?? [];
+  return filters
+    .filter(({ dimension }) => !ofCustomer.includes(dimension))
+    .filter(({ operator, values }) => operator === 'not_equals' || values.length > 1)
+    .map(({ values }) => values.map(String).join(', '));
 }
 
 /** Whether a study without a time is one of all time; a funnel is one of the last 28 days. */

@@ -5,6 +5,7 @@ import type { Answered } from '../asking.js';
 import {
   dataOf,
   figureOf,
+  labelPart,
   nameColumn,
   numberColumn,
   type Studying,
@@ -71,7 +72,8 @@ function secondOrders(
           ? [notes.again, notes.running]
           : [fill(notes.within, { days: within })],
     }),
-    insights: tellSentence(words.sentences[column], {
+    insights: tellSentence(words.sentences[within === null ? column : (`${column}Within` as const)], {
+      days: labelPart(String(within)),
       [column]: figureOf(studying, whole, 0, column),
       customers: figureOf(studying, whole, 0, 'customers'),
       share: figureOf(studying, whole, 0, 'share'),

@@ -9,6 +9,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
   if (studies === undefined) return undefined;
   const acts = actsIn(reading);
   const leaves = reading.has('leaving');
+  const { ofCustomer } = studies;
   if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
   const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
   for (const act of acts) reading.take((piece) => piece === act, 'event', act.things('act')[0]);
@@ -30,6 +31,11 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
     ),
   );
   reading.takeAll((piece) => piece.has('from', 'to') && piece.values.length === 0);
+  // visitors' countries are known of hardly any but those who bought
+  const told = reading.pieces.find(({ values }) =>
+    values.some(({ dimension }) => ofCustomer.includes(dimension)),
+  );
+  if (told !== undefined) return declined({ reason: 'unsupported', said: told.text });
   const steps = stepsOf(reading, acts, studies, leaves && reading.has('where'));
   if (steps.length < 2) return declined({ reason: 'unsupported', said: acts[0]?.text ?? '' });
   return {

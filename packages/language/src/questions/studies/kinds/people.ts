@@ -35,7 +35,7 @@ export const readPeople: StudyReader = (reading, context) => {
     reading.takeAll((piece) => piece.has('segments', 'rfm') || piece.things('column').includes(spent));
   reading.takeAll((piece) => piece.has('who', 'list'));
   reading.takeAll((piece) => piece.things('act').includes(studies.order.act));
-  const counts = reading.some((piece) => piece.hasBase('how_many'));
+  const counts = reading.some((piece) => piece.hasBase('how_many') || piece.has('count'));
   const people: PeopleStudy = {
     kind: 'people',
     shown: counts && rank === undefined ? 'count' : 'list',
@@ -172,8 +172,14 @@ function takeRank(
   reading: StudyReading,
 ): { readonly order: PeopleStudy['order']; readonly limit: number } | undefined {
   const ranked = reading.pieces.find(
-    (piece) => !reading.isTaken(piece) && piece.hasBase('top', 'bottom', 'best_selling'),
+    (piece) =>
+      !reading.isTaken(piece) &&
+      piece.hasBase('top', 'bottom', 'best_selling') &&
+      reading.pieces
+        .slice(Math.max(0, piece.at - 2), piece.at + 3)
+        .some((near) => near.has('who')),
   );
+  if (reading.some(({ piece }) => piece.unit !== undefined)) return undefined;
   if (ranked === undefined) return undefined;
   reading.take((piece) => piece === ranked, 'rank');
   const limit = takeNumber(reading) ?? usualLimit;
