@@ -176,7 +176,10 @@ export const unspokenSegments: ReadonlySet<string> = new Set([
 
 /** Figures of a customer that conditions and order name. */
 export const columnWords: Readonly<Record<string, Synonyms>> = {
-  orders: { en: ['orders', 'purchases', 'number of orders'], de: ['Bestellungen', 'Käufe', 'Käufen'] },
+  orders: {
+    en: ['orders', 'purchases', 'number of orders'],
+    de: ['Bestellungen', 'Käufe', 'Käufen'],
+  },
   units: { en: ['units', 'items', 'products bought'], de: ['Stück', 'Artikel', 'Artikeln'] },
   revenue: {
     en: ['revenue', 'turnover', 'spend', 'spending', 'sales'],

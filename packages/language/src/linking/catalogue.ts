@@ -158,7 +158,9 @@ export function namedIn(catalogue: Catalogue, language: string): Catalogue {
       metrics: name(catalogue.metrics),
       dimensions: name(catalogue.dimensions),
       ...(catalogue.events === undefined ? {} : { events: name(catalogue.events) }),
-      ...(catalogue.studies === undefined ? {} : { studies: namedStudies(catalogue.studies, name) }),
+      ...(catalogue.studies === undefined
+        ? {}
+        : { studies: namedStudies(catalogue.studies, name) }),
     };
     known.set(language, found);
   }

@@ -88,7 +88,13 @@ export function createQuestionParser(
       follows: followed !== undefined,
     });
     return isLeftOver(outcome, context)
-      ? declineOf({ reason: 'unsupported', said: text.trim() }, text, catalogue, language, reading.spans)
+      ? declineOf(
+          { reason: 'unsupported', said: text.trim() },
+          text,
+          catalogue,
+          language,
+          reading.spans,
+        )
       : outcome;
   };
 
@@ -184,9 +190,7 @@ function outcomeOf(
 function isLeftOver(outcome: Outcome, { catalogue, language }: BuildContext): boolean {
   if (outcome.kind !== 'answer' || catalogue.studies === undefined) return false;
   const { intent } = outcome.frame;
-  return (
-    (intent === 'funnel' || intent === 'retention') && studyGrammarOf(language) !== undefined
-  );
+  return (intent === 'funnel' || intent === 'retention') && studyGrammarOf(language) !== undefined;
 }
 
 /** What a person is told of a question that an engine of its own answers. */
@@ -201,7 +205,13 @@ function studyOutcome(
   }
   const [frame, ...others] = built.frames;
   if (frame === undefined)
-    return declineOf({ reason: 'out_of_scope', said: text.trim() }, text, catalogue, language, spans);
+    return declineOf(
+      { reason: 'out_of_scope', said: text.trim() },
+      text,
+      catalogue,
+      language,
+      spans,
+    );
   const { texts } = locales[language];
   if (others.length > 0) {
     return {

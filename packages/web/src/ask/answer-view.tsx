@@ -12,8 +12,8 @@ import { formatRange } from '../format/dates.js';
 import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { BigFigures } from './big-figures.js';
-import { FrameLink } from './frame-link.js';
 import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
+import { FrameLink } from './frame-link.js';
 import { ResultTable } from './result-table.js';
 
 /** What the figures of an answer say, the figures as the question calls for them, and where they are from. */

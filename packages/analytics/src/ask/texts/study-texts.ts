@@ -185,7 +185,8 @@ const en: StudyAnswerTexts = {
     baskets: 'Pairs of products in one order, in at least {minimum} orders.',
     noGoals: 'There are no targets yet: the page KPIs sets them.',
     shownOf: 'The first {shown} of {all} are shown.',
-    retention: 'Counted from the period of the first order. Periods that are not over are left out.',
+    retention:
+      'Counted from the period of the first order. Periods that are not over are left out.',
     running: 'Who ordered lately may still come back.',
   },
   declines: {
@@ -264,7 +265,8 @@ const de: StudyAnswerTexts = {
     againWithin: '{again} von {customers} Kunden ({share}) bestellten binnen {days} Tagen wieder.',
     onceWithin:
       '{once} von {customers} Kunden ({share}) bestellten binnen {days} Tagen nicht wieder.',
-    interval: 'Die Hälfte aller Folgebestellungen kam binnen {days} Tagen nach der Bestellung davor.',
+    interval:
+      'Die Hälfte aller Folgebestellungen kam binnen {days} Tagen nach der Bestellung davor.',
     funnel: '{converted} von {started} Personen ({rate}) kamen von „{first}“ bis „{last}“.',
     worstStep: 'Die meisten gehen vor „{step}“ verloren: {left}.',
     dropped: '{left} von {started} Personen kamen nicht von „{first}“ bis „{last}“.',
@@ -286,8 +288,7 @@ const de: StudyAnswerTexts = {
     baskets: 'Paare von Artikeln einer Bestellung, in mindestens {minimum} Bestellungen.',
     noGoals: 'Es gibt noch keine Ziele: Die Seite KPIs setzt sie.',
     shownOf: 'Gezeigt sind die ersten {shown} von {all}.',
-    retention:
-      'Gezählt ab dem Zeitraum der ersten Bestellung. Was nicht zu Ende ist, fehlt.',
+    retention: 'Gezählt ab dem Zeitraum der ersten Bestellung. Was nicht zu Ende ist, fehlt.',
     running: 'Wer kürzlich bestellte, kann noch wiederkommen.',
   },
   declines: {

@@ -27,8 +27,7 @@ export const en: StudyWords = {
     cohort_table:
       'cohort table|tables|analysis|chart|grid|matrix|report|view|retention|retentions; table of cohorts; cohorts by|per month|week; by|per|across cohort|cohorts; retention cohort|cohorts; customer cohorts',
     lost: 'churn|churned|churning|churns; churn rate|rates; customer churn',
-    funnel:
-      'funnel|funnels; sales|conversion|purchase|checkout|order funnel; step by step',
+    funnel: 'funnel|funnels; sales|conversion|purchase|checkout|order funnel; step by step',
     leaving:
       'lose|loses|losing|leave|leaves|leaving|abandon|abandons|abandoned|abandoning|abandonment; drop|drops|dropped|dropping off|out; drop off|offs|outs; dropoff|dropoffs|dropout|dropouts; bail out; give|gives|gave up; abandonment rate; abandoners',
     conversion:
@@ -36,16 +35,16 @@ export const en: StudyWords = {
     from: 'from; between; of those who|that|which?; start|starting with|from',
     to: 'to|until|into|and; all the way to; through to; up to; towards',
     but: 'but|yet|however; who then?; that then?; and then?',
-    then: 'then; and then; go on to; goes on to; went on to; end|ends|ended|ending up|with|in; later|afterwards|subsequently',
+    next: 'then; and then; go on to; goes on to; went on to; end|ends|ended|ending up|with|in; later|afterwards|subsequently',
     of_all: 'of all; of those; of them; out of; of the',
     spending:
       'spent|spend|spends|spending; paid; worth; in total|all; with a? revenue|turnover|value|total|spend of?; have|has spent; generated; brought in; bought for',
     times: 'times|time|orders|purchases; or more? times',
-    silence: 'for|in {n} {unit}; for over|more_than|at_least? {n} {unit}; {n} {unit} ago; for the? last|past {n} {unit}; over|more_than {n} {unit} ago',
+    silence:
+      'for|in {n} {unit}; for over|more_than|at_least? {n} {unit}; {n} {unit} ago; for the? last|past {n} {unit}; over|more_than {n} {unit} ago',
     discount:
       'discount|discounts|discounted|voucher|vouchers|coupon|coupons|rebate|rebates|promo; with|using|that|which used|had a|an? discount|voucher|coupon|rebate; discount|voucher|coupon code|codes',
-    behind:
-      'behind; that make|made|makes up; make|made|makes up; contributing to',
+    behind: 'behind; that make|made|makes up; make|made|makes up; contributing to',
     latest: 'latest|newest|recent|last; most recent',
     together:
       'bought|buy|buys|sold|purchased|purchase|ordered|order together|along|alongside|combined with?; together with; also|frequently|often|usually bought|buy|purchased|purchase|ordered together? with?; goes|go|went|fits well|best|together? with; bundle|bundles|bundled with?; basket|baskets|cart analysis; market basket|baskets analysis?; cross sell|selling|sells; combinations|combination|pairs of? products|items?; people|customers also? buy|bought|order with; frequently|often bought together; same basket|order|cart as; bought|buy|purchased|purchase|ordered|order with; what else do|did people|customers buy|order with',

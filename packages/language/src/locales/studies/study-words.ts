@@ -21,7 +21,7 @@ export type StudyCue =
   | 'from'
   | 'to'
   | 'but'
-  | 'then'
+  | 'next'
   | 'after'
   | 'where'
   | 'of_all'

@@ -1,5 +1,5 @@
-import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Catalogue } from '../../linking/index.js';
+import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
 import { directionOf } from '../reading/direction.js';
 import { type Reading, textOf } from '../reading/reading.js';

@@ -71,7 +71,9 @@ export function takeFilters(reading: StudyReading): readonly (readonly FrameFilt
 
 /** "by country": what groups are told apart by. */
 export function takeBreakdown(reading: StudyReading): string | undefined {
-  const by = reading.pieces.find((piece) => !reading.isTaken(piece) && piece.hasBase('by'));
+  const by = reading.pieces.find(
+    (piece) => !reading.isTaken(piece) && piece.hasBase('by', 'follow'),
+  );
   const named = by === undefined ? undefined : reading.pieces[by.at + 1];
   if (by === undefined || named === undefined || named.dimensions.length === 0) return undefined;
   // "by cohort": by when they began, as retention is told anyway

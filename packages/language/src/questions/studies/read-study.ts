@@ -1,6 +1,11 @@
 import type { Token } from '../../text/index.js';
 import type { Assumption } from '../building/assumption.js';
-import { type BuildContext, type BuiltDecline, type BuiltFrames, declined } from '../building/built.js';
+import {
+  type BuildContext,
+  type BuiltDecline,
+  type BuiltFrames,
+  declined,
+} from '../building/built.js';
 import { coverQuestion } from '../cover/cover.js';
 import type { Chart, FrameFilter, FrameTime, Grain, StudyFrame } from '../frame/frame.js';
 import { emptyFrame } from '../frame/frame.js';
@@ -20,7 +25,7 @@ import { takeBreakdown, takeFilters, takeGrain, takeTimes } from './parts.js';
 import type { Study } from './study.js';
 import { studyGrammarOf } from './study-grammar.js';
 import { type StudyReading, startStudy } from './study-reading.js';
-import { withThings } from './things.js';
+import type { withThings } from './things.js';
 
 /** The kinds of studies, those with the most telling words first. */
 const readers: readonly StudyReader[] = [
@@ -56,7 +61,7 @@ export function readStudy(
 ): ReadStudy | undefined {
   const grammar = studyGrammarOf(context.language);
   if (grammar === undefined || context.catalogue.studies === undefined) return undefined;
-  const words = prepareWords(tokens, context.language, grammar.cover, lexicon);
+  const words = prepareWords(tokens, context.language, grammar.spelling, lexicon);
   const cover = coverQuestion(words, grammar.cover, lexicon);
   const start = startStudy(cover, words, grammar.heavy, context);
   for (const read of readers) {

@@ -55,7 +55,7 @@ const silent: readonly Cue[] = [
   // prepositions and conjunctions that no study took
   'study:from',
   'study:to',
-  'study:then',
+  'study:next',
   'study:but',
   'silent',
   'how_many',

@@ -86,7 +86,12 @@ export async function answerOrders(studying: Studying, study: OrdersStudy): Prom
         chart: isList ? 'table' : 'number',
         truncated: cut,
         notes: cut
-          ? [fill(notes.shownOf, { shown: written(answer.rows.length), all: written(answer.count) })]
+          ? [
+              fill(notes.shownOf, {
+                shown: written(answer.rows.length),
+                all: written(answer.count),
+              }),
+            ]
           : [],
       },
     ),

@@ -21,7 +21,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
       'leaving',
       'conversion',
       'but',
-      'then',
+      'next',
       'after',
       'who',
       'rate',
@@ -31,6 +31,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
     ),
   );
   reading.takeAll((piece) => piece.has('from', 'to') && piece.values.length === 0);
+  reading.takeAll((piece) => piece.hasBase('funnel'));
   // visitors' countries are known of hardly any but those who bought
   const told = reading.pieces.find(({ values }) =>
     values.some(({ dimension }) => ofCustomer.includes(dimension)),
@@ -66,11 +67,11 @@ function isWay(reading: StudyReading, acts: readonly StudyPiece[]): boolean {
   const [first, last] = [acts[0], acts.at(-1)];
   if (first === undefined || last === undefined || first === last) return false;
   const between = reading.pieces.slice(first.at + 1, last.at);
-  const joined = between.some((piece) => piece.has('denied', 'but', 'then', 'after'));
+  const joined = between.some((piece) => piece.has('denied', 'but', 'next', 'after'));
   const led = reading.pieces.slice(0, first.at).some((piece) => piece.has('from'));
   return (
     joined ||
-    reading.has('conversion') ||
+    reading.some((piece) => piece.has('conversion') || piece.hasBase('funnel')) ||
     (led && between.some((piece) => piece.has('to') && !piece.hasBase('by')))
   );
 }

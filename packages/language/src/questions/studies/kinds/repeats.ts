@@ -20,7 +20,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const isFirst = reading.has('first');
   const isRate = reading.has('rate');
   const shown = isInterval ? 'interval' : isDenied || isOnce ? 'once' : 'rate';
-  reading.takeAll((piece) => piece.has('again', 'back', 'first', 'who', 'rate', 'once', 'then'));
+  reading.takeAll((piece) => piece.has('again', 'back', 'first', 'who', 'rate', 'once', 'next'));
   reading.takeAll((piece) => piece.has('list', 'cohort_table'));
   if (isInterval) reading.takeAll((piece) => piece.has('interval', 'to', 'from'));
   if (isDenied && !isInterval) reading.takeAll((piece) => piece.has('denied'), 'condition');
