@@ -64,10 +64,11 @@ function Main({ data }: { readonly data: AskData }) {
       </>
     );
   }
-  // cohorts by when they began are rows of a table, not points of a line
-  const isSeries = data.chart !== 'cohort' && main.columns.some(({ role }) => role === 'time');
+  const isSeries = main.columns.some(({ role }) => role === 'time');
   const isGrouped = main.columns.some(({ role }) => role === 'dimension' || role === 'time');
-  if (data.chart === 'table' && isSeries) return <ResultTable table={main} data={data} />;
+  // cohorts by when they began are rows of a table, not points of a line
+  if (isSeries && (data.chart === 'cohort' || data.chart === 'table'))
+    return <ResultTable table={main} data={data} />;
   if (!isSeries) {
     if (!isGrouped) return <BigFigures table={main} />;
     return <ResultTable table={main} data={data} bars={data.chart !== 'table'} />;

@@ -96,7 +96,7 @@ export interface StudyAnswerTexts {
 
 const en: StudyAnswerTexts = {
   columns: {
-    firstOrder: 'First order',
+    firstOrder: 'Began',
     customers: 'Customers',
     again: 'Ordered again',
     once: 'Did not order again',
@@ -197,7 +197,7 @@ const en: StudyAnswerTexts = {
 
 const de: StudyAnswerTexts = {
   columns: {
-    firstOrder: 'Erste Bestellung',
+    firstOrder: 'Beginn',
     customers: 'Kunden',
     again: 'Bestellten wieder',
     once: 'Bestellten nicht wieder',
