@@ -8,7 +8,7 @@ import type { StudyPiece, StudyReading } from '../study-reading.js';
 export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => {
   if (studies === undefined) return undefined;
   const acts = actsIn(reading);
-  const leaves = reading.has('leaving');
+  const leaves = reading.tells('leaving');
   const { ofCustomer } = studies;
   if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
   const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
@@ -51,12 +51,19 @@ const isSaidAgain = (piece: StudyPiece, acts: readonly StudyPiece[]): boolean =>
   acts.some((act) => act.things('act')[0] === piece.things('act')[0]) &&
   piece.things('act').length > 0;
 
+/** "Checkout funnel: cart, checkout, order": the word only names the funnel whose steps follow. */
+function isModifier(reading: StudyReading, { at }: StudyPiece): boolean {
+  const after = reading.pieces.slice(at + 2).filter((piece) => piece.things('act').length > 0);
+  return reading.pieces[at + 1]?.has('funnel') === true && after.length > 1;
+}
+
 /** Acts one after another, each once. */
 function actsIn(reading: StudyReading): StudyPiece[] {
   const seen = new Set<string>();
   return reading.pieces.filter((piece) => {
     const [name] = piece.things('act');
     if (name === undefined || seen.has(name) || piece.has('who')) return false;
+    if (isModifier(reading, piece)) return false;
     seen.add(name);
     return true;
   });

@@ -1,14 +1,21 @@
+import type { Catalogue } from '../../../linking/index.js';
 import type { StudyReader } from '../meaning.js';
 import { takeNumber, thresholdOf } from '../parts.js';
 import type { OrdersStudy } from '../study.js';
 import type { StudyPiece, StudyReading } from '../study-reading.js';
 
 /** "Orders above 500", "orders with a discount", "the orders behind yesterday's revenue". */
-export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => {
+export const readOrders: StudyReader = (reading, { catalogue }) => {
+  const { studies } = catalogue;
   if (studies === undefined || reading.has('who')) return undefined;
   const noun = reading.pieces.find((piece) => piece.things('act').includes(studies.order.act));
   if (noun === undefined) return undefined;
   const threshold = thresholdAfter(reading, noun);
+  // a number of the orders themselves, where the catalogue has one
+  const attribute = [threshold && threshold.at - 1, threshold && threshold.at + 1].some(
+    (at) => at !== undefined && isNumber(reading.pieces[at], catalogue),
+  );
+  if (attribute) return undefined;
   const isDiscount = reading.has('discount');
   const isBehind = reading.has('behind');
   const isLatest = reading.pieces[noun.at - 1]?.has('latest') === true;
@@ -66,6 +73,12 @@ export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => 
     accepts: ['time', 'filters'],
   };
 };
+
+/** Whether a piece names a dimension of numbers. */
+const isNumber = (piece: StudyPiece | undefined, { dimensions }: Catalogue): boolean =>
+  dimensions.some(
+    ({ name, type }) => type === 'number' && piece?.dimensions.includes(name) === true,
+  );
 
 /** The condition of "orders above 500"; "more than 500 orders" is one on their number. */
 function thresholdAfter(reading: StudyReading, noun: StudyPiece): StudyPiece | undefined {

@@ -69,12 +69,21 @@ export const readPeople: StudyReader = (reading, context) => {
 
 /** Whether figures of groups are asked for rather than customers. */
 const isSplit = (reading: StudyReading): boolean =>
+  isOfGroups(reading) ||
   reading.some(
     (piece) =>
       piece.dimensions.length > 0 &&
       !piece.has('who') &&
       reading.pieces[piece.at - 1]?.hasBase('by', 'which', 'top', 'bottom') === true,
   );
+
+/** "Countries with the most new customers": groups are named before who is in them. */
+function isOfGroups(reading: StudyReading): boolean {
+  const who = reading.pieces.find((piece) => piece.has('who'));
+  return reading.pieces
+    .slice(0, who?.at ?? 0)
+    .some(({ dimensions, values }) => dimensions.length > 0 && values.length === 0);
+}
 
 /** "Did not buy since June", "without an order for 90 days". */
 function takeSilence(

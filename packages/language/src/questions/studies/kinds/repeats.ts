@@ -11,7 +11,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const who = reading.has('who');
   const isInterval = reading.has('interval') && orders;
   const isAgain =
-    reading.has('again') &&
+    reading.tells('again') &&
     (orders || who || reading.has('rate') || reading.some((piece) => isWhole(piece)));
   const isOnce = reading.has('once') && (orders || who);
   const isBack = reading.has('back') && (who || reading.has('rate', 'first'));
