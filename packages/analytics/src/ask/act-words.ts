@@ -6,6 +6,7 @@ export const actWords: Readonly<Record<string, Synonyms>> = {
     en: [
       'order',
       'orders',
+      'number of orders',
       'ordered',
       'ordering',
       'place an order',
@@ -175,7 +176,10 @@ export const unspokenSegments: ReadonlySet<string> = new Set([
 
 /** Figures of a customer that conditions and order name. */
 export const columnWords: Readonly<Record<string, Synonyms>> = {
-  orders: { en: ['orders', 'purchases'], de: ['Bestellungen', 'Käufe', 'Käufen'] },
+  orders: {
+    en: ['orders', 'purchases', 'number of orders'],
+    de: ['Bestellungen', 'Käufe', 'Käufen'],
+  },
   units: { en: ['units', 'items', 'products bought'], de: ['Stück', 'Artikel', 'Artikeln'] },
   revenue: {
     en: ['revenue', 'turnover', 'spend', 'spending', 'sales'],

@@ -453,7 +453,7 @@ describe('what is not answered', () => {
   test('is declined with questions that are', async () => {
     for (const question of [
       'what is the weather',
-      'retention of customers',
+      'how loyal are our customers',
       'SELECT * FROM users',
     ]) {
       const answer = await asked(question);

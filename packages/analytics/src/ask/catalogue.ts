@@ -158,7 +158,10 @@ function calendarDimension(
 /** What people say for the calendar beside the model's words. */
 const calendarWords = {
   weekday: { en: ['weekdays'], de: [] },
-  hour: { en: ['hour', 'hours', 'hours of the day'], de: ['Stunde', 'Stunden', 'Stunde des Tages'] },
+  hour: {
+    en: ['hour', 'hours', 'hours of the day'],
+    de: ['Stunde', 'Stunden', 'Stunde des Tages'],
+  },
   weekend: {
     en: ['weekend vs weekday', 'weekends vs weekdays', 'weekend and weekday'],
     de: ['Wochenende und Werktag', 'Wochenende gegen Werktag'],

@@ -120,7 +120,8 @@ export function createConversations(ask: Ask, questions: Questions): Conversatio
 function storedAnswer(asked: AskedQuestion | undefined): Answer | undefined {
   const answer = (asked?.answer ?? undefined) as Answer | undefined;
   if (answer === undefined) return undefined;
-  const whole = (frame: Frame): Frame => ({
+  const whole = (frame: Frame): Frame =>
+    ({
       ...frame,
       ratio: frame.ratio ?? null,
       ranking: frame.ranking ?? null,

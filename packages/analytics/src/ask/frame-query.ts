@@ -77,7 +77,11 @@ export function queryOfFrame(frame: Selected, language: TenantLanguage): FrameQu
 export function queryFilters(
   filters: readonly FrameFilter[],
   { model, cohorts }: Pick<TenantLanguage, 'model' | 'cohorts'>,
-): { dimension: string; operator: FrameFilter['operator']; values: FrameFilter['values'][number][] }[] {
+): {
+  dimension: string;
+  operator: FrameFilter['operator'];
+  values: FrameFilter['values'][number][];
+}[] {
   return filters.map(({ dimension, operator, values }) => ({
     dimension,
     operator,

@@ -48,12 +48,14 @@ const columnUnits: Readonly<Record<string, 'money' | 'days'>> = {
 /**
  * What questions beyond metrics can name of a tenant: acts, segments, figures of customers, targets.
  * @param own  the tenant's own event types
+ * @param ofCustomer  dimensions of customers rather than of what they did
  * @param done  acts that were done lately, of which the way to an order is made; all where none were
  */
 export function studiesOf(
   own: readonly string[],
   done: readonly string[],
   goals: readonly NamedGoal[],
+  ofCustomer: readonly string[] = [],
 ): CatalogueStudies {
   const acts = [
     ...actNames.map(
@@ -62,6 +64,8 @@ export function studiesOf(
         label: labelOfAct(name, 'en'),
         translations: { de: { label: labelOfAct(name, 'de') } },
         synonyms: actWords[name] ?? {},
+        // "the second order" is read word by word
+        ...(/^order\.(?:first|second|repeated)$/.test(name) ? { unspoken: true } : {}),
       }),
     ),
     ...own.map((name): CatalogueThing => ({ name, label: spokenName(name) })),
@@ -90,6 +94,7 @@ export function studiesOf(
         : [],
     ),
     goals: goals.map(({ id, name, metric }) => ({ name: id, label: name, metric })),
+    ofCustomer,
     items: { product: 'product.name', category: 'product.category', brand: 'product.brand' },
   };
 }

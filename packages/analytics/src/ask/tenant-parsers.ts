@@ -186,7 +186,12 @@ function createLanguage(
     synonyms,
     currency: tenant.currency,
     cohorts,
-    studies: studiesOf(acts.own, acts.done, goals),
+    studies: studiesOf(
+      acts.own,
+      acts.done,
+      goals,
+      model.dimensions.map(({ name }) => name).filter((name) => name.startsWith('customer.')),
+    ),
   });
   const parser = createQuestionParser(catalogue, {
     now: new Date(nowMs).toISOString(),

@@ -79,6 +79,8 @@ export interface CatalogueStudies {
   readonly columns: readonly (CatalogueThing & { readonly unit: 'count' | 'money' | 'days' })[];
   /** Targets; `metric` is what each is about. */
   readonly goals: readonly (CatalogueThing & { readonly metric: string })[];
+  /** Dimensions that tell customers apart, rather than what they did. */
+  readonly ofCustomer: readonly string[];
   /** The dimensions that items of a basket are told by. */
   readonly items: Readonly<Record<'product' | 'category' | 'brand', string>>;
 }
@@ -156,7 +158,9 @@ export function namedIn(catalogue: Catalogue, language: string): Catalogue {
       metrics: name(catalogue.metrics),
       dimensions: name(catalogue.dimensions),
       ...(catalogue.events === undefined ? {} : { events: name(catalogue.events) }),
-      ...(catalogue.studies === undefined ? {} : { studies: namedStudies(catalogue.studies, name) }),
+      ...(catalogue.studies === undefined
+        ? {}
+        : { studies: namedStudies(catalogue.studies, name) }),
     };
     known.set(language, found);
   }

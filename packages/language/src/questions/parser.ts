@@ -14,6 +14,7 @@ import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
 import { type Reading, textOf } from './reading/reading.js';
 import { type ReadStudy, readStudy } from './studies/read-study.js';
+import { studyGrammarOf } from './studies/study-grammar.js';
 import { withThings } from './studies/things.js';
 import { assumptionTexts } from './telling/assumption-texts.js';
 import { declineOf } from './telling/decline.js';
@@ -82,7 +83,19 @@ export function createQuestionParser(
       followed === undefined
         ? buildFrames(reading, context)
         : buildFollowUp(reading, followed, context);
-    return outcomeOf(built, reading, context, { previous, follows: followed !== undefined });
+    const outcome = outcomeOf(built, reading, context, {
+      previous,
+      follows: followed !== undefined,
+    });
+    return isLeftOver(outcome, context)
+      ? declineOf(
+          { reason: 'unsupported', said: text.trim() },
+          text,
+          catalogue,
+          language,
+          reading.spans,
+        )
+      : outcome;
   };
 
   const read = (text: string, { previous, locale }: ParseOptions): Outcome => {
@@ -170,6 +183,16 @@ function outcomeOf(
   };
 }
 
+/**
+ * Whether a funnel or retention was read into a question of which studies, whose words of the
+ * language are known, could make nothing: part of it would be passed over.
+ */
+function isLeftOver(outcome: Outcome, { catalogue, language }: BuildContext): boolean {
+  if (outcome.kind !== 'answer' || catalogue.studies === undefined) return false;
+  const { intent } = outcome.frame;
+  return (intent === 'funnel' || intent === 'retention') && studyGrammarOf(language) !== undefined;
+}
+
 /** What a person is told of a question that an engine of its own answers. */
 function studyOutcome(
   { built, spans, words }: ReadStudy,
@@ -182,7 +205,13 @@ function studyOutcome(
   }
   const [frame, ...others] = built.frames;
   if (frame === undefined)
-    return declineOf({ reason: 'out_of_scope', said: text.trim() }, text, catalogue, language, spans);
+    return declineOf(
+      { reason: 'out_of_scope', said: text.trim() },
+      text,
+      catalogue,
+      language,
+      spans,
+    );
   const { texts } = locales[language];
   if (others.length > 0) {
     return {

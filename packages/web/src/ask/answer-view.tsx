@@ -12,8 +12,8 @@ import { formatRange } from '../format/dates.js';
 import { NumberStyleProvider, useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { BigFigures } from './big-figures.js';
-import { FrameLink } from './frame-link.js';
 import { bandDataOf, groupSeries, mainColumn, seriesDataOf } from './figures.js';
+import { FrameLink } from './frame-link.js';
 import { ResultTable } from './result-table.js';
 
 /** What the figures of an answer say, the figures as the question calls for them, and where they are from. */
@@ -64,10 +64,11 @@ function Main({ data }: { readonly data: AskData }) {
       </>
     );
   }
-  // cohorts by when they began are rows of a table, not points of a line
-  const isSeries = data.chart !== 'cohort' && main.columns.some(({ role }) => role === 'time');
+  const isSeries = main.columns.some(({ role }) => role === 'time');
   const isGrouped = main.columns.some(({ role }) => role === 'dimension' || role === 'time');
-  if (data.chart === 'table' && isSeries) return <ResultTable table={main} data={data} />;
+  // cohorts by when they began are rows of a table, not points of a line
+  if (isSeries && (data.chart === 'cohort' || data.chart === 'table'))
+    return <ResultTable table={main} data={data} />;
   if (!isSeries) {
     if (!isGrouped) return <BigFigures table={main} />;
     return <ResultTable table={main} data={data} bars={data.chart !== 'table'} />;

@@ -1,6 +1,6 @@
 import type { AskColumn, AskData, AskRow, AskTable } from '@olympus/sdk';
 import { useMemo, useState } from 'react';
-import { formatBucket } from '../format/dates.js';
+import { formatBucket, readLocal } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
 import type { Translate } from '../messages/language.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -39,7 +39,7 @@ export function ResultTable({
     const named = keys.map((column, index): Column<AskRow> => {
       const text = (row: AskRow) =>
         column.role === 'time'
-          ? formatBucket(String(row.time), data.grain ?? 'day', style.locale)
+          ? bucketText(String(row.time), data, style.locale)
           : dimensionText(row, column, style.locale);
       return {
         key: column.name,
@@ -78,7 +78,7 @@ export function ResultTable({
         };
       }),
     ];
-  }, [table, keys, bars, data.grain, style, t]);
+  }, [table, keys, bars, data, style, t]);
   const rows = all ? table.rows : table.rows.slice(0, FIRST);
   const title = titled ? table.title : keys.map(({ label }) => label).join(', ');
   return (
@@ -98,6 +98,13 @@ export function ResultTable({
       )}
     </div>
   );
+}
+
+/** A bucket as a row is called by it; months of cohorts in short, as many columns stand beside them. */
+function bucketText(time: string, { grain, chart }: AskData, locale: string): string {
+  if (chart !== 'cohort' || grain !== 'month') return formatBucket(time, grain ?? 'day', locale);
+  const month = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return readLocal(time).toLocaleDateString(locale, month);
 }
 
 /** The columns with numbers; of a change's parts before, now and contribution, as the page has room for. */

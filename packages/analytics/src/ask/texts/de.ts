@@ -72,8 +72,7 @@ export const de: AnswerTexts = {
     runningNotAdditive:
       '{metric} lässt sich nicht über die Zeit summieren: Für kumulierte Werte bitte je Tag, Woche oder Monat eines Zeitraums fragen.',
     runningTooLong: '{metric} wird über höchstens {count} Abschnitte kumuliert.',
-    retainedMetric:
-      'Wiederkehr gibt es von Kunden und ihrem Umsatz, nicht von anderen Kennzahlen.',
+    retainedMetric: 'Wiederkehr gibt es von Kunden und ihrem Umsatz, nicht von anderen Kennzahlen.',
     notRanked:
       'Die niedrigsten innerhalb von Gruppen und was sich am wenigsten änderte gibt es hier nicht.',
   },

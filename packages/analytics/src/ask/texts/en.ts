@@ -70,9 +70,7 @@ export const en: AnswerTexts = {
     runningNotAdditive:
       '{metric} does not add up over time: for its running total ask by day, week or month of a period.',
     runningTooLong: 'A running total of {metric} has up to {count} buckets.',
-    retainedMetric:
-      'Retention is told of customers and of their revenue, not of other metrics.',
-    notRanked:
-      'Lists of the lowest inside groups, or of what changed least, are not available.',
+    retainedMetric: 'Retention is told of customers and of their revenue, not of other metrics.',
+    notRanked: 'Lists of the lowest inside groups, or of what changed least, are not available.',
   },
 };

@@ -71,9 +71,7 @@ export const es: AnswerTexts = {
     runningNotAdditive:
       '{metric} no se puede sumar en el tiempo: para el acumulado, pregunte por día, semana o mes de un periodo.',
     runningTooLong: 'Un acumulado ({metric}) tiene como máximo {count} intervalos.',
-    retainedMetric:
-      'La retención se da de clientes y de sus ingresos, no de otras métricas.',
-    notRanked:
-      'No hay listas de los más bajos dentro de cada grupo ni de lo que menos cambió.',
+    retainedMetric: 'La retención se da de clientes y de sus ingresos, no de otras métricas.',
+    notRanked: 'No hay listas de los más bajos dentro de cada grupo ni de lo que menos cambió.',
   },
 };

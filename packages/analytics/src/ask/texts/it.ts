@@ -70,9 +70,7 @@ export const it: AnswerTexts = {
     runningNotAdditive:
       '{metric} non si può sommare nel tempo: per il cumulato chiedere per giorno, settimana o mese di un periodo.',
     runningTooLong: 'Un cumulato ({metric}) ha al massimo {count} intervalli.',
-    retainedMetric:
-      'La fidelizzazione riguarda i clienti e i loro ricavi, non altre metriche.',
-    notRanked:
-      'Non ci sono elenchi dei più bassi di ogni gruppo o di ciò che è cambiato meno.',
+    retainedMetric: 'La fidelizzazione riguarda i clienti e i loro ricavi, non altre metriche.',
+    notRanked: 'Non ci sono elenchi dei più bassi di ogni gruppo o di ciò che è cambiato meno.',
   },
 };

@@ -66,9 +66,7 @@ export const ja: AnswerTexts = {
     runningNotAdditive:
       '{metric}は時間で合計できません：累計は、ある期間の日別・週別・月別でお尋ねください。',
     runningTooLong: '{metric}の累計は最大{count}区間までです。',
-    retainedMetric:
-      'リテンションは顧客とその売上についてのみ示せます。',
-    notRanked:
-      'グループ内の下位や変化の最も小さいものの一覧はありません。',
+    retainedMetric: 'リテンションは顧客とその売上についてのみ示せます。',
+    notRanked: 'グループ内の下位や変化の最も小さいものの一覧はありません。',
   },
 };

@@ -72,8 +72,7 @@ export const nl: AnswerTexts = {
     runningNotAdditive:
       '{metric} is niet op te tellen in de tijd: vraag voor het cumulatieve verloop per dag, week of maand van een periode.',
     runningTooLong: 'Een cumulatief verloop ({metric}) heeft hooguit {count} stappen.',
-    retainedMetric:
-      'Retentie gaat over klanten en hun omzet, niet over andere maten.',
+    retainedMetric: 'Retentie gaat over klanten en hun omzet, niet over andere maten.',
     notRanked:
       'Lijsten van de laagste binnen groepen, of van wat het minst veranderde, zijn er niet.',
   },

@@ -71,9 +71,7 @@ export const pt: AnswerTexts = {
     runningNotAdditive:
       '{metric} não se soma ao longo do tempo: para o acumulado, pergunte por dia, semana ou mês de um período.',
     runningTooLong: 'Um acumulado ({metric}) tem no máximo {count} intervalos.',
-    retainedMetric:
-      'A retenção é de clientes e da sua receita, não de outras métricas.',
-    notRanked:
-      'Não há listas dos mais baixos em cada grupo nem do que menos mudou.',
+    retainedMetric: 'A retenção é de clientes e da sua receita, não de outras métricas.',
+    notRanked: 'Não há listas dos mais baixos em cada grupo nem do que menos mudou.',
   },
 };

@@ -33,6 +33,7 @@ export interface StudyAnswerTexts {
       | 'lift'
       | 'order'
       | 'orders'
+      | 'documents'
       | 'total'
       | 'at'
       | 'customer'
@@ -58,6 +59,8 @@ export interface StudyAnswerTexts {
     Record<
       | 'again'
       | 'once'
+      | 'againWithin'
+      | 'onceWithin'
       | 'interval'
       | 'funnel'
       | 'worstStep'
@@ -93,7 +96,7 @@ export interface StudyAnswerTexts {
 
 const en: StudyAnswerTexts = {
   columns: {
-    firstOrder: 'First order',
+    firstOrder: 'Began',
     customers: 'Customers',
     again: 'Ordered again',
     once: 'Did not order again',
@@ -121,6 +124,7 @@ const en: StudyAnswerTexts = {
     lift: 'Times as often as by chance',
     order: 'Order',
     orders: 'Orders',
+    documents: 'Orders and refunds',
     total: 'In all',
     at: 'Time',
     customer: 'Customer',
@@ -157,12 +161,14 @@ const en: StudyAnswerTexts = {
   sentences: {
     again: '{again} of {customers} customers ({share}) have ordered again.',
     once: '{once} of {customers} customers ({share}) have not ordered again.',
+    againWithin: '{again} of {customers} customers ({share}) ordered again within {days} days.',
+    onceWithin: '{once} of {customers} customers ({share}) did not order again within {days} days.',
     interval: 'Half of all repeat orders came within {days} days of the order before.',
     funnel: '{converted} of {started} people ({rate}) got from “{first}” to “{last}”.',
     worstStep: 'Most are lost before “{step}”: {left}.',
     dropped: '{left} of {started} people did not get from “{first}” to “{last}”.',
     people: 'Customers: {count}. Together they spent {revenue}.',
-    orders: 'Orders: {count}. Together they come to {total}.',
+    orders: '{what}: {count}. Together they come to {total}.',
     retention: '{later}: {share} of customers came back.',
     lost: '{later}: {share} of customers did not come back then or later.',
     segment: 'Largest segment: {label}, {customers} customers.',
@@ -179,7 +185,8 @@ const en: StudyAnswerTexts = {
     baskets: 'Pairs of products in one order, in at least {minimum} orders.',
     noGoals: 'There are no targets yet: the page KPIs sets them.',
     shownOf: 'The first {shown} of {all} are shown.',
-    retention: 'Counted from the period of the first order. Periods that are not over are left out.',
+    retention:
+      'Counted from the period of the first order. Periods that are not over are left out.',
     running: 'Who ordered lately may still come back.',
   },
   declines: {
@@ -190,7 +197,7 @@ const en: StudyAnswerTexts = {
 
 const de: StudyAnswerTexts = {
   columns: {
-    firstOrder: 'Erste Bestellung',
+    firstOrder: 'Beginn',
     customers: 'Kunden',
     again: 'Bestellten wieder',
     once: 'Bestellten nicht wieder',
@@ -218,6 +225,7 @@ const de: StudyAnswerTexts = {
     lift: 'Mal so oft wie zufällig',
     order: 'Bestellung',
     orders: 'Bestellungen',
+    documents: 'Bestellungen und Erstattungen',
     total: 'Insgesamt',
     at: 'Zeit',
     customer: 'Kunde',
@@ -254,12 +262,16 @@ const de: StudyAnswerTexts = {
   sentences: {
     again: '{again} von {customers} Kunden ({share}) haben wieder bestellt.',
     once: '{once} von {customers} Kunden ({share}) haben nicht wieder bestellt.',
-    interval: 'Die Hälfte aller Folgebestellungen kam binnen {days} Tagen nach der Bestellung davor.',
+    againWithin: '{again} von {customers} Kunden ({share}) bestellten binnen {days} Tagen wieder.',
+    onceWithin:
+      '{once} von {customers} Kunden ({share}) bestellten binnen {days} Tagen nicht wieder.',
+    interval:
+      'Die Hälfte aller Folgebestellungen kam binnen {days} Tagen nach der Bestellung davor.',
     funnel: '{converted} von {started} Personen ({rate}) kamen von „{first}“ bis „{last}“.',
     worstStep: 'Die meisten gehen vor „{step}“ verloren: {left}.',
     dropped: '{left} von {started} Personen kamen nicht von „{first}“ bis „{last}“.',
     people: 'Kunden: {count}. Zusammen gaben sie {revenue} aus.',
-    orders: 'Bestellungen: {count}. Zusammen kommen sie auf {total}.',
+    orders: '{what}: {count}. Zusammen kommen sie auf {total}.',
     retention: '{later}: {share} der Kunden kamen wieder.',
     lost: '{later}: {share} der Kunden kamen weder dann noch später wieder.',
     segment: 'Größtes Segment: {label}, {customers} Kunden.',
@@ -276,8 +288,7 @@ const de: StudyAnswerTexts = {
     baskets: 'Paare von Artikeln einer Bestellung, in mindestens {minimum} Bestellungen.',
     noGoals: 'Es gibt noch keine Ziele: Die Seite KPIs setzt sie.',
     shownOf: 'Gezeigt sind die ersten {shown} von {all}.',
-    retention:
-      'Gezählt ab dem Zeitraum der ersten Bestellung. Was nicht zu Ende ist, fehlt.',
+    retention: 'Gezählt ab dem Zeitraum der ersten Bestellung. Was nicht zu Ende ist, fehlt.',
     running: 'Wer kürzlich bestellte, kann noch wiederkommen.',
   },
   declines: {

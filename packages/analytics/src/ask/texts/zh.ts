@@ -63,9 +63,7 @@ export const zh: AnswerTexts = {
     horizonTooLong: '预测最远可达{span}。',
     runningNotAdditive: '{metric}不能按时间相加：如需累计，请按某一时段的日、周或月询问。',
     runningTooLong: '{metric}的累计最多{count}段。',
-    retainedMetric:
-      '留存只按客户及其销售额计算，不按其他指标。',
-    notRanked:
-      '没有各组内最低者或变化最小者的列表。',
+    retainedMetric: '留存只按客户及其销售额计算，不按其他指标。',
+    notRanked: '没有各组内最低者或变化最小者的列表。',
   },
 };

@@ -3,6 +3,7 @@ export type StudyCue =
   /** Whoever does something: customers, people, visitors. */
   | 'who'
   | 'list'
+  | 'count'
   | 'first'
   | 'again'
   | 'once'
@@ -20,7 +21,7 @@ export type StudyCue =
   | 'from'
   | 'to'
   | 'but'
-  | 'then'
+  | 'next'
   | 'after'
   | 'where'
   | 'of_all'

@@ -135,18 +135,13 @@ const busy = /^(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
  * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there
  * are for "the busiest hour". Only where a catalogue says which these are.
  */
-function rankedBy(
-  reading: Reading,
-  { catalogue }: BuildContext,
-  draft: Draft,
-): string | undefined {
+function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): string | undefined {
   const { studies } = catalogue;
   if (studies === undefined || reading.rank === null) return undefined;
   const isCalendar = (name: string) =>
     catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
   const { dimensions } = draft;
-  const isOfTime =
-    dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
+  const isOfTime = dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
   const isInside = reading.per !== undefined && reading.grain === null;
   if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
   const isBusy = reading.words.some(({ fold }) => busy.test(fold));

@@ -1,10 +1,11 @@
-import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Catalogue } from '../../linking/index.js';
+import { dayOfIso, isoOf } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
 import { directionOf } from '../reading/direction.js';
 import { type Reading, textOf } from '../reading/reading.js';
 import { type Assumption, note } from './assumption.js';
 import type { BuildContext } from './built.js';
+import { comparison } from './comparison.js';
 
 /** Groups that are named inside each other group unless a number was said. */
 const usualInside = 5;
@@ -62,6 +63,11 @@ export function placeRanking(
     const [from, to] = [isoOf(today - usualDays), isoOf(today)];
     frame.time = { from, to, label: `${from} – ${isoOf((dayOfIso(to) ?? today) - 1)}` };
     note(assumptions, { key: 'lately', args: [String(usualDays)] });
+  }
+  if (by !== undefined) {
+    frame.intent = 'compare';
+    frame.compare = comparison('previous_period', frame.time, context.time, context.time.today);
+    note(assumptions, { key: 'baseline', args: [] });
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Catalogue, isJoinable } from '../../linking/index.js';
+import { studyOf } from '../studies/check-study.js';
 import { type Draft, frameOf } from './draft.js';
 import {
   type Chart,
@@ -17,7 +18,6 @@ import {
   ratioName,
   type StudyFrame,
 } from './frame.js';
-import { studyOf } from '../studies/check-study.js';
 import { type CheckedDraft, intentProblems } from './intent-problems.js';
 import {
   type FrameProblem,

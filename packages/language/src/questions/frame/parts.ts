@@ -6,7 +6,13 @@ export type Part = Exclude<
   'intent' | 'metrics' | 'command' | 'study' | 'chart'
 >;
 
-const rowParts = ['order', 'limit', 'transform', 'ratio', 'ranking'] as const satisfies readonly Part[];
+const rowParts = [
+  'order',
+  'limit',
+  'transform',
+  'ratio',
+  'ranking',
+] as const satisfies readonly Part[];
 
 /** The parts that frames of an intent leave empty: nothing would be done with them. */
 const lacking: Readonly<Record<CheckedDraft['intent'], readonly Part[]>> = {

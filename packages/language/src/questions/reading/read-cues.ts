@@ -180,7 +180,8 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     !isRankedApart(s)
   )
     s.ratio = piece;
-  if (has(piece, 'by') && s.rank !== null && isRankedApart(s)) s.perAt = k;
+  if (has(piece, 'by') && s.rank !== null && isRankedApart(s) && dimensionsIn(after).length > 0)
+    s.perAt = k;
   if (has(piece, 'by')) {
     s.by = true;
     // Japanese says "by" after the thing

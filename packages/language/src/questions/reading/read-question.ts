@@ -52,8 +52,7 @@ export function readQuestion(
     }
 
     const bareWeekday =
-      piece.times.every((node) => node.op === 'weekday' && !node.strict) &&
-      !isOneWeekday(s, piece);
+      piece.times.every((node) => node.op === 'weekday' && !node.strict) && !isOneWeekday(s, piece);
     const isTime =
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&

@@ -99,7 +99,8 @@ function peopleOf(
     problems.push({ path: 'study.conditions', message: `at most ${mostConditions}` });
   const order = isRecord(value.order) ? value.order : {};
   const by = typeof order.by === 'string' && columns.has(order.by) ? order.by : undefined;
-  if (by === undefined) problems.push({ path: 'study.order', message: 'needs a figure of customers' });
+  if (by === undefined)
+    problems.push({ path: 'study.order', message: 'needs a figure of customers' });
   const direction = oneOf(problems, 'study.order.direction', order.direction, directions, 'desc');
   const limit = wholeOf(problems, 'study.limit', value.limit ?? null, 200);
   return { kind: 'people', shown, conditions, order: { by: by ?? '', direction }, limit };

@@ -19,7 +19,10 @@ export function followStudy(
   const sets = takeFilters(reading);
   reading.takeAll((piece) => piece.hasBase('follow', 'add', 'replace'));
   const changes =
-    times.length > 0 || grain !== undefined || breakdown !== undefined || (sets[0]?.length ?? 0) > 0;
+    times.length > 0 ||
+    grain !== undefined ||
+    breakdown !== undefined ||
+    (sets[0]?.length ?? 0) > 0;
   if (!changes || reading.left().length > 0) return undefined;
   const { kind } = previous.study;
   const splits = kind === 'funnel' || kind === 'retention';

@@ -1,4 +1,4 @@
-import { type TimeNode, timeRanges } from '../../time/index.js';
+import { timeRanges } from '../../time/index.js';
 import { type BuildContext, type BuiltDecline, declined } from '../building/built.js';
 import { mergeFilters } from '../building/place-filters.js';
 import type { FrameFilter, FrameTime, Grain } from '../frame/frame.js';
@@ -25,16 +25,16 @@ export function timeOf(piece: StudyPiece, { time }: BuildContext): FrameTime | u
   return timeRanges(piece.node, timeLabel(piece.text), time, false)[0];
 }
 
-const links = (node: TimeNode) => node.op;
-
-/** Whether a time is open at its end: "since June", "for 90 days". */
+/** Whether a time is open at its end: "since June", "in the last 6 months". */
 export const reachesToday = (
   piece: StudyPiece,
   range: FrameTime,
   { time }: BuildContext,
 ): boolean => {
   const today = new Date(time.today * 86_400_000).toISOString().slice(0, 10);
-  return (piece.node !== undefined && links(piece.node) === 'since') || range.to >= today;
+  const { node } = piece;
+  const isLately = node?.op === 'since' || (node?.op === 'last' && node.n > 1);
+  return isLately || range.to >= today;
 };
 
 /** Values as filters; of a value with several dimensions one set for each. */
@@ -71,12 +71,16 @@ export function takeFilters(reading: StudyReading): readonly (readonly FrameFilt
 
 /** "by country": what groups are told apart by. */
 export function takeBreakdown(reading: StudyReading): string | undefined {
-  const by = reading.pieces.find((piece) => !reading.isTaken(piece) && piece.hasBase('by'));
+  const by = reading.pieces.find(
+    (piece) => !reading.isTaken(piece) && piece.hasBase('by', 'follow'),
+  );
   const named = by === undefined ? undefined : reading.pieces[by.at + 1];
   if (by === undefined || named === undefined || named.dimensions.length === 0) return undefined;
+  // "by cohort": by when they began, as retention is told anyway
+  const isCohort = named.has('cohort_table') || named.hasBase('retention');
   reading.take((piece) => piece === by, 'dimension');
   reading.take((piece) => piece === named, 'dimension', named.dimensions.join('|'));
-  return named.dimensions[0];
+  return isCohort ? undefined : named.dimensions[0];
 }
 
 const grains: readonly (readonly [cue: `grain_${Grain}`, grain: Grain])[] = [

@@ -1,6 +1,11 @@
 import type { Token } from '../../text/index.js';
 import type { Assumption } from '../building/assumption.js';
-import { type BuildContext, type BuiltDecline, type BuiltFrames, declined } from '../building/built.js';
+import {
+  type BuildContext,
+  type BuiltDecline,
+  type BuiltFrames,
+  declined,
+} from '../building/built.js';
 import { coverQuestion } from '../cover/cover.js';
 import type { Chart, FrameFilter, FrameTime, Grain, StudyFrame } from '../frame/frame.js';
 import { emptyFrame } from '../frame/frame.js';
@@ -20,7 +25,7 @@ import { takeBreakdown, takeFilters, takeGrain, takeTimes } from './parts.js';
 import type { Study } from './study.js';
 import { studyGrammarOf } from './study-grammar.js';
 import { type StudyReading, startStudy } from './study-reading.js';
-import { withThings } from './things.js';
+import type { withThings } from './things.js';
 
 /** The kinds of studies, those with the most telling words first. */
 const readers: readonly StudyReader[] = [
@@ -56,7 +61,7 @@ export function readStudy(
 ): ReadStudy | undefined {
   const grammar = studyGrammarOf(context.language);
   if (grammar === undefined || context.catalogue.studies === undefined) return undefined;
-  const words = prepareWords(tokens, context.language, grammar.cover, lexicon);
+  const words = prepareWords(tokens, context.language, grammar.spelling, lexicon);
   const cover = coverQuestion(words, grammar.cover, lexicon);
   const start = startStudy(cover, words, grammar.heavy, context);
   for (const read of readers) {
@@ -92,6 +97,8 @@ function framesOf(
   const sets = can('filters') ? takeFilters(reading) : [[]];
   const left = reading.left();
   if (left.length > 0) return notTaken(reading);
+  const mixed = sets.flatMap((filters) => mixedFilter(filters, meaning, context));
+  if (mixed[0] !== undefined) return declined({ reason: 'unsupported', said: mixed[0] });
   const spans: readonly (FrameTime | null)[] = times.length === 0 ? [null] : times;
   const frames = meaning.studies.flatMap((study) =>
     sets.flatMap((filters) =>
@@ -106,9 +113,26 @@ function framesOf(
     kind: 'frames',
     frames: frames.slice(0, 4),
     asks: spans.length > 1 ? 'date' : 'meaning',
-    about: meaning.about ?? '',
+    about: meaning.about ?? reading.spans.find(({ role }) => role === 'value')?.text ?? '',
     assumptions,
   };
+}
+
+/**
+ * What lists of customers cannot say of what they bought: both of two products, or not one of them. A
+ * filter on that holds for single lines of orders.
+ */
+function mixedFilter(
+  filters: readonly FrameFilter[],
+  { studies }: StudyMeaning,
+  { catalogue }: BuildContext,
+): string[] {
+  if (!studies.some(({ kind }) => kind === 'people' || kind === 'orders')) return [];
+  const ofCustomer = catalogue.studies?.ofCustomer ?? [];
+  return filters
+    .filter(({ dimension }) => !ofCustomer.includes(dimension))
+    .filter(({ operator, values }) => operator === 'not_equals' || values.length > 1)
+    .map(({ values }) => values.map(String).join(', '));
 }
 
 /** Whether a study without a time is one of all time; a funnel is one of the last 28 days. */

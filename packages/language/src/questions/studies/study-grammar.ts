@@ -7,6 +7,8 @@ import { type Grammar, grammarOf } from '../words/grammar.js';
 export interface StudyGrammar {
   /** Words of studies and of other questions alike. */
   readonly cover: Grammar;
+  /** The same for mending slips: nothing is mended into a word of studies. */
+  readonly spelling: Grammar;
   /** Words that say nothing elsewhere, but something here. */
   readonly heavy: ReadonlySet<string>;
   /** Words that tell the language. */
@@ -33,14 +35,16 @@ export function studyGrammarOf(language: QuestionLanguage): StudyGrammar | undef
     compilePatterns(source, `study:${cue}` as Cue),
   );
   const cues = new PatternSet([...grammar.cues.patterns, ...own]);
+  const spelling: Grammar = {
+    ...grammar,
+    cues,
+    known: new Set([...grammar.known, ...cues.vocabulary]),
+    prefixes: [...new Set([...grammar.prefixes, ...cues.prefixes])],
+    compounding: cues.vocabulary,
+  };
   const made: StudyGrammar = {
-    cover: {
-      ...grammar,
-      cues,
-      meaningful: new Set([...grammar.meaningful, ...cues.vocabulary]),
-      known: new Set([...grammar.known, ...cues.vocabulary]),
-      prefixes: [...new Set([...grammar.prefixes, ...cues.prefixes])],
-    },
+    spelling,
+    cover: { ...spelling, meaningful: new Set([...grammar.meaningful, ...cues.vocabulary]) },
     telling: new Set(
       [...new PatternSet(own).vocabulary].filter((word) => word.length >= shortestTelling),
     ),

@@ -32,6 +32,8 @@ export interface StudyReading {
   /** Whether some piece is like that, taken or not. */
   some(holds: (piece: StudyPiece) => boolean): boolean;
   has(...cues: readonly StudyCue[]): boolean;
+  /** The same in words that name no metric: a shop’s own churn rate is that metric. */
+  tells(...cues: readonly StudyCue[]): boolean;
   /** Takes the first piece like that. */
   take(
     holds: (piece: StudyPiece) => boolean,
@@ -55,7 +57,7 @@ const silent: readonly Cue[] = [
   // prepositions and conjunctions that no study took
   'study:from',
   'study:to',
-  'study:then',
+  'study:next',
   'study:but',
   'silent',
   'how_many',
@@ -109,6 +111,7 @@ function reading(
     spans,
     some: (holds) => pieces.some(holds),
     has: (...cues) => pieces.some((piece) => piece.has(...cues)),
+    tells: (...cues) => pieces.some((piece) => piece.has(...cues) && piece.metrics.length === 0),
     take(holds, role = 'intent', value) {
       const found = pieces.find((piece) => !taken.has(piece) && holds(piece));
       if (found !== undefined) mark(found, role, value ?? found.text);

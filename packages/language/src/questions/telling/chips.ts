@@ -1,7 +1,13 @@
 import { type Catalogue, namedIn } from '../../linking/index.js';
 import { type LocaleTexts, locales, type QuestionLanguage } from '../../locales/index.js';
 import { type Draft, frameOf } from '../frame/draft.js';
-import { type FigureFrame, type Frame, type FrameTime, ratioName, type StudyFrame } from '../frame/frame.js';
+import {
+  type FigureFrame,
+  type Frame,
+  type FrameTime,
+  ratioName,
+  type StudyFrame,
+} from '../frame/frame.js';
 import type { Answer, Span } from '../frame/outcome.js';
 import {
   comparisonText,
@@ -90,9 +96,14 @@ function studyChips(frame: StudyFrame, told: Told): Chip[] {
         study.kind === 'funnel' && others.length > 1
           ? { ...frame, study: { ...study, steps: others } }
           : undefined;
-      const label =
-        told.catalogue.studies?.acts.find(({ name }) => name === step)?.label ?? step;
-      return { id: `step:${step}`, kind: 'step', label, span: spanOf(told, 'event', names(step)), without };
+      const label = told.catalogue.studies?.acts.find(({ name }) => name === step)?.label ?? step;
+      return {
+        id: `step:${step}`,
+        kind: 'step',
+        label,
+        span: spanOf(told, 'event', names(step)),
+        without,
+      };
     }),
     ...frame.dimensions.map(
       (dimension): Chip => ({

@@ -135,7 +135,12 @@ export function studyText(
       break;
     default:
       if (timed === undefined) parts.push(allTime);
-      else parts.push(begins && study.kind !== 'retention' && study.shown !== 'interval' ? fill(texts.firstOrder, timed) : timed);
+      else
+        parts.push(
+          begins && study.kind !== 'retention' && study.shown !== 'interval'
+            ? fill(texts.firstOrder, timed)
+            : timed,
+        );
   }
   return parts.join(', ');
 }

@@ -16,6 +16,8 @@ export interface Grammar {
   /** Every real word this grammar has heard of. */
   readonly known: ReadonlySet<string>;
   readonly prefixes: readonly string[];
+  /** Words that compounds are made of beside the meaningful ones. */
+  readonly compounding?: ReadonlySet<string>;
 }
 
 /** Signs and abbreviations that every language uses. */

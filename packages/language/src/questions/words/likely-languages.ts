@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../linking/index.js';
 import { languageCodes, type QuestionLanguage } from '../../locales/index.js';
-import { studyVocabulary } from '../studies/study-grammar.js';
 import type { Token } from '../../text/index.js';
+import { studyVocabulary } from '../studies/study-grammar.js';
 import { grammarOf } from './grammar.js';
 
 const letters: readonly (readonly [RegExp, QuestionLanguage])[] = [

@@ -89,7 +89,10 @@ function divide(
   const { fold, text } = token;
   if (fold.length < 8 || fold.length !== text.length) return [];
   const meaning = (word: string) =>
-    word.length >= 3 && (lexicon.find([word], language).length > 0 || grammar.meaningful.has(word));
+    word.length >= 3 &&
+    (lexicon.find([word], language).length > 0 ||
+      grammar.meaningful.has(word) ||
+      grammar.compounding?.has(word) === true);
   for (let at = fold.length - 3; at >= 3; at--) {
     const tail = fold.slice(at);
     if (!meaning(tail)) continue;

@@ -6,6 +6,7 @@ import {
   dataOf,
   figureOf,
   freshnessOf,
+  labelPart,
   nameColumn,
   numberColumn,
   type Studying,
@@ -37,6 +38,11 @@ export async function answerOrders(studying: Studying, study: OrdersStudy): Prom
   const unit = unitOf(language, study.metric);
   const at = (name: string) => answer.columns.findIndex((column) => column.name === name);
   const isList = study.shown === 'list';
+  // without a lower bound what refunds take is listed as well
+  const isPositive = study.conditions.some(
+    ({ operator, value }) => ['gt', 'gte', 'equals'].includes(operator) && value >= 0,
+  );
+  const what = isPositive ? columns.orders : columns.documents;
   const list = tableOf(
     isList ? 'r1' : 'r2',
     tables.list,
@@ -63,7 +69,7 @@ export async function answerOrders(studying: Studying, study: OrdersStudy): Prom
     isList ? 'r2' : 'r1',
     tables.whole,
     [
-      numberColumn('orders', columns.orders, 'count'),
+      numberColumn('orders', what, 'count'),
       ...(answer.adds_up ? [numberColumn('total', label, unit)] : []),
     ],
     [{ orders: answer.count, ...(answer.adds_up ? { total: answer.total } : {}) }],
@@ -80,12 +86,18 @@ export async function answerOrders(studying: Studying, study: OrdersStudy): Prom
         chart: isList ? 'table' : 'number',
         truncated: cut,
         notes: cut
-          ? [fill(notes.shownOf, { shown: written(answer.rows.length), all: written(answer.count) })]
+          ? [
+              fill(notes.shownOf, {
+                shown: written(answer.rows.length),
+                all: written(answer.count),
+              }),
+            ]
           : [],
       },
     ),
     insights: answer.adds_up
       ? tellSentence(sentences.orders, {
+          what: labelPart(what),
           count: figureOf(studying, whole, 0, 'orders'),
           total: figureOf(studying, whole, 0, 'total'),
         })

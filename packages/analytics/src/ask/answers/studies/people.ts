@@ -41,25 +41,23 @@ export async function answerPeople(studying: Studying, study: PeopleStudy): Prom
     offset: 0,
     language: modelLanguage,
   });
-  const columns = page.columns.map(
-    ({ name, type, label }): AskColumn => {
-      switch (type) {
-        case 'text':
-          return name === 'customer_key' ? nameColumn(name, label) : textColumn(name, label);
-        case 'word':
-          return textColumn(name, label);
-        case 'date':
-          return dateColumn(name, label);
-        case 'currency':
-          return numberColumn(name, label, 'currency');
-        case 'count':
-        case 'days':
-          return numberColumn(name, label, 'count');
-        default:
-          return numberColumn(name, label, 'number');
-      }
-    },
-  );
+  const columns = page.columns.map(({ name, type, label }): AskColumn => {
+    switch (type) {
+      case 'text':
+        return name === 'customer_key' ? nameColumn(name, label) : textColumn(name, label);
+      case 'word':
+        return textColumn(name, label);
+      case 'date':
+        return dateColumn(name, label);
+      case 'currency':
+        return numberColumn(name, label, 'currency');
+      case 'count':
+      case 'days':
+        return numberColumn(name, label, 'count');
+      default:
+        return numberColumn(name, label, 'number');
+    }
+  });
   const isList = study.shown === 'list';
   const list = tableOf(
     isList ? 'r1' : 'r2',
@@ -99,10 +97,13 @@ export async function answerPeople(studying: Studying, study: PeopleStudy): Prom
       ],
     }),
     // of the first ten of a list all customers are no part of the answer
-    insights: study.limit !== null ? [] : tellSentence(words.sentences.people, {
-      count: figureOf(studying, whole, 0, 'customers'),
-      revenue: figureOf(studying, whole, 0, 'revenue'),
-    }),
+    insights:
+      study.limit !== null
+        ? []
+        : tellSentence(words.sentences.people, {
+            count: figureOf(studying, whole, 0, 'customers'),
+            revenue: figureOf(studying, whole, 0, 'revenue'),
+          }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Answered } from '../asking.js';
 import {
   dataOf,
   figureOf,
+  labelPart,
   nameColumn,
   numberColumn,
   type Studying,
@@ -67,15 +68,17 @@ function secondOrders(
       chart: byMonth ? 'table' : 'number',
       grain: 'month',
       notes:
-        within === null
-          ? [notes.again, notes.running]
-          : [fill(notes.within, { days: within })],
+        within === null ? [notes.again, notes.running] : [fill(notes.within, { days: within })],
     }),
-    insights: tellSentence(words.sentences[column], {
-      [column]: figureOf(studying, whole, 0, column),
-      customers: figureOf(studying, whole, 0, 'customers'),
-      share: figureOf(studying, whole, 0, 'share'),
-    }),
+    insights: tellSentence(
+      words.sentences[within === null ? column : (`${column}Within` as const)],
+      {
+        days: labelPart(String(within)),
+        [column]: figureOf(studying, whole, 0, column),
+        customers: figureOf(studying, whole, 0, 'customers'),
+        share: figureOf(studying, whole, 0, 'share'),
+      },
+    ),
   };
 }
 

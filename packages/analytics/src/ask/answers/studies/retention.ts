@@ -1,6 +1,5 @@
-import type { PersonGrain } from '@olympus/semantic';
-import type { AnswerRow } from '@olympus/semantic';
 import type { RetentionStudy } from '@olympus/language';
+import type { AnswerRow, PersonGrain } from '@olympus/semantic';
 import type { RetentionGroup } from '../../../retention/retention-groups.js';
 import type { AskColumn, AskTable } from '../../ask-answer.js';
 import { fill } from '../../texts/index.js';
@@ -111,9 +110,7 @@ function shownPeriods(
     (period) =>
       (period > 0 || measure === 'revenue') &&
       groups.some(({ cohorts }) =>
-        cohorts.some(({ cells }) =>
-          cells.some((cell) => cell.period === period && cell.complete),
-        ),
+        cohorts.some(({ cells }) => cells.some((cell) => cell.period === period && cell.complete)),
       ),
   );
 }

@@ -15,7 +15,11 @@ import {
 /** How many customers each segment holds, as `customers.rfm` tells it. */
 export async function answerSegments(studying: Studying, { by }: SegmentsStudy): Promise<Answered> {
   const { engines, request, modelLanguage, words } = studying;
-  const answer = await engines.customers.segments({ ...request, asOf: undefined, language: modelLanguage });
+  const answer = await engines.customers.segments({
+    ...request,
+    asOf: undefined,
+    language: modelLanguage,
+  });
   const segments = by === 'rfm' ? answer.segments : answer.spend_segments;
   const { columns } = words;
   const table = tableOf(

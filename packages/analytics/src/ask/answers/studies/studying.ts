@@ -1,7 +1,7 @@
 import {
   fillTemplate,
-  namedIn,
   type NarrativePart,
+  namedIn,
   type QuestionLanguage,
   type StudyFrame,
 } from '@olympus/language';
@@ -16,8 +16,8 @@ import {
 import type { Analytics } from '../../../analytics.js';
 import type { Freshness } from '../../../query/query-service.js';
 import type { AskColumn, AskData, AskTable, Insight } from '../../ask-answer.js';
-import type { Goals } from '../../goals.js';
 import { queryFilters } from '../../frame-query.js';
+import type { Goals } from '../../goals.js';
 import type { TenantLanguage } from '../../tenant-parsers.js';
 import { type AnswerTexts, answerTexts } from '../../texts/index.js';
 import { type StudyAnswerTexts, studyTextsIn } from '../../texts/study-texts.js';

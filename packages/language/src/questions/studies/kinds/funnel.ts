@@ -8,7 +8,8 @@ import type { StudyPiece, StudyReading } from '../study-reading.js';
 export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => {
   if (studies === undefined) return undefined;
   const acts = actsIn(reading);
-  const leaves = reading.has('leaving');
+  const leaves = reading.tells('leaving');
+  const { ofCustomer } = studies;
   if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
   const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
   for (const act of acts) reading.take((piece) => piece === act, 'event', act.things('act')[0]);
@@ -20,7 +21,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
       'leaving',
       'conversion',
       'but',
-      'then',
+      'next',
       'after',
       'who',
       'rate',
@@ -30,6 +31,12 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
     ),
   );
   reading.takeAll((piece) => piece.has('from', 'to') && piece.values.length === 0);
+  reading.takeAll((piece) => piece.hasBase('funnel'));
+  // visitors' countries are known of hardly any but those who bought
+  const told = reading.pieces.find(({ values }) =>
+    values.some(({ dimension }) => ofCustomer.includes(dimension)),
+  );
+  if (told !== undefined) return declined({ reason: 'unsupported', said: told.text });
   const steps = stepsOf(reading, acts, studies, leaves && reading.has('where'));
   if (steps.length < 2) return declined({ reason: 'unsupported', said: acts[0]?.text ?? '' });
   return {
@@ -44,12 +51,19 @@ const isSaidAgain = (piece: StudyPiece, acts: readonly StudyPiece[]): boolean =>
   acts.some((act) => act.things('act')[0] === piece.things('act')[0]) &&
   piece.things('act').length > 0;
 
+/** "Checkout funnel: cart, checkout, order": the word only names the funnel whose steps follow. */
+function isModifier(reading: StudyReading, { at }: StudyPiece): boolean {
+  const after = reading.pieces.slice(at + 2).filter((piece) => piece.things('act').length > 0);
+  return reading.pieces[at + 1]?.has('funnel') === true && after.length > 1;
+}
+
 /** Acts one after another, each once. */
 function actsIn(reading: StudyReading): StudyPiece[] {
   const seen = new Set<string>();
   return reading.pieces.filter((piece) => {
     const [name] = piece.things('act');
     if (name === undefined || seen.has(name) || piece.has('who')) return false;
+    if (isModifier(reading, piece)) return false;
     seen.add(name);
     return true;
   });
@@ -60,11 +74,11 @@ function isWay(reading: StudyReading, acts: readonly StudyPiece[]): boolean {
   const [first, last] = [acts[0], acts.at(-1)];
   if (first === undefined || last === undefined || first === last) return false;
   const between = reading.pieces.slice(first.at + 1, last.at);
-  const joined = between.some((piece) => piece.has('denied', 'but', 'then', 'after'));
+  const joined = between.some((piece) => piece.has('denied', 'but', 'next', 'after'));
   const led = reading.pieces.slice(0, first.at).some((piece) => piece.has('from'));
   return (
     joined ||
-    reading.has('conversion') ||
+    reading.some((piece) => piece.has('conversion') || piece.hasBase('funnel')) ||
     (led && between.some((piece) => piece.has('to') && !piece.hasBase('by')))
   );
 }

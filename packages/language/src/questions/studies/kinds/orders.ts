@@ -1,14 +1,21 @@
+import type { Catalogue } from '../../../linking/index.js';
 import type { StudyReader } from '../meaning.js';
 import { takeNumber, thresholdOf } from '../parts.js';
 import type { OrdersStudy } from '../study.js';
 import type { StudyPiece, StudyReading } from '../study-reading.js';
 
 /** "Orders above 500", "orders with a discount", "the orders behind yesterday's revenue". */
-export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => {
+export const readOrders: StudyReader = (reading, { catalogue }) => {
+  const { studies } = catalogue;
   if (studies === undefined || reading.has('who')) return undefined;
   const noun = reading.pieces.find((piece) => piece.things('act').includes(studies.order.act));
   if (noun === undefined) return undefined;
   const threshold = thresholdAfter(reading, noun);
+  // a number of the orders themselves, where the catalogue has one
+  const attribute = [threshold && threshold.at - 1, threshold && threshold.at + 1].some(
+    (at) => at !== undefined && isNumber(reading.pieces[at], catalogue),
+  );
+  if (attribute) return undefined;
   const isDiscount = reading.has('discount');
   const isBehind = reading.has('behind');
   const isLatest = reading.pieces[noun.at - 1]?.has('latest') === true;
@@ -18,7 +25,9 @@ export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => 
   if (threshold === undefined && !isDiscount && !isBehind && !isLatest && ranked === undefined) {
     return undefined;
   }
-  if (isSplit(reading)) return undefined;
+  // "countries with orders over 500": a condition on groups
+  if (reading.pieces.slice(0, noun.at).some(({ dimensions }) => dimensions.length > 0))
+    return undefined;
   reading.take((piece) => piece === noun, 'event', studies.order.act);
   const conditions: OrdersStudy['conditions'][number][] = [];
   let metric = isDiscount ? studies.order.discount : studies.order.metric;
@@ -30,18 +39,24 @@ export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => 
       (piece) => beside.includes(piece) && piece.metrics.length > 0 && piece !== noun,
       'metric',
     );
-    metric = named?.metrics[0] ?? metric;
+    const [unit] = beside.flatMap((piece) => piece?.things('column') ?? []);
+    if (unit === 'units' && named === undefined)
+      reading.take((piece) => beside.includes(piece) && piece.things('column').includes(unit));
+    metric = named?.metrics[0] ?? (unit === 'units' ? unit : metric);
   } else if (isBehind) {
     const measure = reading.take(({ metrics }) => metrics.length > 0, 'metric');
     metric = measure?.metrics[0] ?? metric;
   } else if (isDiscount) {
     reading.take((piece) => piece.metrics.includes(studies.order.discount), 'metric');
   }
+  // what refunds take is listed as well, but is no order below an amount or with a discount
+  const open = conditions.every(({ operator }) => operator === 'lt' || operator === 'lte');
+  if (isDiscount || (open && conditions.length > 0)) conditions.push({ operator: 'gt', value: 0 });
   reading.takeAll((piece) => piece.has('discount', 'behind', 'spending'));
   if (isLatest) reading.take((piece) => piece.has('latest'), 'rank');
   if (ranked !== undefined) reading.take((piece) => piece === ranked, 'rank');
   const limit = ranked !== undefined || isLatest ? (takeNumber(reading) ?? 10) : null;
-  const counts = reading.some((piece) => piece.hasBase('how_many'));
+  const counts = reading.some((piece) => piece.hasBase('how_many') || piece.has('count'));
   reading.takeAll((piece) => piece.has('list'));
   return {
     kind: 'meaning',
@@ -59,6 +74,12 @@ export const readOrders: StudyReader = (reading, { catalogue: { studies } }) => 
   };
 };
 
+/** Whether a piece names a dimension of numbers. */
+const isNumber = (piece: StudyPiece | undefined, { dimensions }: Catalogue): boolean =>
+  dimensions.some(
+    ({ name, type }) => type === 'number' && piece?.dimensions.includes(name) === true,
+  );
+
 /** The condition of "orders above 500"; "more than 500 orders" is one on their number. */
 function thresholdAfter(reading: StudyReading, noun: StudyPiece): StudyPiece | undefined {
   return reading.pieces.find((piece) => {
@@ -66,10 +87,3 @@ function thresholdAfter(reading: StudyReading, noun: StudyPiece): StudyPiece | u
     return threshold !== undefined && piece.at > noun.at;
   });
 }
-
-/** Whether figures are broken down, which lists are not. */
-const isSplit = (reading: StudyReading): boolean =>
-  reading.some(
-    (piece) =>
-      piece.dimensions.length > 0 && reading.pieces[piece.at - 1]?.hasBase('by', 'which') === true,
-  );

@@ -25,17 +25,18 @@ export const readPeople: StudyReader = (reading, context) => {
   conditions.push(...takeThresholds(reading, studies.order.act));
   const rank = takeRank(reading);
   const lists = reading.has('list');
-  const bought =
-    lists && reading.some((piece) => piece.things('act').includes(studies.order.act));
+  const bought = lists && reading.some((piece) => piece.things('act').includes(studies.order.act));
   if (conditions.length === 0 && segment === undefined && rank === undefined && !bought) {
     return undefined;
   }
   if (segment !== undefined) reading.take((piece) => piece === segment, 'value');
   if (segment !== undefined)
-    reading.takeAll((piece) => piece.has('segments', 'rfm') || piece.things('column').includes(spent));
+    reading.takeAll(
+      (piece) => piece.has('segments', 'rfm') || piece.things('column').includes(spent),
+    );
   reading.takeAll((piece) => piece.has('who', 'list'));
   reading.takeAll((piece) => piece.things('act').includes(studies.order.act));
-  const counts = reading.some((piece) => piece.hasBase('how_many'));
+  const counts = reading.some((piece) => piece.hasBase('how_many') || piece.has('count'));
   const people: PeopleStudy = {
     kind: 'people',
     shown: counts && rank === undefined ? 'count' : 'list',
@@ -46,7 +47,10 @@ export const readPeople: StudyReader = (reading, context) => {
   const meaning: StudyMeaning = {
     kind: 'meaning',
     studies: [people],
-    accepts: ['filters', ...(silence === undefined && began === undefined ? (['time'] as const) : [])],
+    accepts: [
+      'filters',
+      ...(silence === undefined && began === undefined ? (['time'] as const) : []),
+    ],
   };
   if (segment === undefined) return meaning;
   const columns = studies.segments.filter(({ name }) => segment.things('segment').includes(name));
@@ -65,12 +69,21 @@ export const readPeople: StudyReader = (reading, context) => {
 
 /** Whether figures of groups are asked for rather than customers. */
 const isSplit = (reading: StudyReading): boolean =>
+  isOfGroups(reading) ||
   reading.some(
     (piece) =>
       piece.dimensions.length > 0 &&
       !piece.has('who') &&
       reading.pieces[piece.at - 1]?.hasBase('by', 'which', 'top', 'bottom') === true,
   );
+
+/** "Countries with the most new customers": groups are named before who is in them. */
+function isOfGroups(reading: StudyReading): boolean {
+  const who = reading.pieces.find((piece) => piece.has('who'));
+  return reading.pieces
+    .slice(0, who?.at ?? 0)
+    .some(({ dimensions, values }) => dimensions.length > 0 && values.length === 0);
+}
 
 /** "Did not buy since June", "without an order for 90 days". */
 function takeSilence(
@@ -132,7 +145,8 @@ function takeThresholds(reading: StudyReading, order: string): readonly StudyCon
     const threshold = reading.isTaken(piece) ? undefined : thresholdOf(piece);
     if (threshold === undefined) continue;
     const [before, after] = [reading.pieces[piece.at - 1], reading.pieces[piece.at + 1]];
-    const column = columnOf(after, order) ?? columnOf(before, order) ?? columnBefore(reading, piece);
+    const column =
+      columnOf(after, order) ?? columnOf(before, order) ?? columnBefore(reading, piece);
     const named = threshold.money ? (column === 'orders' ? spent : (column ?? spent)) : column;
     if (named === undefined) continue;
     reading.take((one) => one === piece, 'condition');
@@ -172,8 +186,12 @@ function takeRank(
   reading: StudyReading,
 ): { readonly order: PeopleStudy['order']; readonly limit: number } | undefined {
   const ranked = reading.pieces.find(
-    (piece) => !reading.isTaken(piece) && piece.hasBase('top', 'bottom', 'best_selling'),
+    (piece) =>
+      !reading.isTaken(piece) &&
+      piece.hasBase('top', 'bottom', 'best_selling') &&
+      reading.pieces.slice(Math.max(0, piece.at - 2), piece.at + 3).some((near) => near.has('who')),
   );
+  if (reading.some(({ piece }) => piece.unit !== undefined)) return undefined;
   if (ranked === undefined) return undefined;
   reading.take((piece) => piece === ranked, 'rank');
   const limit = takeNumber(reading) ?? usualLimit;

@@ -11,7 +11,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const who = reading.has('who');
   const isInterval = reading.has('interval') && orders;
   const isAgain =
-    reading.has('again') &&
+    reading.tells('again') &&
     (orders || who || reading.has('rate') || reading.some((piece) => isWhole(piece)));
   const isOnce = reading.has('once') && (orders || who);
   const isBack = reading.has('back') && (who || reading.has('rate', 'first'));
@@ -20,7 +20,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const isFirst = reading.has('first');
   const isRate = reading.has('rate');
   const shown = isInterval ? 'interval' : isDenied || isOnce ? 'once' : 'rate';
-  reading.takeAll((piece) => piece.has('again', 'back', 'first', 'who', 'rate', 'once', 'then'));
+  reading.takeAll((piece) => piece.has('again', 'back', 'first', 'who', 'rate', 'once', 'next'));
   reading.takeAll((piece) => piece.has('list', 'cohort_table'));
   if (isInterval) reading.takeAll((piece) => piece.has('interval', 'to', 'from'));
   if (isDenied && !isInterval) reading.takeAll((piece) => piece.has('denied'), 'condition');

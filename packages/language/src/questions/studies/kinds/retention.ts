@@ -7,8 +7,8 @@ const shortestMs = 60 * 86_400_000;
 
 /** "Retention by month", "churn by cohort", "cohort table". */
 export const readRetention: StudyReader = (reading, context) => {
-  if (!reading.has('retention', 'cohort_table', 'lost')) return undefined;
-  const isLost = reading.has('lost');
+  if (!reading.tells('retention', 'cohort_table', 'lost')) return undefined;
+  const isLost = reading.tells('lost');
   reading.takeAll((piece) => piece.has('retention', 'cohort_table', 'lost'));
   reading.takeAll((piece) => piece.has('who', 'rate', 'back', 'list', 'first'));
   const isRevenue =
