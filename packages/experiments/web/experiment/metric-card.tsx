@@ -55,16 +55,16 @@ export function ArmTable({
   const unit = result.kind === 'share' ? 'ratio' : result.unit;
   return (
     <div className="mt-2 overflow-x-auto">
-      <table className="w-full min-w-[34rem] text-sm">
+      <table className="w-full min-w-[44rem] table-fixed text-sm">
         <thead>
           <tr className="text-text-3 text-xs">
-            <th scope="col" className="py-1 text-start font-normal">
+            <th scope="col" className="w-[20%] py-1 text-start font-normal">
               {t('armColumn')}
             </th>
-            <th scope="col" className="py-1 text-end font-normal">
+            <th scope="col" className="w-[12%] py-1 text-end font-normal">
               {t('unitsColumn')}
             </th>
-            <th scope="col" className="py-1 pe-4 text-end font-normal">
+            <th scope="col" className="w-[14%] py-1 pe-6 text-end font-normal">
               {t('valueColumn')}
             </th>
             <th scope="col" colSpan={2} className="py-1 text-start font-normal">
@@ -81,7 +81,7 @@ export function ArmTable({
               <td className="tabular-nums py-2 text-end">
                 {formatFull(arm.units, 'count', style)}
               </td>
-              <td className="tabular-nums py-2 pe-4 text-end">{precise(arm.mean, unit, style)}</td>
+              <td className="tabular-nums py-2 pe-6 text-end">{precise(arm.mean, unit, style)}</td>
               <Change arm={arm} reach={reach} lowerIsBetter={result.lower_is_better} />
             </tr>
           ))}
@@ -136,7 +136,7 @@ function Change({
   const tone = significant ? (better ? 'good' : 'bad') : 'open';
   return (
     <>
-      <td className="w-[34%] py-2">
+      <td className="py-2">
         <IntervalBar interval={change} reach={reach} tone={tone} />
       </td>
       <td className="whitespace-nowrap py-2 ps-3">

@@ -80,7 +80,7 @@ export function OverTime({
 /** The widest intervals, of the first days, end where the picture does: else they hide all others. */
 function bounded(days: ExperimentResults['days'], at: number) {
   const last = days.at(-1)?.changes[at];
-  const most = last ? Math.max(Math.abs(last.lower), Math.abs(last.upper)) * 4 : 1;
+  const most = last ? Math.max(Math.abs(last.lower), Math.abs(last.upper)) * 2 : 1;
   const within = (value: number) => Math.max(-most, Math.min(most, value));
   return days.map(({ day, changes }) => {
     const change = changes[at];

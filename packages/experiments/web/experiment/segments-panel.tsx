@@ -7,7 +7,7 @@ import { reachOf } from './interval-bar.js';
 import { ArmTable } from './metric-card.js';
 import { detailTexts } from './texts.js';
 
-const TRAITS = ['returning', 'device', 'channel', 'country', 'segment'] as const;
+const TRAITS = ['device', 'returning', 'channel', 'country', 'segment'] as const;
 
 /** The metric that decides, by what units were before; a question for the next experiment. */
 export function SegmentsPanel({
@@ -19,7 +19,7 @@ export function SegmentsPanel({
 }) {
   const { t } = useTexts(detailTexts);
   const tenant = useTenant();
-  const [by, setBy] = useState<Trait>('returning');
+  const [by, setBy] = useState<Trait>('device');
   const query = useQuery(segmentsQuery.options(tenant.id, { key: experiment.key, by }));
   const segments = query.data?.segments ?? [];
   const reach = reachOf(

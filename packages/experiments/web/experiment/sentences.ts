@@ -59,6 +59,7 @@ export function sentences(
     more.push(
       t('gain', {
         gain: formatSigned(Math.round(gain.estimate * 1000), unit, style),
+        metric: primary.label,
         units: t(`units.${experiment.unit}`),
       }),
     );

@@ -38,7 +38,10 @@ export function VerdictPanel({
           </span>
         )}
       </div>
-      <h2 id="verdict" className="mt-2 max-w-[60ch] text-balance font-semibold text-xl">
+      <h2
+        id="verdict"
+        className="mt-2 max-w-[56ch] text-balance font-semibold text-[20px] leading-7"
+      >
         {sentence}
       </h2>
       {more.length > 0 && <p className="mt-2 max-w-[75ch] text-md text-text-2">{more.join(' ')}</p>}

@@ -1,5 +1,5 @@
 import type { EffectInterval, Experiment, ExperimentVerdict } from '@olympus/sdk';
-import { formatSigned, type NumberStyle } from '@olympus/web/kit';
+import type { NumberStyle } from '@olympus/web/kit';
 
 export type Verdict = ExperimentVerdict;
 export type VerdictKind = Verdict['kind'];
@@ -19,8 +19,15 @@ export const TONES = {
 } as const satisfies Record<VerdictKind, 'neutral' | 'good' | 'warn' | 'bad' | 'accent'>;
 
 /** A relative change: +4.1 %. */
-export const changeText = (change: number, style: NumberStyle): string =>
-  formatSigned(change, 'ratio', style);
+export const changeText = (change: number, { locale }: NumberStyle): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+    .format(change)
+    .replace('-', '−');
 
 export const intervalText = ({ lower, upper }: EffectInterval, style: NumberStyle): string =>
   `${changeText(lower, style)} … ${changeText(upper, style)}`;
