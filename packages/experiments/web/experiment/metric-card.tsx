@@ -55,19 +55,23 @@ export function ArmTable({
   const unit = result.kind === 'share' ? 'ratio' : result.unit;
   return (
     <div className="mt-2 overflow-x-auto">
-      <table className="w-full min-w-[44rem] table-fixed text-sm">
+      <table className="w-full table-fixed text-sm md:min-w-[44rem]">
         <thead>
           <tr className="text-text-3 text-xs">
-            <th scope="col" className="w-[20%] py-1 text-start font-normal">
+            <th scope="col" className="w-[46%] py-1 text-start font-normal md:w-[20%]">
               {t('armColumn')}
             </th>
-            <th scope="col" className="w-[12%] py-1 text-end font-normal">
+            <th scope="col" className="py-1 text-end font-normal md:w-[12%]">
               {t('unitsColumn')}
             </th>
-            <th scope="col" className="w-[14%] py-1 pe-6 text-end font-normal">
+            <th scope="col" className="py-1 text-end font-normal md:w-[14%] md:pe-6">
               {t('valueColumn')}
             </th>
-            <th scope="col" colSpan={2} className="py-1 text-start font-normal">
+            <th
+              scope="col"
+              colSpan={2}
+              className="hidden py-1 text-start font-normal md:table-cell"
+            >
               {t('changeColumn')}
             </th>
           </tr>
@@ -77,11 +81,14 @@ export function ArmTable({
             <tr key={arm.arm} className="border-border-soft border-t">
               <th scope="row" className="py-2 text-start font-medium">
                 {armName(experiment.arms, arm.arm)}
+                <PhoneChange arm={arm} />
               </th>
               <td className="tabular-nums py-2 text-end">
                 {formatFull(arm.units, 'count', style)}
               </td>
-              <td className="tabular-nums py-2 pe-6 text-end">{precise(arm.mean, unit, style)}</td>
+              <td className="tabular-nums py-2 text-end md:pe-6">
+                {precise(arm.mean, unit, style)}
+              </td>
               <Change arm={arm} reach={reach} lowerIsBetter={result.lower_is_better} />
             </tr>
           ))}
@@ -119,7 +126,7 @@ function Change({
   const { comparison } = arm;
   if (comparison === null) {
     return (
-      <td colSpan={2} className="py-2 text-text-3">
+      <td colSpan={2} className="hidden py-2 text-text-3 md:table-cell">
         {t('control')}
       </td>
     );
@@ -127,7 +134,7 @@ function Change({
   const { change, significant, guardrail } = comparison;
   if (change === null) {
     return (
-      <td colSpan={2} className="py-2 text-text-3">
+      <td colSpan={2} className="hidden py-2 text-text-3 md:table-cell">
         {t('nothingYet')}
       </td>
     );
@@ -136,10 +143,10 @@ function Change({
   const tone = significant ? (better ? 'good' : 'bad') : 'open';
   return (
     <>
-      <td className="py-2">
+      <td className="hidden py-2 md:table-cell">
         <IntervalBar interval={change} reach={reach} tone={tone} />
       </td>
-      <td className="whitespace-nowrap py-2 ps-3">
+      <td className="hidden whitespace-nowrap py-2 ps-3 md:table-cell">
         <span
           className={`tabular-nums font-medium ${tone === 'good' ? 'text-good' : tone === 'bad' ? 'text-bad' : ''}`}
         >
@@ -149,5 +156,17 @@ function Change({
         {guardrail && <Badge tone={GUARD_TONES[guardrail]}>{t(`guard.${guardrail}`)}</Badge>}
       </td>
     </>
+  );
+}
+
+/** The change under the arm's name, where the page is narrow. */
+function PhoneChange({ arm }: { readonly arm: Arm }) {
+  const style = useNumberStyle();
+  const change = arm.comparison?.change;
+  if (!change) return null;
+  return (
+    <span className="tabular-nums block font-normal text-text-2 text-xs md:hidden">
+      {changeText(change.estimate, style)} ({intervalText(change, style)})
+    </span>
   );
 }
