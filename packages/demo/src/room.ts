@@ -1,4 +1,5 @@
 import { defineRoom, type Handlers } from '@olympus/contract';
+import experimentsRoom from '@olympus/experiments/room';
 import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
 import platformRoom from '@olympus/platform/room';
@@ -12,12 +13,13 @@ export default defineRoom({
   contract,
   async open(hall) {
     const { clock, log } = hall;
-    const [platform, ingest, jobs] = await Promise.all([
+    const [platform, ingest, jobs, experiments] = await Promise.all([
       hall.use(platformRoom),
       hall.use(ingestRoom),
       hall.use(jobsRoom),
+      hall.use(experimentsRoom),
     ]);
-    const demo = createDemo({ platform, ingest, clock, log });
+    const demo = createDemo({ platform, ingest, experiments, clock, log });
     const fillJob = createFillJob(demo);
     jobs.register(fillJob);
     const handlers: Handlers<typeof contract.operations> = {

@@ -7,6 +7,7 @@ import { assignmentHandlers } from './operations/assignment.js';
 import { experimentHandlers } from './operations/experiments.js';
 import { figureHandlers } from './operations/figures.js';
 import { authorsOfExperiments } from './personal-data.js';
+import { createExperimentsService } from './plant.js';
 import { createExperimentReader } from './results/read.js';
 import { createExperimentStore } from './store/experiment-store.js';
 
@@ -25,7 +26,7 @@ export default defineRoom({
     const experiments = createExperimentStore(database, clock);
     const deps = { experiments, reader: createExperimentReader(analytics), analytics, clock };
     return {
-      service: experiments,
+      service: createExperimentsService(experiments),
       handlers: {
         ...experimentHandlers(deps),
         ...figureHandlers(deps),

@@ -1,4 +1,5 @@
 import { type Clock, type TenantId, tenantId } from '@olympus/core';
+import type { ExperimentsService } from '@olympus/experiments';
 import type { Ingest } from '@olympus/ingest';
 import { jsonSetting, type Platform } from '@olympus/platform';
 import { Type } from 'typebox';
@@ -8,6 +9,7 @@ import type { Shop } from '../shops/shop.js';
 import { createShopCalendar } from '../simulation/calendar.js';
 import type { DemoEvent, TimedEvent } from '../simulation/events.js';
 import { type SimulatedDay, simulateShop } from '../simulation/simulate.js';
+import { demoInfluence, planDemoExperiment } from './demo-experiment.js';
 
 /** What a restart needs to go on with the same shop. */
 const State = Type.Object({
@@ -16,6 +18,8 @@ const State = Type.Object({
   ordersADay: Type.Number(),
   /** Every event up to this instant was stored. */
   throughMs: Type.Number(),
+  /** First day of the planted experiment; absent where there is none. */
+  experimentDay: Type.Optional(Type.Integer()),
 });
 type State = Type.Static<typeof State>;
 const stateSetting = jsonSetting('demo.state');
@@ -24,6 +28,8 @@ export interface DemoRooms {
   readonly platform: Pick<Platform, 'tenants' | 'settings'>;
   readonly ingest: Pick<Ingest, 'submit'>;
   readonly clock: Clock;
+  /** Where the demo's experiment is planned; without it none is planted. */
+  readonly experiments?: ExperimentsService;
 }
 
 const months = 24;
@@ -52,11 +58,14 @@ export async function createDemoTenant(rooms: DemoRooms, shop: Shop): Promise<bo
   });
   const now = new Date(clock.now());
   const startMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1, 12);
+  const calendar = createShopCalendar(shop.timeZone);
+  const experimentDay = await planDemoExperiment(rooms, shop, tenant);
   const state: State = {
-    startDay: createShopCalendar(shop.timeZone).dayOf(startMs),
+    startDay: calendar.dayOf(startMs),
     seed,
     ordersADay: shop.ordersADay,
     throughMs: 0,
+    ...(experimentDay === undefined ? {} : { experimentDay }),
   };
   await platform.settings.set(tenant, stateSetting, state);
   return true;
@@ -113,7 +122,11 @@ export async function catchUpDemo(
 > {
   const state = await readDemoState(rooms, shop);
   if (state === undefined) return undefined;
-  const days = simulateShop({ ...state, shop });
+  const days = simulateShop({
+    ...state,
+    shop,
+    influences: state.experimentDay === undefined ? [] : [demoInfluence(shop, state.experimentDay)],
+  });
   const nowMs = rooms.clock.now();
   const today = createShopCalendar(shop.timeZone).dayOf(nowMs);
   let waiting: DemoEvent[] = [];

@@ -36,7 +36,9 @@ test('a change of weights moves only what has to move', () => {
   );
   expect(three.map(({ buckets }) => sizeOf(buckets))).toEqual([3334, 3333, 3333]);
   const covered = three.flatMap(({ buckets }) => buckets).sort((one, two) => one[0] - two[0]);
-  covered.forEach(([from], index) => expect(from).toBe(index === 0 ? 0 : covered[index - 1]?.[1]));
+  for (const [index, [from]] of covered.entries()) {
+    expect(from).toBe(index === 0 ? 0 : covered[index - 1]?.[1]);
+  }
 });
 
 test('experiments of a layer share no bucket, until it is full', () => {

@@ -14,15 +14,17 @@ export function checkDefinition(model: Model, key: string, definition: Experimen
     throw invalidExperiment(`"${key}" is a word of the interface`, '/key', 'Choose another key.');
   }
   checkArms(definition.arms);
-  definition.rules.forEach((rule, index) => checkRule(rule, `/rules/${index}`));
+  for (const [index, rule] of definition.rules.entries()) checkRule(rule, `/rules/${index}`);
   const { primary, secondary, guardrails } = definition;
   planUnitMetric(model, primary.metric, primary.kind, '/primary/metric');
-  secondary.forEach(({ metric, kind }, index) =>
-    planUnitMetric(model, metric, kind, `/secondary/${index}/metric`),
-  );
-  guardrails.forEach(({ metric, kind }, index) =>
-    planUnitMetric(model, metric, kind, `/guardrails/${index}/metric`),
-  );
+  for (const [list, at] of [
+    [secondary, '/secondary'],
+    [guardrails, '/guardrails'],
+  ] as const) {
+    for (const [index, { metric, kind }] of list.entries()) {
+      planUnitMetric(model, metric, kind, `${at}/${index}/metric`);
+    }
+  }
 }
 
 /** @throws Problem `invalid_experiment` */

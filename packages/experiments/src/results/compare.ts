@@ -8,6 +8,7 @@ import {
   fixedHorizonTest,
   isUndefined,
   probabilityOfBest,
+  relativeInterval,
   sequentialTest,
   type TestedEffect,
   type Undefined,
@@ -69,7 +70,11 @@ export interface CompareOptions {
 /** A treatment's change, told from nothing or not, at every look. */
 export interface ArmTest {
   readonly absolute: TestedEffect | Undefined;
-  readonly relative: TestedEffect | Undefined;
+  /** As a share of the control's; it leaves out 0 exactly when the absolute one does. */
+  readonly relative: Interval | null;
+  /** The same for one look at a time that was set before. */
+  readonly once: TestedEffect | Undefined;
+  readonly onceRelative: Interval | null;
   readonly significant: boolean;
 }
 
@@ -84,21 +89,26 @@ export function testArms(
   if (control === undefined) throw new Error('an experiment has arms');
   const rate = rateOf(treatments.length);
   return treatments.map((treatment) => {
-    const [absolute, relative] = (['absolute', 'relative'] as const).map((difference) => {
-      const effect = estimateEffect(control, treatment, difference);
-      return isUndefined(effect) ? effect : sequentialTest(effect, { alpha: rate, tuning });
-    });
-    if (absolute === undefined || relative === undefined) throw new Error('two differences');
-    // both have to speak for it, so that no interval shown holds what the verdict excludes
-    const significant = excludesZero(absolute) && (isUndefined(relative) || excludesZero(relative));
-    return { absolute, relative, significant };
+    const effect = estimateEffect(control, treatment, 'absolute');
+    const absolute = isUndefined(effect) ? effect : sequentialTest(effect, { alpha: rate, tuning });
+    const once = isUndefined(effect) ? effect : fixedHorizonTest(effect, rate);
+    const relativeOf = (test: TestedEffect | Undefined): Interval | null => {
+      if (isUndefined(test)) return null;
+      const distance = (test.upper - test.effect.estimate) / test.effect.standardError;
+      const interval = relativeInterval(control, treatment, distance);
+      return isUndefined(interval) ? null : interval;
+    };
+    return {
+      absolute,
+      relative: relativeOf(absolute),
+      once,
+      onceRelative: relativeOf(once),
+      significant: !isUndefined(absolute) && (absolute.lower > 0 || absolute.upper < 0),
+    };
   });
 }
 
 const rateOf = (treatments: number) => alpha / Math.max(1, treatments);
-
-const excludesZero = (test: TestedEffect | Undefined): boolean =>
-  !isUndefined(test) && (test.lower > 0 || test.upper < 0);
 
 export const summariesOf = (arms: readonly MetricArm[], kind: UnitMetricKind) => {
   const adjusted = hasCovariate(kind, arms);
@@ -158,29 +168,26 @@ const intervalOf = (test: TestedEffect | undefined): Interval | null =>
     ? null
     : { estimate: test.effect.estimate, lower: test.lower, upper: test.upper };
 
-/** The relative change of a test as an interval. */
-export const changeOf = ({ relative }: ArmTest): Interval | null => intervalOf(known(relative));
-
 function describeArm(
   test: ArmTest,
   { treatments, lowerIsBetter }: { readonly treatments: number; readonly lowerIsBetter: boolean },
 ): ArmComparison {
   const rate = rateOf(treatments);
-  const [absolute, relative] = [known(test.absolute), known(test.relative)];
-  const shown = relative ?? absolute;
-  const once = shown && known(fixedHorizonTest(shown.effect, rate));
-  const posterior = shown && known(bayesianTest(shown.effect, { alpha: rate, lowerIsBetter }));
+  const absolute = known(test.absolute);
+  const posterior =
+    absolute && known(bayesianTest(absolute.effect, { alpha: rate, lowerIsBetter }));
   const corrected = (value: number | undefined) =>
     value === undefined ? null : Math.min(1, value * treatments);
+  const control = absolute?.effect.controlMean ?? 0;
   return {
-    relative: intervalOf(relative),
+    relative: test.relative,
     absolute: intervalOf(absolute),
-    once: relative === undefined ? null : intervalOf(once),
+    once: test.onceRelative,
     pValue: corrected(absolute?.pValue),
-    oncePValue: corrected(once?.pValue),
+    oncePValue: corrected(known(test.once)?.pValue),
     significant: test.significant,
     chanceToWin: posterior?.chanceToWin ?? null,
-    expectedLoss: relative === undefined ? null : (posterior?.risk.treatment ?? null),
+    expectedLoss: posterior && control > 0 ? posterior.risk.treatment / control : null,
     varianceReduction: absolute?.effect.varianceReduction ?? null,
     reason: isUndefined(test.absolute) ? test.absolute.reason : null,
   };

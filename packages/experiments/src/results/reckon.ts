@@ -9,7 +9,6 @@ import {
 } from '@olympus/semantic';
 import { armMoments, correctPValues, isUndefined } from '@olympus/stats';
 import {
-  changeOf,
   compareArms,
   type Interval,
   type MetricComparison,
@@ -177,7 +176,7 @@ function dayResult(
       const moments = armMoments(toSummary(kind, metricArm(plan, arm, 0), false));
       return isUndefined(moments) ? null : moments.mean;
     }),
-    changes: tests.map(changeOf),
+    changes: tests.map(({ relative }) => relative),
     significant: tests.map(({ significant }) => significant),
   };
 }

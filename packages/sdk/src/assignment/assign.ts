@@ -1,5 +1,5 @@
 // Copied from packages/experiments/src/assignment/assign.ts by `npm run sdk`.
-import { bucketOf } from './bucket.js';
+import { createBuckets } from './bucket.js';
 
 /** Half-open span of buckets, [from, to). */
 export type BucketRange = readonly number[];
@@ -92,20 +92,26 @@ export interface Assigner {
  *   const { arm } = assigner.assign('checkout-button', visitorId, { country: 'DE' });
  */
 export function createAssigner(config: AssignmentConfig): Assigner {
-  const experiments = new Map(config.experiments.map((one) => [one.key, one]));
+  const experiments = new Map(
+    config.experiments.map((one) => [
+      one.key,
+      { ...one, layerOf: createBuckets(one.layer_seed), armOf: createBuckets(one.seed) },
+    ]),
+  );
   const { holdout } = config;
+  const holdoutOf = createBuckets(holdout.seed);
   return {
     assign(key, unit, attributes = {}) {
       const experiment = experiments.get(key);
       if (experiment === undefined) return none('not_running');
       if (!experiment.rules.every((rule) => meets(rule, attributes))) return none('not_targeted');
       if (experiment.holdout && holdout.buckets > 0) {
-        if (bucketOf(holdout.seed, unit) < holdout.buckets) return none('held_out');
+        if (holdoutOf(unit) < holdout.buckets) return none('held_out');
       }
-      if (!within(experiment.traffic, bucketOf(experiment.layer_seed, unit))) {
+      if (!within(experiment.traffic, experiment.layerOf(unit))) {
         return none('not_in_traffic');
       }
-      const bucket = bucketOf(experiment.seed, unit);
+      const bucket = experiment.armOf(unit);
       for (const arm of experiment.arms) {
         if (within(arm.buckets, bucket)) return { arm: arm.key, reason: 'assigned' };
       }

@@ -29,26 +29,48 @@ function bytesOf(text: string): string {
   return text;
 }
 
-/** MurmurHash3 (x86, 32 bits, seed 0) of a text's UTF-8, as an unsigned number. */
-export function murmur3(text: string): number {
-  const bytes = bytesOf(text);
-  let h = 0;
-  let block = 0;
-  let shift = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    block |= bytes.charCodeAt(index) << shift;
-    shift += 8;
-    if (shift === 32) {
-      h ^= mix(block);
-      h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
-      block = 0;
-      shift = 0;
-    }
-  }
-  if (shift > 0) h ^= mix(block);
-  return finish(h, bytes.length);
+/** A hash on its way: what was taken in so far. */
+interface Absorbed {
+  readonly hash: number;
+  /** Bytes that do not fill a block yet, least significant first, and how many bits they are. */
+  readonly block: number;
+  readonly bits: number;
+  readonly length: number;
 }
 
-/** The bucket of a unit under a seed, 0 … 9,999: the hash of `seed:unit`, scaled. */
-export const bucketOf = (seed: string, unit: string): number =>
-  Math.floor((murmur3(`${seed}:${unit}`) * bucketCount) / 2 ** 32);
+const nothing: Absorbed = { hash: 0, block: 0, bits: 0, length: 0 };
+
+function absorb({ hash, block, bits, length }: Absorbed, bytes: string): Absorbed {
+  let h = hash;
+  let filling = block;
+  let filled = bits;
+  for (let index = 0; index < bytes.length; index++) {
+    filling |= bytes.charCodeAt(index) << filled;
+    filled += 8;
+    if (filled === 32) {
+      h ^= mix(filling);
+      h = (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+      filling = 0;
+      filled = 0;
+    }
+  }
+  return { hash: h, block: filling, bits: filled, length: length + bytes.length };
+}
+
+const hashOf = ({ hash, block, bits, length }: Absorbed): number =>
+  finish(bits > 0 ? hash ^ mix(block) : hash, length);
+
+/** MurmurHash3 (x86, 32 bits, seed 0) of a text's UTF-8, as an unsigned number. */
+export const murmur3 = (text: string): number => hashOf(absorb(nothing, bytesOf(text)));
+
+/**
+ * Tells the buckets of units under one seed, 0 … 9,999: the hash of `seed:unit`, scaled. The seed is
+ * taken in once.
+ */
+export function createBuckets(seed: string): (unit: string) => number {
+  const start = absorb(nothing, bytesOf(`${seed}:`));
+  return (unit) => Math.floor((hashOf(absorb(start, bytesOf(unit))) * bucketCount) / 2 ** 32);
+}
+
+/** The bucket of one unit under a seed. */
+export const bucketOf = (seed: string, unit: string): number => createBuckets(seed)(unit);

@@ -73,7 +73,10 @@ export function compileOutcomes(
   const { variables, pairs } = outcomeVariables(plan);
   const all = plan.sums.map((_, index) => index);
   const day = (at: Fragment) =>
-    trait === undefined ? sql`concat(${stepOf(context, plan.steps, at)}, '')` : sql`place`;
+    trait === undefined ? stepOf(context, plan.steps, at) : sql`place`;
+  const told = (place: Fragment) =>
+    trait === undefined ? sql`concat(${place}, '')` : sql`${place}`;
+  const arm = sql`concat(arm, '')`;
   const carried = trait === undefined ? sql`` : sql`, place`;
   const exposed = sql`exposed`;
   const before = all.map((index) => sql`sum(f.${v(index)}) AS ${b(index)}`);
@@ -100,7 +103,7 @@ export function compileOutcomes(
     sql`running AS (SELECT unit, day, ${join(
       all.map((index) =>
         trait === undefined
-          ? sql`${d(index)}, sum(${d(index)}) OVER (PARTITION BY unit ORDER BY CAST(day AS BIGINT)) AS ${s(index)}`
+          ? sql`${d(index)}, sum(${d(index)}) OVER (PARTITION BY unit ORDER BY day) AS ${s(index)}`
           : sql`${d(index)}, ${d(index)} AS ${s(index)}`,
       ),
     )} FROM changes)`,
@@ -163,12 +166,14 @@ export function compileOutcomes(
     ])}`;
   const noText = sql`''`;
   const parts = [
-    sql`${row(outcomeParts.units, sql`arm`, day(exposed), sql`count(*)`, atExposure)} FROM known GROUP BY 2, 3`,
-    sql`${row(outcomeParts.sums, sql`arm`, sql`day`, sql`count(*)`, later)} FROM values_now GROUP BY 2, 3`,
+    sql`${row(outcomeParts.units, arm, told(day(exposed)), sql`count(*)`, atExposure)} FROM known GROUP BY 2, 3`,
+    sql`${row(outcomeParts.sums, arm, told(sql`day`), sql`count(*)`, later)} FROM values_now GROUP BY 2, 3`,
     ...(trait === undefined
       ? [
           sql`${row(outcomeParts.mixed, noText, noText, sql`count(*)`, nothing)} FROM units WHERE arm <> other`,
-          sql`${row(outcomeParts.shown, sql`arm`, noText, sql`count(*)`, nothing)} FROM shown GROUP BY 2`,
+          ...shownCounts(context, plan, (variant) =>
+            row(outcomeParts.shown, variant, noText, sql`count(*)`, nothing),
+          ),
         ]
       : []),
   ];
@@ -192,7 +197,7 @@ export function whoIn(scope: Scope, ledger: FactLedgerName) {
   return { who, joined };
 }
 
-/** Who was shown which arm when: `unit`, `arm`, `acted_at`. */
+/** Who was shown which arm when: `unit`, `arm` (its place, −1 for unknown ones), `acted_at`. */
 function shownTable(context: PeopleContext, plan: OutcomePlan): Fragment {
   const { dialect, tenant } = context;
   const { source } = plan;
@@ -200,7 +205,15 @@ function shownTable(context: PeopleContext, plan: OutcomePlan): Fragment {
   const scope = peopleScope(context, ledger);
   const { who, joined } = whoIn(scope, ledger);
   const at = column(scope, 'occurred_at');
-  const arm = source.kind === 'exposures' ? column(scope, 'variant') : sql`'all'`;
+  const arm =
+    source.kind === 'exposures'
+      ? sql`CASE ${column(scope, 'variant')} ${join(
+          source.arms.map(
+            (key, index) => sql`WHEN ${bind('string', key)} THEN ${integerLiteral(index)}`,
+          ),
+          sql` `,
+        )} ELSE -1 END`
+      : sql`0`;
   const conditions = [
     sql`${column(scope, 'tenant_id')} = ${tenant}`,
     ...inSpan({ fromMs: plan.fromMs, toMs: Math.min(plan.exposedToMs, plan.toMs) }, at),
@@ -210,6 +223,21 @@ function shownTable(context: PeopleContext, plan: OutcomePlan): Fragment {
     sql`${who} IS NOT NULL`,
   ];
   return sql`shown AS (SELECT ${dialect.hash(who)} AS unit, ${arm} AS arm, ${dialect.microseconds(at)} AS acted_at FROM ${identifier(ledger)} AS f${joined}${where(conditions)})`;
+}
+
+/** How often each arm was shown, whether the experiment has it or not. */
+function shownCounts(
+  context: PeopleContext,
+  { source, fromMs, exposedToMs, toMs }: OutcomePlan,
+  row: (variant: Fragment) => Fragment,
+): readonly Fragment[] {
+  if (source.kind !== 'exposures') return [];
+  const conditions = [
+    sql`tenant_id = ${context.tenant}`,
+    ...inSpan({ fromMs, toMs: Math.min(exposedToMs, toMs) }, sql`occurred_at`),
+    sql`experiment_id = ${bind('string', source.experiment)}`,
+  ];
+  return [sql`${row(sql`variant`)} FROM exposures${where(conditions)} GROUP BY 2`];
 }
 
 /** Rows that add to any of the plan's sums: `unit`, `acted_at` and each sum's part. */

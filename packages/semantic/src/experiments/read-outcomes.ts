@@ -32,7 +32,7 @@ export interface ArmSums {
 }
 
 export interface Outcomes {
-  /** Arms that any unit was shown, whether the experiment has them or not. */
+  /** Arms that any unit was shown; those that the experiment does not have are left out. */
   readonly arms: readonly string[];
   /** Days' steps, or values of the trait; ascending. */
   readonly places: readonly string[];
@@ -54,9 +54,9 @@ export function readOutcomes(plan: OutcomePlan, rows: readonly (readonly unknown
   const arms = new Set<string>();
   const places = new Set<string>();
   const shown = new Map<string, number>();
+  const names = plan.source.kind === 'exposures' ? plan.source.arms : ['all'];
   let mixed = 0;
   for (const [part, armCell, placeCell, n, ...cells] of rows) {
-    const arm = String(armCell);
     const place = String(placeCell);
     const numbers = cells.map((cell) => Number(cell ?? 0));
     switch (Number(part)) {
@@ -64,9 +64,11 @@ export function readOutcomes(plan: OutcomePlan, rows: readonly (readonly unknown
         mixed = Number(n);
         break;
       case outcomeParts.shown:
-        shown.set(arm, Number(n));
+        shown.set(String(armCell), Number(n));
         break;
       default: {
+        const arm = names[Number(armCell)];
+        if (arm === undefined) break;
         arms.add(arm);
         places.add(place);
         const key = JSON.stringify([arm, place]);

@@ -104,3 +104,37 @@ export const estimateEffect = (
   const b = armMoments(treatment);
   return isUndefined(b) ? b : effectFromMoments(a, b, difference);
 };
+
+/**
+ * Interval of a relative effect by Fieller (1954): all changes ρ of the control's mean m for which
+ * treatment − control − ρ·m lies within so many of its own standard errors of 0. It leaves out 0
+ * exactly when the absolute effect, with the same distance, does; the delta method's need not.
+ * @param distance standard errors, such as those of an interval of the absolute effect
+ * @returns undefined where the control's mean is not told from 0, so that every change is possible
+ */
+export const relativeInterval = (
+  control: ArmSummary,
+  treatment: ArmSummary,
+  distance: number,
+): { readonly estimate: number; readonly lower: number; readonly upper: number } | Undefined => {
+  const a = armMoments(control);
+  if (isUndefined(a)) return a;
+  const b = armMoments(treatment);
+  if (isUndefined(b)) return b;
+  const theta = pooledTheta(a, b);
+  const [before, after] = [adjusted(a, theta), adjusted(b, theta)];
+  const delta = after.mean - before.mean;
+  const m = a.mean;
+  const variance = before.variance / a.n + after.variance / b.n;
+  const ofMean = a.variance / a.n;
+  const covariance = (a.variance - theta * (a.covariate?.covariance ?? 0)) / a.n;
+  const c = distance ** 2;
+  const square = m ** 2 - c * ofMean;
+  if (!(square > 0)) return undefinedBecause('the mean of the control is not told from 0');
+  const half = delta * m + c * covariance;
+  const root = Math.sqrt(Math.max(0, half ** 2 - square * (delta ** 2 - c * variance)));
+  const bounds = [(half - root) / square, (half + root) / square] as const;
+  return allFinite(bounds)
+    ? { estimate: delta / m, lower: bounds[0], upper: bounds[1] }
+    : undefinedBecause('the interval of the effect cannot be computed');
+};

@@ -20,7 +20,13 @@ export {
   sequentialTest,
   type TestedEffect,
 } from './decisions.js';
-export { type Difference, type Effect, effectFromMoments, estimateEffect } from './effect.js';
+export {
+  type Difference,
+  type Effect,
+  effectFromMoments,
+  estimateEffect,
+  relativeInterval,
+} from './effect.js';
 export {
   analyseFactorial,
   type FactorialCell,

@@ -9,7 +9,7 @@ import { SeriesChart, type SeriesChartProps } from './series-chart.js';
 
 /**
  * A metric with the range it is expected in: a forecast's interval after the last finished bucket, or
- * the usual range with what lies outside of it ringed. That is the first series; others are lines to
+ * the usual range with what lies outside of it ringed; or an estimate with its interval. That is the first series; others are lines to
  * hold it against, such as a plan and a target.
  */
 export function BandChart(props: SeriesChartProps) {
@@ -38,9 +38,13 @@ export function BandChart(props: SeriesChartProps) {
                 aria-hidden="true"
                 className="inline-block h-3 w-4 rounded-sm bg-c1 opacity-20"
               />
-              {forecast ? labels.interval(data.band?.level) : labels.usualRange}
+              {forecast
+                ? labels.interval(data.band?.level)
+                : data.band?.kind === 'estimate'
+                  ? labels.estimateInterval(data.band.level)
+                  : labels.usualRange}
             </li>
-            {!forecast && (
+            {data.band?.kind === 'expected' && (
               <li className="flex items-center gap-2">
                 <span
                   aria-hidden="true"

@@ -55,8 +55,8 @@ export interface SeriesData {
   readonly comparison?: LocalRange | null;
   /** How changes against the compared points are told; a relative change of neutral worth if left out. */
   readonly change?: { readonly kind: 'ratio' | 'points'; readonly polarity: Polarity };
-  /** What lies between low and high: a forecast's interval, or the usual range of actual values. */
-  readonly band?: { readonly kind: 'forecast' | 'expected'; readonly level?: number };
+  /** What lies between low and high: a forecast's interval, the usual range of actual values, or an estimate's interval. */
+  readonly band?: { readonly kind: 'forecast' | 'expected' | 'estimate'; readonly level?: number };
 }
 
 /** undefined: not reached yet; null: no value; 'hidden': too few people to show. */

@@ -36,6 +36,8 @@ export const GERMAN: ChartLabels = {
   expected: 'Erwartet',
   unusual: 'ungewöhnlich',
   usualRange: 'Üblicher Bereich',
+  estimateInterval: (level) =>
+    level === undefined ? 'Intervall' : `${Math.round(level * 100)}-%-Intervall`,
   interval: (level) =>
     level === undefined
       ? 'Prognose mit Intervall'

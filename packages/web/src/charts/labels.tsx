@@ -29,6 +29,7 @@ export interface ChartLabels {
   readonly unusual: string;
   readonly usualRange: string;
   readonly interval: (level: number | undefined) => string;
+  readonly estimateInterval: (level: number | undefined) => string;
   readonly between: (low: string, high: string) => string;
   readonly usualBetween: (low: string, high: string) => string;
   readonly axisStartsAt: (value: string) => string;
@@ -91,6 +92,8 @@ export const ENGLISH: ChartLabels = {
   expected: 'Expected',
   unusual: 'unusual',
   usualRange: 'Usual range',
+  estimateInterval: (level) =>
+    level === undefined ? 'Interval' : `${Math.round(level * 100)}% interval`,
   interval: (level) =>
     level === undefined
       ? 'Forecast with interval'

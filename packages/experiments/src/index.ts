@@ -1,0 +1,2 @@
+export type { ExperimentDefinition } from './definition/definition.js';
+export type { ExperimentsService } from './plant.js';
