@@ -3610,13 +3610,6 @@ export interface DrillQuestion {
   readonly part?: string | undefined;
   /** List every order or customer with its value, as a distribution counts them */
   readonly per?: 'order' | 'customer' | undefined;
-  /** Only values from `from` on and below `to`, such as those of a bin */
-  readonly between?:
-    | {
-        readonly from?: number | undefined;
-        readonly to?: number | undefined;
-      }
-    | undefined;
   readonly time?:
     | {
         readonly timeframe:
