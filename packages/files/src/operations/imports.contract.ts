@@ -210,9 +210,7 @@ export const importOperations = [
     problems: missing,
     repeats: 'safe',
     since: '0.1.0',
-    examples: [
-      { name: 'The one begun', input: { tenant_id: 'shop', id: '{{imports.start/id}}' } },
-    ],
+    examples: [{ name: 'The one begun', input: { tenant_id: 'shop', id: '{{imports.start/id}}' } }],
   }),
   operation({
     id: 'imports.rejected',

@@ -116,7 +116,8 @@ export const uploadOperations = [
       {
         name: 'Orders of a till',
         input: { tenant_id: 'shop', name: 'orders.csv' },
-        content: 'Order,Date,SKU,Quantity,Price\n5001,2026-05-05,A-1,2,9.95\n5002,2026-05-06,A-2,1,4.50\n',
+        content:
+          'Order,Date,SKU,Quantity,Price\n5001,2026-05-05,A-1,2,9.95\n5002,2026-05-06,A-2,1,4.50\n',
         answer: { name: 'orders.csv' },
       },
     ],
