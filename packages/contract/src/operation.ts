@@ -24,6 +24,8 @@ export interface Example {
    * `{{keys.create/id}}` or `{{keys.list/keys/0/id}}`.
    */
   readonly input: Readonly<Record<string, unknown>>;
+  /** What is uploaded, where the operation takes a file. */
+  readonly content?: string;
   /** Members that the answer has, at least. */
   readonly answer?: unknown;
 }

@@ -117,6 +117,28 @@ const preview = record(
   { title: 'ImportPreview', description: 'What an import would do' },
 );
 
+/** The file that `uploads.add` shows, its rows told apart by order. */
+const exampleImport = {
+  tenant_id: 'shop',
+  uploads: ['{{uploads.add/id}}'],
+  mapping: {
+    source: 'till',
+    events: [
+      {
+        type: 'order.created',
+        group_by: 'Order',
+        time: { column: 'Date' },
+        data: { order_id: { column: 'Order' }, currency: { constant: 'EUR' } },
+        items: {
+          product_id: { column: 'SKU' },
+          quantity: { column: 'Quantity', number: true },
+          unit_price: { column: 'Price', number: true },
+        },
+      },
+    ],
+  },
+};
+
 export const importOperations = [
   operation({
     id: 'imports.preview',
@@ -140,6 +162,13 @@ export const importOperations = [
     repeats: 'safe',
     cost: 'heavy',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'Two orders',
+        input: exampleImport,
+        answer: { rows: 2, rejected_rows: 0, totals: { orders: 2 } },
+      },
+    ],
   }),
   operation({
     id: 'imports.start',
@@ -156,6 +185,7 @@ export const importOperations = [
     cost: 'heavy',
     audit: 'import.started',
     since: '0.1.0',
+    examples: [{ name: 'As previewed', input: exampleImport, answer: { state: 'waiting' } }],
   }),
   operation({
     id: 'imports.list',
@@ -180,6 +210,7 @@ export const importOperations = [
     problems: missing,
     repeats: 'safe',
     since: '0.1.0',
+    examples: [{ name: 'The one begun', input: { tenant_id: 'shop', id: '{{imports.start/id}}' } }],
   }),
   operation({
     id: 'imports.rejected',

@@ -112,6 +112,15 @@ export const uploadOperations = [
     audit: 'upload.added',
     since: '0.1.0',
     surfaces: ['http', 'sdk'],
+    examples: [
+      {
+        name: 'Orders of a till',
+        input: { tenant_id: 'shop', name: 'orders.csv' },
+        content:
+          'Order,Date,SKU,Quantity,Price\n5001,2026-05-05,A-1,2,9.95\n5002,2026-05-06,A-2,1,4.50\n',
+        answer: { name: 'orders.csv' },
+      },
+    ],
   }),
   operation({
     id: 'uploads.list',
@@ -169,5 +178,12 @@ export const uploadOperations = [
     repeats: 'safe',
     cost: 'heavy',
     since: '0.1.0',
+    examples: [
+      {
+        name: 'Orders, a line for each product',
+        input: { tenant_id: 'shop', id: '{{uploads.add/id}}' },
+        answer: { kind: 'orders_by_line', missing: [] },
+      },
+    ],
   }),
 ] as const;

@@ -50,6 +50,47 @@ const bodyFaults = {
 const { maxBodyBytes: maxBytes } = defaultLimits;
 const segmentCalls = ['track', 'identify', 'page', 'screen', 'alias', 'group', 'batch'] as const;
 
+const ofSegment = { messageId: 'message-1', userId: 'C-1', timestamp: '2026-05-05T10:00:00Z' };
+/** What each call is shown with. */
+const segmentExamples = {
+  track: {
+    ...ofSegment,
+    messageId: 'track-1',
+    type: 'track',
+    event: 'Order Completed',
+    properties: {
+      order_id: 'S-1001',
+      currency: 'EUR',
+      products: [{ product_id: 'A-1', quantity: 2, price: 9.95 }],
+    },
+  },
+  identify: {
+    ...ofSegment,
+    messageId: 'identify-1',
+    type: 'identify',
+    traits: { email: 'anna@example.com', address: { city: 'Ulm' } },
+  },
+  page: {
+    ...ofSegment,
+    messageId: 'page-1',
+    type: 'page',
+    properties: { url: 'https://shop.example/lamps' },
+  },
+  screen: { ...ofSegment, messageId: 'screen-1', type: 'screen', name: 'Basket' },
+  alias: { ...ofSegment, messageId: 'alias-1', type: 'alias', previousId: 'browser-1' },
+  group: { ...ofSegment, messageId: 'group-1', type: 'group', groupId: 'friends' },
+  batch: {
+    batch: [
+      {
+        ...ofSegment,
+        messageId: 'batch-1',
+        type: 'page',
+        properties: { url: 'https://shop.example/' },
+      },
+    ],
+  },
+} as const satisfies Record<(typeof segmentCalls)[number], object>;
+
 const segment = <const Name extends (typeof segmentCalls)[number]>(name: Name) =>
   operation({
     id: `segment.${name}`,
@@ -68,6 +109,7 @@ const segment = <const Name extends (typeof segmentCalls)[number]>(name: Name) =
     cost: 'ingest',
     since: '0.1.0',
     surfaces: ['http'],
+    examples: [{ name: 'One call', input: { call: segmentExamples[name] } }],
   });
 
 export const eventOperations = [

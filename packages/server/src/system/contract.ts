@@ -87,6 +87,7 @@ export default contract({
       cost: 'free',
       since: '0.1.0',
       surfaces: probes,
+      examples: [{ name: 'What Prometheus reads', input: {} }],
     }),
     operation({
       id: 'system.backup',

@@ -58,7 +58,14 @@ export default function AuditPage() {
       value: ({ action }) => actionName(action),
       hint: ({ action }) => action,
     },
-    { key: 'who', label: t('who'), kind: 'text', width: 180, value: ({ actor }) => actor.name },
+    {
+      key: 'who',
+      label: t('who'),
+      kind: 'text',
+      width: 180,
+      onPhone: false,
+      value: ({ actor }) => actor.name,
+    },
     {
       key: 'target',
       label: t('target'),
