@@ -284,7 +284,12 @@ async function answerAnomalies(
     return true;
   }
   if (pathname === '/api/analytics/kpis') {
-    json(response, 200, { kpis: [], time_zone: 'Europe/Berlin', currency: 'EUR', generated_at: '2026-11-20T12:00:00.000Z' });
+    json(response, 200, {
+      kpis: [],
+      time_zone: 'Europe/Berlin',
+      currency: 'EUR',
+      generated_at: '2026-11-20T12:00:00.000Z',
+    });
     return true;
   }
   if (!insights && !detectors && !/^\/api\/analytics\/(anomalies|explain)/.test(pathname)) {
