@@ -3,7 +3,7 @@ export function saleLine(
   at: string,
   order: string,
   net: number,
-  more: Readonly<Record<string, string | number>> = {},
+  more: Readonly<Record<string, string | number | null>> = {},
 ) {
   return {
     occurred_at: at,
