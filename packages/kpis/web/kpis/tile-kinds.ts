@@ -11,7 +11,7 @@ const kinds: readonly TileKind[] = [
     name: { en: 'KPI', de: 'KPI' },
     icon: Target,
     operation: 'kpis.get',
-    size: { w: 4, h: 3 },
+    size: { w: 4, h: 4 },
     Draw: lazy(async () => ({ default: (await drawings()).KpiTile })),
   },
   {
