@@ -26,6 +26,7 @@ function ordersUntil(nowMs: number) {
     time: new Date(nowMs - (2 + (index % 20)) * 86_400_000).toISOString(),
     data: {
       order_id: `O-${index}`,
+      customer_id: `C-${index % 9}`,
       currency: 'EUR',
       channel: index % 3 === 0 ? 'web' : 'store',
       items: [{ product_id: `P${index % 4}`, quantity: 1 + (index % 3), unit_price: 10 }],
@@ -299,7 +300,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
   });
 
   it('take every view of retention, drawn as on its page', async () => {
-    const { page, faults } = await open('/retention');
+    const { page, faults } = await open('/retention?r=last_28_days');
     for (const tab of ['Lifecycle', 'Repeat orders'] as const) {
       await page.getByRole('tab', { name: tab }).click();
       await button(page, 'Save to a dashboard').click();
