@@ -368,6 +368,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
 
   it('leave explorations that are no tiles yet by name', async () => {
     const { page } = await open('/explore?x=revenue&b=channel');
+    await page.locator('svg[data-chart]').first().waitFor();
     await button(page, 'Saved').click();
     await page.getByLabel('Save this one as').fill('Channels');
     await button(page, 'Save').click();
