@@ -22,6 +22,7 @@ function ordersUntil(nowMs: number) {
     time: new Date(nowMs - (2 + (index % 20)) * 86_400_000).toISOString(),
     data: {
       order_id: `O-${index}`,
+      customer_id: `C-${index % 9}`,
       currency: 'EUR',
       channel: index % 3 === 0 ? 'web' : 'store',
       items: [{ product_id: `P${index % 4}`, quantity: 1 + (index % 3), unit_price: 10 }],
@@ -293,7 +294,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
   });
 
   it('take every view of retention, drawn as on its page', async () => {
-    const { page, faults } = await open('/retention');
+    const { page, faults } = await open('/retention?r=last_28_days');
     for (const tab of ['Lifecycle', 'Repeat orders'] as const) {
       await page.getByRole('tab', { name: tab }).click();
       await button(page, 'Save to a dashboard').click();
@@ -361,6 +362,7 @@ describe.skipIf(!hasChromium)('dashboards in a browser', () => {
 
   it('leave explorations that are no tiles yet by name', async () => {
     const { page } = await open('/explore?x=revenue&b=channel');
+    await page.locator('svg[data-chart]').first().waitFor();
     await button(page, 'Saved').click();
     await page.getByLabel('Save this one as').fill('Channels');
     await button(page, 'Save').click();

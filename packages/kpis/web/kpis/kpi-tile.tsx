@@ -17,7 +17,7 @@ export default function KpiTile({ title, view, answers, height }: TileDrawing) {
     <TileScroll label={title || kpi.name}>
       <StatusBadge kpi={kpi} />
       {view.options?.as === 'path' ? (
-        <KpiPath detail={detail} height={Math.max(90, height - 112)} />
+        <KpiPath detail={detail} height={Math.max(72, height - 138)} />
       ) : (
         <>
           <KpiReading kpi={kpi} />

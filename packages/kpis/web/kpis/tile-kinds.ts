@@ -2,6 +2,8 @@ import type { TileKind } from '@olympus/web/kit';
 import { Goal, Target } from 'lucide-react';
 import { lazy } from 'react';
 
+const drawings = () => import('./tile-drawings.js');
+
 /** KPIs on dashboards: one with its pace and landing, or all of them with how they stand. */
 const kinds: readonly TileKind[] = [
   {
@@ -9,8 +11,8 @@ const kinds: readonly TileKind[] = [
     name: { en: 'KPI', de: 'KPI' },
     icon: Target,
     operation: 'kpis.get',
-    size: { w: 4, h: 3 },
-    Draw: lazy(() => import('./kpi-tile.js')),
+    size: { w: 4, h: 4 },
+    Draw: lazy(async () => ({ default: (await drawings()).KpiTile })),
   },
   {
     kind: 'kpis',
@@ -18,7 +20,7 @@ const kinds: readonly TileKind[] = [
     icon: Goal,
     operation: 'kpis.list',
     size: { w: 6, h: 4 },
-    Draw: lazy(() => import('./kpis-tile.js')),
+    Draw: lazy(async () => ({ default: (await drawings()).KpisTile })),
   },
 ];
 

@@ -137,7 +137,7 @@ export function FunnelChart({ data, ...options }: ChartOptions & { readonly data
                               key: one.key,
                               slot: 1 as const,
                               y: y + HEAD,
-                              size: BAR,
+                              size: bar,
                               share: rate?.ofFirst ?? 0,
                             },
                           ]

@@ -1,15 +1,13 @@
 import type { Board } from '@olympus/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquare } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
 import { Button } from '../../ui/button.js';
 import { useDrawer } from '../../ui/use-drawer.js';
 import { commentsQuery } from '../board-query.js';
+import { CommentsDrawer } from './comments-drawer.js';
 import { commentTexts } from './texts.js';
-
-const Comments = lazy(() => import('./comments-drawer.js'));
 
 /** Opens what was said about a dashboard; tells how much of it is open. */
 export function CommentsButton({ board }: { readonly board: Board }) {
@@ -27,11 +25,7 @@ export function CommentsButton({ board }: { readonly board: Board }) {
         <MessageSquare size={14} aria-hidden="true" />
         {open > 0 && <span className="tabular-nums">{open}</span>}
       </Button>
-      {drawer.id !== undefined && (
-        <Suspense>
-          <Comments board={board} onClose={drawer.close} />
-        </Suspense>
-      )}
+      {drawer.id !== undefined && <CommentsDrawer board={board} onClose={drawer.close} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { CommentItem } from './comment-item.js';
 import { commentTexts } from './texts.js';
 
 /** What was said about a dashboard: the open ones, those that are settled, and a field for one more. */
-export default function CommentsDrawer({
+export function CommentsDrawer({
   board,
   onClose,
 }: {

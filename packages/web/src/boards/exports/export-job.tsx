@@ -28,7 +28,7 @@ interface Made {
 }
 
 /** Makes a file of more rows than one answer has: how far it is, then a link that ends. */
-export default function ExportJob({
+export function ExportJob({
   title,
   query,
   onClose,

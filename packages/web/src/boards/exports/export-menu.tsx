@@ -1,15 +1,14 @@
 import type { InputOf, TileQuestion } from '@olympus/sdk';
 import { ChevronDown, Download, FileClock } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../messages/use-texts.js';
 import { useTenant } from '../../pages/current-page.js';
 import { permits } from '../../session/permissions.js';
 import { Button } from '../../ui/button.js';
 import { Menu, MenuAction, MenuDivider } from '../../ui/menu.js';
 import { EXPORT_FORMATS, exportAnswer } from './export-answer.js';
+import { ExportJob } from './export-job.js';
 import { exportTexts } from './texts.js';
-
-const ExportJob = lazy(() => import('./export-job.js'));
 
 export type WholeQuery = InputOf<'exports.start'>['query'];
 
@@ -65,9 +64,7 @@ export function ExportMenu({
         )}
       </Menu>
       {making && whole && (
-        <Suspense>
-          <ExportJob title={title} query={whole} onClose={() => setMaking(false)} />
-        </Suspense>
+        <ExportJob title={title} query={whole} onClose={() => setMaking(false)} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Activity } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** What stands out of a metric. */
@@ -11,5 +11,5 @@ export const anomaliesKind: TileKind = {
   size: { w: 6, h: 5 },
   // of hours, days or weeks something stands out, whatever the dashboard's charts count by
   fit: () => ({ follows: { grain: false } }),
-  Draw: lazy(() => import('../../anomalies/anomalies-tile.js')),
+  Draw: lazyDrawing('AnomaliesTile'),
 };

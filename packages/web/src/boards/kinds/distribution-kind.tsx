@@ -1,5 +1,5 @@
 import { ChartColumn } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** How a metric is spread over orders or customers. */
@@ -9,5 +9,5 @@ export const distributionKind: TileKind = {
   icon: ChartColumn,
   operation: 'analytics.distribution',
   size: { w: 6, h: 5 },
-  Draw: lazy(() => import('../../explore/tiles/distribution-tile.js')),
+  Draw: lazyDrawing('DistributionTile'),
 };

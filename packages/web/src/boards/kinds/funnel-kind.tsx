@@ -1,5 +1,5 @@
 import { Funnel } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** Where people leave on their way. */
@@ -10,5 +10,5 @@ export const funnelKind: TileKind = {
   operation: 'funnels.run',
   size: { w: 6, h: 6 },
   fit: () => ({ follows: { compare: true } }),
-  Draw: lazy(() => import('../../funnels/funnel-tile.js')),
+  Draw: lazyDrawing('FunnelTile'),
 };

@@ -1,5 +1,5 @@
 import { Sunrise } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** What is worth knowing this morning. */
@@ -9,5 +9,5 @@ export const insightsKind: TileKind = {
   icon: Sunrise,
   operation: 'analytics.insights',
   size: { w: 6, h: 5 },
-  Draw: lazy(() => import('../../overview/brief/brief-tile.js')),
+  Draw: lazyDrawing('BriefTile'),
 };

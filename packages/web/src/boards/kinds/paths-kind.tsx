@@ -1,5 +1,5 @@
 import { Route } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** Where visits go. */
@@ -9,5 +9,5 @@ export const pathsKind: TileKind = {
   icon: Route,
   operation: 'paths.run',
   size: { w: 12, h: 6 },
-  Draw: lazy(() => import('../../paths/paths-tile.js')),
+  Draw: lazyDrawing('PathsTile'),
 };

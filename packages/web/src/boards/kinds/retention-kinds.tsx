@@ -1,5 +1,5 @@
 import { CalendarCheck, Recycle, Repeat, Repeat2, ShoppingBasket } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /**
@@ -16,7 +16,7 @@ export const retentionKind: TileKind = {
   operation: 'retention.run',
   size: { w: 8, h: 6 },
   fit: ownTime,
-  Draw: lazy(() => import('../../retention/tiles/retention-tile.js')),
+  Draw: lazyDrawing('RetentionTile'),
 };
 
 /** New, returning, resurrecting and dormant people. */
@@ -27,7 +27,7 @@ export const lifecycleKind: TileKind = {
   operation: 'lifecycle.run',
   size: { w: 6, h: 5 },
   fit: ownTime,
-  Draw: lazy(() => import('../../retention/tiles/lifecycle-tile.js')),
+  Draw: lazyDrawing('LifecycleTile'),
 };
 
 /** In how many days of a week or month people were there. */
@@ -38,7 +38,7 @@ export const stickinessKind: TileKind = {
   operation: 'stickiness.run',
   size: { w: 6, h: 5 },
   fit: ownTime,
-  Draw: lazy(() => import('../../retention/tiles/stickiness-tile.js')),
+  Draw: lazyDrawing('StickinessTile'),
 };
 
 /** When customers order again. */
@@ -49,7 +49,7 @@ export const repeatsKind: TileKind = {
   operation: 'repeat_purchases.run',
   size: { w: 6, h: 5 },
   fit: ownTime,
-  Draw: lazy(() => import('../../retention/tiles/repeats-tile.js')),
+  Draw: lazyDrawing('RepeatsTile'),
 };
 
 /** What is bought together. */
@@ -60,5 +60,5 @@ export const basketsKind: TileKind = {
   operation: 'baskets.run',
   size: { w: 6, h: 5 },
   fit: ownTime,
-  Draw: lazy(() => import('../../retention/tiles/baskets-tile.js')),
+  Draw: lazyDrawing('BasketsTile'),
 };

@@ -1,5 +1,5 @@
 import { ChartSpline } from 'lucide-react';
-import { lazy } from 'react';
+import { lazyDrawing } from './lazy-drawing.js';
 import type { TileKind } from './tile-kind.js';
 
 /** An exploration: formulas, comparisons, shares, pivots, forecasts. */
@@ -9,5 +9,5 @@ export const trendKind: TileKind = {
   icon: ChartSpline,
   operation: 'analytics.trends',
   size: { w: 6, h: 5 },
-  Draw: lazy(() => import('../../explore/tiles/trend-tile.js')),
+  Draw: lazyDrawing('TrendTile'),
 };

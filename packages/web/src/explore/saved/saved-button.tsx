@@ -1,10 +1,9 @@
 import { Bookmark } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../messages/use-texts.js';
 import { Button } from '../../ui/button.js';
+import { SavedDialog } from './saved-dialog.js';
 import { savedTexts } from './texts.js';
-
-const SavedDialog = lazy(() => import('./saved-dialog.js'));
 
 /** Opens the saved explorations, and saves the one on screen. */
 export function SavedButton({

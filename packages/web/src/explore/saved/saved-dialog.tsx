@@ -19,7 +19,7 @@ import { SavedList } from './saved-list.js';
 import { savedTexts } from './texts.js';
 
 /** The explorations that were saved, and the way to save this one. */
-export default function SavedDialog({
+export function SavedDialog({
   suggested,
   onClose,
 }: {
