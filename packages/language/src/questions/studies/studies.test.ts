@@ -376,6 +376,8 @@ describe('what a study cannot say', () => {
     ['customers with more than 5 wobbles', /wobbles/],
     ['are we on track for the units goal', /units/],
     ['retention of units', /units/i],
+    ['how many customers did we lose last month', /./],
+    ['which customers are about to leave', /./],
   ])('is declined for the words: %s', (text, said) => {
     const outcome = parse(text);
     expect(outcome.kind).toBe('decline');
