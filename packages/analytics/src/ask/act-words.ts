@@ -38,7 +38,18 @@ export const actWords: Readonly<Record<string, Synonyms>> = {
     ],
   },
   'page.viewed': {
-    en: ['visit', 'visits', 'visited', 'page view', 'page views', 'visiting', 'visited the shop'],
+    en: [
+      'visit',
+      'visits',
+      'visited',
+      'page view',
+      'page views',
+      'viewed a page',
+      'view a page',
+      'saw a page',
+      'visiting',
+      'visited the shop',
+    ],
     de: ['Besuch', 'Besuche', 'besucht', 'Seitenaufruf', 'Seitenaufrufe', 'Shopbesuch'],
   },
   'product.viewed': {

@@ -172,7 +172,7 @@ const en: StudyAnswerTexts = {
     retention: '{later}: {share} of customers came back.',
     lost: '{later}: {share} of customers did not come back then or later.',
     segment: 'Largest segment: {label}, {customers} customers.',
-    basket: 'Most told apart from chance: {one} with {other}, {lift} times as often.',
+    basket: '{one} goes with {other} {lift} times as often as by chance.',
     goal: '{goal}: {status}.',
   },
   notes: {
@@ -275,7 +275,7 @@ const de: StudyAnswerTexts = {
     retention: '{later}: {share} der Kunden kamen wieder.',
     lost: '{later}: {share} der Kunden kamen weder dann noch später wieder.',
     segment: 'Größtes Segment: {label}, {customers} Kunden.',
-    basket: 'Am wenigsten zufällig: {one} mit {other}, {lift}-mal so oft.',
+    basket: '{one} mit {other}: {lift}-mal so oft wie zufällig.',
     goal: '{goal}: {status}.',
   },
   notes: {

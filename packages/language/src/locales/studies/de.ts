@@ -5,6 +5,7 @@ export const de: StudyWords = {
   heavy:
     'zusammen gemeinsam gleichen gleiche noch je jemals innerhalb wahrend meisten wenigsten verkauft bezahlt erhalten erreicht nur alle jede jeder jedes verloren gewonnen mehr weniger',
   cues: {
+    visitors: 'besucher|besuchern',
     count: 'anzahl der? kunden|käufer|bestellungen; kundenzahl',
     who: 'anzahl der? kunden|käufer; neukunden; neue kunden; kunden|kunde|kundin|kundinnen|käufer|käuferinnen|besucher|besuchern|leute|personen|menschen|nutzer|nutzern|mitglieder',
     list: 'liste|welche|wer|welcher; zeig|zeige|nenne|liste mir? die|alle?; auflisten',
@@ -38,7 +39,7 @@ export const de: StudyWords = {
     next: 'dann|danach|anschliessend|später|schliesslich; und dann; am ende',
     of_all: 'von allen; davon; von ihnen; von denen',
     spending:
-      'ausgegeben|ausgeben|gekauft für|insgesamt|bezahlt|zahlten|wert; mit einem? umsatz|wert von|über?; im wert von; gaben aus; gaben|haben',
+      'ausgegeben|ausgeben|ausgaben|insgesamt|bezahlt|zahlten|wert; gekauft für; mit einem? umsatz|wert von|über?; im wert von; gaben aus; gaben|haben',
     times: 'mal|male|bestellungen',
     silence:
       'seit|in|für {n} {unit}; seit über|mehr_als|mindestens {n} {unit}; vor {n} {unit}; in den letzten {n} {unit}; vor mehr als {n} {unit}',

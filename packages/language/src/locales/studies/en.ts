@@ -5,6 +5,7 @@ export const en: StudyWords = {
   heavy:
     'together same still yet ever within during most least sold paid received reached joined stayed used visited booked earned won lost same each every entire taken granted issued charged all any only',
   cues: {
+    visitors: 'visitors|visitor',
     count: 'number of customers|buyers|clients|orders|purchases',
     who: 'number of customers|buyers|clients; new|first_time customers|buyers; customers|customer|buyers|buyer|clients|client|shoppers|shopper|people|persons|visitors|visitor|users|user|members',
     list: 'list|lists|which|who; show|give|list me? the|all?',
@@ -20,7 +21,7 @@ export const en: StudyWords = {
       'not|never|no; did|do|does|has|have|had not|never; didn|don|doesn|haven|hasn|hadn t; no longer; stopped|stop; without; no more; failed to',
     interval:
       'days|weeks|time|gap|interval|distance|how_long between; how long|many_days between; how long|much_time until|till|before|to; time|days until|till|before|to; how|after_how many days until|till|before|to?; average|median|typical|mean time|days|gap|interval between; how often',
-    rate: 'rate|rates|share|percentage|percent|proportion|fraction|%; what|which share|percentage|percent|proportion|fraction of; share|percentage|percent|proportion|fraction of; how many percent|% of?',
+    rate: 'repeat rate; repeat purchase|order|customer rate; rate|rates|share|percentage|percent|proportion|fraction|%; what|which share|percentage|percent|proportion|fraction of; share|percentage|percent|proportion|fraction of; how many percent|% of?',
     within: 'within|in|inside {n} {unit}; after {n} {unit}; within the first {n} {unit}',
     retention:
       'retention|retained; customer|user|buyer retention; retention rate|rates|curve|table|analysis|report|chart; retention of customers|buyers|users',

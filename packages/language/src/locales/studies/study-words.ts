@@ -2,6 +2,7 @@
 export type StudyCue =
   /** Whoever does something: customers, people, visitors. */
   | 'who'
+  | 'visitors'
   | 'list'
   | 'count'
   | 'first'

@@ -248,7 +248,9 @@ const isRankedApart = ({ catalogue }: ReadingState): boolean => catalogue.studie
 
 /** "by hour of day": the hour whatever the day, where the catalogue has that. */
 function clockOf(s: ReadingState, piece: Piece): string | undefined {
-  if (!has(piece, 'grain_hour') || piece.to - piece.from < 3) return undefined;
+  // hour after hour of all time says nothing, the hours of the day do
+  const timed = s.pieces.some(({ times }) => times.some(({ op }) => op !== 'weekday'));
+  if (!has(piece, 'grain_hour') || (timed && piece.to - piece.from < 3)) return undefined;
   return s.catalogue.dimensions.find(({ calendar }) => calendar === 'hour')?.name;
 }
 

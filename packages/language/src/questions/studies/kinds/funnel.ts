@@ -8,9 +8,15 @@ import type { StudyPiece, StudyReading } from '../study-reading.js';
 export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => {
   if (studies === undefined) return undefined;
   const acts = actsIn(reading);
-  const leaves = reading.tells('leaving');
+  // "customers that we lost" are no step of a way
+  const leaves = reading.tells('leaving') && (acts.length > 0 || reading.has('where'));
   const { ofCustomer } = studies;
-  if (!reading.has('funnel') && !leaves && !isWay(reading, acts)) return undefined;
+  const isOfVisitors =
+    reading.has('visitors') &&
+    reading.has('rate') &&
+    acts.length === 1 &&
+    acts[0]?.things('act').includes(studies.order.act) === true;
+  if (!reading.has('funnel') && !leaves && !isOfVisitors && !isWay(reading, acts)) return undefined;
   const denies = reading.some((piece) => piece.has('denied') && acts.length > 1);
   for (const act of acts) reading.take((piece) => piece === act, 'event', act.things('act')[0]);
   reading.takeAll((piece) => isSaidAgain(piece, acts), 'event');
@@ -30,14 +36,23 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
       ...(denies ? (['denied'] as const) : []),
     ),
   );
-  reading.takeAll((piece) => piece.has('from', 'to') && piece.values.length === 0);
+  reading.takeAll(
+    (piece) =>
+      piece.has('from', 'to') &&
+      piece.values.length === 0 &&
+      // "nach Gerät"
+      !(piece.hasBase('by') && (reading.pieces[piece.at + 1]?.dimensions.length ?? 0) > 0),
+  );
   reading.takeAll((piece) => piece.hasBase('funnel'));
   // visitors' countries are known of hardly any but those who bought
   const told = reading.pieces.find(({ values }) =>
     values.some(({ dimension }) => ofCustomer.includes(dimension)),
   );
   if (told !== undefined) return declined({ reason: 'unsupported', said: told.text });
-  const steps = stepsOf(reading, acts, studies, leaves && reading.has('where'));
+  // "what percentage of visitors buy"
+  const steps = isOfVisitors
+    ? [studies.way[0] ?? '', studies.order.act]
+    : stepsOf(reading, acts, studies, leaves && reading.has('where'));
   if (steps.length < 2) return declined({ reason: 'unsupported', said: acts[0]?.text ?? '' });
   return {
     kind: 'meaning',

@@ -21,7 +21,7 @@ export const readOrders: StudyReader = (reading, { catalogue }) => {
   const isLatest = reading.pieces[noun.at - 1]?.has('latest') === true;
   const ranked = reading.pieces
     .slice(Math.max(0, noun.at - 3), noun.at)
-    .find((piece) => piece.hasBase('top'));
+    .find((piece) => piece.hasBase('top') && piece.piece.links.length === 0);
   if (threshold === undefined && !isDiscount && !isBehind && !isLatest && ranked === undefined) {
     return undefined;
   }

@@ -188,6 +188,8 @@ function takeRank(
   const ranked = reading.pieces.find(
     (piece) =>
       !reading.isTaken(piece) &&
+      // "Bestellung" begins like "beste"
+      piece.piece.links.length === 0 &&
       piece.hasBase('top', 'bottom', 'best_selling') &&
       reading.pieces.slice(Math.max(0, piece.at - 2), piece.at + 3).some((near) => near.has('who')),
   );

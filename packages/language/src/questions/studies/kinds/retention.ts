@@ -10,6 +10,7 @@ export const readRetention: StudyReader = (reading, context) => {
   if (!reading.tells('retention', 'cohort_table', 'lost')) return undefined;
   const isLost = reading.tells('lost');
   reading.takeAll((piece) => piece.has('retention', 'cohort_table', 'lost'));
+  reading.takeAll((piece) => piece.hasBase('retention') && piece.metrics.length === 0);
   reading.takeAll((piece) => piece.has('who', 'rate', 'back', 'list', 'first'));
   const isRevenue =
     reading.take((piece) => piece.things('column').includes('revenue'), 'metric') !== undefined;
