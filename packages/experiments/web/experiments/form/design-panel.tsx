@@ -64,7 +64,7 @@ function Sizes({
               effect: formatFull(effect, 'ratio', style),
             })}
       </p>
-      <ol className="grid grid-cols-3 gap-1 sm:grid-cols-4" aria-label={t('curve')}>
+      <ol className="grid grid-cols-2 gap-1 sm:grid-cols-4" aria-label={t('curve')}>
         {curve.slice(0, 4).map((point) => (
           <li
             key={point.days}
