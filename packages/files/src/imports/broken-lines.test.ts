@@ -48,7 +48,7 @@ const kinds = {
   'too few cells': header + '1,2\n'.repeat(lines),
   'quotes that are never closed': header + '"a,1,2,3\n'.repeat(lines),
   'values that are refused': header + '1,A,many,2026-07-01\n'.repeat(lines),
-  'no JSON': '{"order":"0","sku":"A","pieces":1,"at":"2026-07-01"}\n' + '{"a":\n'.repeat(lines),
+  'no JSON': `{"order":"0","sku":"A","pieces":1,"at":"2026-07-01"}\n${'{"a":\n'.repeat(lines)}`,
 };
 
 it.each(Object.entries(kinds))(

@@ -20,11 +20,7 @@ export function SavedButton({
         <Bookmark size={14} aria-hidden="true" className="text-text-3" />
         {t('saved')}
       </Button>
-      {open && (
-        <Suspense>
-          <SavedDialog suggested={suggested} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SavedDialog suggested={suggested} onClose={() => setOpen(false)} />}
     </>
   );
 }
