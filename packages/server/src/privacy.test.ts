@@ -132,6 +132,10 @@ describe('personal data', () => {
     expect(register.body.stores.map(({ store }) => store)).toEqual(
       server.olympus.rooms.personalData.map(({ store }) => store),
     );
+    const documented = readFileSync(new URL('../../../docs/privacy.md', import.meta.url), 'utf8');
+    expect(
+      register.body.stores.filter(({ store }) => !documented.includes(`\`${store}\``)),
+    ).toEqual([]);
   });
 
   it('is exported, erased from every file, and the erasure is proven', async () => {
