@@ -26,7 +26,7 @@ import type { UnitSum, UnitTerm } from './per-unit.js';
 import { traitTable } from './unit-traits.js';
 
 /** Kinds of rows that the statement gives, in its first column. */
-export const outcomeParts = { units: 0, sums: 1, mixed: 2, shown: 3 } as const;
+export const outcomeParts = { units: 0, sums: 1, mixed: 2, shown: 3, past: 4 } as const;
 
 const b = (index: number): Fragment => identifier(`b${index}`);
 const d = (index: number): Fragment => identifier(`d${index}`);
@@ -77,13 +77,11 @@ export function compileOutcomes(
   const told = (place: Fragment) =>
     trait === undefined ? sql`concat(${place}, '')` : sql`${place}`;
   const arm = sql`concat(arm, '')`;
-  const carried = trait === undefined ? sql`` : sql`, place`;
   const exposed = sql`exposed`;
   const before = all.map((index) => sql`sum(f.${v(index)}) AS ${b(index)}`);
   const gained = all.map((index) => sql`sum(f.${v(index)}) AS ${d(index)}`);
   const window = integerLiteral(plan.windowMs * 1000);
   const lookback = integerLiteral(plan.lookbackMs * 1000);
-  const zero = (index: number) => sql`coalesce(p.${b(index)}, 0) AS ${b(index)}`;
   const tables = [
     browsersTable(context, { toMs: plan.toMs }),
     shownTable(context, plan),
@@ -96,18 +94,18 @@ export function compileOutcomes(
           sql`clean AS (SELECT l.unit AS unit, l.exposed AS exposed, l.arm AS arm, coalesce(t.trait, '') AS place FROM lone AS l LEFT JOIN traits AS t ON t.unit = l.unit)`,
         ]),
     sql`facts AS (${factRows(context, plan)})`,
-    // what units did before is summed before anything else is known of them
-    sql`past AS (SELECT u.unit AS unit, ${join(before)} FROM facts AS f INNER JOIN clean AS u ON u.unit = f.unit WHERE f.acted_at < u.exposed AND f.acted_at >= u.exposed - ${lookback} GROUP BY u.unit)`,
-    sql`known AS (SELECT c.unit AS unit, c.arm AS arm, c.exposed AS exposed${carried}, ${join(all.map(zero))} FROM clean AS c LEFT JOIN past AS p ON p.unit = c.unit)`,
-    sql`changes AS (SELECT u.unit AS unit, ${day(sql`f.acted_at`)} AS day, ${join(gained)} FROM facts AS f INNER JOIN known AS u ON u.unit = f.unit WHERE f.acted_at >= u.exposed AND f.acted_at < u.exposed + ${window} GROUP BY 1, 2)`,
-    sql`running AS (SELECT unit, day, ${join(
+    sql`placed AS (SELECT u.unit AS unit, u.arm AS arm, u.exposed AS exposed${trait === undefined ? sql`` : sql`, u.place AS place`}, f.acted_at AS acted_at, ${join(all.map((index) => sql`f.${v(index)} AS ${v(index)}`))} FROM facts AS f INNER JOIN clean AS u ON u.unit = f.unit WHERE f.acted_at < u.exposed + ${window} AND f.acted_at >= u.exposed - ${lookback})`,
+    // few units did anything before, and few do anything after: only those are looked at again
+    sql`past AS (SELECT f.unit AS unit, min(f.arm) AS arm, min(f.exposed) AS exposed${trait === undefined ? sql`` : sql`, min(f.place) AS place`}, ${join(before)} FROM placed AS f WHERE f.acted_at < f.exposed GROUP BY f.unit)`,
+    sql`changes AS (SELECT f.unit AS unit, min(f.arm) AS arm, ${day(sql`f.acted_at`)} AS day, ${join(gained)} FROM placed AS f WHERE f.acted_at >= f.exposed GROUP BY 1, 3)`,
+    sql`running AS (SELECT unit, arm, day, ${join(
       all.map((index) =>
         trait === undefined
           ? sql`${d(index)}, sum(${d(index)}) OVER (PARTITION BY unit ORDER BY day) AS ${s(index)}`
           : sql`${d(index)}, ${d(index)} AS ${s(index)}`,
       ),
     )} FROM changes)`,
-    sql`values_now AS (SELECT r.day AS day, k.arm AS arm, ${join(
+    sql`values_now AS (SELECT r.day AS day, r.arm AS arm, ${join(
       variables.map((variable, index) => {
         const now = toNumber(dialect, sql`r.${s(variable.sum)}`, variable.any);
         const then = toNumber(
@@ -115,10 +113,10 @@ export function compileOutcomes(
           sql`(r.${s(variable.sum)} - r.${d(variable.sum)})`,
           variable.any,
         );
-        const past = toNumber(dialect, sql`k.${b(variable.sum)}`, variable.any);
+        const past = toNumber(dialect, sql`coalesce(p.${b(variable.sum)}, 0)`, variable.any);
         return sql`${now} AS ${identifier(`x${index}`)}, ${then} AS ${identifier(`y${index}`)}, ${past} AS ${identifier(`z${index}`)}`;
       }),
-    )} FROM running AS r INNER JOIN known AS k ON k.unit = r.unit)`,
+    )} FROM running AS r LEFT JOIN past AS p ON p.unit = r.unit)`,
   ];
   const x = (index: number) => identifier(`x${index}`);
   const y = (index: number) => identifier(`y${index}`);
@@ -166,7 +164,9 @@ export function compileOutcomes(
     ])}`;
   const noText = sql`''`;
   const parts = [
-    sql`${row(outcomeParts.units, arm, told(day(exposed)), sql`count(*)`, atExposure)} FROM known GROUP BY 2, 3`,
+    // grouped by numbers first: texts of a million units would take longer than all the rest
+    sql`${row(outcomeParts.units, arm, told(sql`place`), sql`n`, nothing)} FROM (SELECT arm, ${day(exposed)} AS place, count(*) AS n FROM clean GROUP BY 1, 2) AS g`,
+    sql`${row(outcomeParts.past, arm, told(day(exposed)), sql`count(*)`, atExposure)} FROM past GROUP BY 2, 3`,
     sql`${row(outcomeParts.sums, arm, told(sql`day`), sql`count(*)`, later)} FROM values_now GROUP BY 2, 3`,
     ...(trait === undefined
       ? [
