@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenantId } from '@olympus/core';
 import ingestRoom from '@olympus/ingest/room';

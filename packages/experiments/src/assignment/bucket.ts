@@ -16,17 +16,9 @@ const finish = (hash: number, length: number): number => {
   return (h ^ (h >>> 16)) >>> 0;
 };
 
-/** The text's UTF-8, one character a byte; a text of ASCII, as ids nearly always are, is itself. */
-function bytesOf(text: string): string {
-  for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) > 0x7f) {
-      return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(
-        '',
-      );
-    }
-  }
-  return text;
-}
+/** A text's UTF-8, one character a byte. */
+const bytesOf = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 
 /** A hash on its way: what was taken in so far. */
 interface Absorbed {
@@ -39,12 +31,16 @@ interface Absorbed {
 
 const nothing: Absorbed = { hash: 0, block: 0, bits: 0, length: 0 };
 
-function absorb({ hash, block, bits, length }: Absorbed, bytes: string): Absorbed {
+/** @param encoded  whether each character is a byte; a text of ASCII, as ids nearly always are, is so anyway */
+function absorb(before: Absorbed, text: string, encoded = false): Absorbed {
+  const { hash, block, bits, length } = before;
   let h = hash;
   let filling = block;
   let filled = bits;
-  for (let index = 0; index < bytes.length; index++) {
-    filling |= bytes.charCodeAt(index) << filled;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f && !encoded) return absorb(before, bytesOf(text), true);
+    filling |= code << filled;
     filled += 8;
     if (filled === 32) {
       h ^= mix(filling);
@@ -53,22 +49,22 @@ function absorb({ hash, block, bits, length }: Absorbed, bytes: string): Absorbe
       filled = 0;
     }
   }
-  return { hash: h, block: filling, bits: filled, length: length + bytes.length };
+  return { hash: h, block: filling, bits: filled, length: length + text.length };
 }
 
 const hashOf = ({ hash, block, bits, length }: Absorbed): number =>
   finish(bits > 0 ? hash ^ mix(block) : hash, length);
 
 /** MurmurHash3 (x86, 32 bits, seed 0) of a text's UTF-8, as an unsigned number. */
-export const murmur3 = (text: string): number => hashOf(absorb(nothing, bytesOf(text)));
+export const murmur3 = (text: string): number => hashOf(absorb(nothing, text));
 
 /**
  * Tells the buckets of units under one seed, 0 … 9,999: the hash of `seed:unit`, scaled. The seed is
  * taken in once.
  */
 export function createBuckets(seed: string): (unit: string) => number {
-  const start = absorb(nothing, bytesOf(`${seed}:`));
-  return (unit) => Math.floor((hashOf(absorb(start, bytesOf(unit))) * bucketCount) / 2 ** 32);
+  const start = absorb(nothing, `${seed}:`);
+  return (unit) => Math.floor((hashOf(absorb(start, unit)) * bucketCount) / 2 ** 32);
 }
 
 /** The bucket of one unit under a seed. */

@@ -1,4 +1,5 @@
-import { outcomeParts, outcomeVariables } from './compile-outcomes.js';
+import { outcomeParts } from './compile-outcomes.js';
+import { outcomeVariables } from './outcome-variables.js';
 import type { OutcomePlan } from './outcomes.js';
 import type { UnitMetric } from './per-unit.js';
 

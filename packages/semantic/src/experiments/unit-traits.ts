@@ -2,7 +2,7 @@ import { type Fragment, identifier, integerLiteral, sql } from '@olympus/sql';
 import { where } from '../compile/pass.js';
 import { column } from '../compile/scope.js';
 import { inSpan, type PeopleContext, peopleScope } from '../journeys/compile-acts.js';
-import { whoIn } from './compile-outcomes.js';
+import { whoIn } from './outcome-rows.js';
 import type { OutcomePlan, UnitTrait } from './outcomes.js';
 
 /** A visit that begins with the exposure tells of it shortly after; nothing later does. */
