@@ -70,9 +70,9 @@ export async function answerOrders(studying: Studying, study: OrdersStudy): Prom
     tables.whole,
     [
       numberColumn('orders', what, 'count'),
-      ...(answer.adds_up ? [numberColumn('total', label, unit)] : []),
+      ...(answer.total === null ? [] : [numberColumn('total', label, unit)]),
     ],
-    [{ orders: answer.count, ...(answer.adds_up ? { total: answer.total } : {}) }],
+    [{ orders: answer.count, ...(answer.total === null ? {} : { total: answer.total }) }],
   );
   const cut = isList && study.limit === null && answer.count > answer.rows.length;
   const written = (value: number) => value.toLocaleString(studying.locale);
