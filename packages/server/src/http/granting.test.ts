@@ -169,7 +169,10 @@ describe('nobody gives what they do not hold', () => {
     expect(outcome(invited)).toBe(refused);
   });
 
-  it('by a link that shows a dashboard', async () => {
+  it.each([
+    ['link', 'shares', {}],
+    ['frame', 'embeds', { origins: ['https://shop.example'] }],
+  ])('by a %s that shows a dashboard', async (_, kind, more) => {
     const share = async (scopes: readonly string[], expiresAt?: string) => {
       const bearer = (await keyOf(scopes, expiresAt)).secret;
       const maker = (await keyOf(['boards:write', 'analytics:read'])).secret;
@@ -177,8 +180,8 @@ describe('nobody gives what they do not hold', () => {
         bearer: maker,
         body: { tenant_id: 'one', name: 'Shared', template: 'shop' },
       });
-      const path = `/api/analytics/dashboards/${board.answer.id}/shares`;
-      const body = { tenant_id: 'one', name: 'Investors', days: 30 };
+      const path = `/api/analytics/dashboards/${board.answer.id}/${kind}`;
+      const body = { tenant_id: 'one', name: 'Investors', days: 30, ...more };
       return outcome(await server.call('POST', path, { bearer, body }));
     };
     expect(await share(['boards:share'])).toBe(refused);
@@ -191,6 +194,7 @@ describe('nobody gives what they do not hold', () => {
       .flatMap(({ operations }) => operations)
       .filter(({ problems }) => problems !== undefined && 'beyond_own_rights' in problems);
     expect(giving.map(({ id }) => id).sort()).toEqual([
+      'boards.embed',
       'boards.share',
       'invitations.create',
       'keys.create',
