@@ -141,6 +141,10 @@ test('what is no day or month is refused with the place and what to write', asyn
     code: 'wrong_value_type',
     at: '/filters/0/values/0',
   });
+  await expect(put('customer.first_order_at', '2026-02-30')).rejects.toMatchObject({
+    code: 'wrong_value_type',
+  });
+  expect((await put('customer.first_order_at', '2028-02-29')).rows).toHaveLength(1);
   await expect(put('customer.first_order_month', '2026-03-01')).rejects.toMatchObject({
     code: 'wrong_value_type',
   });
