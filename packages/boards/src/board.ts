@@ -64,7 +64,7 @@ export const viewSchema = record(
 /** Where a tile was made: a page of the application and what its address kept. */
 export const opensSchema = record(
   {
-    path: Type.String({ pattern: '^/[A-Za-z0-9/_-]{0,200}$' }),
+    path: Type.String({ pattern: '^/([A-Za-z0-9_-][A-Za-z0-9/_-]{0,199})?$' }),
     search: Type.Record(
       Type.String({ maxLength: 40 }),
       Type.Union([

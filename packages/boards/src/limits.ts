@@ -20,6 +20,8 @@ export const boardLimits = {
   commentCharacters: 4_000,
   /** Saved explorations of one tenant. */
   explorations: 500,
+  /** Characters of what one keeps of its page, as JSON. */
+  explorationCharacters: 20_000,
   /** Days that a link may hold at most. */
   shareDays: 366,
   /** Annotations of one tenant. */

@@ -1,5 +1,6 @@
 import analyticsRoom from '@olympus/analytics/room';
 import { defineRoom } from '@olympus/contract';
+import { monotonicClock } from '@olympus/core';
 import { jsonSetting } from '@olympus/platform';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
@@ -24,7 +25,8 @@ export default defineRoom({
       hall.use(analyticsRoom),
     ]);
     const experiments = createExperimentStore(database, clock);
-    const deps = { experiments, reader: createExperimentReader(analytics), analytics, clock };
+    const reader = createExperimentReader(analytics);
+    const deps = { experiments, reader, analytics, clock, stopwatch: monotonicClock };
     return {
       service: createExperimentsService(experiments),
       handlers: {

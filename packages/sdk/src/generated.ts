@@ -4139,6 +4139,7 @@ export interface Experiment {
   readonly stopped_at: string | null;
   readonly decision: ExperimentDecision | null;
 }
+/** units and verdict are null where they were not told in time, or a metric is gone: experiments.results says which */
 export interface ListedExperiment {
   /** Key of the experiment, as exposures name it in `experiment_id` */
   readonly key: string;

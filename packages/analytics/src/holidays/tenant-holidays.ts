@@ -68,7 +68,7 @@ export function createTenantHolidays({
           remedy: `Use one of ${holidayCountries.join(', ')}, or null.`,
         });
       }
-      await settings?.set(tenant, setting, chosen);
+      await settings?.set(tenant, setting, chosen ?? undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Handlers, Principal } from '@olympus/contract';
-import type { TenantId } from '@olympus/core';
+import { Problem, type TenantId } from '@olympus/core';
 import type { Opens } from '../board.js';
+import { boardLimits } from '../limits.js';
 import type { Exploration, ExplorationStore } from '../store/exploration-store.js';
 import { personOf } from './boards.js';
 import type { explorationOperations } from './explorations.contract.js';
@@ -23,7 +24,7 @@ export function explorationHandlers(
       describe(await explorations.get(tenant, input.id, personOf(caller)), caller),
     'explorations.save': async ({ tenant, caller, input, note }) => {
       const { name } = input;
-      const opens = structuredClone(input.opens) as Opens;
+      const opens = checkedOpens(input.opens);
       const saved = await explorations.add(tenant, { name, opens }, personOf(caller));
       note({ target: saved.id, detail: { name } });
       return describe(saved, caller);
@@ -32,7 +33,7 @@ export function explorationHandlers(
       const { id, name } = input;
       note({ target: id, detail: name === undefined ? {} : { name } });
       await owned(tenant, id, caller);
-      const opens = structuredClone(input.opens) as Opens | undefined;
+      const opens = input.opens && checkedOpens(input.opens);
       const change = {
         ...(name === undefined ? {} : { name }),
         ...(opens === undefined ? {} : { opens }),
@@ -50,6 +51,21 @@ export function explorationHandlers(
       return undefined;
     },
   };
+}
+
+/** @throws Problem `exploration_too_large` */
+function checkedOpens(given: object): Opens {
+  const { length } = JSON.stringify(given);
+  if (length > boardLimits.explorationCharacters) {
+    throw new Problem({
+      code: 'exploration_too_large',
+      kind: 'too_large',
+      message: `The exploration has ${length} characters as JSON; ${boardLimits.explorationCharacters} are kept`,
+      remedy: 'Take some of its filters or metrics away.',
+      at: '/opens/search',
+    });
+  }
+  return structuredClone(given) as Opens;
 }
 
 const describe = (exploration: Exploration, caller: Principal) => ({

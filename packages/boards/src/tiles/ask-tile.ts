@@ -3,6 +3,7 @@ import { type Calendar, Problem, type TenantId } from '@olympus/core';
 import type { Filters, Question, Scope, TileAsk } from '../board.js';
 import { notFilterable } from '../problems.js';
 import type { FindAskable } from './askable.js';
+import { isLimitable } from './limitable.js';
 import { scopedInput } from './scoped-input.js';
 
 /** What became of one question: the operation's answer, or why there is none. */
@@ -60,7 +61,8 @@ export function createAskTile(
         if (!asking.caller.allows(asking.tenant, operation.permission as `${string}:${string}`)) {
           throw notAllowed(operation);
         }
-        if (fixed.length > 0 && !takes('filters')) throw notFilterable(operation.id);
+        const whole = fixed.length === 0 || (takes('filters') && isLimitable(operation.id, fixed));
+        if (!whole) throw notFilterable(operation.id);
         const handler = handlerOf(operation.id);
         if (handler === undefined) throw new Error(`nothing answers ${operation.id}`);
         const { locale } = asking;

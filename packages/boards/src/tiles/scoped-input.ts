@@ -36,6 +36,8 @@ export function scopedInput(
     const own = Array.isArray(input.filters) ? (input.filters as readonly unknown[]) : [];
     scoped.filters = [...own, ...added];
   }
+  // what happened nearby is of the whole business
+  if (askable.takes('context') && fixed.length > 0) scoped.context = false;
   if (askable.takes('grain') && input.grain !== undefined && follows.grain !== false) {
     const { grain = 'auto' } = scope;
     scoped.grain = grain === 'auto' ? fittingGrain(scoped.time, calendar) : grain;

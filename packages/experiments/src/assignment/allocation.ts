@@ -32,6 +32,10 @@ export function bucketsOfShares(shares: readonly number[]): readonly number[] {
   return sizes;
 }
 
+/** Whether two have a bucket in common. */
+export const overlap = (one: readonly BucketRange[], other: readonly BucketRange[]): boolean =>
+  one.some(([from, to]) => other.some(([start, end]) => from < end && start < to));
+
 /** Neighbours as one span, in order. */
 function merged(ranges: readonly BucketRange[]): readonly BucketRange[] {
   const result: BucketRange[] = [];

@@ -1,4 +1,5 @@
 import { type Model, planUnitMetric } from '@olympus/semantic';
+import { bucketsOfShares } from '../assignment/allocation.js';
 import { invalidExperiment } from '../problems.js';
 import { type ExperimentDefinition, type ExperimentRule, reservedKeys } from './definition.js';
 
@@ -35,6 +36,14 @@ export function checkArms(arms: ExperimentDefinition['arms']): void {
       `The weights add up to ${Math.round(total * 1000) / 1000}, not to 1`,
       '/arms',
       'Give shares, such as 0.5 and 0.5.',
+    );
+  }
+  const unseen = bucketsOfShares(arms.map(({ weight }) => weight)).indexOf(0);
+  if (unseen >= 0) {
+    throw invalidExperiment(
+      `Nobody would be shown the arm "${arms[unseen]?.key}"`,
+      `/arms/${unseen}/weight`,
+      'Give each arm at least one in ten thousand.',
     );
   }
   const seen = new Set<string>();

@@ -1,15 +1,15 @@
 import type { Analytics } from '@olympus/analytics';
 import type { Handlers, Principal } from '@olympus/contract';
-import { type Clock, dayMs, type TenantId } from '@olympus/core';
+import type { Clock, TenantId } from '@olympus/core';
 import { allotArms, allotTraffic, type BucketRange, keptShare } from '../assignment/allocation.js';
 import { checkArms, checkDefinition } from '../definition/check.js';
 import type { ExperimentDefinition } from '../definition/definition.js';
 import { requireTransition } from '../definition/states.js';
 import { conflict, invalidExperiment } from '../problems.js';
 import type { ExperimentReader } from '../results/read.js';
-import { emptyVerdict } from '../results/verdict.js';
 import type { ExperimentStore, StoredExperiment } from '../store/experiment-store.js';
 import type { experimentOperations } from './experiments.contract.js';
+import { createDescriber, knownResults } from './listing.js';
 import { presentExperiment, presentVerdict } from './present.js';
 
 export interface ExperimentDeps {
@@ -17,6 +17,8 @@ export interface ExperimentDeps {
   readonly reader: ExperimentReader;
   readonly analytics: Pick<Analytics, 'people' | 'surroundings'>;
   readonly clock: Clock;
+  /** For spans of time. */
+  readonly stopwatch: Clock;
 }
 
 type Operations = typeof experimentOperations;
@@ -69,8 +71,8 @@ export function experimentHandlers(deps: ExperimentDeps): Handlers<Operations> {
           (input.search === undefined || holds(one, input.search)),
       );
       const listed = [];
-      for (const experiment of all)
-        listed.push(await describe(reader, clock, experiment, signal, tenant));
+      const describe = createDescriber(deps, { tenant, signal });
+      for (const experiment of all) listed.push(await describe(experiment));
       return { experiments: listed };
     },
     'experiments.get': async ({ tenant, input }) => ({
@@ -161,13 +163,13 @@ export function experimentHandlers(deps: ExperimentDeps): Handlers<Operations> {
           arms.map(({ key }) => key),
         );
       }
-      const figures = await reader.results(was, { tenant, signal });
+      const figures = await knownResults(reader, was, { tenant, signal });
       const decision = {
         arm: input.arm,
         reason: input.reason.trim(),
         decidedBy: by(caller),
         decidedAt: new Date(clock.now()).toISOString(),
-        verdict: figures === undefined ? null : presentVerdict(figures.verdict),
+        verdict: figures ? presentVerdict(figures.verdict) : null,
       };
       note({ target: was.key, detail: { arm: input.arm } });
       const change = { state: 'decided', decision } as const;
@@ -196,32 +198,6 @@ export function experimentHandlers(deps: ExperimentDeps): Handlers<Operations> {
       return undefined;
     },
   };
-}
-
-async function describe(
-  reader: ExperimentReader,
-  clock: Clock,
-  experiment: StoredExperiment,
-  signal: AbortSignal,
-  tenant: TenantId,
-) {
-  const { state, measuredFromMs, stoppedAtMs, decision } = experiment;
-  const days =
-    measuredFromMs === null
-      ? null
-      : Math.max(0, ((stoppedAtMs ?? clock.now()) - measuredFromMs) / dayMs);
-  const presented = presentExperiment(experiment);
-  if (state === 'draft') {
-    return { ...presented, days, units: null, verdict: null };
-  }
-  // what was decided stands as it was known then
-  if (decision !== null || state === 'archived') {
-    return { ...presented, days, units: null, verdict: presented.decision?.verdict ?? null };
-  }
-  const figures = await reader.results(experiment, { tenant, signal });
-  const units = figures?.units.reduce((sum, count) => sum + count, 0) ?? 0;
-  const verdict = presentVerdict(figures?.verdict ?? emptyVerdict('no_exposures'));
-  return { ...presented, days, units, verdict };
 }
 
 /** Whether an experiment's words hold a text, without regard to case. */

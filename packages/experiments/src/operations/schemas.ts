@@ -75,7 +75,11 @@ export const listedSchema = record(
     units: nullable(units),
     verdict: nullable(verdictSchema),
   },
-  { title: 'ListedExperiment' },
+  {
+    title: 'ListedExperiment',
+    description:
+      'units and verdict are null where they were not told in time, or a metric is gone: experiments.results says which',
+  },
 );
 
 const comparison = record(

@@ -1,6 +1,6 @@
 import type { Clock, TenantId } from '@olympus/core';
 import type { Database, Execute, Row } from '@olympus/platform';
-import type { Allocation } from '../assignment/allocation.js';
+import { type Allocation, overlap } from '../assignment/allocation.js';
 import { type ExperimentDefinition, experimentLimits } from '../definition/definition.js';
 import type { ExperimentState } from '../definition/states.js';
 import { conflict, experimentNotFound } from '../problems.js';
@@ -132,6 +132,7 @@ export function createExperimentStore(database: Database, clock: Clock): Experim
     async change(tenant, was, change, by) {
       const to = { ...was, ...change };
       await database.script(async (execute) => {
+        if (change.allocation !== undefined) await requireFreeTraffic(execute, tenant, to);
         const changed = await execute(
           `update experiments set state = $4, version = version + 1, definition = $5::text::jsonb,
              allocation = $6::text::jsonb, decision = $7::text::jsonb, changed_by = $8,
@@ -180,6 +181,30 @@ export function createExperimentStore(database: Database, clock: Clock): Experim
       }));
     },
   };
+}
+
+/**
+ * Units of a layer are in one of its experiments, also where several begin at once.
+ * @throws Problem `experiment_changed`
+ */
+async function requireFreeTraffic(
+  execute: Execute,
+  tenant: TenantId,
+  { key, definition: { layer }, allocation }: StoredExperiment,
+): Promise<void> {
+  if (layer === null || allocation === null) return;
+  // of several at once, each waits for its turn to look
+  await execute('select id from tenants where id = $1 for update', [tenant]);
+  const others = await execute(
+    `select allocation from experiments
+     where tenant_id = $1 and key <> $2 and state = 'running' and definition ->> 'layer' = $3`,
+    [tenant, key, layer],
+  );
+  const isTaken = others.some(([other]) => {
+    const taken = parsed(other) as Allocation | null;
+    return taken !== null && overlap(taken.traffic, allocation.traffic);
+  });
+  if (isTaken) throw changedMeanwhile(key);
 }
 
 /** Copies the experiment as it stands to its versions, and lets go of the oldest. */

@@ -64,7 +64,15 @@ const dateRemedy = ({ source }: Dimension): string =>
 
 /** Whether a value can be compared with a dimension of days; texts looked for in them may be any. */
 const isDay = ({ source }: Dimension, operator: PlannedFilter['operator'], value: string) =>
-  source.kind !== 'first' || isTextOperator(operator) || days[source.part].test(value);
+  source.kind !== 'first' ||
+  isTextOperator(operator) ||
+  (days[source.part].test(value) && isOnCalendar(value));
+
+/** Whether there is such a day or month: none is the 30th of February. */
+function isOnCalendar(value: string): boolean {
+  const ms = Date.parse(`${value}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T'));
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(value);
+}
 
 function planFilter(model: Model, filter: QueryFilters[number], at: string): PlannedFilter {
   if (isCohortFilter(filter)) return planCohortFilter(model, filter, at);

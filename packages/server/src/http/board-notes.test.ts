@@ -139,11 +139,28 @@ describe('a saved exploration', () => {
   });
 
   it('leads to a page of the application and nowhere else', async () => {
-    for (const at of ['https://evil.example', '//evil.example/x', 'javascript:x', '/a?b', '/a#b']) {
+    for (const at of [
+      'https://evil.example',
+      '//evil.example/x',
+      '//evil',
+      'javascript:x',
+      '/a?b',
+      '/a#b',
+    ]) {
       const body = { tenant_id: 'one', name: 'x', opens: { path: at, search: {} } };
       const { status } = await server.call('POST', explorations, { bearer: ada, body });
       expect([at, status]).toEqual([at, 400]);
     }
+  });
+
+  it('keeps an address and no more', async () => {
+    const search = { filters: Array.from({ length: 10 }, () => 'x'.repeat(2_000)) };
+    const large = { tenant_id: 'one', name: 'x', opens: { path: '/explore', search } };
+    const refused = await server.call('POST', explorations, { bearer: ada, body: large });
+    expect([refused.status, refused.answer.code]).toEqual([413, 'exploration_too_large']);
+    const { id } = (await save('Small')).answer;
+    expect((await change(id, { opens: large.opens }, ada)).status).toBe(413);
+    expect((await remove(id, ada)).status).toBe(204);
   });
 
   it('is a favourite of one person and not of others', async () => {

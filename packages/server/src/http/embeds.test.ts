@@ -20,7 +20,8 @@ beforeAll(async () => {
   const sender = await server.key('one', 'events:write');
   const orders = ['web', 'web', 'web', 'store'].map((channel) => {
     const order = orderEvent();
-    return { ...order, data: { ...order.data, channel } };
+    const promotion = channel === 'store' ? { promotion_id: 'store-week' } : {};
+    return { ...order, data: { ...order.data, channel, ...promotion } };
   });
   const sent = await server.call('POST', '/api/events', { bearer: sender, body: orders });
   expect(sent.status).toBe(200);
@@ -40,6 +41,10 @@ const tiles = [
     filters: [{ dimension: 'channel', operator: 'equals', values: ['web', 'store'] }],
   }),
   tile('kpis', 'kpis.list', {}),
+  tile('cohorts', 'retention.run', { grain: 'month', measure: 'revenue' }),
+  tile('customers', 'customers.list', {}),
+  tile('funnel', 'funnels.run', { steps: [{ act: 'order.placed' }, { act: 'page.viewed' }] }),
+  tile('why', 'analytics.explain', { metric: 'revenue' }),
   tile('paths', 'paths.run', {}),
 ];
 
@@ -105,10 +110,28 @@ describe('an embedding', () => {
   it('with filters does not show what cannot be limited to them', async () => {
     const board = await make();
     const [all, some] = [await embed(board), await embed(board, { filters: [web] })];
-    for (const id of ['kpis', 'paths']) {
-      expect(await revenueOf(all.token, id)).toHaveProperty('answer');
+    for (const id of ['kpis', 'paths', 'cohorts', 'customers', 'funnel']) {
+      expect([id, await revenueOf(all.token, id)]).toEqual([id, { answer: expect.anything() }]);
       expect((await revenueOf(some.token, id)).problem.code).toBe('not_filterable');
     }
+  });
+
+  it('with filters on people shows all that those people did', async () => {
+    const germans = { dimension: 'customer.country', operator: 'equals', values: ['DE'] };
+    const { token } = await embed(await make(), { filters: [germans] });
+    for (const id of ['cohorts', 'customers']) {
+      expect([id, await revenueOf(token, id)]).toEqual([id, { answer: expect.anything() }]);
+    }
+  });
+
+  it('with filters does not tell what happened elsewhere in the business', async () => {
+    const board = await make();
+    const [all, some] = [await embed(board), await embed(board, { filters: [web] })];
+    const started = { kind: 'promotion_started', name: 'store-week' };
+    const whole = (await revenueOf(all.token, 'why')).answer;
+    expect(whole.context).toContainEqual(expect.objectContaining(started));
+    const part = (await revenueOf(some.token, 'why')).answer;
+    expect([part.total.current, part.context]).toEqual([59.7, []]);
   });
 
   it('is refused by its token when that was changed', async () => {

@@ -193,6 +193,13 @@ describe('clear answers', () => {
       '/arms',
     ],
     [
+      'an arm that nobody would be shown',
+      'nobody',
+      { arms: arms(0.99999, 0.00001) },
+      'invalid_experiment',
+      '/arms/1/weight',
+    ],
+    [
       'a metric that there is not',
       'unknown',
       { primary: { metric: 'orderz', kind: 'share' } },
@@ -242,6 +249,31 @@ describe('clear answers', () => {
     });
   });
 
+  it('where a metric is gone: the list goes on, and what stopped is decided', async () => {
+    const metric = `/api/tenants/one/metrics/half`;
+    const half = {
+      kind: 'arithmetic',
+      expression: { operator: '/', left: { metric: 'revenue' }, right: { constant: 2 } },
+      label: 'Half',
+      unit: 'currency',
+    };
+    const keeper = await server.key('one', 'metrics:write');
+    const declared = await server.call('PUT', metric, { bearer: keeper, body: half });
+    expect(declared.status).toBe(200);
+    await make('halved', { primary: { metric: 'half', kind: 'mean' } });
+    await step('halved', 'start');
+    const data = { experiment_id: 'halved', variant: 'control', anonymous_id: 'B-1' };
+    await send([event('experiment.exposed', data, Date.now())]);
+    await server.call('DELETE', metric, { bearer: keeper });
+    expect((await results('halved')).answer.code).toBe('unknown_metric');
+    const list = await server.call('GET', `${path}?tenant_id=one`, { bearer: reader });
+    const listed = list.answer.experiments.find(({ key }: { key: string }) => key === 'halved');
+    expect(listed).toMatchObject({ state: 'running', units: null, verdict: null });
+    await step('halved', 'stop');
+    const decided = await step('halved', 'decide', { arm: 'control', reason: 'Not measured.' });
+    expect(decided.answer).toMatchObject({ state: 'decided', decision: { verdict: null } });
+  });
+
   it('to results that nobody was exposed for', async () => {
     await make('empty');
     expect((await results('empty')).answer.verdict.kind).toBe('not_started');
@@ -274,6 +306,20 @@ describe('layers and weights', () => {
     first.forEach(({ arm }, n) => {
       expect([arm, second[n]?.arm].filter((one) => one !== null)).toHaveLength(1);
     });
+  });
+
+  it('lets experiments of a layer share no unit when they start at once', async () => {
+    for (const key of ['left', 'right']) await make(key, { layer: 'basket', traffic: 0.4 });
+    const started = await Promise.all(['left', 'right'].map((key) => step(key, 'start')));
+    for (const [index, key] of ['left', 'right'].entries()) {
+      if (started[index]?.status === 200) continue;
+      expect(started[index]?.answer.code).toBe('experiment_changed');
+      expect((await step(key, 'start')).status).toBe(200);
+    }
+    const units = Array.from({ length: 500 }, (_, n) => `U-${n}`);
+    const [left, right] = [await assign('left', units), await assign('right', units)];
+    const both = units.filter((_, n) => left[n]?.arm !== null && right[n]?.arm !== null);
+    expect(both).toEqual([]);
   });
 
   it('changes weights with few moves, says so, and measures anew', async () => {
