@@ -30,6 +30,7 @@ export {
 } from './live/tenant-query.js';
 export { createTexts, type Message, type Texts } from './messages/message.js';
 export { defineTexts, type OwnTexts, useTexts } from './messages/use-texts.js';
+export { labelOf, lowerCase } from './overview/row-label.js';
 export { useCurrentPage, useTenant } from './pages/current-page.js';
 export {
   definePage,

@@ -27,8 +27,7 @@ import { VerdictPanel } from './verdict-panel.js';
 
 /** One experiment: what it has shown, whether that can be trusted, and what was decided. */
 export default function ExperimentPage() {
-  const { t } = useTexts(detailTexts);
-  const { locale } = useNumberStyle();
+  const { t, locale } = useTexts(detailTexts);
   const tenant = useTenant();
   const { key = '' } = useParams({ strict: false }) as { readonly key?: string };
   const query = useQuery(experimentQuery.options(tenant.id, key));

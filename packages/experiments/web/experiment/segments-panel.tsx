@@ -1,5 +1,5 @@
 import type { Experiment, ExperimentSegments, MetricResult } from '@olympus/sdk';
-import { ProblemPanel, SelectField, useTenant, useTexts } from '@olympus/web/kit';
+import { labelOf, ProblemPanel, SelectField, useTenant, useTexts } from '@olympus/web/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { segmentsQuery, type Trait } from '../experiments/queries.js';
@@ -17,7 +17,8 @@ export function SegmentsPanel({
   readonly experiment: Experiment;
   readonly metric: MetricResult;
 }) {
-  const { t } = useTexts(detailTexts);
+  const texts = useTexts(detailTexts);
+  const { t } = texts;
   const tenant = useTenant();
   const [by, setBy] = useState<Trait>('device');
   const query = useQuery(segmentsQuery.options(tenant.id, { key: experiment.key, by }));
@@ -57,7 +58,7 @@ export function SegmentsPanel({
       {query.data && segments.length === 0 && <p className="mt-2 text-text-2">{t('noSegments')}</p>}
       {segments.map((segment) => (
         <div key={segment.value ?? ''} className="mt-4">
-          <h3 className="font-medium">{valueName(segment, t)}</h3>
+          <h3 className="font-medium">{valueName(segment, by, texts)}</h3>
           <ArmTable experiment={experiment} arms={segment.arms} result={metric} reach={reach} />
         </div>
       ))}
@@ -67,8 +68,15 @@ export function SegmentsPanel({
 
 function valueName(
   { value }: ExperimentSegments['segments'][number],
-  t: ReturnType<typeof useTexts<(typeof detailTexts)['en']>>['t'],
+  by: Trait,
+  { t, locale }: ReturnType<typeof useTexts<(typeof detailTexts)['en']>>,
 ): string {
   if (value === null) return t('unknown');
-  return value === 'new' || value === 'returning' ? t(`value.${value}`) : value;
+  if (isWorded(value)) return t(`value.${value}`);
+  return labelOf({ key: value, label: value }, { dimension: by, label: t(`by.${by}`) }, locale);
 }
+
+const WORDED = ['new', 'returning', 'desktop', 'mobile', 'tablet'] as const;
+
+const isWorded = (value: string): value is (typeof WORDED)[number] =>
+  WORDED.some((one) => one === value);

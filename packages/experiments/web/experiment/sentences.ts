@@ -1,5 +1,11 @@
 import type { Experiment, ExperimentResults, MetricResult } from '@olympus/sdk';
-import { formatFull, formatSigned, type NumberStyle, type useTexts } from '@olympus/web/kit';
+import {
+  formatFull,
+  formatSigned,
+  lowerCase,
+  type NumberStyle,
+  type useTexts,
+} from '@olympus/web/kit';
 import { armName, changeText } from '../experiments/wording.js';
 import type { detailTexts } from './texts.js';
 
@@ -59,7 +65,7 @@ export function sentences(
     more.push(
       t('gain', {
         gain: formatSigned(Math.round(gain.estimate * 1000), unit, style),
-        metric: primary.label,
+        metric: lowerCase(primary.label, texts.locale),
         units: t(`units.${experiment.unit}`),
       }),
     );

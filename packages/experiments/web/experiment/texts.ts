@@ -98,7 +98,7 @@ export const detailTexts = defineTexts({
     overTime: 'Over time',
     overTimeAbout: '{metric} against the control, with the interval that holds at every look',
     overTimeNone: 'One day tells no story yet.',
-    segments: 'By what units were before',
+    segments: 'By group, as it was before the experiment',
     segmentsAbout:
       'Exploratory: with enough groups one always stands out. Take a difference here as a question for the next experiment.',
     by: 'By',
@@ -109,6 +109,9 @@ export const detailTexts = defineTexts({
     'by.segment': 'Segment',
     'value.new': 'New',
     'value.returning': 'Returning',
+    'value.desktop': 'Desktop',
+    'value.mobile': 'Mobile',
+    'value.tablet': 'Tablet',
     unknown: 'Unknown',
     noSegments: 'Nothing to tell apart yet.',
     plan: 'Plan',
@@ -239,7 +242,7 @@ export const detailTexts = defineTexts({
     overTimeAbout:
       '{metric} gegen die Kontrollgruppe, mit dem Intervall, das bei jedem Nachsehen gilt',
     overTimeNone: 'Ein Tag erzählt noch keinen Verlauf.',
-    segments: 'Danach, was Einheiten vorher waren',
+    segments: 'Nach Gruppen, wie sie vor dem Experiment waren',
     segmentsAbout:
       'Zum Erkunden: unter genug Gruppen sticht immer eine hervor. Nehmen Sie einen Unterschied hier als Frage für das nächste Experiment.',
     by: 'Nach',
@@ -250,6 +253,9 @@ export const detailTexts = defineTexts({
     'by.segment': 'Segment',
     'value.new': 'Neu',
     'value.returning': 'Wiederkehrend',
+    'value.desktop': 'Computer',
+    'value.mobile': 'Mobil',
+    'value.tablet': 'Tablet',
     unknown: 'Unbekannt',
     noSegments: 'Noch gibt es nichts zu unterscheiden.',
     plan: 'Plan',

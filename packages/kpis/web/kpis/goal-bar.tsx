@@ -63,7 +63,7 @@ export function GoalBar({ kpi }: { readonly kpi: Kpi }) {
         />
       )}
       <div
-        className="absolute top-0 h-5 w-1 -translate-x-1/2 rounded-sm border border-surface bg-text-2 rtl:translate-x-1/2"
+        className="absolute top-0 h-5 w-1.5 -translate-x-1/2 rounded-sm border border-surface bg-text-2 rtl:translate-x-1/2"
         style={at(scale.target)}
         title={targetText(kpi, texts, style)}
       />

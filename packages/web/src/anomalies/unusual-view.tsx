@@ -104,7 +104,10 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
     </div>
   );
   return frame({
-    answered: data && { range: data.range },
+    answered: data && {
+      range: data.range,
+      ...(period.kind === 'default' && { timeframe: 'last_90_days' }),
+    },
     isPlaceholderData: query.isPlaceholderData,
     isFetching: query.isFetching,
     isPending: query.isPending,

@@ -205,7 +205,9 @@ function dateText(value: AskRow[string] | undefined, locale: string): string {
 
 /** A number of a column, in full. */
 export function cellText(row: AskRow, column: AskColumn, style: NumberStyle): string {
-  if (column.type === 'string') return String(row[column.name] ?? MISSING);
+  if (column.type === 'string') {
+    return row[column.name] ? dimensionText(row, column, style.locale) : MISSING;
+  }
   if (column.type === 'date') return dateText(row[column.name], style.locale);
   const unit: Unit = column.unit ?? 'number';
   const value = numberIn(row, column.name);

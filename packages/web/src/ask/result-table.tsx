@@ -1,5 +1,6 @@
 import type { AskColumn, AskData, AskRow, AskTable } from '@olympus/sdk';
 import { useMemo, useState } from 'react';
+import { textWidth } from '../charts/plot.js';
 import { formatBucket, readLocal } from '../format/dates.js';
 import { useNumberStyle } from '../format/style-context.js';
 import type { Translate } from '../messages/language.js';
@@ -12,6 +13,8 @@ import { cellText, deltaOf, dimensionText, mainColumn, numberIn } from './figure
 /** Rows shown at first. */
 const FIRST = 20;
 const HEIGHT = 560;
+/** Columns that share a table evenly; of more each is as wide as what it says. */
+const CROWDED = 6;
 
 /** An answer's rows; with bars behind the names where they are parts of something. */
 export function ResultTable({
@@ -36,6 +39,7 @@ export function ResultTable({
     const values = valueColumns(table, t);
     const contribution = values.find(({ role }) => role === 'contribution');
     const barred = contribution ?? (bars ? mainColumn(table) : undefined);
+    const crowded = data.chart !== 'cohort' && table.columns.length > CROWDED;
     const named = keys.map((column, index): Column<AskRow> => {
       const text = (row: AskRow) =>
         column.role === 'time'
@@ -62,6 +66,7 @@ export function ResultTable({
       ...named,
       ...values.map((column): Column<AskRow> => {
         const isText = column.type === 'string' || column.type === 'date';
+        const text = (row: AskRow) => cellText(row, column, style);
         return {
           key: column.name,
           label: column.label,
@@ -71,7 +76,8 @@ export function ResultTable({
           ...(contribution && column !== contribution ? { onPhone: false } : {}),
           value: (row) =>
             isText ? String(row[column.name] ?? '') || null : numberIn(row, column.name),
-          text: (row) => cellText(row, column, style),
+          text,
+          ...(crowded ? { width: widthOf(column.label, table.rows.map(text)) } : {}),
           ...(column.role === 'change'
             ? { show: (row: AskRow) => <Change table={table} row={row} column={column} /> }
             : {}),
@@ -99,6 +105,10 @@ export function ResultTable({
     </div>
   );
 }
+
+/** CSS pixels that a heading and its cells take, with the room around them. */
+const widthOf = (label: string, cells: readonly string[]) =>
+  34 + Math.max(textWidth(label), ...cells.slice(0, FIRST).map((cell) => textWidth(cell)));
 
 /** A bucket as a row is called by it; months of cohorts in short, as many columns stand beside them. */
 function bucketText(time: string, { grain, chart }: AskData, locale: string): string {

@@ -1,6 +1,6 @@
 import { type AlignedSeries, numbersOf } from './align.js';
 import { useChartLabels } from './labels.js';
-import { HollowPoints } from './line-chart.js';
+import { HollowPoints, useLines } from './line-chart.js';
 import { colourOf } from './palette.js';
 import { bandPath, linePaths } from './paths.js';
 import { type Plot, px } from './plot.js';
@@ -9,13 +9,16 @@ import { SeriesChart, type SeriesChartProps } from './series-chart.js';
 
 /**
  * A metric with the range it is expected in: a forecast's interval after the last finished bucket, or
- * the usual range with what lies outside of it ringed; or an estimate with its interval. That is the first series; others are lines to
- * hold it against, such as a plan and a target.
+ * the usual range with what lies outside of it ringed; or an estimate with its interval. That is the
+ * first series; others are lines to hold it against, such as a plan and a target. Without a range it is
+ * a chart of lines, and stays the same one when its range arrives.
  */
 export function BandChart(props: SeriesChartProps) {
   const { data } = props;
   const labels = useChartLabels();
+  const lines = useLines(data);
   const forecast = data.band?.kind === 'forecast';
+  if (data.band === undefined) return <SeriesChart {...props} family={lines} />;
   return (
     <SeriesChart
       {...props}

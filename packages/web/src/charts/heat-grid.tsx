@@ -91,7 +91,7 @@ export function HeatGrid({
     >
       {(width, rtl) => {
         const names = Math.min(
-          width * 0.3,
+          width * 0.33,
           Math.max(...rows.map(({ label }) => textWidth(label)), textWidth(data.rowLabel)) + 10,
         );
         const sizes = rows.some(({ size }) => size !== undefined)
@@ -236,7 +236,7 @@ export function HeatGrid({
                                   x={boxX(c) + 1}
                                   y={y + 1}
                                   width={px(cell - 2)}
-                                  height={ROW - 2}
+                                  height={rowHeight - 2}
                                   rx={3}
                                   fill={`url(#${id}unfinished)`}
                                   stroke="var(--border-control)"

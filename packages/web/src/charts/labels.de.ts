@@ -41,7 +41,7 @@ export const GERMAN: ChartLabels = {
   interval: (level) =>
     level === undefined
       ? 'Prognose mit Intervall'
-      : `Prognose, ${Math.round(level * 100)} %-Intervall`,
+      : `Prognose, ${Math.round(level * 100)}-%-Intervall`,
   between: (low, high) => `zwischen ${low} und ${high}`,
   usualBetween: (low, high) => `üblich ${low} bis ${high}`,
   axisStartsAt: (value) => `Die Achse beginnt bei ${value}, nicht bei null.`,

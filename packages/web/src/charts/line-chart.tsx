@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useNumberStyle } from '../format/style-context.js';
 import { type AlignedSeries, numbersOf } from './align.js';
+import type { SeriesData } from './data.js';
 import { downsample } from './downsample.js';
 import { useChartLabels } from './labels.js';
 import { Marker } from './markers.js';
@@ -8,7 +9,12 @@ import { colourOf } from './palette.js';
 import { linePaths, spread } from './paths.js';
 import { type Plot, px } from './plot.js';
 import { scaleOf } from './scale.js';
-import { type MarksInput, SeriesChart, type SeriesChartProps } from './series-chart.js';
+import {
+  type Family,
+  type MarksInput,
+  SeriesChart,
+  type SeriesChartProps,
+} from './series-chart.js';
 
 /** Above so many points only those that carry the line's shape are drawn. */
 const MOST_POINTS = 2_000;
@@ -24,27 +30,27 @@ export function LineChart({
   area = false,
   ...props
 }: SeriesChartProps & { readonly area?: boolean }) {
+  return <SeriesChart {...props} family={useLines(props.data, area)} />;
+}
+
+/** How a chart of lines is drawn, for charts that are one at times. */
+export function useLines(data: SeriesData, area = false): Family {
   const { locale } = useNumberStyle();
   const labels = useChartLabels();
-  const most = Math.max(0, ...props.data.series.map(({ points }) => points.length));
-  return (
-    <SeriesChart
-      {...props}
-      family={{
-        mark: 'line',
-        spacing: 'points',
-        shaped: true,
-        scale: (series) => scaleOf(numbersOf(series), props.data.unit, { fromZero: area }),
-        marks: (input) => <Lines {...input} area={area} />,
-        ends: lineEnds,
-        foot: most > MOST_POINTS && (
-          <p className="text-text-3 text-xs">
-            {labels.sampled(MOST_POINTS.toLocaleString(locale), most.toLocaleString(locale))}
-          </p>
-        ),
-      }}
-    />
-  );
+  const most = Math.max(0, ...data.series.map(({ points }) => points.length));
+  return {
+    mark: 'line',
+    spacing: 'points',
+    shaped: true,
+    scale: (series) => scaleOf(numbersOf(series), data.unit, { fromZero: area }),
+    marks: (input) => <Lines {...input} area={area} />,
+    ends: lineEnds,
+    foot: most > MOST_POINTS && (
+      <p className="text-text-3 text-xs">
+        {labels.sampled(MOST_POINTS.toLocaleString(locale), most.toLocaleString(locale))}
+      </p>
+    ),
+  };
 }
 
 function Lines({ plot, series, area }: MarksInput & { readonly area: boolean }) {

@@ -40,7 +40,7 @@ export interface MarksInput {
   readonly patterned: boolean;
 }
 
-interface Family {
+export interface Family {
   readonly mark: 'line' | 'fill';
   readonly spacing: 'points' | 'slots';
   readonly total?: boolean;

@@ -79,7 +79,13 @@ export default function FunnelsPage() {
           </div>
         )
       }
-      answered={answer && { range: answer.range, comparison: answer.comparison_range }}
+      answered={
+        answer && {
+          range: answer.range,
+          comparison: answer.comparison_range,
+          ...(scope.period.kind === 'default' && { timeframe: 'last_28_days' }),
+        }
+      }
       pending={query.isPlaceholderData}
       busy={fetching}
       refreshing={query.isFetching && !query.isPending}

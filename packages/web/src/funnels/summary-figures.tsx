@@ -106,7 +106,7 @@ function Figure({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="card min-w-0 px-3.5 pt-3 pb-3">
+    <div className="card min-w-0 px-3 pt-3 pb-3">
       <dt className="truncate font-medium text-sm text-text-2">{name}</dt>
       <dd className="mt-1">
         <span

@@ -181,7 +181,7 @@ export const de: Translation<typeof en> = {
   'grain.month': 'Monatlich',
   'grain.quarter': 'Vierteljährlich',
   'grain.year': 'Jährlich',
-  'grain.auto': 'Von selbst',
+  'grain.auto': 'Automatisch',
 
   'scope.period': 'Zeitraum',
   'scope.periodNamed': 'Zeitraum: {name}',

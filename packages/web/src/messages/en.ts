@@ -180,7 +180,7 @@ export const en = {
   'grain.month': 'Monthly',
   'grain.quarter': 'Quarterly',
   'grain.year': 'Yearly',
-  'grain.auto': 'By itself',
+  'grain.auto': 'Automatic',
 
   'scope.period': 'Period',
   'scope.periodNamed': 'Period: {name}',

@@ -1,3 +1,4 @@
+import { Target } from 'lucide-react';
 import { useTexts } from '../messages/use-texts.js';
 import { Badge } from '../ui/badge.js';
 import { aheadTexts } from './ahead-texts.js';
@@ -13,6 +14,7 @@ export default function GoalTick({ goal: { status, turned } }: { readonly goal: 
   return (
     <span className="absolute end-2.5 top-2.5">
       <Badge tone={tone} title={words}>
+        <Target size={12} aria-hidden="true" />
         <span aria-hidden="true" className="text-[10px] leading-4">
           {shown}
         </span>

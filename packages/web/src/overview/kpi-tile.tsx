@@ -39,7 +39,7 @@ export function KpiTile({ tile, selected, compared, scope, goal }: KpiTileProps)
       className="card group relative flex min-w-0 flex-col overflow-hidden pt-3 transition-[border-color] duration-150 hover:border-border-control aria-[current=true]:border-accent"
     >
       <div className="px-3.5">
-        <h3 className={`truncate font-medium text-sm text-text-2 ${goal ? 'pe-7' : ''}`}>
+        <h3 className={`truncate font-medium text-sm text-text-2 ${goal ? 'pe-11' : ''}`}>
           {tile.label}
         </h3>
         {goal && (

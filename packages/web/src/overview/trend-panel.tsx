@@ -2,7 +2,7 @@ import type { Dashboard } from '@olympus/sdk';
 import { ChevronDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { usePageSearch } from '../address/use-address.js';
-import { BandChart, LineChart, LineSample } from '../charts/index.js';
+import { BandChart, LineSample } from '../charts/index.js';
 import { formatRange } from '../format/dates.js';
 import { describeDelta } from '../format/delta.js';
 import { formatFull } from '../format/numbers.js';
@@ -38,7 +38,6 @@ export function TrendPanel({
   const { tile } = trend;
   const prediction = predictionFor(trend, dashboard);
   const data = prediction ? withPrediction(trend, prediction) : trend.data;
-  const Chart = data.band ? BandChart : LineChart;
 
   const showTable = (table: boolean) => change({ v: table ? 'table' : 'chart' }, { replace: true });
   const showMetric = (m: string) => change({ m }, { replace: true });
@@ -55,7 +54,7 @@ export function TrendPanel({
 
   return (
     <section aria-labelledby="trend-heading" className="card min-w-0 px-4 pt-2 pb-4">
-      <Chart
+      <BandChart
         data={data}
         view={asTable ? 'table' : 'chart'}
         onView={(view) => showTable(view === 'table')}

@@ -29,7 +29,7 @@ export function Choose<Value extends string>({
   readonly onChange: (value: Value) => void;
 }) {
   return (
-    <div className="min-w-0 lg:w-44">
+    <div className="min-w-0 lg:w-52">
       <SelectField
         label={label}
         value={value}

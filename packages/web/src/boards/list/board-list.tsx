@@ -46,7 +46,7 @@ function Row({ board }: { readonly board: BoardEntry }) {
   const { t } = useTexts(listTexts);
   const moment = useMoments();
   return (
-    <li className="relative flex items-center gap-2 px-2 py-2 hover:bg-surface-2">
+    <li className="relative flex items-center gap-2 py-2 ps-2 pe-4 hover:bg-surface-2">
       <FavouriteButton board={board} />
       <div className="min-w-0 flex-1">
         <PageLink
