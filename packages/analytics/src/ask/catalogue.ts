@@ -2,11 +2,13 @@ import {
   type Catalogue,
   type CatalogueStudies,
   type ProposedSynonym,
+  type Synonyms,
   type Translations,
   withSynonym,
 } from '@olympus/language';
 import { cohortDimension, type ModelDescription } from '@olympus/semantic';
 import { tileMetrics } from '../dashboard/build-dashboard.js';
+import { everydayMetricWords } from './everyday-words.js';
 import { calendarParts } from './studies-catalogue.js';
 
 /** A saved cohort, which questions call by its name. */
@@ -70,7 +72,7 @@ export function buildCatalogue(
         unit,
         additive,
         polarity,
-        synonyms: { ...words },
+        synonyms: withWords(words, everydayMetricWords[name]),
         translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
       }),
     ),
@@ -159,8 +161,8 @@ function calendarDimension(
 const calendarWords = {
   weekday: { en: ['weekdays'], de: [] },
   hour: {
-    en: ['hour', 'hours', 'hours of the day'],
-    de: ['Stunde', 'Stunden', 'Stunde des Tages'],
+    en: ['hour', 'hours', 'hours of the day', 'time of day', 'time of the day', 'what time'],
+    de: ['Stunde', 'Stunden', 'Stunde des Tages', 'Uhrzeit', 'Tageszeit', 'um wie viel Uhr'],
   },
   weekend: {
     en: ['weekend vs weekday', 'weekends vs weekdays', 'weekend and weekday'],
@@ -168,6 +170,15 @@ const calendarWords = {
   },
   month: { en: ['month of year'], de: ['Monat des Jahres'] },
 } as const;
+
+/** Words of a declaration and of everyday speech, language by language. */
+function withWords(declared: Synonyms, everyday: Synonyms = {}): Synonyms {
+  return {
+    ...declared,
+    en: [...(declared.en ?? []), ...(everyday.en ?? [])],
+    de: [...(declared.de ?? []), ...(everyday.de ?? [])],
+  };
+}
 
 function translationsOf(
   named: { readonly label: string; readonly description?: string } | undefined,

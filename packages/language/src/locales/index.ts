@@ -1,6 +1,7 @@
 import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
+import { de as everydayDe, en as everydayEn, withEveryday } from './everyday/index.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
 import { ja } from './ja.js';
@@ -11,8 +12,8 @@ import { zh } from './zh.js';
 
 /** Every language questions may be asked in. */
 export const locales: Readonly<Record<QuestionLanguage, Locale>> = {
-  en,
-  de,
+  en: withEveryday(en, everydayEn),
+  de: withEveryday(de, everydayDe),
   fr,
   es,
   pt,

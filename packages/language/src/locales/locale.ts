@@ -20,6 +20,14 @@ export type TimeRule =
   | 'last_quarter'
   | 'last_year'
   | 'last_weekend'
+  | 'season'
+  | 'fall'
+  | 'last_fall'
+  | 'last_season'
+  | 'this_week'
+  | 'this_month'
+  | 'this_quarter'
+  | 'this_year'
   | 'next'
   | 'last_n'
   | 'last_half_year'
@@ -104,6 +112,7 @@ export type Cue =
   | 'and'
   | 'change'
   | 'level'
+  | 'working_days'
   | 'silent'
   | 'all_of'
   | 'attribute'
@@ -221,6 +230,8 @@ export interface Locale {
   readonly months: string;
   readonly weekdays: string;
   readonly holidays: Readonly<Partial<Record<Holiday, string>>>;
+  /** Spring 1 to winter 4, by their meteorological months in the north. */
+  readonly seasons?: Readonly<Record<1 | 2 | 3 | 4, string>>;
   readonly time: Readonly<Partial<Record<TimeRule, string>>>;
   readonly cues: Readonly<Partial<Record<Cue, string>>>;
   readonly texts: LocaleTexts;

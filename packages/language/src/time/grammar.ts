@@ -42,6 +42,8 @@ export function createTimeGrammar(locale: Locale): TimeGrammar {
   for (const [unit, source] of Object.entries(locale.units)) lexeme(source, 'unit', unit);
   for (const [name, month] of monthNames(locale)) lexeme(literal(name), 'month', month);
   for (const [name, weekday] of weekdayNames(locale)) lexeme(literal(name), 'weekday', weekday);
+  for (const [season, source] of Object.entries(locale.seasons ?? {}))
+    lexeme(source, 'season', Number(season));
   for (const [holiday, source] of Object.entries(locale.holidays))
     lexeme(source, 'holiday', holiday);
   lexeme(locale.time.year_last ?? '', 'y', { kind: 'relative', n: -1 } satisfies YearOf);
@@ -268,6 +270,21 @@ function timeNode(rule: TimeRule, captures: Captures): TimeNode | undefined {
       return { op: 'this', unit };
     case 'last':
       return { op: 'last', unit, n: 1 };
+    case 'season':
+    case 'last_season':
+    case 'fall':
+    case 'last_fall':
+      return {
+        op: 'season',
+        season: rule.endsWith('fall') ? 3 : number('season'),
+        ...year,
+        ...(rule.startsWith('last_') ? { complete: true } : {}),
+      };
+    case 'this_week':
+    case 'this_month':
+    case 'this_quarter':
+    case 'this_year':
+      return { op: 'this', unit: rule.slice('this_'.length) as TimeUnit };
     case 'last_day':
     case 'last_week':
     case 'last_month':

@@ -17,6 +17,13 @@ export type TimeNode =
       readonly year?: YearOf;
       readonly complete?: true;
     }
+  | {
+      /** 1 is spring, 4 the winter that begins in the year's December */
+      readonly op: 'season';
+      readonly season: number;
+      readonly year?: YearOf;
+      readonly complete?: true;
+    }
   | { readonly op: 'date'; readonly day: number; readonly month: number; readonly year?: YearOf }
   | {
       readonly op: 'days';
@@ -160,6 +167,13 @@ export function resolveTime(
       return latest(node.year, (y) => {
         const range = unitRange(dayOf(y, node.month, 1), 'month');
         return node.complete === true && range.to > today ? undefined : range;
+      });
+    case 'season':
+      return latest(node.year, (y) => {
+        const first = 3 * node.season;
+        const from = dayOf(y, first, 1);
+        const to = first === 12 ? dayOf(y + 1, 3, 1) : dayOf(y, first + 3, 1);
+        return node.complete === true && to > today + 1 ? undefined : { from, to, unit: null };
       });
     case 'date':
       return latest(node.year, (y) => {

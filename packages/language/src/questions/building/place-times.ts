@@ -8,7 +8,7 @@ import {
 } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
 import type { FrameTime, Grain } from '../frame/frame.js';
-import type { Reading } from '../reading/reading.js';
+import type { Reading, TimeSlot } from '../reading/reading.js';
 import type { Assumption } from './assumption.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { aheadOf, horizonOf } from './place-horizon.js';
@@ -56,7 +56,7 @@ export function placeTimes(
       slots = slots.filter((slot) => slot !== next);
     }
   }
-  slots = withSameDay(slots, reading);
+  slots = withSeasonBefore(withSameDay(slots, reading), context);
   let main = slots.find((slot) => !slot.against);
   let against = slots.find((slot) => slot !== main && (slot.against || slots.length > 1));
   if (
@@ -151,7 +151,7 @@ export function placeTimes(
   if (
     main === undefined &&
     against !== undefined &&
-    reading.metrics.length > 0 &&
+    (reading.metrics.length > 0 || (reading.rank !== null && reading.cues.has('change'))) &&
     runningUnit(against.node) !== undefined
   ) {
     mainNode = { op: 'this', unit: runningUnit(against.node) ?? 'year' };
@@ -163,9 +163,11 @@ export function placeTimes(
     if (time !== null && time.label === '')
       Object.assign(time, { label: `${time.from} – ${time.to}` });
   if (mainNode !== undefined) noteTime(mainNode, mainLabel, assumptions);
+  if (mainNode !== undefined) noteSeason(mainNode, mainLabel, context, assumptions);
   if (against === undefined) return { kind: 'times', times, against: undefined, mainNode };
   const againstRanges = ranges(against.node, against.label);
   if (againstRanges.length === 0) return declined({ reason: 'unknown_time', said: against.label });
+  noteSeason(against.node, against.label, context, assumptions);
   return {
     kind: 'times',
     times,
@@ -186,6 +188,37 @@ function noteTime(node: TimeNode, label: string, assumptions: Assumption[]): voi
     assumptions.push({ key: 'fiscal', args: [] });
   if (node.op === 'numeric' && /^\d{1,2}\/\d{1,2}/.test(node.text))
     assumptions.push({ key: 'dayFirst', args: [label] });
+}
+
+/** "last summer against this summer": the one before. */
+function withSeasonBefore(slots: TimeSlot[], { time }: BuildContext): TimeSlot[] {
+  return slots.map((slot) => {
+    const { node } = slot;
+    if (node.op !== 'season' || node.complete !== true) return slot;
+    const range = resolveTime(node, time);
+    const isSame = slots.some(
+      (other) => other !== slot && resolveTime(other.node, time)?.from === range?.from,
+    );
+    if (range === undefined || !isSame) return slot;
+    const year = Number(isoOf(range.from).slice(0, 4)) - 1;
+    const { op, season } = node;
+    return { ...slot, node: { op, season, year: { kind: 'absolute', year } } };
+  });
+}
+
+/** Which days a season was taken to be: those of its meteorological months. */
+function noteSeason(
+  node: TimeNode,
+  label: string,
+  { time }: BuildContext,
+  assumptions: Assumption[],
+): void {
+  const season = 'of' in node ? node.of : node;
+  if (season.op !== 'season') return;
+  const range = resolveTime(season, time);
+  if (range === undefined) return;
+  const days = `${isoOf(range.from)} – ${isoOf(range.to - 1)}`;
+  assumptions.push({ key: 'readAs', args: [label, days] });
 }
 
 /** A grain for "over time" by the length of the range: about 12 to 40 points. */

@@ -12,6 +12,7 @@ export function withSameDay(slots: TimeSlot[], { cues }: Reading): TimeSlot[] {
     case 'month':
     case 'quarter':
     case 'half':
+    case 'season':
     case 'week':
     case 'date':
     case 'days':

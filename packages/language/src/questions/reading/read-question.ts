@@ -57,6 +57,8 @@ export function readQuestion(
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&
       !isNamedValue(s, piece, k) &&
+      // "Summer 2026" that is the name of a collection
+      !(valuesIn(piece).length > 0 && piece.times.every(({ op }) => op === 'season')) &&
       !(valuesIn(piece).length > 0 && piece.times.every((t) => t.op === 'year' && t.year < 1990)) &&
       !(
         piece.links.length > 0 &&

@@ -1,12 +1,14 @@
 import { currencyOf } from '../../numbers/index.js';
 import { stem, tokenise } from '../../text/index.js';
 import { isSingularWord } from '../words/singular.js';
-import { dimensionsIn, has, mark, type ReadingState, tellsIn } from './reading-state.js';
+import { dimensionsIn, has, mark, type ReadingState, tellsIn, wordText } from './reading-state.js';
 import { grainOf } from './surface.js';
 
 /** What only the whole question shows: units nobody took up, values set against each other, nouns that bear a condition. */
 export function readRest(s: ReadingState): void {
   readSigns(s);
+  readWorkingDays(s);
+  readSeller(s);
   readBearers(s);
   // "unusual weeks": the step that is looked at; days are looked at anyway
   const looked = s.cues.has('anomaly') ? s.cover.find(isLoneUnit)?.unit : undefined;
@@ -99,12 +101,48 @@ function isRanked(s: ReadingState, { unit }: ReadingState['cover'][number]): boo
   return s.rank !== null && s.dimensions.length === 0 && unit !== 'weekend';
 }
 
+/** "on weekdays", "unter der Woche": days that are of no weekend, where the catalogue tells that. */
+function readWorkingDays(s: ReadingState): void {
+  const dimension = s.catalogue.dimensions.find(({ calendar }) => calendar === 'weekend');
+  const [value] = dimension?.values ?? [];
+  for (const piece of s.pieces) {
+    if (!has(piece, 'working_days')) continue;
+    if (dimension === undefined || value === undefined) {
+      s.unknown.push(...s.words.slice(piece.from, piece.to));
+      continue;
+    }
+    const { name } = dimension;
+    s.values.push({
+      options: [{ dimension: name, value }],
+      negated: false,
+      piece,
+      weight: 1,
+      doubted: false,
+    });
+    mark(s, piece, 'value', `${name}=${value}`);
+  }
+}
+
+/** "our best seller": a product, where the catalogue says what products are. */
+function readSeller(s: ReadingState): void {
+  const product = s.catalogue.studies?.items.product;
+  if (product === undefined || s.dimensions.length > 0 || s.grain !== null) return;
+  const piece = s.pieces.find((one) => has(one, 'best_selling') || has(one, 'worst_selling'));
+  if (piece === undefined || !sellers.test(wordText(s, piece))) return;
+  s.dimensions.push({ names: [product], piece, weight: 1 });
+  s.singular = s.singular || /(?:seller|schlager|renner|hüter)$/i.test(wordText(s, piece));
+}
+
+/** Nouns of products that sell, rather than how things sell. */
+const sellers = /(?:sellers?|bestsellern?|schlager|renner|hüter)$/i;
+
 /** "on weekends": whatever weekend it was, where the catalogue tells that of a moment. */
 function readWeekend(s: ReadingState, piece: ReadingState['cover'][number]): boolean {
   const dimension = s.catalogue.dimensions.find(({ calendar }) => calendar === 'weekend');
   const [, value] = dimension?.values ?? [];
   if (piece.unit !== 'weekend' || dimension === undefined || value === undefined) return false;
-  if (isSingularWord(s.words[piece.to - 1])) return false;
+  const general = s.pieces.some((one) => has(one, 'working_days'));
+  if (isSingularWord(s.words[piece.to - 1]) && !general) return false;
   const { name } = dimension;
   s.values.push({
     options: [{ dimension: name, value }],

@@ -43,7 +43,7 @@ export function chooseRole(
   if (metric) return 'metric';
   if (dimension && kinds.has('value')) {
     if (isBearing(s, k)) return 'value';
-    if (s.by || has(before, 'which')) return 'dimension';
+    if (s.by || has(before, 'which') || has(before, 'rank')) return 'dimension';
     return 'value';
   }
   if (kinds.has('value')) return 'value';

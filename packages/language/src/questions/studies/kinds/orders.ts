@@ -18,7 +18,10 @@ export const readOrders: StudyReader = (reading, { catalogue }) => {
   if (attribute) return undefined;
   const isDiscount = reading.has('discount');
   const isBehind = reading.has('behind');
-  const isLatest = reading.pieces[noun.at - 1]?.has('latest') === true;
+  // "the latest orders", "the last 15 orders"
+  const beforeNoun = reading.pieces[noun.at - 1];
+  const isCounted = beforeNoun?.piece.quantity !== undefined && beforeNoun.piece.cues.size === 0;
+  const isLatest = reading.pieces[noun.at - (isCounted ? 2 : 1)]?.has('latest') === true;
   const ranked = reading.pieces
     .slice(Math.max(0, noun.at - 3), noun.at)
     .find((piece) => piece.hasBase('top') && piece.piece.links.length === 0);

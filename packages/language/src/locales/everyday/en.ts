@@ -1,0 +1,32 @@
+import type { Everyday } from './everyday.js';
+
+/** English. */
+export const en: Everyday = {
+  filler:
+    'smth sth gonna pls plz kindly basically simply honestly maybe perhaps well anyway anyways btw fyi cheers ta asap eg ie etc um uh hmm oh yeah yep folks guys even wondering id ive im whats thats heres theres lets youre wed youve weve ya gotcha somehow overall roughly say tell though although really quite rather pretty literally simply actually already meanwhile otherwise hopefully dear',
+  cues: {
+    and: 'but; but also|still|with|only; and also|still|yet; as well as',
+    silent:
+      'i mean; if possible; if you can|could|would; would|could you mind; for me; at all; by any chance; so far; it is that; is it that; is it true that; do you know; can you tell me; do we know; as|in a? list; as|in a? ranking; as|in a? summary; as|in an? overview; list form; heatmap|heat_map|chart|graph|plot|diagram|overview|matrix|grid of?; in euros|euro|eur|money|currency|total; in our|my|the? shop|store|business|sales|numbers|figures|data; in our|the shop|store s? sales; that|which we have|had; of ours; right now; at the moment; as of now|today; up to now; the heck|hell|deal; take a look at; walk|talk me through; i would|d like to? know|see; i need|want to? know|see; you know; kind of; sort of; more or less; for some reason; a quick; give me a',
+    bottom: 'made|make|makes|brought|bring|earned|earns us|me? the least|fewest|smallest; least',
+    top: 'made|make|makes|brought|bring|earned|earns us|me? the most; lost|gained the most',
+    best_selling: 'top|best seller|sellers|sold; topseller|topsellers; hot|big seller|sellers',
+    descending: 'largest|biggest|best|highest|most first|at_the_top|on_top',
+    share: 'slice of; how big|large is|was the? share|slice|portion of',
+    change: 'lost|gained the most|least; lost|gained ground',
+    working_days: 'on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
+    forecast: 'can|could we|i count on; are we going_to|gonna make|sell|earn|take',
+  },
+  time: {
+    season:
+      'this|the? {season} of|in? {y}?',
+    fall: 'this|in|during|the fall; this|the? fall of? {y}',
+    last_fall: 'last|past|previous fall',
+    last_season: 'last|past|previous {season}',
+    this_week: 'so_far_this_week|this_week_so_far',
+    this_month: 'by|until|till|to the? month_end; until|till|by eom',
+    this_quarter: 'by|until|till|to the? quarter_end; until|till|by eoq',
+    this_year: 'by|until|till|to the? year_end|years_end; until|till|by eoy',
+  },
+  seasons: { 1: 'spring|springtime', 2: 'summer|summertime', 3: 'autumn', 4: 'winter|wintertime' },
+};

@@ -1,0 +1,3 @@
+export { de } from './de.js';
+export { en } from './en.js';
+export { withEveryday } from './everyday.js';
