@@ -4,6 +4,7 @@ import type { Grain } from '../frame/frame.js';
 import { spokenAttribute } from './attributes.js';
 import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
+import { measureOf, settleMeasure } from './condition-measure.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
 
@@ -39,8 +40,8 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       numberIn(s, after) ??
       numberIn(s, before) ??
       spokenAttribute(s, numeric) ??
-      aboutOf(s, after) ??
-      aboutOf(s, before);
+      aboutOf(s, after, quantities) ??
+      aboutOf(s, before, quantities);
     if (
       numberIn(s, after) === undefined &&
       numberIn(s, before) !== undefined &&
@@ -53,7 +54,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       mark(s, after, 'condition', about ?? '');
     }
     if (
-      about === aboutOf(s, after) &&
+      about === aboutOf(s, after, quantities) &&
       about !== undefined &&
       after !== undefined &&
       kindsOf(after.links).has('dimension') &&
@@ -63,13 +64,14 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       mark(s, after, 'condition', about);
     } else if (
       about !== undefined &&
-      about === aboutOf(s, after) &&
+      about === aboutOf(s, after, quantities) &&
       after !== undefined &&
       s.metrics.length > 0
     ) {
       s.used.add(after);
       mark(s, after, 'condition', about);
     }
+    settleMeasure(s, before, about, quantities);
     s.conditions.push({ operators, quantities, about, piece });
     mark(s, piece, 'condition', wordText(s, piece));
     return;
@@ -277,8 +279,15 @@ function numberIn(s: ReadingState, piece: Piece | undefined): string | undefined
   );
 }
 
-function aboutOf(s: ReadingState, piece: Piece | undefined): string | undefined {
+/** What a number may be about, beside it: of several measures the one whose unit the number has. */
+function aboutOf(
+  s: ReadingState,
+  piece: Piece | undefined,
+  quantities: ConditionSlot['quantities'] = [],
+): string | undefined {
   if (piece === undefined) return undefined;
+  const fitting = measureOf(s, piece, quantities);
+  if (fitting !== undefined) return fitting;
   for (const { target } of piece.links) {
     if (
       target.kind === 'dimension' &&
