@@ -151,7 +151,7 @@ export function placeTimes(
   if (
     main === undefined &&
     against !== undefined &&
-    reading.metrics.length > 0 &&
+    (reading.metrics.length > 0 || context.catalogue.studies !== undefined) &&
     runningUnit(against.node) !== undefined
   ) {
     mainNode = { op: 'this', unit: runningUnit(against.node) ?? 'year' };

@@ -39,3 +39,14 @@ export function settleMeasure(
   const slot = s.metrics[at];
   if (slot !== undefined) s.metrics[at] = { ...slot, names: [about] };
 }
+
+const pieces = /^(?:pcs|pieces?|units?|stuck(?:e|s)?|stk)$/;
+
+/** "more than 200 pcs": units, where that is said with the number. */
+export function soldIn(s: ReadingState, { from, to }: Piece): string | undefined {
+  const isSold = s.words.slice(from, to + 1).some(({ fold }) => pieces.test(fold));
+  if (!isSold) return undefined;
+  return s.catalogue.metrics.find(
+    ({ name }) => s.context.lexicon.conceptOf.get(name)?.has('units') === true,
+  )?.name;
+}

@@ -4,7 +4,7 @@ import type { Grain } from '../frame/frame.js';
 import { spokenAttribute } from './attributes.js';
 import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
-import { measureOf, settleMeasure } from './condition-measure.js';
+import { measureOf, settleMeasure, soldIn } from './condition-measure.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
 
@@ -40,6 +40,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       numberIn(s, after) ??
       numberIn(s, before) ??
       spokenAttribute(s, numeric) ??
+      soldIn(s, piece) ??
       aboutOf(s, after, quantities) ??
       aboutOf(s, before, quantities);
     if (

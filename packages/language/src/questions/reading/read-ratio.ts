@@ -11,6 +11,8 @@ const perWords =
 const partVerbs =
   /^(?:came|comes?|coming|was|were|is|are|goes?|went|made|had|have|has|kam|kamen|kommt|kommen|ist|sind|war|waren|wurden?|entfallen|entfiel(?:en)?|entfallt|stammen|stammt|vient|viennent|venait|sont|est|viene|vienen|son|vem|vem|sao|vengono|sono|komt|komen|kwam|kwamen|zijn)$/;
 
+const holding = /^(?:has|have|had|hat|haben|hatten?)$/;
+
 /** Small words between a part and its whole: "returns in revenue". */
 const within =
   /^(?:in|of|on|within|to|from|the|all|total|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
@@ -78,7 +80,9 @@ function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
     .filter((piece) => piece.from >= of.piece.to);
   const own = bound.filter((piece) => after >= 0 && piece.from > after);
   const brokenDown = s.dimensions.length > 0;
-  const named = own.length > 0 || brokenDown ? own : bound;
+  // "the share that Halden has in Kitchen": what stands before "has" is the part
+  const holds = after >= 0 && holding.test(s.words[after]?.fold ?? '');
+  const named = (own.length > 0 && !holds) || brokenDown ? own : bound;
   const scopes = scopesIn(s, named);
   const meant = named.filter((piece) => !scopes.includes(piece));
   return meant.length === 0 ? undefined : { numerator: of, denominator: of, own: meant };

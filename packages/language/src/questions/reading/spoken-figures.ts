@@ -42,12 +42,14 @@ function soldItems(s: Spoken): readonly Piece[] {
   const units = metricOf(s, 'units');
   if (units === undefined) return s.pieces;
   return s.pieces.map((piece, k) => {
-    const said = foldOf(s, piece);
-    if (!itemWords.test(said) || namesMetric(piece)) return piece;
+    const [first = '', ...others] = foldOf(s, piece).split(' ');
+    const isSoldInside = others.length > 0 && sold.test(first);
+    const said = isSoldInside ? others.join(' ') : [first, ...others].join(' ');
+    if (!itemWords.test(said) || (namesMetric(piece) && !namesDimension(piece))) return piece;
     const [before, after] = [s.words[piece.from - 1]?.fold ?? '', s.words[piece.to]?.fold ?? ''];
-    const isSold = sold.test(before) || sold.test(after);
-    const by = s.pieces[isSold && sold.test(before) ? k - 2 : k - 1];
-    const isPer = isSold && by !== undefined && dividing.test(foldOf(s, by));
+    const isSold = isSoldInside || sold.test(before) || sold.test(after);
+    const at = isSoldInside || !sold.test(before) ? piece.from - 1 : piece.from - 2;
+    const isPer = isSold && dividing.test(s.words[at]?.fold ?? '');
     const last = s.pieces[k - 1];
     const isCounted = countedItems.test(said) && last !== undefined && isCondition(last);
     return isPer || isCounted ? named(piece, units) : piece;
@@ -124,6 +126,9 @@ function metricOf({ catalogue, lexicon }: ReadingContext, concept: string): stri
 
 const namesMetric = ({ links }: Piece): boolean =>
   links.some(({ target }) => target.kind === 'metric');
+
+const namesDimension = ({ links }: Piece): boolean =>
+  links.some(({ target }) => target.kind === 'dimension');
 
 const isCondition = ({ cues }: Piece): boolean =>
   (['gt', 'gte', 'lt', 'lte', 'between'] as const).some((cue) => cues.has(cue));
