@@ -13,6 +13,7 @@ import type { Frame } from './frame/frame.js';
 import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
 import { type Reading, textOf } from './reading/reading.js';
+import { spokenFigures } from './reading/spoken-figures.js';
 import { type ReadStudy, readStudy } from './studies/read-study.js';
 import { studyGrammarOf } from './studies/study-grammar.js';
 import { withThings } from './studies/things.js';
@@ -77,7 +78,8 @@ export function createQuestionParser(
     const before = previous?.frame.intent === 'study' ? previous.frame : undefined;
     const study = readStudy(tokens, things, context, before);
     if (study !== undefined) return studyOutcome(study, context, previous);
-    const reading = readQuestion(coverQuestion(words, grammar, lexicon), words, context);
+    const pieces = spokenFigures(coverQuestion(words, grammar, lexicon), words, context);
+    const reading = readQuestion(pieces, words, context);
     const followed = followedAnswer(reading, previous);
     const built =
       followed === undefined

@@ -13,7 +13,7 @@ export const en: StudyWords = {
       'new|first_time customers|buyers; first|initially; for the first time; first ever; first time; made|placed|did their|a first; whose first; very first',
     again:
       'repeat rate; repeat purchase|order|customer rate; again|twice|repeat|repeated|repeats|repeating|recurring|returning; repurchase|repurchases|repurchased|repurchasing; reorder|reorders|reordered|reordering; a second|another time; the? second time; second|2nd|another; one more; more than once; repeat customers|buyers|purchasers',
-    once: 'once; only once; one time; only|just one|a_single; exactly once; a single time',
+    once: 'once; one and done; only once; one time; only|just one|a_single; exactly once; a single time',
     where: 'where; at which|what step|stage|point; which|what step|stage',
     after: 'after',
     back: 'come|comes|came|coming|get|got|gets back; return|returned; back',

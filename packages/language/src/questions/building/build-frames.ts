@@ -16,7 +16,7 @@ import { placeRanking } from './place-ranking.js';
 import { isOwn, placeRatio, sharedReading } from './place-ratio.js';
 import { placeSteps } from './place-steps.js';
 import { grainFor, type PlacedTimes, placeTimes } from './place-times.js';
-import { placeTransform } from './place-transform.js';
+import { placeTransform, wholeOfItself } from './place-transform.js';
 import { leftOver, notHeld, notJoinable, notSayable, notUnderstood } from './refuse.js';
 import { noteAlike } from './value-sets.js';
 
@@ -85,6 +85,7 @@ function figureFrames(reading: Reading, context: BuildContext, draft: Draft): Bu
     notHeld(drafts, reading, context) ??
     notJoinable(frames, context) ??
     leftOver(reading, context, choices.sets) ??
+    wholeOfItself(frames, reading) ??
     unaccounted(frames, reading, context) ?? {
       kind: 'frames',
       frames: distinct(frames.filter((frame) => blockedPair(frame, context) === undefined)).slice(

@@ -4,6 +4,7 @@ import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js
 import type { Assumption } from './assumption.js';
 import { type BuildContext, type BuiltDecline, declined } from './built.js';
 import { ranksChange } from './place-ranking.js';
+import { asksSuccess, successText } from './success.js';
 
 type Choices = {
   readonly kind: 'sets';
@@ -104,7 +105,8 @@ export function metricChoices(
   }
   const usual = rankedBy(reading, context, draft);
   if (usual !== undefined) {
-    assumptions.push({ key: 'metric', args: [rankText(reading), usual] });
+    const said = reading.rank === null ? successText(reading) : rankText(reading);
+    assumptions.push({ key: 'metric', args: [said, usual] });
     return { kind: 'sets', sets: [[usual]], asks: 'metric', about: '' };
   }
   const dimensions = [
@@ -129,7 +131,8 @@ export function metricChoices(
 }
 
 /** Words of how much is going on rather than of what is earned. */
-const busy = /^(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
+const busy =
+  /\b(?:people|customers|they) (?:shop|buy|order)\b|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
 
 /**
  * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there
@@ -137,14 +140,16 @@ const busy = /^(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
  */
 function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): string | undefined {
   const { studies } = catalogue;
-  if (studies === undefined || reading.rank === null) return undefined;
+  if (studies === undefined) return undefined;
+  if (asksSuccess(reading)) return studies.order.metric;
+  if (reading.rank === null) return undefined;
   const isCalendar = (name: string) =>
     catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
   const { dimensions } = draft;
   const isOfTime = dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
   const isInside = reading.per !== undefined && reading.grain === null;
   if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
-  const isBusy = reading.words.some(({ fold }) => busy.test(fold));
+  const isBusy = busy.test(reading.words.map(({ fold }) => fold).join(' '));
   return isBusy ? studies.order.count : studies.order.metric;
 }
 

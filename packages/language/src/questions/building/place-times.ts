@@ -151,7 +151,9 @@ export function placeTimes(
   if (
     main === undefined &&
     against !== undefined &&
-    (reading.metrics.length > 0 || (reading.rank !== null && reading.cues.has('change'))) &&
+    (reading.metrics.length > 0 ||
+      context.catalogue.studies !== undefined ||
+      (reading.rank !== null && reading.cues.has('change'))) &&
     runningUnit(against.node) !== undefined
   ) {
     mainNode = { op: 'this', unit: runningUnit(against.node) ?? 'year' };

@@ -25,11 +25,16 @@ const kinds: readonly { readonly words: RegExp; readonly names: RegExp }[] = [
 
 /** The one number dimension that the words of a question speak of without its name ("older than 65"). */
 export function spokenAttribute(
-  reading: Pick<Reading, 'words'>,
+  reading: Pick<Reading, 'words' | 'pieces'>,
   numeric: readonly CatalogueDimension[],
 ): string | undefined {
+  // the year of "this year" is no age
+  const inTime = (at: number) =>
+    reading.pieces.some(({ from, to, times }) => times.length > 0 && from <= at && at < to);
   const found = kinds
-    .filter(({ words }) => reading.words.some(({ fold: word }) => words.test(word)))
+    .filter(({ words }) =>
+      reading.words.some(({ fold: word }, at) => words.test(word) && !inTime(at)),
+    )
     .flatMap(({ names }) =>
       numeric.filter((dimension) => namesOf(dimension).some((n) => names.test(n))),
     );

@@ -2,6 +2,7 @@ import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
 import { spokenAttribute } from './attributes.js';
+import { measureOf, settleMeasure, soldIn } from './condition-measure.js';
 import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
@@ -39,8 +40,9 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       numberIn(s, after) ??
       numberIn(s, before) ??
       spokenAttribute(s, numeric) ??
-      aboutOf(s, after) ??
-      aboutOf(s, before);
+      soldIn(s, piece) ??
+      aboutOf(s, after, quantities) ??
+      aboutOf(s, before, quantities);
     if (
       numberIn(s, after) === undefined &&
       numberIn(s, before) !== undefined &&
@@ -53,7 +55,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       mark(s, after, 'condition', about ?? '');
     }
     if (
-      about === aboutOf(s, after) &&
+      about === aboutOf(s, after, quantities) &&
       about !== undefined &&
       after !== undefined &&
       kindsOf(after.links).has('dimension') &&
@@ -63,13 +65,14 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       mark(s, after, 'condition', about);
     } else if (
       about !== undefined &&
-      about === aboutOf(s, after) &&
+      about === aboutOf(s, after, quantities) &&
       after !== undefined &&
       s.metrics.length > 0
     ) {
       s.used.add(after);
       mark(s, after, 'condition', about);
     }
+    settleMeasure(s, before, about, quantities);
     s.conditions.push({ operators, quantities, about, piece });
     mark(s, piece, 'condition', wordText(s, piece));
     return;
@@ -277,8 +280,15 @@ function numberIn(s: ReadingState, piece: Piece | undefined): string | undefined
   );
 }
 
-function aboutOf(s: ReadingState, piece: Piece | undefined): string | undefined {
+/** What a number may be about, beside it: of several measures the one whose unit the number has. */
+function aboutOf(
+  s: ReadingState,
+  piece: Piece | undefined,
+  quantities: ConditionSlot['quantities'] = [],
+): string | undefined {
   if (piece === undefined) return undefined;
+  const fitting = measureOf(s, piece, quantities);
+  if (fitting !== undefined) return fitting;
   for (const { target } of piece.links) {
     if (
       target.kind === 'dimension' &&

@@ -21,6 +21,7 @@ import {
   wordText,
 } from './reading-state.js';
 import { matters, timeLabel } from './surface.js';
+import { comparesWeekdays } from './weekdays.js';
 
 /**
  * Gives every piece of a cover its role, from left to right, by what stands around it: after "by" a
@@ -33,6 +34,7 @@ export function readQuestion(
   context: ReadingContext,
 ): Reading {
   const s = startReading(cover, words, context);
+  const daysOfWeek = comparesWeekdays(s);
   for (let k = 0; k < s.pieces.length; k++) {
     const piece = s.pieces[k];
     if (piece === undefined || s.used.has(piece)) continue;
@@ -52,7 +54,8 @@ export function readQuestion(
     }
 
     const bareWeekday =
-      piece.times.every((node) => node.op === 'weekday' && !node.strict) && !isOneWeekday(s, piece);
+      piece.times.every((node) => node.op === 'weekday' && !node.strict) &&
+      (daysOfWeek || !isOneWeekday(s, piece));
     const isTime =
       piece.times.length > 0 &&
       !(valuesIn(piece).length > 0 && bareWeekday) &&

@@ -1,6 +1,8 @@
 import type { Piece } from '../cover/cover.js';
+import { asksProportion } from './ratio-words.js';
 import type { RatioSlot, Slot } from './reading.js';
 import { has, mark, type ReadingState, wordText } from './reading-state.js';
+import { scopesIn } from './scopes.js';
 
 /** Words that set a measure by a measure, where others only break down. */
 const perWords =
@@ -8,6 +10,8 @@ const perWords =
 /** Verbs between what is divided and what part of it is meant: "of bookings … came from". */
 const partVerbs =
   /^(?:came|comes?|coming|was|were|is|are|goes?|went|made|had|have|has|kam|kamen|kommt|kommen|ist|sind|war|waren|wurden?|entfallen|entfiel(?:en)?|entfallt|stammen|stammt|vient|viennent|venait|sont|est|viene|vienen|son|vem|vem|sao|vengono|sono|komt|komen|kwam|kwamen|zijn)$/;
+
+const holding = /^(?:has|have|had|hat|haben|hatten?)$/;
 
 /** Small words between a part and its whole: "returns in revenue". */
 const within =
@@ -36,7 +40,12 @@ function ofTwo(s: ReadingState, a: Slot, b: Slot): RatioSlot | undefined {
   const percent =
     between.some((piece) => has(piece, 'share')) &&
     between.every((piece) => has(piece, 'share') || has(piece, 'versus'));
-  if (per || percent || s.cues.has('ratio') || isDivided(s, a.piece, b.piece)) {
+  const spokenBetween = s.words
+    .slice(a.piece.to, b.piece.from)
+    .map(({ fold }) => fold)
+    .join(' ');
+  const proportion = asksProportion(spokenBetween);
+  if (per || percent || proportion || s.cues.has('ratio') || isDivided(s, a.piece, b.piece)) {
     if (per && only !== undefined) mark(s, only, 'transform', 'ratio');
     return { numerator: a, denominator: b, own };
   }
@@ -71,6 +80,10 @@ function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
     .filter((piece) => piece.from >= of.piece.to);
   const own = bound.filter((piece) => after >= 0 && piece.from > after);
   const brokenDown = s.dimensions.length > 0;
-  const meant = own.length > 0 || brokenDown ? own : bound;
+  // "the share that Halden has in Kitchen": what stands before "has" is the part
+  const holds = after >= 0 && holding.test(s.words[after]?.fold ?? '');
+  const named = (own.length > 0 && !holds) || brokenDown ? own : bound;
+  const scopes = scopesIn(s, named);
+  const meant = named.filter((piece) => !scopes.includes(piece));
   return meant.length === 0 ? undefined : { numerator: of, denominator: of, own: meant };
 }

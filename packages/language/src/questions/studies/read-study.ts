@@ -93,6 +93,8 @@ function framesOf(
     const said = reading.spans.find(({ role }) => role === 'grain')?.text ?? grain;
     return declined({ reason: 'unsupported', said });
   }
+  const step = stepOfNobody(meaning, reading);
+  if (step !== undefined) return declined({ reason: 'unsupported', said: step });
   const breakdown = can('breakdown') ? takeBreakdown(reading) : undefined;
   const sets = can('filters') ? takeFilters(reading) : [[]];
   const left = reading.left();
@@ -116,6 +118,16 @@ function framesOf(
     about: meaning.about ?? reading.spans.find(({ role }) => role === 'value')?.text ?? '',
     assumptions,
   };
+}
+
+/** "By week", of a study that has no steps of time; cohorts are told by when they began anyway. */
+function stepOfNobody({ studies }: StudyMeaning, reading: StudyReading): string | undefined {
+  if (studies.some(({ kind }) => kind === 'retention' || kind === 'repeats')) return undefined;
+  return reading.pieces.find(
+    (piece) =>
+      !reading.isTaken(piece) &&
+      piece.hasBase('grain_each', 'grain_day', 'grain_week', 'grain_month', 'grain_quarter'),
+  )?.text;
 }
 
 /**

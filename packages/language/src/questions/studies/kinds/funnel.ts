@@ -8,6 +8,7 @@ import type { StudyPiece, StudyReading } from '../study-reading.js';
 export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => {
   if (studies === undefined) return undefined;
   const acts = actsIn(reading);
+  if (isRateOfOrders(reading, acts, studies)) return undefined;
   // "customers that we lost" are no step of a way
   const leaves = reading.tells('leaving') && (acts.length > 0 || reading.has('where'));
   const { ofCustomer } = studies;
@@ -57,7 +58,7 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
   return {
     kind: 'meaning',
     studies: [{ kind: 'funnel', steps, shown: leaves || denies ? 'dropped' : 'steps', within }],
-    accepts: ['time', 'filters', 'breakdown'],
+    accepts: ['time', 'filters', 'breakdown', 'day', 'week', 'month'],
   };
 };
 
@@ -121,4 +122,21 @@ function stepsOf(
   const steps = isTurned ? named.toReversed() : named;
   const [from, to] = [way.indexOf(steps[0] ?? ''), way.indexOf(steps.at(-1) ?? '')];
   return between && steps.length === 2 && from >= 0 && from < to ? way.slice(from, to + 1) : steps;
+}
+
+/** "What percentage of orders get cancelled": single orders, of which metrics tell, and not people. */
+function isRateOfOrders(
+  reading: StudyReading,
+  acts: readonly StudyPiece[],
+  { order }: CatalogueStudies,
+): boolean {
+  const [first, second] = acts;
+  if (first === undefined || second === undefined || acts.length > 2) return false;
+  return (
+    reading.has('rate') &&
+    !reading.has('who', 'visitors', 'funnel', 'conversion') &&
+    first.things('act').includes(order.act) &&
+    first.metrics.includes(order.count) &&
+    second.things('act').includes('order.cancelled')
+  );
 }
