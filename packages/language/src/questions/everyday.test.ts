@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../linking/index.js';
+import { bookshop, inJune } from '../testing/example-catalogue.js';
+import { createQuestionParser, type QuestionParser } from './parser.js';
+
+/** A shop whose catalogue knows its products and which days are of a weekend. */
+const shop: Catalogue = {
+  currency: 'EUR',
+  metrics: [
+    { name: 'revenue', label: 'Revenue', unit: 'EUR', additive: true },
+    { name: 'units', label: 'Units', unit: 'count', additive: true, synonyms: { de: ['Stück'] } },
+    { name: 'ad_spend', label: 'Advertising spend', unit: 'EUR', additive: true },
+    { name: 'tax', label: 'Tax', unit: 'EUR', additive: true },
+    { name: 'stock', label: 'Stock on hand', unit: 'count', additive: false },
+  ],
+  dimensions: [
+    { name: 'product', label: 'Product', type: 'string', values: ['Teapot', 'Cup'] },
+    { name: 'device', label: 'Device', type: 'string', values: ['mobile', 'desktop'] },
+    { name: 'channel', label: 'Channel', type: 'string', values: ['web', 'branch'] },
+    { name: 'promotion', label: 'Promotion', type: 'string', values: ['Summer sale', 'Welcome'] },
+    { name: 'range', label: 'Range', type: 'string', values: ['Winter 2025', 'Basics'] },
+    {
+      name: 'weekend',
+      label: 'Weekend',
+      type: 'string',
+      calendar: 'weekend',
+      values: ['Monday to Friday', 'Weekend'],
+    },
+  ],
+  studies: {
+    acts: [{ name: 'order.placed', label: 'Order placed', synonyms: { en: ['order', 'orders'] } }],
+    way: ['order.placed'],
+    order: { act: 'order.placed', metric: 'revenue', count: 'units', discount: 'revenue' },
+    items: { product: 'product', category: 'range', brand: 'range' },
+    segments: [],
+    columns: [],
+    goals: [],
+    ofCustomer: [],
+  },
+};
+const parser = createQuestionParser(shop, inJune);
+
+function frameOf(of: QuestionParser, question: string) {
+  const outcome = of.parse(question);
+  if (outcome.kind !== 'answer') throw new Error(`${question}: ${JSON.stringify(outcome)}`);
+  const { frame, assumptions } = outcome;
+  return { frame: { ...frame, time: frame.time && { ...frame.time, label: '' } }, assumptions };
+}
+
+const said = {
+  en: ['pls', 'I mean', 'actually', 'honestly', 'so far', 'gonna', 'if possible', 'basically'],
+  de: ['bitte', 'eigentlich', 'halt', 'mal', 'wenn möglich', 'tatsächlich', 'ich meine', 'eben'],
+} as const;
+const values = ['Germany', 'France', 'Crime', 'Poetry', 'Lyon'];
+
+describe('a word that means nothing', () => {
+  const books = createQuestionParser(bookshop, inJune);
+  const place = fc.nat({ max: 4 });
+  for (const language of ['en', 'de'] as const) {
+    it(`changes no question, wherever it stands (${language})`, () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...said[language]),
+          fc.constantFrom(...values),
+          place,
+          (word, value, at) => {
+            const parts =
+              language === 'en'
+                ? ['revenue', 'by customer', `for ${value}`, 'last month']
+                : ['Umsatz', 'nach Customer', `für ${value}`, 'letzten Monat'];
+            const question = [...parts.slice(0, at), word, ...parts.slice(at)].join(' ');
+            expect(frameOf(books, question).frame, question).toEqual(
+              frameOf(books, parts.join(' ')).frame,
+            );
+          },
+        ),
+        { numRuns: 80 },
+      );
+    });
+  }
+
+  it('is none of those that could', () => {
+    for (const word of ['zorblax', 'never', 'median', 'excess', 'left', 'gross', 'didnt'])
+      for (const question of [`${word} revenue last month`, `revenue by customer ${word}`])
+        expect(books.parse(question).kind, question).not.toBe('answer');
+  });
+});
+
+describe('everyday words', () => {
+  it.each([
+    ['ads last month', 'ad_spend'],
+    ['what did we spend on ads last month', 'ad_spend'],
+    ['Werbung letzten Monat', 'ad_spend'],
+    ['VAT last month', 'tax'],
+    ['MwSt letzten Monat', 'tax'],
+    ['takings last month', 'revenue'],
+    ['was haben wir letzten Monat umgesetzt', 'revenue'],
+    ['units left by product', 'stock'],
+    ['wie viel ist noch auf Lager', 'stock'],
+  ])('%s is of %s', (question, metric) => {
+    expect(frameOf(parser, question).frame.metrics).toEqual([metric]);
+  });
+
+  it.each([
+    ['revenue on phones', 'device', 'mobile'],
+    ['Umsatz per Handy', 'device', 'mobile'],
+    ['revenue in the webshop', 'channel', 'web'],
+    ['Umsatz im Onlineshop', 'channel', 'web'],
+    ['revenue on weekdays', 'weekend', 'Monday to Friday'],
+    ['Umsatz unter der Woche', 'weekend', 'Monday to Friday'],
+  ])('%s has %s = %s', (question, dimension, value) => {
+    expect(frameOf(parser, question).frame.filters).toEqual([
+      { dimension, operator: 'equals', values: [value] },
+    ]);
+  });
+
+  it('name the product that sells best', () => {
+    for (const question of ["what's our best seller", 'whats our best seller', 'top seller'])
+      expect(frameOf(parser, question).frame, question).toMatchObject({
+        metrics: ['units'],
+        dimensions: ['product'],
+        order: [{ by: 'units', direction: 'desc' }],
+        limit: 1,
+      });
+  });
+
+  it('join two conditions with "but"', () => {
+    expect(frameOf(parser, 'revenue for Teapot but only web').frame.filters).toEqual([
+      { dimension: 'product', operator: 'equals', values: ['Teapot'] },
+      { dimension: 'channel', operator: 'equals', values: ['web'] },
+    ]);
+  });
+});
+
+describe('a season', () => {
+  it.each([
+    ['revenue in spring', '2026-03-01', '2026-06-01'],
+    ['revenue last summer', '2025-06-01', '2025-09-01'],
+    ['revenue this summer', '2026-06-01', '2026-09-01'],
+    ['revenue in autumn 2024', '2024-09-01', '2024-12-01'],
+    ['revenue last fall', '2025-09-01', '2025-12-01'],
+    ['revenue last winter', '2025-12-01', '2026-03-01'],
+    ['revenue since last summer', '2025-06-01', '2026-06-18'],
+    ['Umsatz im Frühjahr 2025', '2025-03-01', '2025-06-01'],
+    ['Umsatz seit dem Winter', '2025-12-01', '2026-06-18'],
+  ])('%s is from %s to %s, and says so', (question, from, to) => {
+    const { frame, assumptions } = frameOf(parser, question);
+    expect(frame.time).toMatchObject({ from, to });
+    expect(assumptions.join(' ')).toContain(`${from} – `.replace('2026-06-18', ''));
+  });
+
+  it('is the one before where two of one name are compared', () => {
+    const { frame } = frameOf(parser, 'revenue this summer vs last summer');
+    expect(frame.time).toMatchObject({ from: '2026-06-01' });
+    expect(frame.compare).toMatchObject({ from: '2025-06-01', to: '2025-09-01' });
+  });
+
+  it('is no part of a name, and no name is part of it', () => {
+    expect(frameOf(parser, 'revenue for Summer sale last month').frame).toMatchObject({
+      filters: [{ dimension: 'promotion', operator: 'equals', values: ['Summer sale'] }],
+      time: { from: '2026-05-01', to: '2026-06-01' },
+    });
+    expect(frameOf(parser, 'revenue for Winter 2025').frame.filters).toEqual([
+      { dimension: 'range', operator: 'equals', values: ['Winter 2025'] },
+    ]);
+  });
+
+  it('leaves the verb alone', () => {
+    const { frame } = frameOf(parser, 'why did revenue fall last month');
+    expect(frame).toMatchObject({ intent: 'explain', time: { from: '2026-05-01' } });
+  });
+});
+
+it('ends a year where it ends', () => {
+  for (const question of ['revenue forecast until year end', 'Prognose Umsatz bis Jahresende'])
+    expect(frameOf(parser, question).frame.time, question).toMatchObject({ to: '2027-01-01' });
+});
