@@ -172,9 +172,11 @@ const calendarWords = {
 } as const;
 
 /** Words of a declaration and of everyday speech, language by language. */
-function withWords(declared: Synonyms, everyday: Synonyms = {}): Synonyms {
+function withWords(
+  declared: Readonly<Partial<Record<'en' | 'de', readonly string[]>>>,
+  everyday: Synonyms = {},
+): Synonyms {
   return {
-    ...declared,
     en: [...(declared.en ?? []), ...(everyday.en ?? [])],
     de: [...(declared.de ?? []), ...(everyday.de ?? [])],
   };
