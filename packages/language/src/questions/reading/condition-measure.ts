@@ -20,10 +20,19 @@ export function measureOf(
   quantities: Quantities,
 ): string | undefined {
   const names = piece.links.flatMap(({ target }) => (target.kind === 'metric' ? [target.name] : []));
-  if (names.length < 2) return undefined;
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return rateOf(s, only, quantities);
   const unitOf = (name: string) => s.catalogue.metrics.find((one) => one.name === name)?.unit;
   const fitting = names.filter((name) => fits(unitOf(name), quantities));
   return fitting.length < names.length ? fitting[0] : undefined;
+}
+
+/** The rate beside an amount, as the gross margin rate beside the gross margin, for a percentage. */
+function rateOf(s: ReadingState, name: string, quantities: Quantities): string | undefined {
+  const isPercentage = quantities.some(({ percent }) => percent === true);
+  const unitOf = (one: string) => s.catalogue.metrics.find((metric) => metric.name === one)?.unit;
+  const isRate = unitOf(`${name}_rate`) === 'ratio';
+  return isPercentage && unitOf(name) !== 'ratio' && isRate ? `${name}_rate` : undefined;
 }
 
 /** "margin under 30 %", "a rating below 3.5": the number says which of a word's measures is meant. */

@@ -31,7 +31,8 @@ export function spokenFigures(
   context: ReadingContext,
 ): readonly Piece[] {
   const spoken: Spoken = { ...context, pieces, words };
-  return [soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople].reduce(
+  const readers = [soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople];
+  return [...readers, modifiers].reduce(
     (now, read) => read({ ...spoken, pieces: now }),
     pieces,
   );
@@ -106,7 +107,7 @@ function cancelledOrders(s: Spoken): readonly Piece[] {
   );
   if (metric === undefined || !asksShare || !orders) return s.pieces;
   return s.pieces.map((piece) =>
-    cancelled.test(foldOf(s, piece)) && piece.links.length === 0 ? named(piece, metric) : piece,
+    cancelled.test(foldOf(s, piece)) ? named(piece, metric) : piece,
   );
 }
 
@@ -118,6 +119,42 @@ function shoppingPeople(s: Spoken): readonly Piece[] {
       : piece,
   );
 }
+
+/** "buy-and-fly customers": words joined to a modifier that says nothing known are not passed over. */
+function modifiers(s: Spoken): readonly Piece[] {
+  const isJoined = (at: number) =>
+    s.text.slice(s.words[at]?.to ?? 0, s.words[at + 1]?.from ?? 0) === '-';
+  return s.pieces.flatMap((piece, k) => {
+    const isPart = s.words.slice(piece.from, piece.to).every((_, i) => {
+      const at = piece.from + i;
+      return isJoined(at) || isJoined(at - 1);
+    });
+    if (!isPart || !saysNothing(piece)) return [piece];
+    const rest = s.pieces.slice(k);
+    const end = rest.findIndex((one) => !isJoined(one.to - 1));
+    const start = s.pieces.slice(0, k).findLastIndex((one) => !isJoined(one.to - 1)) + 1;
+    const whole = [...s.pieces.slice(start, k), ...rest.slice(0, end + 1)];
+    const next = rest[end + 1];
+    const isModifier = whole.length > 1 && whole.every(saysNothing) && next !== undefined;
+    return isModifier && next.links.length > 0 ? unknown(piece) : [piece];
+  });
+}
+
+/** Whether a piece is filler or not known at all. */
+const saysNothing = ({ links, times, cues, unit }: Piece): boolean =>
+  links.length + times.length === 0 &&
+  unit === undefined &&
+  [...cues.keys()].every((cue) => cue === 'and' || cue === 'silent');
+
+/** The words of a piece, as words that are not known. */
+const unknown = (piece: Piece): Piece[] =>
+  Array.from({ length: piece.to - piece.from }, (_, i) => ({
+    ...silent(piece),
+    from: piece.from + i,
+    to: piece.from + i + 1,
+    score: 0,
+    filler: false,
+  }));
 
 function metricOf({ catalogue, lexicon }: ReadingContext, concept: string): string | undefined {
   return catalogue.metrics.find(({ name }) => lexicon.conceptOf.get(name)?.has(concept) === true)
