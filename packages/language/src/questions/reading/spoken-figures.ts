@@ -1,6 +1,7 @@
 import type { Link } from '../../linking/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { proportionIn } from './ratio-words.js';
 import type { ReadingContext } from './reading.js';
 
 /** What figures are called by the words around them, and by no name of theirs. */
@@ -13,7 +14,9 @@ const sold = /^(?:sold|verkauft(?:e[mnrs]?)?)$/;
 const itemWords = /^(?:items?|units?|pieces?|pcs|articles?|stuck(?:e|s)?|stk|artikels?|einheit(?:en)?)$/;
 const countedItems = /^(?:units?|pieces?|pcs|stuck(?:e|s)?|stk)$/;
 const dividing = /^(?:per|pro|je|each|every|for each)$/;
-const moreWords = /^(?:more|less|most|least|mehr|weniger|meisten|wenigsten)$/;
+const moreWords =
+  /^(?:more|less|most|least|spend|spent|mehr|weniger|meisten|wenigsten|ausgegeben)$/;
+const spenders = /^(?:customers|people|buyers|kunden)$/;
 const orderWords = /^(?:order|purchase|basket|bestellung|einkauf|auftrag)$/;
 const weekdayWords = /^(?:weekdays?|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
 const weekendWords = /^(?:weekends?|wochenenden?)$/;
@@ -31,7 +34,7 @@ export function spokenFigures(
   context: ReadingContext,
 ): readonly Piece[] {
   const spoken: Spoken = { ...context, pieces, words };
-  const readers = [soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople];
+  const readers = [proportions, soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople];
   return [...readers, modifiers].reduce(
     (now, read) => read({ ...spoken, pieces: now }),
     pieces,
@@ -68,10 +71,13 @@ function perOrder(s: Spoken): readonly Piece[] {
       dividing.test(foldOf(s, s.pieces[k + 1])) &&
       orderWords.test(foldOf(s, s.pieces[k + 2])),
   );
-  const others = s.pieces.filter((piece, k) => k !== more + 2 && namesMetric(piece));
+  const isSpender = (piece: Piece) => spenders.test(foldOf(s, piece));
+  const others = s.pieces.filter(
+    (piece, k) => k !== more + 2 && namesMetric(piece) && !isSpender(piece),
+  );
   if (value === undefined || more < 0 || others.length > 0) return s.pieces;
   return s.pieces.map((piece, k) => {
-    if (k === more || k === more + 1) return silent(piece);
+    if (k === more || k === more + 1 || isSpender(piece)) return silent(piece);
     return k === more + 2 ? named(piece, value.name) : piece;
   });
 }
@@ -118,6 +124,31 @@ function shoppingPeople(s: Spoken): readonly Piece[] {
       ? silent(piece)
       : piece,
   );
+}
+
+/** "refunds relative to revenue": one measure by the other. */
+function proportions(s: Spoken): readonly Piece[] {
+  const metrics = s.pieces.filter(namesMetric);
+  const [first, last] = [metrics[0], metrics.at(-1)];
+  if (first === undefined || last === undefined || first === last) return s.pieces;
+  const place = proportionIn(s.words.slice(first.to, last.from).map(({ fold }) => fold));
+  if (place === undefined) return s.pieces;
+  const [from, to] = [first.to + place.from, first.to + place.to];
+  const inside = s.pieces.filter((piece) => piece.from >= from && piece.to <= to);
+  const crossed = s.pieces.some((piece) => piece.from < to && piece.to > from && !inside.includes(piece));
+  const [start] = inside;
+  if (crossed || start === undefined) return s.pieces;
+  const ratio: Piece = {
+    ...silent(start),
+    from,
+    to,
+    filler: false,
+    cues: new Map([['ratio', { quantities: [] }]]),
+  };
+  return s.pieces.flatMap((piece) => {
+    if (piece === start) return [ratio];
+    return inside.includes(piece) ? [] : [piece];
+  });
 }
 
 /** "buy-and-fly customers": words joined to a modifier that says nothing known are not passed over. */
