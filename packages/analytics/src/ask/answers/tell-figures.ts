@@ -7,6 +7,7 @@ import { spanOf } from '../frame-query.js';
 import { cellName, narrated, periodOf, tell } from '../insights.js';
 import { type Asking, memberLabel } from './asking.js';
 import { isAdditive, labelOf, unitOf } from './columns.js';
+import { tellWinner } from './tell-winner.js';
 
 /** Metrics that sentences are told of; the table has them all. */
 const toldMetrics = 3;
@@ -36,6 +37,8 @@ export function tellFigures(
   const [main, whole] = tables;
   const { range, comparison_range: earlier, currency } = answer.meta;
   if (main === undefined || range === null) return [];
+  const winner = tellWinner(asking, main, answer, nameOf);
+  if (winner !== undefined) return winner;
   const total = whole ?? main;
   const isSeries = frame.grain !== null && frame.dimensions.length === 0;
   return frame.metrics.slice(0, toldMetrics).flatMap((metric) => {

@@ -22,6 +22,7 @@ export interface StudyAnswerTexts {
       | 'started'
       | 'converted'
       | 'rate'
+      | 'leftRate'
       | 'segment'
       | 'share'
       | 'revenue'
@@ -52,7 +53,7 @@ export interface StudyAnswerTexts {
   /** The n-th period after the first. */
   readonly later: Readonly<Record<'day' | 'week' | 'month', string>>;
   readonly tables: Readonly<
-    Record<'whole' | 'cohorts' | 'list' | 'distribution' | 'steps' | 'groups', string>
+    Record<'whole' | 'cohorts' | 'list' | 'distribution' | 'steps' | 'groups' | 'trend', string>
   >;
   readonly status: Readonly<Record<GoalStanding['status'], string>>;
   readonly sentences: Readonly<
@@ -113,6 +114,7 @@ const en: StudyAnswerTexts = {
     started: 'Started',
     converted: 'Converted',
     rate: 'Conversion',
+    leftRate: 'Did not go on',
     segment: 'Segment',
     share: 'Share of customers',
     revenue: 'Revenue',
@@ -146,6 +148,7 @@ const en: StudyAnswerTexts = {
     distribution: 'Distribution',
     steps: 'Steps',
     groups: 'Groups',
+    trend: 'Over time, by when people began',
   },
   status: {
     reached: 'Reached',
@@ -214,6 +217,7 @@ const de: StudyAnswerTexts = {
     started: 'Begonnen',
     converted: 'Angekommen',
     rate: 'Konversion',
+    leftRate: 'Nicht weiter',
     segment: 'Segment',
     share: 'Anteil der Kunden',
     revenue: 'Umsatz',
@@ -247,6 +251,7 @@ const de: StudyAnswerTexts = {
     distribution: 'Verteilung',
     steps: 'Schritte',
     groups: 'Gruppen',
+    trend: 'Im Zeitverlauf, nach Beginn',
   },
   status: {
     reached: 'Erreicht',

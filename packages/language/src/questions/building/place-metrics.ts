@@ -105,7 +105,7 @@ export function metricChoices(
   }
   const usual = rankedBy(reading, context, draft);
   if (usual !== undefined) {
-    const said = reading.rank === null ? successText(reading) : rankText(reading);
+    const said = (reading.rank === null && successText(reading)) || rankText(reading);
     assumptions.push({ key: 'metric', args: [said, usual] });
     return { kind: 'sets', sets: [[usual]], asks: 'metric', about: '' };
   }
@@ -141,7 +141,7 @@ const busy =
 function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): string | undefined {
   const { studies } = catalogue;
   if (studies === undefined) return undefined;
-  if (asksSuccess(reading)) return studies.order.metric;
+  if (asksSuccess(reading) || draft.intent === 'explain') return studies.order.metric;
   if (reading.rank === null) return undefined;
   const isCalendar = (name: string) =>
     catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
@@ -153,9 +153,9 @@ function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): 
   return isBusy ? studies.order.count : studies.order.metric;
 }
 
-/** The words that rank. */
-const rankText = (reading: Reading): string =>
-  reading.spans.find(({ role }) => role === 'rank')?.text ?? '';
+/** The words that rank, or those that ask why. */
+const rankText = ({ spans }: Reading): string =>
+  spans.find(({ role }) => role === 'rank' || role === 'intent')?.text ?? '';
 
 /** "customers" in "retention of customers" is who is retained, not a measure. */
 function isHeadcount(slot: Slot, context: BuildContext): boolean {

@@ -7,7 +7,7 @@ describe('a frame from outside', () => {
   it.each([
     'top 5 genres by revenue in Germany last month',
     'orders in May compared with the same period last year',
-    'revenue per month this year as a share',
+    'revenue per month by genre this year as a share',
     'forecast revenue for the next 3 months',
     'funnel from viewed to bought',
     'why did orders fall in May',

@@ -19,13 +19,40 @@ export function measureOf(
   piece: Piece,
   quantities: Quantities,
 ): string | undefined {
+<<<<<<< HEAD
   const names = piece.links.flatMap(({ target }) =>
     target.kind === 'metric' ? [target.name] : [],
   );
   if (names.length < 2) return undefined;
+=======
+  const names = piece.links.flatMap(({ target }) => (target.kind === 'metric' ? [target.name] : []));
+  const [only] = names;
+  const rating = ratingOf(s, piece, quantities);
+  if (rating !== undefined) return rating;
+  if (only !== undefined && names.length === 1) return rateOf(s, only, quantities);
+>>>>>>> w-rest
   const unitOf = (name: string) => s.catalogue.metrics.find((one) => one.name === name)?.unit;
   const fitting = names.filter((name) => fits(unitOf(name), quantities));
   return fitting.length < names.length ? fitting[0] : undefined;
+}
+
+const ratings = /\b(?:ratings?|rated|bewertung|bewertungen|stars?|sterne?)\b/;
+const mostStars = 5;
+
+/** "A rating above 4" of as many as five stars: the average, and not how many there are. */
+function ratingOf(s: ReadingState, piece: Piece, quantities: Quantities): string | undefined {
+  const said = s.words.slice(piece.from, piece.to).map(({ fold }) => fold);
+  const areStars = quantities.every(({ value, percent }) => value <= mostStars && percent !== true);
+  if (!areStars || quantities.length === 0 || !ratings.test(said.join(' '))) return undefined;
+  return s.catalogue.metrics.find(({ name, unit }) => /rating/.test(name) && unit === 'number')?.name;
+}
+
+/** The rate beside an amount, as the gross margin rate beside the gross margin, for a percentage. */
+function rateOf(s: ReadingState, name: string, quantities: Quantities): string | undefined {
+  const isPercentage = quantities.some(({ percent }) => percent === true);
+  const unitOf = (one: string) => s.catalogue.metrics.find((metric) => metric.name === one)?.unit;
+  const isRate = unitOf(`${name}_rate`) === 'ratio';
+  return isPercentage && unitOf(name) !== 'ratio' && isRate ? `${name}_rate` : undefined;
 }
 
 /** "margin under 30 %", "a rating below 3.5": the number says which of a word's measures is meant. */

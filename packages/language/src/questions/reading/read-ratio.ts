@@ -1,8 +1,7 @@
 import type { Piece } from '../cover/cover.js';
-import { asksProportion } from './ratio-words.js';
 import type { RatioSlot, Slot } from './reading.js';
 import { has, mark, type ReadingState, wordText } from './reading-state.js';
-import { scopesIn } from './scopes.js';
+import { isScope, scopesIn } from './scopes.js';
 
 /** Words that set a measure by a measure, where others only break down. */
 const perWords =
@@ -40,12 +39,7 @@ function ofTwo(s: ReadingState, a: Slot, b: Slot): RatioSlot | undefined {
   const percent =
     between.some((piece) => has(piece, 'share')) &&
     between.every((piece) => has(piece, 'share') || has(piece, 'versus'));
-  const spokenBetween = s.words
-    .slice(a.piece.to, b.piece.from)
-    .map(({ fold }) => fold)
-    .join(' ');
-  const proportion = asksProportion(spokenBetween);
-  if (per || percent || proportion || s.cues.has('ratio') || isDivided(s, a.piece, b.piece)) {
+  if (per || percent || s.cues.has('ratio') || isDivided(s, a.piece, b.piece)) {
     if (per && only !== undefined) mark(s, only, 'transform', 'ratio');
     return { numerator: a, denominator: b, own };
   }
@@ -73,13 +67,20 @@ function sameUnit(s: ReadingState, a: Slot, b: Slot): boolean {
 function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
   const at = s.pieces.indexOf(of.piece);
   const spaced = s.language !== 'ja' && s.language !== 'zh';
-  if (!spaced || !s.pieces.slice(0, at).some((piece) => has(piece, 'share'))) return undefined;
+  const share = s.pieces.slice(0, at).find((piece) => has(piece, 'share'));
+  if (!spaced || share === undefined) return undefined;
   const after = s.words.findIndex(({ fold }, i) => i >= of.piece.to && partVerbs.test(fold));
   const bound = [...s.values, ...s.texts, ...s.conditions]
     .map(({ piece }) => piece)
     .filter((piece) => piece.from >= of.piece.to);
   const own = bound.filter((piece) => after >= 0 && piece.from > after);
   const brokenDown = s.dimensions.length > 0;
+  // "the share of Halden in revenue within Kitchen"
+  const early = s.values
+    .map(({ piece }) => piece)
+    .filter((piece) => piece.from >= share.to && piece.to < of.piece.from);
+  if (early.length > 0 && bound.length > 0 && bound.every((piece) => isScope(s, piece)))
+    return { numerator: of, denominator: of, own: early };
   // "the share that Halden has in Kitchen": what stands before "has" is the part
   const holds = after >= 0 && holding.test(s.words[after]?.fold ?? '');
   const named = (own.length > 0 && !holds) || brokenDown ? own : bound;

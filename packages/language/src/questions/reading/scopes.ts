@@ -14,7 +14,8 @@ export function scopesIn(s: ReadingState, bound: readonly Piece[]): readonly Pie
   return scopes.length < bound.length ? scopes : [];
 }
 
-function isScope(s: ReadingState, piece: Piece): boolean {
+/** Whether a value stands behind "in" or "within", be it with the noun of what it is. */
+export function isScope(s: ReadingState, piece: Piece): boolean {
   for (let at = piece.from - 1; at >= 0; at--) {
     const word = s.words[at]?.fold ?? '';
     if (scopeWords.test(word)) return true;

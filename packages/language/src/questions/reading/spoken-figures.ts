@@ -1,6 +1,7 @@
 import type { Link } from '../../linking/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
+import { proportionIn } from './ratio-words.js';
 import type { ReadingContext } from './reading.js';
 
 /** What figures are called by the words around them, and by no name of theirs. */
@@ -14,7 +15,9 @@ const itemWords =
   /^(?:items?|units?|pieces?|pcs|articles?|stuck(?:e|s)?|stk|artikels?|einheit(?:en)?)$/;
 const countedItems = /^(?:units?|pieces?|pcs|stuck(?:e|s)?|stk)$/;
 const dividing = /^(?:per|pro|je|each|every|for each)$/;
-const moreWords = /^(?:more|less|most|least|mehr|weniger|meisten|wenigsten)$/;
+const moreWords =
+  /^(?:more|less|most|least|spend|spent|mehr|weniger|meisten|wenigsten|ausgegeben)$/;
+const spenders = /^(?:customers|people|buyers|kunden)$/;
 const orderWords = /^(?:order|purchase|basket|bestellung|einkauf|auftrag)$/;
 const weekdayWords =
   /^(?:weekdays?|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
@@ -33,10 +36,15 @@ export function spokenFigures(
   context: ReadingContext,
 ): readonly Piece[] {
   const spoken: Spoken = { ...context, pieces, words };
-  return [soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople].reduce(
-    (now, read) => read({ ...spoken, pieces: now }),
-    pieces,
-  );
+  const readers = [
+    proportions,
+    soldItems,
+    perOrder,
+    weekendsAndWeekdays,
+    cancelledOrders,
+    shoppingPeople,
+  ];
+  return [...readers, modifiers].reduce((now, read) => read({ ...spoken, pieces: now }), pieces);
 }
 
 /** "revenue per item sold", "more than 200 pcs": how many were sold rather than which. */
@@ -69,10 +77,13 @@ function perOrder(s: Spoken): readonly Piece[] {
       dividing.test(foldOf(s, s.pieces[k + 1])) &&
       orderWords.test(foldOf(s, s.pieces[k + 2])),
   );
-  const others = s.pieces.filter((piece, k) => k !== more + 2 && namesMetric(piece));
+  const isSpender = (piece: Piece) => spenders.test(foldOf(s, piece));
+  const others = s.pieces.filter(
+    (piece, k) => k !== more + 2 && namesMetric(piece) && !isSpender(piece),
+  );
   if (value === undefined || more < 0 || others.length > 0) return s.pieces;
   return s.pieces.map((piece, k) => {
-    if (k === more || k === more + 1) return silent(piece);
+    if (k === more || k === more + 1 || isSpender(piece)) return silent(piece);
     return k === more + 2 ? named(piece, value.name) : piece;
   });
 }
@@ -112,9 +123,7 @@ function cancelledOrders(s: Spoken): readonly Piece[] {
     ),
   );
   if (metric === undefined || !asksShare || !orders) return s.pieces;
-  return s.pieces.map((piece) =>
-    cancelled.test(foldOf(s, piece)) && piece.links.length === 0 ? named(piece, metric) : piece,
-  );
+  return s.pieces.map((piece) => (cancelled.test(foldOf(s, piece)) ? named(piece, metric) : piece));
 }
 
 /** "when do people shop": a verb, where a shop is a place elsewhere. */
@@ -125,6 +134,69 @@ function shoppingPeople(s: Spoken): readonly Piece[] {
       : piece,
   );
 }
+
+/** "refunds relative to revenue": one measure by the other. */
+function proportions(s: Spoken): readonly Piece[] {
+  const metrics = s.pieces.filter(namesMetric);
+  const [first, last] = [metrics[0], metrics.at(-1)];
+  if (first === undefined || last === undefined || first === last) return s.pieces;
+  const place = proportionIn(s.words.slice(first.to, last.from).map(({ fold }) => fold));
+  if (place === undefined) return s.pieces;
+  const [from, to] = [first.to + place.from, first.to + place.to];
+  const inside = s.pieces.filter((piece) => piece.from >= from && piece.to <= to);
+  const crossed = s.pieces.some(
+    (piece) => piece.from < to && piece.to > from && !inside.includes(piece),
+  );
+  const [start] = inside;
+  if (crossed || start === undefined) return s.pieces;
+  const ratio: Piece = {
+    ...silent(start),
+    from,
+    to,
+    filler: false,
+    cues: new Map([['ratio', { quantities: [] }]]),
+  };
+  return s.pieces.flatMap((piece) => {
+    if (piece === start) return [ratio];
+    return inside.includes(piece) ? [] : [piece];
+  });
+}
+
+/** "buy-and-fly customers": words joined to a modifier that says nothing known are not passed over. */
+function modifiers(s: Spoken): readonly Piece[] {
+  const isJoined = (at: number) =>
+    s.text.slice(s.words[at]?.to ?? 0, s.words[at + 1]?.from ?? 0) === '-';
+  return s.pieces.flatMap((piece, k) => {
+    const isPart = s.words.slice(piece.from, piece.to).every((_, i) => {
+      const at = piece.from + i;
+      return isJoined(at) || isJoined(at - 1);
+    });
+    if (!isPart || !saysNothing(piece)) return [piece];
+    const rest = s.pieces.slice(k);
+    const end = rest.findIndex((one) => !isJoined(one.to - 1));
+    const start = s.pieces.slice(0, k).findLastIndex((one) => !isJoined(one.to - 1)) + 1;
+    const whole = [...s.pieces.slice(start, k), ...rest.slice(0, end + 1)];
+    const next = rest[end + 1];
+    const isModifier = whole.length > 1 && whole.every(saysNothing) && next !== undefined;
+    return isModifier && next.links.length > 0 ? unknown(piece) : [piece];
+  });
+}
+
+/** Whether a piece is filler or not known at all. */
+const saysNothing = ({ links, times, cues, unit }: Piece): boolean =>
+  links.length + times.length === 0 &&
+  unit === undefined &&
+  [...cues.keys()].every((cue) => cue === 'and' || cue === 'silent');
+
+/** The words of a piece, as words that are not known. */
+const unknown = (piece: Piece): Piece[] =>
+  Array.from({ length: piece.to - piece.from }, (_, i) => ({
+    ...silent(piece),
+    from: piece.from + i,
+    to: piece.from + i + 1,
+    score: 0,
+    filler: false,
+  }));
 
 function metricOf({ catalogue, lexicon }: ReadingContext, concept: string): string | undefined {
   return catalogue.metrics.find(({ name }) => lexicon.conceptOf.get(name)?.has(concept) === true)

@@ -164,6 +164,10 @@ const charts: Readonly<Partial<Record<Study['kind'], Chart>>> = {
   retention: 'cohort',
 };
 
+/** A funnel in steps of time is a line; tables of others hold a column of time. */
+const chartInTime = (study: Study): Chart =>
+  study.kind === 'funnel' ? 'line' : (charts[study.kind] ?? 'table');
+
 /** The frame of a study with what else was said. */
 export function studyFrame(
   study: Study,
@@ -187,6 +191,6 @@ export function studyFrame(
     filters,
     time,
     grain: grain ?? null,
-    chart: charts[study.kind] ?? 'table',
+    chart: grain === undefined ? (charts[study.kind] ?? 'table') : chartInTime(study),
   };
 }

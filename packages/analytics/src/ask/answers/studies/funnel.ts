@@ -1,9 +1,10 @@
 import type { FunnelStudy } from '@olympus/language';
 import type { AnswerRow } from '@olympus/semantic';
+import { trendGrains } from '../../../funnels/funnels.contract.js';
 import type { AskTable } from '../../ask-answer.js';
 import { fill } from '../../texts/index.js';
 import type { Answered } from '../asking.js';
-import { dimensionColumn } from '../columns.js';
+import { dimensionColumn, timeColumn } from '../columns.js';
 import {
   dataOf,
   figureOf,
@@ -19,10 +20,12 @@ import {
 export async function answerFunnel(studying: Studying, study: FunnelStudy): Promise<Answered> {
   const { engines, request, frame, time, filters, modelLanguage, words, locale } = studying;
   const [dimension] = frame.dimensions;
+  const grain = trendGrains.find((one) => one === frame.grain);
   const answer = await engines.funnels.run({
     ...request,
     language: modelLanguage,
     ...(time === undefined ? {} : { time }),
+    ...(grain === undefined ? {} : { grain }),
     funnel: {
       steps: study.steps.map((act, index) => ({
         act,
@@ -33,8 +36,12 @@ export async function answerFunnel(studying: Studying, study: FunnelStudy): Prom
     },
   });
   const { columns, notes, sentences } = words;
+  const first = [
+    ...(grain === undefined ? [] : [trendTable(studying, study, answer)]),
+    ...(dimension === undefined ? [] : [groupTable(studying, dimension, answer)]),
+  ].map((table, index) => ({ ...table, id: `r${index + 1}` }));
   const steps = tableOf(
-    dimension === undefined ? 'r1' : 'r2',
+    `r${first.length + 1}`,
     words.tables.steps,
     [
       nameColumn('step', columns.step),
@@ -53,8 +60,7 @@ export async function answerFunnel(studying: Studying, study: FunnelStudy): Prom
       }),
     ),
   );
-  const tables: AskTable[] =
-    dimension === undefined ? [steps] : [groupTable(studying, dimension, answer), steps];
+  const tables: AskTable[] = [...first, steps];
   const whole = tableOf(
     `r${tables.length + 1}`,
     words.tables.whole,
@@ -74,13 +80,13 @@ export async function answerFunnel(studying: Studying, study: FunnelStudy): Prom
     ],
   );
   tables.push(whole);
-  const [first, last] = [answer.steps[0], answer.steps.at(-1)];
+  const [start, end] = [answer.steps[0], answer.steps.at(-1)];
   const worst = answer.steps
     .map(({ dropped }, index) => ({ dropped, index }))
     .slice(1)
     .sort((a, b) => b.dropped - a.dropped)[0];
   const figure = (column: string) => figureOf(studying, whole, 0, column);
-  const ends = { first: labelPart(first?.label ?? ''), last: labelPart(last?.label ?? '') };
+  const ends = { first: labelPart(start?.label ?? ''), last: labelPart(end?.label ?? '') };
   const { count, unit } = answer.window;
   const window = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
     count,
@@ -88,6 +94,7 @@ export async function answerFunnel(studying: Studying, study: FunnelStudy): Prom
   return {
     kind: 'answered',
     data: dataOf(studying, answer, tables, {
+      ...(grain === undefined ? {} : { grain }),
       notes: [
         fill(notes.funnelWindow, { window }),
         ...(filters === undefined ? [] : [notes.funnelFilters]),
@@ -116,6 +123,32 @@ export async function answerFunnel(studying: Studying, study: FunnelStudy): Prom
           })),
     ],
   };
+}
+
+/** By when people began: how many, and which part went on; the part that did not where that was asked for. */
+function trendTable(
+  { words, texts }: Studying,
+  { shown }: FunnelStudy,
+  { trend }: Awaited<ReturnType<Studying['engines']['funnels']['run']>>,
+): AskTable {
+  const { columns, tables } = words;
+  const isLost = shown === 'dropped';
+  return tableOf(
+    'r1',
+    tables.trend,
+    [
+      timeColumn({ texts }, 'date'),
+      numberColumn('rate', isLost ? columns.leftRate : columns.rate, 'ratio'),
+      numberColumn('started', columns.started, 'count'),
+      numberColumn('converted', columns.converted, 'count'),
+    ],
+    trend.points.map(({ at, started, converted }) => ({
+      time: at,
+      rate: started === 0 ? null : (isLost ? started - converted : converted) / started,
+      started,
+      converted,
+    })),
+  );
 }
 
 function groupTable(

@@ -134,7 +134,7 @@ function isRateOfOrders(
   if (first === undefined || second === undefined || acts.length > 2) return false;
   return (
     reading.has('rate') &&
-    !reading.has('who', 'visitors', 'funnel', 'conversion') &&
+    !reading.has('who', 'visitors', 'funnel') &&
     first.things('act').includes(order.act) &&
     first.metrics.includes(order.count) &&
     second.things('act').includes('order.cancelled')
