@@ -19,18 +19,13 @@ export function measureOf(
   piece: Piece,
   quantities: Quantities,
 ): string | undefined {
-<<<<<<< HEAD
   const names = piece.links.flatMap(({ target }) =>
     target.kind === 'metric' ? [target.name] : [],
   );
-  if (names.length < 2) return undefined;
-=======
-  const names = piece.links.flatMap(({ target }) => (target.kind === 'metric' ? [target.name] : []));
   const [only] = names;
   const rating = ratingOf(s, piece, quantities);
   if (rating !== undefined) return rating;
   if (only !== undefined && names.length === 1) return rateOf(s, only, quantities);
->>>>>>> w-rest
   const unitOf = (name: string) => s.catalogue.metrics.find((one) => one.name === name)?.unit;
   const fitting = names.filter((name) => fits(unitOf(name), quantities));
   return fitting.length < names.length ? fitting[0] : undefined;
@@ -44,7 +39,8 @@ function ratingOf(s: ReadingState, piece: Piece, quantities: Quantities): string
   const said = s.words.slice(piece.from, piece.to).map(({ fold }) => fold);
   const areStars = quantities.every(({ value, percent }) => value <= mostStars && percent !== true);
   if (!areStars || quantities.length === 0 || !ratings.test(said.join(' '))) return undefined;
-  return s.catalogue.metrics.find(({ name, unit }) => /rating/.test(name) && unit === 'number')?.name;
+  return s.catalogue.metrics.find(({ name, unit }) => /rating/.test(name) && unit === 'number')
+    ?.name;
 }
 
 /** The rate beside an amount, as the gross margin rate beside the gross margin, for a percentage. */
