@@ -14,7 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { StateBadge } from '../experiments/badges.js';
-import { experimentQuery, resultsQuery } from '../experiments/queries.js';
+import { experimentQuery, figuresEveryMs, resultsQuery } from '../experiments/queries.js';
 import { armName } from '../experiments/wording.js';
 import { Actions } from './actions.js';
 import { HealthPanel } from './health-panel.js';
@@ -31,7 +31,10 @@ export default function ExperimentPage() {
   const tenant = useTenant();
   const { key = '' } = useParams({ strict: false }) as { readonly key?: string };
   const query = useQuery(experimentQuery.options(tenant.id, key));
-  const results = useQuery(resultsQuery.options(tenant.id, { key, locale }));
+  const results = useQuery({
+    ...resultsQuery.options(tenant.id, { key, locale }),
+    refetchInterval: figuresEveryMs,
+  });
   const experiment = query.data?.experiment;
   const isGone = query.isError && isHidden(query.error);
   const mayWrite = permits(tenant, ['experiments:write']);

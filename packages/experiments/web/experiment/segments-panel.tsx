@@ -2,7 +2,7 @@ import type { Experiment, ExperimentSegments, MetricResult } from '@olympus/sdk'
 import { labelOf, ProblemPanel, SelectField, useTenant, useTexts } from '@olympus/web/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { segmentsQuery, type Trait } from '../experiments/queries.js';
+import { figuresEveryMs, segmentsQuery, type Trait } from '../experiments/queries.js';
 import { reachOf } from './interval-bar.js';
 import { ArmTable } from './metric-card.js';
 import { detailTexts } from './texts.js';
@@ -21,7 +21,10 @@ export function SegmentsPanel({
   const { t } = texts;
   const tenant = useTenant();
   const [by, setBy] = useState<Trait>('device');
-  const query = useQuery(segmentsQuery.options(tenant.id, { key: experiment.key, by }));
+  const query = useQuery({
+    ...segmentsQuery.options(tenant.id, { key: experiment.key, by }),
+    refetchInterval: figuresEveryMs,
+  });
   const segments = query.data?.segments ?? [];
   const reach = reachOf(
     segments.flatMap(({ arms }) => arms.map(({ comparison }) => comparison?.change ?? null)),

@@ -16,7 +16,7 @@ import { FlaskConical, Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { ExperimentRow } from './experiment-row.js';
 import { experimentsSearch } from './page.js';
-import { experimentsQuery } from './queries.js';
+import { experimentsQuery, figuresEveryMs } from './queries.js';
 import { experimentTexts } from './texts.js';
 
 const ExperimentForm = lazy(() => import('./form/experiment-form.js'));
@@ -30,7 +30,10 @@ export default function ExperimentsPage() {
   const mayWrite = permits(tenant, ['experiments:write']);
   const [{ state, q }, change] = usePageSearch(experimentsSearch);
   const [making, setMaking] = useState(false);
-  const query = useQuery(experimentsQuery.options(tenant.id, undefined));
+  const query = useQuery({
+    ...experimentsQuery.options(tenant.id, undefined),
+    refetchInterval: figuresEveryMs,
+  });
   const all = query.data?.experiments ?? [];
   const shown = all
     .filter((one) => isShown(one, state) && holds(one, q ?? ''))

@@ -11,7 +11,7 @@ import { defineTenantQuery, olympus } from '@olympus/web/kit';
 
 export const experimentsQuery = defineTenantQuery({
   name: 'experiments',
-  ledgers: ['exposures'],
+  ledgers: [],
   fetch: (tenantId, _request: undefined, signal): Promise<ExperimentList> =>
     olympus.experiments.list({ tenant_id: tenantId }, { signal }),
 });
@@ -23,9 +23,12 @@ export const experimentQuery = defineTenantQuery({
     olympus.experiments.get({ tenant_id: tenantId, key }, { signal }),
 });
 
+/** How often figures are asked for again while they are on screen: they are made to be read by the day. */
+export const figuresEveryMs = 60_000;
+
 export const resultsQuery = defineTenantQuery({
   name: 'experiment-results',
-  ledgers: 'any',
+  ledgers: [],
   fetch: (
     tenantId,
     request: { readonly key: string; readonly locale: string },
@@ -38,7 +41,7 @@ export type Trait = InputOf<'experiments.segments'>['by'];
 
 export const segmentsQuery = defineTenantQuery({
   name: 'experiment-segments',
-  ledgers: ['exposures'],
+  ledgers: [],
   fetch: (
     tenantId,
     request: { readonly key: string; readonly by: Trait },
