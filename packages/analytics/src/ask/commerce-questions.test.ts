@@ -41,6 +41,11 @@ describe('a number condition', () => {
       }
   });
 
+  it('on an age is none on a decade of birth', () => {
+    for (const question of ['customers older than 40', 'Kunden älter als 40'])
+      expect(parser.parse(question).kind, question).toBe('decline');
+  });
+
   it.each([
     ['products with a rating below 3.5', 'lt', 3.5],
     ['Produkte mit einer Bewertung unter 3,5', 'lt', 3.5],

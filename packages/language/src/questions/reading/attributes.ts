@@ -42,7 +42,12 @@ export function spokenAttribute(
       reading.words.some(({ fold: word }, at) => words.test(word) && !inTime(at) && isNear(at)),
     )
     .flatMap(({ names }) =>
-      numeric.filter((dimension) => namesOf(dimension).some((n) => names.test(n))),
+      // a decade of birth is compared with no age
+      numeric.filter(
+        (dimension) =>
+          namesOf(dimension).some((n) => names.test(n)) &&
+          !/\b(?:birth|geburt)/.test(fold(dimension.label)),
+      ),
     );
   const [only, ...others] = new Set(found.map(({ name }) => name));
   return others.length > 0 ? undefined : only;
