@@ -198,7 +198,11 @@ describe('questions for figures', () => {
   });
 
   test('tell the one that was asked for and its value, not the whole span', async () => {
-    for (const question of ['best weekday this year', 'best day in October', 'top 1 channel by revenue in October']) {
+    for (const question of [
+      'best weekday this year',
+      'best day in October',
+      'top 1 channel by revenue in October',
+    ]) {
       const answer = await asked(question);
       const [row] = dataIn(answer).tables[0]?.rows ?? [];
       const [sentence, ...others] = answer.insights;

@@ -62,10 +62,20 @@ describe('a ratio', () => {
   it.each([
     ['Umsatz pro verkauftem Stück je Marke, dieses Jahr', 'revenue', 'units', ['product.brand']],
     ['revenue per item sold', 'revenue', 'units', []],
-    ['discounts relative to gross sales for each category', 'discounts', 'gross_sales', ['product.category']],
+    [
+      'discounts relative to gross sales for each category',
+      'discounts',
+      'gross_sales',
+      ['product.category'],
+    ],
     ['discounts compared to gross sales as a ratio', 'discounts', 'gross_sales', []],
     ['discounts in proportion to gross sales', 'discounts', 'gross_sales', []],
-    ['Rabatte im Verhältnis zum Bruttoumsatz je Kategorie', 'discounts', 'gross_sales', ['product.category']],
+    [
+      'Rabatte im Verhältnis zum Bruttoumsatz je Kategorie',
+      'discounts',
+      'gross_sales',
+      ['product.category'],
+    ],
     ['Rabatte gemessen am Bruttoumsatz', 'discounts', 'gross_sales', []],
     ['What percentage of orders get cancelled', 'cancellations', 'orders', []],
     ['Wie viel Prozent der Bestellungen werden storniert', 'cancellations', 'orders', []],
@@ -130,7 +140,11 @@ describe('steps of time', () => {
     ['cart abandonment rate by week since october', 'week', 'dropped'],
     ['funnel from cart to order by month', 'month', 'steps'],
   ])('are those of a funnel: %s', (question, grain, shown) => {
-    expect(frameOf(question)).toMatchObject({ grain, chart: 'line', study: { kind: 'funnel', shown } });
+    expect(frameOf(question)).toMatchObject({
+      grain,
+      chart: 'line',
+      study: { kind: 'funnel', shown },
+    });
   });
 
   it('are said to be missing where a study has none', () => {
@@ -174,16 +188,16 @@ describe('how well something does', () => {
 });
 
 describe('days', () => {
-  it.each([
-    'revenue sunday vs saturday this year',
-    'Umsatz Sonntag gegen Samstag dieses Jahr',
-  ])('of the week are set against each other: %s', (question) => {
-    expect(frameOf(question)).toMatchObject({
-      dimensions: ['time.weekday'],
-      filters: [equals('time.weekday', 'Sunday', 'Saturday')],
-      time: { from: '2026-01-01' },
-    });
-  });
+  it.each(['revenue sunday vs saturday this year', 'Umsatz Sonntag gegen Samstag dieses Jahr'])(
+    'of the week are set against each other: %s',
+    (question) => {
+      expect(frameOf(question)).toMatchObject({
+        dimensions: ['time.weekday'],
+        filters: [equals('time.weekday', 'Sunday', 'Saturday')],
+        time: { from: '2026-01-01' },
+      });
+    },
+  );
 
   it('are dates where the last ones are meant', () => {
     expect(frameOf('revenue last sunday vs last saturday')).toMatchObject({

@@ -51,7 +51,10 @@ export function comparedColumns(words: ColumnWords, metric: string): readonly As
   return [metricColumn(words, metric), previousColumn(words, metric), changeColumn(words, metric)];
 }
 
-export function timeColumn({ texts }: Pick<ColumnWords, 'texts'>, type: AskColumn['type']): AskColumn {
+export function timeColumn(
+  { texts }: Pick<ColumnWords, 'texts'>,
+  type: AskColumn['type'],
+): AskColumn {
   return { name: 'time', label: texts.columns.time, type, role: 'time' };
 }
 

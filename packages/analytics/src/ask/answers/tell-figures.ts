@@ -6,8 +6,8 @@ import type { AskTable, Insight } from '../ask-answer.js';
 import { spanOf } from '../frame-query.js';
 import { cellName, narrated, periodOf, tell } from '../insights.js';
 import { type Asking, memberLabel } from './asking.js';
-import { tellWinner } from './tell-winner.js';
 import { isAdditive, labelOf, unitOf } from './columns.js';
+import { tellWinner } from './tell-winner.js';
 
 /** Metrics that sentences are told of; the table has them all. */
 const toldMetrics = 3;

@@ -19,7 +19,9 @@ export function measureOf(
   piece: Piece,
   quantities: Quantities,
 ): string | undefined {
-  const names = piece.links.flatMap(({ target }) => (target.kind === 'metric' ? [target.name] : []));
+  const names = piece.links.flatMap(({ target }) =>
+    target.kind === 'metric' ? [target.name] : [],
+  );
   const [only] = names;
   const rating = ratingOf(s, piece, quantities);
   if (rating !== undefined) return rating;
@@ -37,7 +39,8 @@ function ratingOf(s: ReadingState, piece: Piece, quantities: Quantities): string
   const said = s.words.slice(piece.from, piece.to).map(({ fold }) => fold);
   const areStars = quantities.every(({ value, percent }) => value <= mostStars && percent !== true);
   if (!areStars || quantities.length === 0 || !ratings.test(said.join(' '))) return undefined;
-  return s.catalogue.metrics.find(({ name, unit }) => /rating/.test(name) && unit === 'number')?.name;
+  return s.catalogue.metrics.find(({ name, unit }) => /rating/.test(name) && unit === 'number')
+    ?.name;
 }
 
 /** The rate beside an amount, as the gross margin rate beside the gross margin, for a percentage. */

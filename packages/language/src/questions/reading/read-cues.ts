@@ -2,9 +2,9 @@ import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Grain } from '../frame/frame.js';
 import { spokenAttribute } from './attributes.js';
+import { measureOf, settleMeasure, soldIn } from './condition-measure.js';
 import { directionOf } from './direction.js';
 import { type ConditionSlot, kindsOf } from './reading.js';
-import { measureOf, settleMeasure, soldIn } from './condition-measure.js';
 import { dimensionsIn, has, mark, type ReadingState, valuesIn, wordText } from './reading-state.js';
 import { eachWords, grainOf, isSingular } from './surface.js';
 

@@ -12,14 +12,16 @@ interface Spoken extends ReadingContext {
 }
 
 const sold = /^(?:sold|verkauft(?:e[mnrs]?)?)$/;
-const itemWords = /^(?:items?|units?|pieces?|pcs|articles?|stuck(?:e|s)?|stk|artikels?|einheit(?:en)?)$/;
+const itemWords =
+  /^(?:items?|units?|pieces?|pcs|articles?|stuck(?:e|s)?|stk|artikels?|einheit(?:en)?)$/;
 const countedItems = /^(?:units?|pieces?|pcs|stuck(?:e|s)?|stk)$/;
 const dividing = /^(?:per|pro|je|each|every|for each)$/;
 const moreWords =
   /^(?:more|less|most|least|spend|spent|mehr|weniger|meisten|wenigsten|ausgegeben)$/;
 const spenders = /^(?:customers|people|buyers|kunden)$/;
 const orderWords = /^(?:order|purchase|basket|bestellung|einkauf|auftrag)$/;
-const weekdayWords = /^(?:weekdays?|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
+const weekdayWords =
+  /^(?:weekdays?|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
 const weekendWords = /^(?:weekends?|wochenenden?)$/;
 const cancelled = /^(?:cancell?ed|storniert(?:e[nr]?)?)$/;
 const shopping = /^(?:shop|store)$/;
@@ -35,11 +37,15 @@ export function spokenFigures(
   context: ReadingContext,
 ): readonly Piece[] {
   const spoken: Spoken = { ...context, pieces, words };
-  const readers = [proportions, soldItems, perOrder, weekendsAndWeekdays, cancelledOrders, shoppingPeople];
-  return [...readers, modifiers].reduce(
-    (now, read) => read({ ...spoken, pieces: now }),
-    pieces,
-  );
+  const readers = [
+    proportions,
+    soldItems,
+    perOrder,
+    weekendsAndWeekdays,
+    cancelledOrders,
+    shoppingPeople,
+  ];
+  return [...readers, modifiers].reduce((now, read) => read({ ...spoken, pieces: now }), pieces);
 }
 
 /** "revenue per item sold", "more than 200 pcs": how many were sold rather than which. */
@@ -95,7 +101,11 @@ function weekendsAndWeekdays(s: Spoken): readonly Piece[] {
     ...silent(piece),
     filler: false,
     links: [
-      { target: { kind: 'value', dimension: dimension.name, value: one }, weight: 1, inflected: false },
+      {
+        target: { kind: 'value', dimension: dimension.name, value: one },
+        weight: 1,
+        inflected: false,
+      },
     ],
   });
   return s.pieces.map((piece) => {
@@ -108,14 +118,13 @@ function weekendsAndWeekdays(s: Spoken): readonly Piece[] {
 function cancelledOrders(s: Spoken): readonly Piece[] {
   const metric = metricOf(s, 'cancellation');
   const asksShare = s.pieces.some((piece) => piece.cues.has('share'));
-  const orders = s.pieces.some(
-    ({ links }) =>
-      links.some(({ target }) => target.kind === 'metric' && target.name === s.catalogue.studies?.order.count),
+  const orders = s.pieces.some(({ links }) =>
+    links.some(
+      ({ target }) => target.kind === 'metric' && target.name === s.catalogue.studies?.order.count,
+    ),
   );
   if (metric === undefined || !asksShare || !orders) return s.pieces;
-  return s.pieces.map((piece) =>
-    cancelled.test(foldOf(s, piece)) ? named(piece, metric) : piece,
-  );
+  return s.pieces.map((piece) => (cancelled.test(foldOf(s, piece)) ? named(piece, metric) : piece));
 }
 
 /** "when do people shop": a verb, where a shop is a place elsewhere. */
@@ -136,7 +145,9 @@ function proportions(s: Spoken): readonly Piece[] {
   if (place === undefined) return s.pieces;
   const [from, to] = [first.to + place.from, first.to + place.to];
   const inside = s.pieces.filter((piece) => piece.from >= from && piece.to <= to);
-  const crossed = s.pieces.some((piece) => piece.from < to && piece.to > from && !inside.includes(piece));
+  const crossed = s.pieces.some(
+    (piece) => piece.from < to && piece.to > from && !inside.includes(piece),
+  );
   const [start] = inside;
   if (crossed || start === undefined) return s.pieces;
   const ratio: Piece = {
@@ -214,7 +225,15 @@ function foldOf({ words }: Spoken, piece: Piece | undefined): string {
 
 /** A piece that says nothing. */
 function silent({ from, to, score }: Piece): Piece {
-  return { from, to, score: Math.max(score, 1), links: [], cues: new Map(), times: [], filler: true };
+  return {
+    from,
+    to,
+    score: Math.max(score, 1),
+    links: [],
+    cues: new Map(),
+    times: [],
+    filler: true,
+  };
 }
 
 /** A piece that names a metric and nothing else. */

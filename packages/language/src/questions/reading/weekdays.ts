@@ -1,7 +1,8 @@
 import type { Piece } from '../cover/cover.js';
 import { type ReadingState, valuesIn } from './reading-state.js';
 
-const exact = /\b(?:last|this|next|past|letzte[nrsm]?|diese[nrsm]?|nachste[nrsm]?|vergangene[nrsm]?)\b/;
+const exact =
+  /\b(?:last|this|next|past|letzte[nrsm]?|diese[nrsm]?|nachste[nrsm]?|vergangene[nrsm]?)\b/;
 
 /**
  * "Sunday vs Saturday": weekdays set against each other are days of the week rather than two dates,
