@@ -77,6 +77,8 @@ describe('a ratio', () => {
       ['product.category'],
     ],
     ['Rabatte gemessen am Bruttoumsatz', 'discounts', 'gross_sales', []],
+    ['share of returning customers', 'returning_customers', 'customers', []],
+    ['Anteil der wiederkehrenden Kunden', 'returning_customers', 'customers', []],
     ['What percentage of orders get cancelled', 'cancellations', 'orders', []],
     ['Wie viel Prozent der Bestellungen werden storniert', 'cancellations', 'orders', []],
   ])('divides two measures: %s', (question, numerator, denominator, dimensions) => {
