@@ -197,6 +197,23 @@ describe('questions for figures', () => {
     expect(part.tables[0]?.columns[0]?.unit).toBe('ratio');
   });
 
+  test('tell the one that was asked for and its value, not the whole span', async () => {
+    for (const question of [
+      'best weekday this year',
+      'best day in October',
+      'top 1 channel by revenue in October',
+    ]) {
+      const answer = await asked(question);
+      const [row] = dataIn(answer).tables[0]?.rows ?? [];
+      const [sentence, ...others] = answer.insights;
+      expect(others).toEqual([]);
+      const figures = sentence?.parts.filter(({ kind }) => kind === 'figure') ?? [];
+      expect(figures).toMatchObject([{ value: Number(row?.revenue) }]);
+      const named = row?.['time.weekday'] ?? row?.['order.channel'];
+      if (named !== undefined) expect(sentence?.text).toContain(String(named));
+    }
+  });
+
   test('order, cut and compare ratios; nothing by nothing is unknown', async () => {
     const top = dataIn(await asked('top 2 countries by revenue per unit in 2026'));
     expect(top.tables[0]?.rows).toHaveLength(2);

@@ -51,6 +51,18 @@ const questions = [
   'profit per employee',
   'ordrs by countri and colour',
 ];
+const vague = [
+  'are we doing better than last month',
+  'how much better than last year',
+  'top countries',
+  'which product is best',
+  'anything weird lately?',
+  'what will december look like',
+  'countries this month vs last month',
+  'Germany vs France this year',
+  'Welches Land ist am stärksten?',
+  'Wie viel mehr als letzte Woche?',
+];
 const beginnings = [
   'rev',
   'revenue by ',
@@ -111,7 +123,7 @@ describe.each([0, 1, 3, 10, 30, 100, 400])('suggestions to a shop with %i days o
   });
 });
 
-describe('suggestions of a declined question', () => {
+describe('suggestions and options of a question', () => {
   let store: TestShop;
   let ask: Ask;
   beforeAll(async () => {
@@ -120,6 +132,18 @@ describe('suggestions of a declined question', () => {
   afterAll(() => store.close());
   const suggested = async (question: string) =>
     (await ask.ask({ tenantId: shop, question })).suggestions;
+
+  it('are answered as they are offered, where they are asked back', async () => {
+    for (const question of vague) {
+      const { outcome } = await ask.ask({ tenantId: shop, question });
+      if (outcome.kind !== 'clarify') continue;
+      for (const { label, frame } of outcome.options) {
+        const chosen = await ask.ask({ tenantId: shop, question, frame });
+        expect([question, label, chosen.outcome.kind]).toEqual([question, label, 'answer']);
+        expect(chosen.frame).toEqual(frame);
+      }
+    }
+  });
 
   it('begin with what is near to its own words', async () => {
     expect((await suggested('revenue by colour'))[0]).toMatch(/^revenue/i);

@@ -185,11 +185,48 @@ describe('whatever the catalogue, a question', () => {
           `${a.label} as a percentage of ${b.label} ${time}`,
           `ratio of ${a.label} to ${b.label} ${time}`,
           `${a.label} / ${b.label} ${time}`,
+          `${a.label} relative to ${b.label} ${time}`,
+          `${a.label} in proportion to ${b.label} ${time}`,
+          `${a.label} compared to ${b.label} as a ratio ${time}`,
         ])
           expect(frameOf(catalogue, words).ratio, words).toEqual({
             numerator: { metric: a.name, filters: [] },
             denominator: { metric: b.name, filters: [] },
           });
+      }),
+      runs,
+    );
+  });
+
+  it('never tells the share of a whole by itself', () => {
+    fc.assert(
+      fc.property(asked, fc.constantFrom('share of', 'percentage of'), (parts, share) => {
+        const { catalogue, metric, time } = parts;
+        const outcome = parserOf(catalogue).parse(`${share} ${metric} ${time}`);
+        expect(outcome.kind, `${share} ${metric} ${time}`).not.toBe('answer');
+      }),
+      runs,
+    );
+  });
+
+  it('keeps a scope for the part and the whole of a share', () => {
+    fc.assert(
+      fc.property(asked, (parts) => {
+        const { catalogue, metric, filters, time } = parts;
+        const [part, scope] = filters;
+        if (part === undefined || scope === undefined) return;
+        const words = `share of ${metric} from ${part.value} within ${scope.value} ${time}`;
+        const frame = frameOf(catalogue, words);
+        const equals = ({ dimension, value }: typeof part) => ({
+          dimension,
+          operator: 'equals',
+          values: [value],
+        });
+        expect(frame.filters, words).toEqual([equals(scope)]);
+        expect(frame.ratio, words).toEqual({
+          numerator: { metric: nameOf(metric), filters: [equals(part)] },
+          denominator: { metric: nameOf(metric), filters: [] },
+        });
       }),
       runs,
     );

@@ -73,7 +73,9 @@ function conditionTarget(
   if (metric !== undefined) {
     // "orders over 100 euros": the number dimension that speaks of an order
     const words = metric.name.split('_').map((w) => w.replace(/s$/, ''));
-    const near = numeric.filter((d) => words.some((w) => w.length > 3 && d.name.includes(w)));
+    // an attribute of the customer is none that a number of customers speaks of
+    const ownName = ({ name }: { readonly name: string }) => name.slice(name.indexOf('.') + 1);
+    const near = numeric.filter((d) => words.some((w) => w.length > 3 && ownName(d).includes(w)));
     if (near.length === 1) return near[0]?.name;
   }
   return about === undefined &&

@@ -23,20 +23,31 @@ const kinds: readonly { readonly words: RegExp; readonly names: RegExp }[] = [
   },
 ];
 
+/** How many words may stand between a condition and what it is about. */
+const nearBy = 4;
+
 /** The one number dimension that the words of a question speak of without its name ("older than 65"). */
 export function spokenAttribute(
   reading: Pick<Reading, 'words' | 'pieces'>,
   numeric: readonly CatalogueDimension[],
+  near?: { readonly from: number; readonly to: number },
 ): string | undefined {
-  // the year of "this year" is no age
+  // the year of "this year" and "in the year 2026" is no age
   const inTime = (at: number) =>
-    reading.pieces.some(({ from, to, times }) => times.length > 0 && from <= at && at < to);
+    reading.pieces.some(({ from, to, times }) => times.length > 0 && from - 1 <= at && at < to);
+  const isNear = (at: number) =>
+    near === undefined || (at >= near.from - nearBy && at < near.to + nearBy);
   const found = kinds
     .filter(({ words }) =>
-      reading.words.some(({ fold: word }, at) => words.test(word) && !inTime(at)),
+      reading.words.some(({ fold: word }, at) => words.test(word) && !inTime(at) && isNear(at)),
     )
     .flatMap(({ names }) =>
-      numeric.filter((dimension) => namesOf(dimension).some((n) => names.test(n))),
+      // a decade of birth is compared with no age
+      numeric.filter(
+        (dimension) =>
+          namesOf(dimension).some((n) => names.test(n)) &&
+          !/\b(?:birth|geburt)/.test(fold(dimension.label)),
+      ),
     );
   const [only, ...others] = new Set(found.map(({ name }) => name));
   return others.length > 0 ? undefined : only;

@@ -39,7 +39,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     const about =
       numberIn(s, after) ??
       numberIn(s, before) ??
-      spokenAttribute(s, numeric) ??
+      spokenAttribute(s, numeric, piece) ??
       soldIn(s, piece) ??
       aboutOf(s, after, quantities) ??
       aboutOf(s, before, quantities);

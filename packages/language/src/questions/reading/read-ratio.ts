@@ -86,5 +86,18 @@ function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
   const named = (own.length > 0 && !holds) || brokenDown ? own : bound;
   const scopes = scopesIn(s, named);
   const meant = named.filter((piece) => !scopes.includes(piece));
-  return meant.length === 0 ? undefined : { numerator: of, denominator: of, own: meant };
+  if (meant.length === 0) return brokenDown ? undefined : kindOf(s, of);
+  return { numerator: of, denominator: of, own: meant };
+}
+
+/** "share of returning customers": a measure of some of what another counts, by that other. */
+function kindOf(s: ReadingState, part: Slot): RatioSlot | undefined {
+  const [name = '', ...others] = part.names;
+  const isCount = (one: string) =>
+    s.catalogue.metrics.some((metric) => metric.name === one && metric.unit === 'count');
+  const whole = name.slice(name.indexOf('_') + 1);
+  if (others.length > 0 || whole === name || !isCount(name) || !isCount(whole)) return undefined;
+  const denominator: Slot = { names: [whole], piece: part.piece, weight: 1 };
+  s.metrics.push(denominator);
+  return { numerator: part, denominator, own: [] };
 }

@@ -1,4 +1,5 @@
 import type { Link } from '../../linking/index.js';
+import type { Cue } from '../../locales/index.js';
 import type { Piece } from '../cover/cover.js';
 import type { Word } from '../words/words.js';
 import { proportionIn } from './ratio-words.js';
@@ -182,11 +183,13 @@ function modifiers(s: Spoken): readonly Piece[] {
   });
 }
 
+const idle: readonly Cue[] = ['and', 'silent', 'follow', 'add'];
+
 /** Whether a piece is filler or not known at all. */
 const saysNothing = ({ links, times, cues, unit }: Piece): boolean =>
   links.length + times.length === 0 &&
   unit === undefined &&
-  [...cues.keys()].every((cue) => cue === 'and' || cue === 'silent');
+  [...cues.keys()].every((cue) => idle.includes(cue));
 
 /** The words of a piece, as words that are not known. */
 const unknown = (piece: Piece): Piece[] =>

@@ -77,7 +77,11 @@ function withoutWords(
   // nothing is left for "in" and "by" to lead to
   const last = words.findLastIndex(({ fold }) => !leads(fold, language));
   const without = `${before.slice(0, words[last]?.to ?? 0)}${after}`;
-  return [...whole, without].map((one) => one.trim()).filter((one) => one !== text.trim());
+  // of "buy-and-fly" nothing is left that could be asked
+  const isTorn = /-$/.test(before) || /^-/.test(after);
+  return [...whole, ...(isTorn ? [] : [without])]
+    .map((one) => one.trim())
+    .filter((one) => one !== text.trim());
 }
 
 const leading = new Set('by per nach pro par por op in of for at from von mit bei aus'.split(' '));

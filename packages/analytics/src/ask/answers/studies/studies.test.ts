@@ -188,6 +188,16 @@ describe('the way to an order', () => {
       converted: 1,
       rate: 1 / 3,
     });
+    const weekly = await tables('cart abandonment rate by week since 2026-01-01');
+    const added = weekly.rows.map(({ started, converted }) => [Number(started), Number(converted)]);
+    // two put something into the cart, of whom one ordered
+    expect(added.reduce((sum, [one = 0]) => sum + one, 0)).toBe(2);
+    expect(added.reduce((sum, [, one = 0]) => sum + one, 0)).toBe(1);
+    for (const { started, converted, rate } of weekly.rows)
+      expect(rate).toBe(
+        started === 0 ? null : (Number(started) - Number(converted)) / Number(started),
+      );
+    expect(weekly.rows.every(({ time }) => new Date(String(time)).getUTCDay() === 1)).toBe(true);
     const answer = await ask.ask({ tenantId: shop, question: 'conversion rate' });
     expect(answer.frame?.metrics).toEqual(['conversion_rate']);
   });
