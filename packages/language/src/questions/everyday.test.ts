@@ -18,6 +18,12 @@ const shop: Catalogue = {
     { name: 'product', label: 'Product', type: 'string', values: ['Teapot', 'Cup'] },
     { name: 'device', label: 'Device', type: 'string', values: ['mobile', 'desktop'] },
     { name: 'channel', label: 'Channel', type: 'string', values: ['web', 'branch'] },
+    {
+      name: 'category',
+      label: 'Category',
+      type: 'string',
+      values: ['Home textiles', 'Pots & planters', 'Garden tools', 'Garden seats'],
+    },
     { name: 'promotion', label: 'Promotion', type: 'string', values: ['Summer sale', 'Welcome'] },
     { name: 'range', label: 'Range', type: 'string', values: ['Winter 2025', 'Basics'] },
     {
@@ -32,7 +38,7 @@ const shop: Catalogue = {
     acts: [{ name: 'order.placed', label: 'Order placed', synonyms: { en: ['order', 'orders'] } }],
     way: ['order.placed'],
     order: { act: 'order.placed', metric: 'revenue', count: 'units', discount: 'revenue' },
-    items: { product: 'product', category: 'range', brand: 'range' },
+    items: { product: 'product', category: 'category', brand: 'range' },
     segments: [],
     columns: [],
     goals: [],
@@ -130,6 +136,34 @@ describe('everyday words', () => {
       { dimension: 'product', operator: 'equals', values: ['Teapot'] },
       { dimension: 'channel', operator: 'equals', values: ['web'] },
     ]);
+  });
+});
+
+describe('a category', () => {
+  it('is called by a word that only it has, which is said', () => {
+    for (const [question, value, word] of [
+      ['revenue for textiles last month', 'Home textiles', 'textiles'],
+      ['planters: units', 'Pots & planters', 'planters'],
+    ] as const) {
+      const { frame, assumptions } = frameOf(parser, question);
+      expect(frame.filters, question).toEqual([
+        { dimension: 'category', operator: 'equals', values: [value] },
+      ]);
+      expect(assumptions, question).toContain(`“${word}” was read as ${value}.`);
+    }
+  });
+
+  it('is not called by a word of two', () => {
+    expect(parser.parse('revenue for garden last month').kind).toBe('decline');
+  });
+});
+
+it('ranks by the figure that a rank is written with', () => {
+  expect(frameOf(parser, 'Zeig mir die 7 umsatzstärksten Produkte').frame).toMatchObject({
+    metrics: ['revenue'],
+    dimensions: ['product'],
+    order: [{ by: 'revenue', direction: 'desc' }],
+    limit: 7,
   });
 });
 

@@ -10,7 +10,8 @@ export const de: Everyday = {
       'als liste|übersicht|heatmap|diagramm|grafik|rangliste|ranking|matrix|aufstellung; heatmap|liste|tabelle|rangliste|übersicht|diagramm|grafik|matrix|aufstellung der|des|von|mit?; in euro|eur|geld; ich meine; wenn möglich; falls möglich; bis jetzt|heute; wie gesagt; sag|sagt mir|mal; es ist so; stimmt es; ist es so; kannst|könntest|können|könnten du|sie mir? sagen|zeigen|geben; ich hätte gern|gerne; ich möchte|will|würde gern|gerne? wissen|sehen; in unserem|im laden|geschäft|shop; auf einen blick; im moment; zur zeit; vielen dank; mit freundlichen grüßen; mehr oder weniger; in etwa; schau mal; guck|guckt mal; wie sieht|schaut es aus mit',
     top: 'ertragreichst*|erfolgreichst*|gefragtest*|bestlaufend*|profitabelst*|bestbewertet*; brachte|brachten|bringt|bringen am meisten',
     bottom: 'schlechtestlaufend*|erfolglosest*; brachte|brachten|bringt|bringen am wenigsten',
-    best_selling: 'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern',
+    best_selling:
+      'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern',
     how_much_sold: 'umgesetzt|eingenommen',
     working_days: 'unter der woche; an werktagen|wochentagen; werktags|werktagen|wochentags',
     descending: 'schlechteste|beste|größte|höchste zuerst|oben',

@@ -14,12 +14,12 @@ export const en: Everyday = {
     descending: 'largest|biggest|best|highest|most first|at_the_top|on_top',
     share: 'slice of; how big|large is|was the? share|slice|portion of',
     change: 'lost|gained the most|least; lost|gained ground',
-    working_days: 'on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
+    working_days:
+      'on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
     forecast: 'can|could we|i count on; are we going_to|gonna make|sell|earn|take',
   },
   time: {
-    season:
-      'this|the? {season} of|in? {y}?',
+    season: 'this|the? {season} of|in? {y}?',
     fall: 'this|in|during|the fall; this|the? fall of? {y}',
     last_fall: 'last|past|previous fall',
     last_season: 'last|past|previous {season}',
