@@ -165,7 +165,16 @@ const calendarWords = {
     de: ['Stunde', 'Stunden', 'Stunde des Tages', 'Uhrzeit', 'Tageszeit', 'um wie viel Uhr'],
   },
   weekend: {
-    en: ['weekend vs weekday', 'weekends vs weekdays', 'weekend and weekday'],
+    en: [
+      'weekend vs weekday',
+      'weekends vs weekdays',
+      'weekend and weekday',
+      'weekdays vs weekends',
+      'weekday vs weekend',
+      'weekends versus weekdays',
+      'weekdays versus weekends',
+      'weekdays and weekends',
+    ],
     de: ['Wochenende und Werktag', 'Wochenende gegen Werktag'],
   },
   month: { en: ['month of year'], de: ['Monat des Jahres'] },

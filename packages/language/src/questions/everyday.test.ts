@@ -87,7 +87,18 @@ describe('a word that means nothing', () => {
   }
 
   it('is none of those that could', () => {
-    for (const word of ['zorblax', 'never', 'median', 'excess', 'left', 'gross', 'didnt'])
+    // "in store" may be a channel, and "season" is no slip of "session"
+    for (const word of [
+      'in store',
+      'per season',
+      'zorblax',
+      'never',
+      'median',
+      'excess',
+      'left',
+      'gross',
+      'didnt',
+    ])
       for (const question of [`${word} revenue last month`, `revenue by customer ${word}`])
         expect(books.parse(question).kind, question).not.toBe('answer');
   });
@@ -165,6 +176,23 @@ it('ranks by the figure that a rank is written with', () => {
     order: [{ by: 'revenue', direction: 'desc' }],
     limit: 7,
   });
+});
+
+it('tells which end the worst of a figure is', () => {
+  const costly: Catalogue = {
+    ...shop,
+    metrics: [
+      { name: 'refund_rate', label: 'Refund rate', unit: 'ratio', polarity: 'down_good' },
+      ...shop.metrics,
+    ],
+  };
+  const judge = createQuestionParser(costly, inJune);
+  for (const [question, by, direction] of [
+    ['rank the products by refund rate, worst first', 'refund_rate', 'desc'],
+    ['rank the products by revenue, worst first', 'revenue', 'asc'],
+    ['rank the products by refund rate, lowest first', 'refund_rate', 'asc'],
+  ] as const)
+    expect(frameOf(judge, question).frame, question).toMatchObject({ order: [{ by, direction }] });
 });
 
 describe('a season', () => {

@@ -165,6 +165,8 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       direction: has(piece, 'ascending') ? 'asc' : 'desc',
       n: s.rank?.n,
       cut: s.rank?.cut ?? false,
+      // "worst first": the highest of a figure that had better be low
+      judged: judging.test(wordText(s, piece)),
     };
     mark(s, piece, 'rank', s.rank.direction);
   } else if (has(piece, 'rank')) {
