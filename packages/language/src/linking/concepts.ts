@@ -6,7 +6,7 @@ import type { QuestionLanguage } from '../locales/index.js';
  * commas. A metric, dimension or event named by any word of a line may be asked for by every other.
  */
 const lines = `
-revenue, sales, turnover, income, takings, sales revenue, money | Umsatz, Erlös, Erlöse, Einnahmen, Umsätze, Umsatzerlöse | chiffre d'affaires, CA, ventes, revenu, revenus, recettes | ingresos, ventas, facturación | receita, vendas, faturamento, receitas | fatturato, ricavi, vendite, incassi | omzet, verkopen, inkomsten | 売上, 売上高, 収益 | 销售额, 营收, 收入, 营业额
+revenue, sales, turnover, income, takings, sales revenue, money | Umsatz, Erlös, Erlöse, Einnahmen, Umsätze, Umsatzerlöse, Geld | chiffre d'affaires, CA, ventes, revenu, revenus, recettes | ingresos, ventas, facturación | receita, vendas, faturamento, receitas | fatturato, ricavi, vendite, incassi | omzet, verkopen, inkomsten | 売上, 売上高, 収益 | 销售额, 营收, 收入, 营业额
 net revenue, net sales | Nettoumsatz, Nettoerlös | chiffre d'affaires net, ventes nettes | ingresos netos, ventas netas | receita líquida, vendas líquidas | fatturato netto, ricavi netti, vendite nette | netto-omzet, netto omzet | 純売上, 純売上高 | 净销售额, 净收入
 gross revenue, gross sales | Bruttoumsatz | chiffre d'affaires brut, ventes brutes | ingresos brutos, ventas brutas | receita bruta, vendas brutas | fatturato lordo, ricavi lordi, vendite lorde | bruto-omzet, bruto omzet | 総売上, 総売上高 | 总销售额, 总收入
 order, orders, purchases, number of orders, order count | Bestellung, Bestellungen, Aufträge, Auftrag | commande, commandes | pedido, pedidos, órdenes | pedido, pedidos, encomendas | ordine, ordini | bestelling, bestellingen, orders | 注文, 注文数, 受注 | 订单, 订单数

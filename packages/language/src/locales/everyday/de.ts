@@ -12,7 +12,8 @@ export const de: Everyday = {
     top: 'ertragreichst*|erfolgreichst*|gefragtest*|bestlaufend*|profitabelst*|bestbewertet*; brachte|brachten|bringt|bringen am meisten',
     bottom: 'schlechtestlaufend*|erfolglosest*; brachte|brachten|bringt|bringen am wenigsten',
     best_selling:
-      'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern',
+      'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern; lief|liefen|läuft|laufen|gelaufen am besten|gut',
+    worst_selling: 'lief|liefen|läuft|laufen am schlechtesten|schlecht',
     how_much_sold: 'umgesetzt|eingenommen',
     working_days: 'unter der woche; an werktagen|wochentagen; werktags|werktagen|wochentags',
     descending: 'schlechteste|beste|größte|höchste zuerst|oben',
