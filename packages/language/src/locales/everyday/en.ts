@@ -3,7 +3,7 @@ import type { Everyday } from './everyday.js';
 /** English. */
 export const en: Everyday = {
   filler:
-    'smth sth gonna pls plz kindly basically simply honestly maybe perhaps well anyway anyways btw fyi cheers ta asap eg ie etc um uh hmm oh yeah yep folks guys even wondering id ive im whats thats heres theres lets youre wed youve weve ya gotcha somehow overall roughly say tell though although really quite rather pretty literally simply actually already meanwhile otherwise hopefully dear',
+    'smth sth gonna pls plz kindly basically simply honestly maybe perhaps well anyway anyways btw fyi cheers ta asap eg ie etc um uh hmm oh yeah yep folks guys even wondering id ive im whats thats heres theres lets youre wed youve weve ya gotcha somehow overall roughly though although really quite rather pretty literally simply actually already meanwhile otherwise hopefully dear',
   known: 'season seasons seasonal lose loses losing',
   cues: {
     and: 'but; but also|still|with|only; and also|still|yet; as well as',
