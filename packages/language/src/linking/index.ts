@@ -19,5 +19,6 @@ export {
   genericWords,
   type Lexicon,
   type Link,
+  partialWeight,
   type Target,
 } from './lexicon.js';

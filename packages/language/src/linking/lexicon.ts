@@ -2,6 +2,7 @@ import { languageCodes, locales, type QuestionLanguage } from '../locales/index.
 import { abbreviations, stem, tokenise } from '../text/index.js';
 import { monthNames, weekdayNames } from '../time/grammar.js';
 import type { Catalogue, CatalogueDimension, Synonyms } from './catalogue.js';
+import { categoryWords } from './category-words.js';
 import { concepts } from './concepts.js';
 import { allCountries, countryCode, countryNames } from './countries.js';
 
@@ -26,6 +27,8 @@ export interface Lexicon {
   find(words: readonly string[], language: QuestionLanguage): readonly Link[];
   /** Metrics and dimensions a single word is the telling part of. */
   findPartial(word: string, language: QuestionLanguage): readonly Link[];
+  /** The only category that has this word in its name. */
+  findCategory(word: string, language: QuestionLanguage): readonly Link[];
   /** Every word of every phrase a language may use, for mending slips. */
   vocabulary(language: QuestionLanguage): ReadonlySet<string>;
   /** Words of the catalogue's synonyms in a language, as evidence of the language. */
@@ -151,12 +154,22 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
           continue;
         for (const word of headOf(words)) {
           if (word.length > 3 && !genericWords.has(word))
-            push(index, stem(word, language), { target, weight: 0.6, inflected: false });
+            push(index, stem(word, language), {
+              target,
+              weight: partialWeight,
+              inflected: false,
+            });
         }
       }
       partials.set(language, index);
     }
     return index;
+  };
+  const categories = new Map<QuestionLanguage, ReturnType<typeof categoryWords>>();
+  const categoriesOf = (language: QuestionLanguage) => {
+    const known = categories.get(language) ?? categoryWords(catalogue, language);
+    categories.set(language, known);
+    return known;
   };
   const vocabularies = new Map<QuestionLanguage, Set<string>>();
   const vocabularyOf = (language: QuestionLanguage) => {
@@ -186,6 +199,12 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         : (stemsOf(language).get(words.map((word) => stem(word, language)).join('')) ?? []);
       return best([...found, ...inflected]);
     },
+    findCategory(word, language) {
+      const value = categoriesOf(language).get(stem(word, language));
+      return value === undefined
+        ? []
+        : [{ target: { kind: 'value', ...value }, weight: partialWeight, inflected: false }];
+    },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
     vocabulary: vocabularyOf,
     wordsOf,
@@ -193,6 +212,9 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     longest: Math.min(longest, 8),
   };
 }
+
+/** What a part of a name weighs. */
+export const partialWeight = 0.6;
 
 const relating = new Set('per by of pro par por de di je'.split(' '));
 

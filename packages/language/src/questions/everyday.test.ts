@@ -18,6 +18,12 @@ const shop: Catalogue = {
     { name: 'product', label: 'Product', type: 'string', values: ['Teapot', 'Cup'] },
     { name: 'device', label: 'Device', type: 'string', values: ['mobile', 'desktop'] },
     { name: 'channel', label: 'Channel', type: 'string', values: ['web', 'branch'] },
+    {
+      name: 'category',
+      label: 'Category',
+      type: 'string',
+      values: ['Home textiles', 'Pots & planters', 'Garden tools', 'Garden seats'],
+    },
     { name: 'promotion', label: 'Promotion', type: 'string', values: ['Summer sale', 'Welcome'] },
     { name: 'range', label: 'Range', type: 'string', values: ['Winter 2025', 'Basics'] },
     {
@@ -32,7 +38,7 @@ const shop: Catalogue = {
     acts: [{ name: 'order.placed', label: 'Order placed', synonyms: { en: ['order', 'orders'] } }],
     way: ['order.placed'],
     order: { act: 'order.placed', metric: 'revenue', count: 'units', discount: 'revenue' },
-    items: { product: 'product', category: 'range', brand: 'range' },
+    items: { product: 'product', category: 'category', brand: 'range' },
     segments: [],
     columns: [],
     goals: [],
@@ -81,7 +87,18 @@ describe('a word that means nothing', () => {
   }
 
   it('is none of those that could', () => {
-    for (const word of ['zorblax', 'never', 'median', 'excess', 'left', 'gross', 'didnt'])
+    // "in store" may be a channel, and "season" is no slip of "session"
+    for (const word of [
+      'in store',
+      'per season',
+      'zorblax',
+      'never',
+      'median',
+      'excess',
+      'left',
+      'gross',
+      'didnt',
+    ])
       for (const question of [`${word} revenue last month`, `revenue by customer ${word}`])
         expect(books.parse(question).kind, question).not.toBe('answer');
   });
@@ -131,6 +148,51 @@ describe('everyday words', () => {
       { dimension: 'channel', operator: 'equals', values: ['web'] },
     ]);
   });
+});
+
+describe('a category', () => {
+  it('is called by a word that only it has, which is said', () => {
+    for (const [question, value, word] of [
+      ['revenue for textiles last month', 'Home textiles', 'textiles'],
+      ['planters: units', 'Pots & planters', 'planters'],
+    ] as const) {
+      const { frame, assumptions } = frameOf(parser, question);
+      expect(frame.filters, question).toEqual([
+        { dimension: 'category', operator: 'equals', values: [value] },
+      ]);
+      expect(assumptions, question).toContain(`“${word}” was read as ${value}.`);
+    }
+  });
+
+  it('is not called by a word of two', () => {
+    expect(parser.parse('revenue for garden last month').kind).toBe('decline');
+  });
+});
+
+it('ranks by the figure that a rank is written with', () => {
+  expect(frameOf(parser, 'Zeig mir die 7 umsatzstärksten Produkte').frame).toMatchObject({
+    metrics: ['revenue'],
+    dimensions: ['product'],
+    order: [{ by: 'revenue', direction: 'desc' }],
+    limit: 7,
+  });
+});
+
+it('tells which end the worst of a figure is', () => {
+  const costly: Catalogue = {
+    ...shop,
+    metrics: [
+      { name: 'refund_rate', label: 'Refund rate', unit: 'ratio', polarity: 'down_good' },
+      ...shop.metrics,
+    ],
+  };
+  const judge = createQuestionParser(costly, inJune);
+  for (const [question, by, direction] of [
+    ['rank the products by refund rate, worst first', 'refund_rate', 'desc'],
+    ['rank the products by revenue, worst first', 'revenue', 'asc'],
+    ['rank the products by refund rate, lowest first', 'refund_rate', 'asc'],
+  ] as const)
+    expect(frameOf(judge, question).frame, question).toMatchObject({ order: [{ by, direction }] });
 });
 
 describe('a season', () => {

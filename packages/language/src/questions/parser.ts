@@ -1,4 +1,4 @@
-import { type Catalogue, createLexicon } from '../linking/index.js';
+import { type Catalogue, createLexicon, partialWeight } from '../linking/index.js';
 import { locales, type QuestionLanguage } from '../locales/index.js';
 import { tokenise } from '../text/index.js';
 import { type CalendarOptions, timeContext } from '../time/index.js';
@@ -174,7 +174,7 @@ function outcomeOf(
     confidence: confidenceOf(reading, frame, asked.follows),
     interpretation: interpret(frame, catalogue, language),
     assumptions: assumptionTexts(
-      [...mendedWords(reading), ...built.assumptions],
+      [...mendedWords(reading), ...partsOfNames(reading), ...built.assumptions],
       catalogue,
       language,
     ),
@@ -255,6 +255,17 @@ function mendedWords(reading: Reading): Assumption[] {
         ? { key: 'readAs', args: [textOf(reading, value?.piece), spelled] }
         : { key: 'readAs', args: [word.text, word.mended ?? ''] };
     });
+}
+
+/** Which category a part of its name was read as. */
+function partsOfNames(reading: Reading): Assumption[] {
+  return reading.values
+    .filter(({ weight }) => weight === partialWeight)
+    .flatMap(({ piece, options: [option] }): Assumption[] =>
+      typeof option?.value === 'string'
+        ? [{ key: 'readAs', args: [textOf(reading, piece), option.value] }]
+        : [],
+    );
 }
 
 function questionBack(

@@ -4,6 +4,8 @@ import type { Cue, Locale, TimeRule } from '../locale.js';
 export interface Everyday {
   /** Words that change nothing about what is asked, divided by spaces. */
   readonly filler: string;
+  /** Words that mean something else than what a slip would make of them, divided by spaces. */
+  readonly known: string;
   /** More patterns of cues, as `compilePatterns` reads them. */
   readonly cues: Readonly<Partial<Record<Cue, string>>>;
   /** More patterns of times. */
@@ -13,10 +15,14 @@ export interface Everyday {
 }
 
 /** A language together with its everyday words. */
-export function withEveryday(locale: Locale, { filler, cues, time, seasons }: Everyday): Locale {
+export function withEveryday(
+  locale: Locale,
+  { filler, known, cues, time, seasons }: Everyday,
+): Locale {
   return {
     ...locale,
     filler: `${locale.filler} ${filler}`,
+    known: `${locale.known} ${known}`,
     cues: joined(locale.cues, cues),
     time: joined(locale.time, time),
     seasons,

@@ -149,7 +149,11 @@ function piecesAt(
     !grammar.meaningful.has(word.forms[0] ?? '')
   ) {
     const partial = lexicon.findPartial(word.forms[0] ?? word.fold, grammar.language);
-    if (partial.length > 0) at(from + 1, worth.partial).links = partial;
+    const links =
+      partial.length > 0 || word.forms.some((form) => grammar.filler.has(form))
+        ? partial
+        : lexicon.findCategory(word.forms[0] ?? word.fold, grammar.language);
+    if (links.length > 0) at(from + 1, worth.partial).links = links;
   }
   for (const match of grammar.cues.match(words, from, chart)) {
     const all = (category: string) =>

@@ -168,6 +168,8 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       direction: has(piece, 'ascending') ? 'asc' : 'desc',
       n: s.rank?.n,
       cut: s.rank?.cut ?? false,
+      // "worst first": the highest of a figure that had better be low
+      judged: judging.test(wordText(s, piece)),
     };
     mark(s, piece, 'rank', s.rank.direction);
   } else if (has(piece, 'rank')) {
@@ -226,6 +228,7 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       has(after, 'top') ||
       has(after, 'bottom') ||
       has(after, 'best_selling') ||
+      isCompoundRank(s, k) ||
       dimensionsIn(after).length > 0 ||
       (after !== undefined && s.words[after.from]?.kind === 'cjk');
     if (beside && dimensionsIn(after).length > 0 && s.rank === null) {
@@ -244,6 +247,14 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
       if (word !== undefined && word.kind === 'number') s.strayNumbers.push(word);
     }
   }
+}
+
+/** "die 10 umsatzstärksten": the number stands before a figure that is written with its rank. */
+function isCompoundRank(s: ReadingState, k: number): boolean {
+  const ranked = s.pieces[k + 2];
+  return (
+    (has(ranked, 'top') || has(ranked, 'bottom')) && s.words[ranked?.from ?? -1]?.spaced === false
+  );
 }
 
 /** Whether frames can name the first groups inside others. */

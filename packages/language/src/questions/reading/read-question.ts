@@ -219,7 +219,7 @@ export function readQuestion(
 }
 
 /** Weekdays as they are said of all of them: "on Saturdays", "samstags". */
-const eachWeek = /(?:days|tags|wochs|abends|dis|imanches|abados|omingos)$/;
+const eachWeek = /(?:days|tags|tagen?|wochs|wochen|abends|abenden?|dis|imanches|abados|omingos)$/;
 
 /** "On Saturday", where the calendar tells weekdays apart: the last one, and not all of them. */
 function isOneWeekday(s: ReadingState, piece: Piece): boolean {

@@ -128,6 +128,14 @@ function readSeller(s: ReadingState): void {
   const product = s.catalogue.studies?.items.product;
   if (product === undefined || s.dimensions.length > 0 || s.grain !== null) return;
   const piece = s.pieces.find((one) => has(one, 'best_selling') || has(one, 'worst_selling'));
+  const other = s.pieces.find(
+    (one) => one !== piece && (has(one, 'best_selling') || has(one, 'worst_selling')),
+  );
+  // "best sellers and worst sellers": one list has one order
+  if (other !== undefined) {
+    s.unknown.push(...s.words.slice(other.from, other.to));
+    return;
+  }
   if (piece === undefined || !sellers.test(wordText(s, piece))) return;
   s.dimensions.push({ names: [product], piece, weight: 1 });
   s.singular = s.singular || /(?:seller|schlager|renner|hüter)$/i.test(wordText(s, piece));
