@@ -472,8 +472,8 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     await dialog.getByRole('button', { name: 'Make the shop' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('tenant')).toBe('second');
     await page.goto(`${server.url}/settings/audit?tenant=harbour-pine`);
-    await row(page, 'key.revoked').getByRole('gridcell').last().click();
-    await page.getByRole('dialog', { name: 'key.revoked' }).waitFor();
+    await row(page, 'API key revoked').getByRole('gridcell').last().click();
+    await page.getByRole('dialog', { name: 'API key revoked' }).waitFor();
     await picture(page, 'audit-entry');
     expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
     await close(page);
@@ -487,7 +487,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     ['/data/dead-letters', 'Dead letters', 'Open'],
     ['/data/jobs', 'Jobs', 'Schedules'],
     ['/data/jobs?view=schedules', 'Jobs', 'Schedules'],
-    ['/settings/audit', 'Audit log', 'key.created'],
+    ['/settings/audit', 'Audit log', 'API key created'],
     ['/settings/health', 'System health', 'Everything works'],
   ])('can read %s on any device', async (path, title, text) => {
     const at = `${path}${path.includes('?') ? '&' : '?'}tenant=harbour-pine`;
