@@ -24,7 +24,11 @@ export function ReadingCursor(props: ReadingCursorProps) {
       event.stopPropagation();
       onMove(null);
     }
-    if (event.key === 'Enter') onPick?.(at);
+    if (event.key === 'Enter' && onPick) {
+      // what opens takes the focus: the rest of the key press is not for its first button
+      event.preventDefault();
+      onPick(at);
+    }
     const next = stepOf?.(event.key, at);
     if (next === undefined) return;
     event.preventDefault();
