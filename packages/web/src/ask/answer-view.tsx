@@ -65,7 +65,7 @@ function Main({ data }: { readonly data: AskData }) {
     );
   }
   const isSeries = main.columns.some(({ role }) => role === 'time');
-  const isGrouped = main.columns.some(({ role }) => role === 'dimension' || role === 'time');
+  const isGrouped = main.columns.some(({ role }) => role === 'dimension');
   // cohorts by when they began are rows of a table, not points of a line
   if (isSeries && (data.chart === 'cohort' || data.chart === 'table'))
     return <ResultTable table={main} data={data} />;
