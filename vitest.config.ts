@@ -7,6 +7,10 @@ export default defineConfig({
   resolve: {
     alias: [
       {
+        find: '@olympus/web/kit',
+        replacement: fileURLToPath(new URL('./packages/web/src/kit.ts', import.meta.url)),
+      },
+      {
         // what a room lends to others' tests is not built
         find: /^@olympus\/(\w+)\/testing$/,
         replacement: fileURLToPath(new URL('./packages/$1/src/testing/index.ts', import.meta.url)),

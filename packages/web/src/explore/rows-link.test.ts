@@ -38,10 +38,16 @@ describe('a column of a distribution', () => {
   it('is asked for by its ends, an outermost one as far as values go', () => {
     const ask = (column: RowsLink['d']) =>
       drillInput({ metric: 'revenue', filters: [], column }, scope, model);
-    expect(ask(['order', 20, 50])).toMatchObject({ per: 'order', between: { from: 20, to: 50 } });
+    expect(ask(['order', 20, 50])).toMatchObject({
+      per: 'order',
+      thresholds: [
+        { operator: 'gte', value: 20 },
+        { operator: 'lt', value: 50 },
+      ],
+    });
     expect(ask(['customer', undefined, 5])).toMatchObject({
       per: 'customer',
-      between: { to: 5 },
+      thresholds: [{ operator: 'lt', value: 5 }],
     });
     expect(ask(undefined)).not.toHaveProperty('per');
   });
