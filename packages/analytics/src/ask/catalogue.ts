@@ -72,7 +72,7 @@ export function buildCatalogue(
         unit,
         additive,
         polarity,
-        synonyms: withWords({ ...words }, everydayMetricWords[name]),
+        synonyms: withWords(words, everydayMetricWords[name]),
         translations: translationsOf(german.metrics.find((metric) => metric.name === name)),
       }),
     ),
