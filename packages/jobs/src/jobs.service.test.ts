@@ -3,8 +3,8 @@ import { type Database, openDatabase } from '@olympus/platform';
 import { findPostgres, type PostgresServer, startPostgres } from '@olympus/platform/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createJobs } from './jobs.js';
-import { startChild } from './testing/children.js';
-import { createHarness, type Harness, kindOf, prepare, until } from './testing/harness.js';
+import { prepareForChildren, startChild } from './testing/children.js';
+import { createHarness, type Harness, kindOf, until } from './testing/harness.js';
 import { leasesSuite } from './testing/leases-suite.js';
 import { queueSuite } from './testing/queue-suite.js';
 import { schedulesSuite } from './testing/schedules-suite.js';
@@ -45,10 +45,11 @@ describe.skipIf(programs === undefined)('jobs on PostgreSQL', () => {
   describe('tenants', () => tenantsSuite(current));
 
   it('shares a thousand jobs among three processes, one of which is killed, without loss', async () => {
-    await harness.database.execute('create database shared');
-    const url = server.url.replace(/postgres$/, 'shared');
+    const name = `shared_${Date.now()}`;
+    await harness.database.execute(`create database ${name}`);
+    const url = server.url.replace(/postgres$/, name);
     const database = await open(url);
-    await prepare(database);
+    await prepareForChildren(database);
     const jobs = createJobs({
       database,
       clock: systemClock,

@@ -3,7 +3,7 @@ import { openDatabase } from '@olympus/platform';
 import Type from 'typebox';
 import { defineJob } from '../job.js';
 import { createJobs } from '../jobs.js';
-import { prepare } from './harness.js';
+import { prepareForChildren } from './children.js';
 
 /**
  * A process of its own, to be killed. Arguments: where the store is (a folder, or the address of a
@@ -17,10 +17,7 @@ const database = await openDatabase(
   server ? { databaseUrl: location } : { dataDir: location },
   silentLogger,
 );
-if (!server) await prepare(database);
-await database.execute(
-  'create table if not exists ran (job bigint, fence bigint primary key, pid integer)',
-);
+if (!server) await prepareForChildren(database);
 const kind = defineJob({
   kind: 'test.crash',
   input: Type.Object({}),
