@@ -1007,6 +1007,7 @@ export interface DashboardConfidence {
   readonly reasons: readonly {
     /** What is missing */
     readonly code:
+      | 'no_data'
       | 'data_late'
       | 'many_rejected'
       | 'some_rejected'
@@ -4218,7 +4219,8 @@ export interface HealthFinding {
     | 'unknown_arms'
     | 'exposure_gaps'
     | 'before_exposure'
-    | 'enough_units';
+    | 'enough_units'
+    | 'metrics_gone';
   readonly status: 'ok' | 'warn' | 'bad' | 'unknown';
   readonly value: number | null;
   readonly names: readonly string[];
@@ -6914,7 +6916,7 @@ export interface Operations {
     };
     readonly answer: Blob;
   };
-  /** Fetch what an operation answers as a file. As rows and columns, like analytics.export. Of analytics.query, analytics.trends, funnels.run, retention.run, lifecycle.run, stickiness.run, repeat_purchases.run, customers.list, baskets.run. */
+  /** Fetch what an operation answers as a file. As rows and columns, like analytics.export. Of analytics.query, analytics.trends, analytics.distribution, funnels.run, retention.run, lifecycle.run, stickiness.run, repeat_purchases.run, customers.list, baskets.run. */
   readonly 'exports.answer': {
     readonly input: {
       /** Id of the tenant */

@@ -15,7 +15,7 @@ const fewLines = 30;
 /** Days of history below which nothing is known of seasons. */
 const shortHistory = 28;
 
-const grave: readonly Reason['code'][] = ['data_late', 'little_data', 'many_rejected'];
+const grave: readonly Reason['code'][] = ['no_data', 'data_late', 'little_data', 'many_rejected'];
 
 /** How far figures can be relied on, and what is missing; all of it is counted, nothing guessed. */
 export function readConfidence(
@@ -38,7 +38,7 @@ export function readConfidence(
     when ? [{ code, value }] : [];
   const reasons: readonly Reason[] =
     profile === undefined
-      ? []
+      ? [{ code: 'no_data', value: 0 }]
       : [
           ...told(late && range !== undefined && range.toMs > profile.lastMs, 'data_late', 0),
           ...told(lost >= manyRejected, 'many_rejected', lost),

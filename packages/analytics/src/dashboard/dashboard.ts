@@ -103,6 +103,7 @@ const confidence = record(
       record({
         code: oneOf(
           [
+            'no_data',
             'data_late',
             'many_rejected',
             'some_rejected',

@@ -103,6 +103,16 @@ describe('confidence', () => {
     expect(confidence).toEqual({ level: 'high', completeness: 1, history_days: 120, reasons: [] });
   });
 
+  test('is low where there is nothing', async () => {
+    const { confidence } = await store.analytics.dashboard(whose);
+    expect(confidence).toEqual({
+      level: 'low',
+      completeness: null,
+      history_days: 0,
+      reasons: [{ code: 'no_data', value: 0 }],
+    });
+  });
+
   test('tells what is missing', async () => {
     await store.commit('sales', [
       saleLine('2026-11-10T10:00:00Z', 'o1', 10, { document_hash: 1, customer_key: 'ann' }),

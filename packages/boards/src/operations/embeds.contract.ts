@@ -25,8 +25,9 @@ const missing = { board_not_found: 'not_found' } as const;
 const over = { embed_over: 'not_found' } as const;
 
 /** Secure sites, by name or all below a name; a site under development on the own machine. */
-const site =
-  '^(https://(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?)$';
+const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
+const port = '(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?';
+const site = `^(https://(\\*\\.)?${label}(\\.${label})*${port}|http://(localhost|127\\.0\\.0\\.1)${port})$`;
 
 const filters = Type.Array(filterSchema, {
   maxItems: 20,

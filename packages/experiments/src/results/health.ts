@@ -15,6 +15,7 @@ export const healthChecks = [
   'exposure_gaps',
   'before_exposure',
   'enough_units',
+  'metrics_gone',
 ] as const;
 
 /** `bad`: do not trust the figures. `warn`: look at it. `unknown`: too little to tell. */
@@ -47,12 +48,14 @@ export interface HealthInput {
   readonly unknown: ReadonlyMap<string, number>;
   /** Whole days since exposures count on which no unit came. */
   readonly gaps: readonly string[];
+  /** Metrics of the plan that the shop's model does not have any more. */
+  readonly gone: readonly string[];
   /** The metrics before anybody was exposed, by arm, the control first. */
   readonly before: readonly { readonly name: string; readonly arms: readonly ArmSummary[] }[];
 }
 
 export function checkHealth(input: HealthInput): readonly HealthFinding[] {
-  const { arms, mixed, unknown, gaps } = input;
+  const { arms, mixed, unknown, gaps, gone } = input;
   const units = arms.reduce((sum, arm) => sum + arm.units, 0);
   const fewest = Math.min(...arms.map((arm) => arm.units));
   const strangers = [...unknown.keys()];
@@ -83,6 +86,16 @@ export function checkHealth(input: HealthInput): readonly HealthFinding[] {
       value: fewest,
       names: arms.filter((arm) => arm.units < fewestUnits).map(({ key }) => key),
     },
+    ...(gone.length === 0
+      ? []
+      : [
+          {
+            check: 'metrics_gone' as const,
+            status: 'warn' as const,
+            value: gone.length,
+            names: gone,
+          },
+        ]),
   ];
 }
 

@@ -89,9 +89,16 @@ export function createExperimentReader(analytics: Pick<Analytics, 'people'>): Ex
     const dataToMs = profile === undefined ? calendar.nowMs : profile.lastMs + 1;
     const knownToMs = Math.min(calendar.nowMs, dataToMs);
     if (knownToMs <= measuredFromMs) return undefined;
-    const metrics = metricsOf(definition).map(
-      (one): ReckonedMetric => ({ ...one, lowerIsBetter: lowerIsBetter(run.model, one.metric) }),
-    );
+    const planned = metricsOf(definition);
+    // without its primary metric an experiment has no result; without another one it has the rest
+    const isGone = ({ metric, role }: (typeof planned)[number]) =>
+      role !== 'primary' && !run.model.metrics.has(metric);
+    const gone = planned.filter(isGone).map(({ metric }) => metric);
+    const metrics = planned
+      .filter((one) => !isGone(one))
+      .map(
+        (one): ReckonedMetric => ({ ...one, lowerIsBetter: lowerIsBetter(run.model, one.metric) }),
+      );
     const measured = await measure(
       run,
       trait === undefined ? metrics : metrics.slice(0, 1),
@@ -109,7 +116,7 @@ export function createExperimentReader(analytics: Pick<Analytics, 'people'>): Ex
       },
       trait,
     );
-    return { ...measured, metrics, knownToMs };
+    return { ...measured, metrics, gone, knownToMs };
   };
   return {
     async results(experiment, call) {

@@ -32,6 +32,8 @@ export interface ReckonInput {
   readonly plan: OutcomePlan;
   readonly outcomes: Outcomes;
   readonly metrics: readonly ReckonedMetric[];
+  /** Metrics of the plan that the model does not have any more. */
+  readonly gone: readonly string[];
   readonly arms: readonly { readonly key: string; readonly share: number }[];
   readonly plannedUnits: number | null;
   readonly minimumEffect: number;
@@ -94,6 +96,7 @@ export function reckon(input: ReckonInput): Reckoned {
     mixed: outcomes.mixed,
     unknown: new Map([...outcomes.shown].filter(([key]) => !known.has(key))),
     gaps: gapsOf(input, daily),
+    gone: input.gone,
     before: metrics.map((metric, index) => ({
       name: metric.metric,
       arms: last.map((arm) => pastSummary(metric.kind, metricArm(plan, arm, index))),

@@ -93,6 +93,7 @@ export function knownAfter(
       (one): ReckonedMetric => ({ role: 'primary', margin: null, lowerIsBetter: false, ...one }),
     ),
     arms: Object.keys(days).map((key, _, all) => ({ key, share: 1 / all.length })),
+    gone: [],
     plannedUnits: more.plannedUnits ?? null,
     minimumEffect: more.minimumEffect ?? 0.01,
     knownToMs: fromMs + day * dayMs,

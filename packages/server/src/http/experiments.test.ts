@@ -274,6 +274,38 @@ describe('clear answers', () => {
     expect(decided.answer).toMatchObject({ state: 'decided', decision: { verdict: null } });
   });
 
+  it('where a metric beside the primary one is gone: the rest is told, and what is missing', async () => {
+    const metric = `/api/tenants/one/metrics/third`;
+    const keeper = await server.key('one', 'metrics:write');
+    const declared = await server.call('PUT', metric, {
+      bearer: keeper,
+      body: {
+        kind: 'arithmetic',
+        expression: { operator: '/', left: { metric: 'revenue' }, right: { constant: 3 } },
+        label: 'Third',
+        unit: 'currency',
+      },
+    });
+    expect(declared.status).toBe(200);
+    await make('thirds', { secondary: [{ metric: 'third', kind: 'mean' }] });
+    await step('thirds', 'start');
+    const data = { experiment_id: 'thirds', variant: 'control', anonymous_id: 'B-1' };
+    await send([event('experiment.exposed', data, Date.now())]);
+    await server.call('DELETE', metric, { bearer: keeper });
+    const { answer } = await results('thirds');
+    expect(answer.units).toEqual([1, 0]);
+    expect(answer.metrics.map((one: { metric: string }) => one.metric)).toEqual([
+      'orders',
+      'revenue',
+    ]);
+    expect(answer.health).toContainEqual({
+      check: 'metrics_gone',
+      status: 'warn',
+      value: 1,
+      names: ['third'],
+    });
+  });
+
   it('to results that nobody was exposed for', async () => {
     await make('empty');
     expect((await results('empty')).answer.verdict.kind).toBe('not_started');

@@ -72,6 +72,17 @@ describe('an answer as a file', () => {
     ]);
   });
 
+  it('of a distribution has a row for each column of its chart', async () => {
+    const input = { metric: 'revenue', per: 'customer', bins: 2, time };
+    const [head, ...rows] = await lines('analytics.distribution', input);
+    expect(head).toBe('Revenue from,below,Customers');
+    // one customer spent 10, the other 20
+    const counts = rows.map((row) => Number(row.split(',')[2]));
+    expect([counts[0], counts.at(-1), counts.reduce((sum, one) => sum + one, 0)]).toEqual([
+      1, 1, 2,
+    ]);
+  });
+
   it('of a funnel has its steps', async () => {
     const steps = [{ act: 'order.first' }, { act: 'order.second' }];
     const [head, ...rows] = await lines('funnels.run', { steps, time });

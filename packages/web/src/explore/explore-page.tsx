@@ -74,11 +74,15 @@ export default function ExplorePage() {
           <SavedButton
             suggested={model.data && state.x.length > 0 ? tileTitle(state, model.data) : undefined}
           />
-          {input && model.data && (
+          {model.data && (input ?? spread) && (
             <ExportMenu
               title={tileTitle(state, model.data)}
-              ask={{ operation: 'analytics.trends', input }}
-              whole={wholeQuery(state, scope, model.data)}
+              ask={
+                spread
+                  ? { operation: 'analytics.distribution', input: spread }
+                  : { operation: 'analytics.trends', input: input ?? { metrics: [] } }
+              }
+              whole={spread ? undefined : wholeQuery(state, scope, model.data)}
             />
           )}
           {tile && model.data && <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />}
@@ -99,6 +103,7 @@ export default function ExplorePage() {
             }
           : undefined
       }
+      {...(spread ? { scopeParts: ['range', 'filters'] as const } : {})}
       pending={query.isPlaceholderData}
       busy={query.isFetching || ahead.isFetching}
       refreshing={(query.isFetching || ahead.isFetching) && !query.isPending}

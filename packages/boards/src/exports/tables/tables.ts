@@ -1,4 +1,5 @@
 import type { AnalyticsAnswers } from './answers.js';
+import { distributionTable } from './distribution.js';
 import {
   basketsTable,
   funnelTable,
@@ -48,6 +49,15 @@ const tables: {
     currency: trends.currency,
     dataThrough: trends.freshness.data_through,
     truncated: trends.more && !trends.groups.some(({ kind }) => kind === 'others'),
+  }),
+  'analytics.distribution': (answer, language) => ({
+    ...distributionTable(answer, language),
+    range: answer.range,
+    comparison: null,
+    timeZone: answer.time_zone,
+    currency: answer.currency,
+    dataThrough: null,
+    ...whole,
   }),
   'funnels.run': (funnel, language) => ({
     ...funnelTable(funnel, language),

@@ -17,6 +17,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]['format'];
 const TABULAR = [
   'analytics.query',
   'analytics.trends',
+  'analytics.distribution',
   'funnels.run',
   'retention.run',
   'lifecycle.run',
