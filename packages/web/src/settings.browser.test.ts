@@ -493,7 +493,7 @@ describe.skipIf(!hasChromium)('an owner without the command line', () => {
     const at = `${path}${path.includes('?') ? '&' : '?'}tenant=harbour-pine`;
     await inEveryLook(at, path.replace(/\W+/g, '-').slice(1), async (page) => {
       await heading(page, title);
-      await page.getByRole('main').getByText(text).first().waitFor();
+      await page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
     });
   });
 
