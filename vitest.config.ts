@@ -27,6 +27,7 @@ export default defineConfig({
     // an end to what hangs, not a measure of speed: machines are slow, and busy with other work
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000 } },
     // a machine that holds up one test does not refuse a change; the report names what ran twice
     retry: CI === undefined ? 0 : 1,
     pool: 'forks',

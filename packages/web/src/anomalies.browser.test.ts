@@ -81,11 +81,22 @@ describe.skipIf(!hasChromium)('the page Anomalies & drivers in a browser', () =>
     const { page } = await open();
     await list(page).waitFor();
     if (target.fixture) {
-      const entries = await list(page).getByRole('button').allTextContents();
+      const entries = await list(page).locator('ol').getByRole('button').allTextContents();
       expect(entries).toHaveLength(3);
       expect(entries[1]?.startsWith('2')).toBe(true);
       expect(entries[2]?.startsWith('1')).toBe(true);
     }
+    await close(page);
+  });
+
+  it('leads to the figures in which something else stands out', async () => {
+    const { page } = await open();
+    if (!target.fixture) return close(page);
+    const elsewhere = page.getByRole('region', { name: 'Other figures' });
+    await elsewhere.getByRole('button', { name: /^Sessions/ }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('m')).toBe('sessions');
+    await elsewhere.getByRole('button', { name: /^Revenue/ }).waitFor();
+    expect(await elsewhere.getByRole('button', { name: /^Sessions/ }).count()).toBe(0);
     await close(page);
   });
 

@@ -1,5 +1,5 @@
 import type { Anomalies, Anomaly } from '@olympus/sdk';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { Badge } from '../ui/badge.js';
@@ -15,10 +15,13 @@ export function AnomalyList({
   data,
   numbers,
   onOpen,
+  children,
 }: {
   readonly data: Anomalies;
   readonly numbers: ReadonlyMap<string, number>;
   readonly onOpen: (id: string) => void;
+  /** What else there is to look at. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTexts(anomalyTexts);
   const { locale } = useNumberStyle();
@@ -70,6 +73,7 @@ export function AnomalyList({
           </ol>
         </details>
       )}
+      {children}
       <HolidayList data={data} onOpen={onOpen} />
       <p className="mt-auto pt-4 text-text-3 text-xs">
         {t('chance', {

@@ -29,6 +29,11 @@ export const anomalyTexts = defineTexts({
     'status.not_computable.text': 'Its values lie beyond what can be computed with.',
     found: { one: '{count} thing stands out', other: '{count} things stand out' },
     quiet: 'Nothing unusual',
+    elsewhere: 'Other figures',
+    elsewhereQuiet: {
+      one: 'Nothing unusual in {count} other figure',
+      other: 'Nothing unusual in {count} other figures',
+    },
     quietText: 'Every value lies in its usual range.',
     chance: 'Of {tested} values about {expected} would be marked by chance.',
     discoveries: 'Over all series at most {share} of the marks are expected to be false.',
@@ -168,6 +173,11 @@ export const anomalyTexts = defineTexts({
     'status.not_computable.text': 'Ihre Werte liegen jenseits dessen, womit sich rechnen lässt.',
     found: { one: '{count} Auffälligkeit', other: '{count} Auffälligkeiten' },
     quiet: 'Nichts Auffälliges',
+    elsewhere: 'Andere Kennzahlen',
+    elsewhereQuiet: {
+      one: 'In {count} anderen Kennzahl nichts Auffälliges',
+      other: 'In {count} anderen Kennzahlen nichts Auffälliges',
+    },
     quietText: 'Jeder Wert liegt im üblichen Bereich.',
     chance: 'Von {tested} Werten würden etwa {expected} durch Zufall markiert.',
     discoveries: 'Über alle Reihen sind höchstens {share} der Markierungen falsch zu erwarten.',

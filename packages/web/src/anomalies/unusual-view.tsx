@@ -13,6 +13,7 @@ import { AnomalyList } from './anomaly-list.js';
 import { BreakdownMenu, MetricMenu, SensitivityMenu } from './controls.js';
 import { DetectorsMenu } from './detectors-menu.js';
 import { numberedOf } from './numbered.js';
+import { OtherFigures } from './other-figures.js';
 import { type AnomaliesRequest, anomaliesQuery } from './queries.js';
 import { SeriesChips } from './series-chips.js';
 import { anomalyTexts } from './texts.js';
@@ -91,7 +92,9 @@ export function UnusualView({ choices, control, frame }: ViewProps) {
               onOpen={drawer.open}
             />
           </section>
-          <AnomalyList data={data} numbers={numbers} onOpen={drawer.open} />
+          <AnomalyList data={data} numbers={numbers} onOpen={drawer.open}>
+            <OtherFigures choices={choices} request={request} />
+          </AnomalyList>
         </div>
       )}
       <AnomalyDrawer
