@@ -29,6 +29,8 @@ export interface Lexicon {
   findPartial(word: string, language: QuestionLanguage): readonly Link[];
   /** The only category that has this word in its name. */
   findCategory(word: string, language: QuestionLanguage): readonly Link[];
+  /** Whether a word is an inflection of one in some phrase. */
+  knowsStem(word: string, language: QuestionLanguage): boolean;
   /** Every word of every phrase a language may use, for mending slips. */
   vocabulary(language: QuestionLanguage): ReadonlySet<string>;
   /** Words of the catalogue's synonyms in a language, as evidence of the language. */
@@ -153,7 +155,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event')
           continue;
         for (const word of headOf(words)) {
-          if (word.length > 3 && !genericWords.has(word))
+          if (word.length > 3 && !genericWords.has(word) && !isSmall(word, language))
             push(index, stem(word, language), {
               target,
               weight: partialWeight,
@@ -171,6 +173,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     categories.set(language, known);
     return known;
   };
+  const stemSets = new Map<QuestionLanguage, ReadonlySet<string>>();
   const vocabularies = new Map<QuestionLanguage, Set<string>>();
   const vocabularyOf = (language: QuestionLanguage) => {
     let vocabulary = vocabularies.get(language);
@@ -206,12 +209,25 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         : [{ target: { kind: 'value', ...value }, weight: partialWeight, inflected: false }];
     },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
+    knowsStem(word, language) {
+      const known =
+        stemSets.get(language) ??
+        new Set([...vocabularyOf(language)].map((one) => stem(one, language)));
+      stemSets.set(language, known);
+      return known.has(stem(word, language));
+    },
     vocabulary: vocabularyOf,
     wordsOf,
     conceptOf,
     longest: Math.min(longest, 8),
   };
 }
+
+/** Question words and the like, which are the telling part of no name ("what" of "what time"). */
+const isSmall = (word: string, language: QuestionLanguage): boolean =>
+  functionWords(language).has(word) || functionWords('en').has(word) || asking.has(word);
+
+const asking = new Set('what when where which that they them'.split(' '));
 
 /** What a part of a name weighs. */
 export const partialWeight = 0.6;

@@ -259,6 +259,7 @@ export const de: Locale = {
       notAdditive: '{0} lässt sich nicht über Gruppen summieren.',
       dayFirst: '„{0}“ wurde als Tag und Monat gelesen.',
       anyOf: 'Es zählt, was eines davon ist: {0}.',
+      ignored: 'Nicht berücksichtigt: {0}.',
     },
     understood: '{0}. Verstanden: {1}.',
     missing: 'Es fehlt noch: {0}.',

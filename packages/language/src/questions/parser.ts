@@ -14,6 +14,7 @@ import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
 import { type Reading, textOf } from './reading/reading.js';
 import { spokenFigures } from './reading/spoken-figures.js';
+import { spokenMeasures } from './reading/spoken-measures.js';
 import { type ReadStudy, readStudy } from './studies/read-study.js';
 import { studyGrammarOf } from './studies/study-grammar.js';
 import { withThings } from './studies/things.js';
@@ -24,7 +25,7 @@ import { fill } from './telling/labels.js';
 import { type Suggestion, suggestCompletions } from './telling/suggest.js';
 import { grammarOf } from './words/grammar.js';
 import { likelyLanguages } from './words/likely-languages.js';
-import { prepareWords } from './words/words.js';
+import { prepareWords, type Word } from './words/words.js';
 
 /** What a question comes with. */
 export interface ParseOptions {
@@ -78,7 +79,8 @@ export function createQuestionParser(
     const before = previous?.frame.intent === 'study' ? previous.frame : undefined;
     const study = readStudy(tokens, things, context, before);
     if (study !== undefined) return studyOutcome(study, context, previous);
-    const pieces = spokenFigures(coverQuestion(words, grammar, lexicon), words, context);
+    const cover = spokenMeasures(coverQuestion(words, grammar, lexicon), words, context);
+    const pieces = spokenFigures(cover, words, context);
     const reading = readQuestion(pieces, words, context);
     const followed = followedAnswer(reading, previous);
     const built =
@@ -174,7 +176,12 @@ function outcomeOf(
     confidence: confidenceOf(reading, frame, asked.follows),
     interpretation: interpret(frame, catalogue, language),
     assumptions: assumptionTexts(
-      [...mendedWords(reading), ...partsOfNames(reading), ...built.assumptions],
+      [
+        ...mendedWords(reading),
+        ...partsOfNames(reading),
+        ...built.assumptions,
+        ...ignoredWords(reading.passedOver),
+      ],
       catalogue,
       language,
     ),
@@ -197,7 +204,7 @@ function isLeftOver(outcome: Outcome, { catalogue, language }: BuildContext): bo
 
 /** What a person is told of a question that an engine of its own answers. */
 function studyOutcome(
-  { built, spans, words }: ReadStudy,
+  { built, spans, words, passedOver }: ReadStudy,
   { catalogue, language, text }: BuildContext,
   previous: PreviousAnswer | undefined,
 ): Outcome {
@@ -236,7 +243,11 @@ function studyOutcome(
     frame,
     confidence: Math.round(100 * 0.97 ** mended.length) / 100,
     interpretation: interpret(frame, catalogue, language),
-    assumptions: assumptionTexts([...slips, ...built.assumptions], catalogue, language),
+    assumptions: assumptionTexts(
+      [...slips, ...built.assumptions, ...ignoredWords(passedOver)],
+      catalogue,
+      language,
+    ),
     spans: [...spans].sort((a, b) => a.from - b.from),
     language,
     history: historyOf(previous, false),
@@ -255,6 +266,12 @@ function mendedWords(reading: Reading): Assumption[] {
         ? { key: 'readAs', args: [textOf(reading, value?.piece), spelled] }
         : { key: 'readAs', args: [word.text, word.mended ?? ''] };
     });
+}
+
+/** Words that nothing was done about, each once. */
+function ignoredWords(words: readonly Word[]): Assumption[] {
+  const said = [...new Set(words.map(({ text }) => text))];
+  return said.length === 0 ? [] : [{ key: 'ignored', args: said }];
 }
 
 /** Which category a part of its name was read as. */

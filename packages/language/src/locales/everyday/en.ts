@@ -8,7 +8,7 @@ export const en: Everyday = {
   cues: {
     and: 'but; but also|still|with|only; and also|still|yet; as well as',
     silent:
-      'i mean; if possible; if you can|could|would; would|could you mind; for me; at all; by any chance; so far; it is that; is it that; is it true that; do you know; can you tell me; do we know; as|in a? list; as|in a? ranking; as|in a? summary; as|in an? overview; list form; heatmap|heat_map|chart|graph|plot|diagram|overview|matrix|grid of?; in euros|euro|eur|money|currency|total; in our|my|the? business|sales|numbers|figures|data; table of; that|which we have|had; of ours; right now; at the moment; as of now|today; up to now; the heck|hell|deal; take a look at; walk|talk me through; i would|d like to? know|see; i need|want to? know|see; you know; kind of; sort of; more or less; for some reason; a quick; give me a',
+      'i mean; if possible; if you can|could|would; would|could you mind; for me; at all; by any chance; so far; it is that; is it that; is it true that; do you know; can you tell me; do we know; as|in a? list; as|in a? ranking; as|in a? summary; as|in an? overview; list form; heatmap|heat_map|chart|graph|plot|diagram|overview|matrix|grid of?; in euros|euro|eur|money|currency|total; in our|my|the? business|numbers|figures|data; numbers|figures; table of; that|which we have|had; of ours; right now; at the moment; as of now|today; up to now; the heck|hell|deal; take a look at; walk|talk me through; i would|d like to? know|see; i need|want to? know|see; you know; kind of; sort of; more or less; for some reason; a quick; give me a',
     bottom: 'made|make|makes|brought|bring|earned|earns us|me? the least|fewest|smallest; least',
     top: 'made|make|makes|brought|bring|earned|earns us|me? the most; lost|gained the most',
     best_selling: 'top|best seller|sellers|sold; topseller|topsellers; hot|big seller|sellers',
@@ -16,7 +16,7 @@ export const en: Everyday = {
     share: 'slice of; how big|large is|was the? share|slice|portion of',
     change: 'lost|gained the most|least; lost|gained ground',
     working_days:
-      'on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
+      'or|than|and|versus|vs during|in|on the week; during the week; on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
     forecast: 'can|could we|i count on; are we going_to|gonna make|sell|earn|take',
   },
   time: {

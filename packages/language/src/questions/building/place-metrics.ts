@@ -132,7 +132,7 @@ export function metricChoices(
 
 /** Words of how much is going on rather than of what is earned. */
 const busy =
-  /\b(?:people|customers|they) (?:shop|buy|order)\b|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
+  /\b(?:people|customers|they) (?:shop|buy|order)\b|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)|\bam meisten los\b|\bviel los\b|\bbusy\b/;
 
 /**
  * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there

@@ -27,6 +27,8 @@ export interface Piece {
   /** A calendar unit that stands alone. */
   readonly unit?: TimeUnit;
   readonly filler: boolean;
+  /** A word that can change nothing about what is asked, and is said to have been passed over. */
+  readonly idle?: boolean;
 }
 
 const worth = {
@@ -37,6 +39,7 @@ const worth = {
   cue: 9,
   grain: 10.2,
   filler: 5,
+  idle: 1,
   quantity: 7,
   percentage: 11,
   longer: 0.6,
@@ -90,6 +93,7 @@ interface Building {
   quantity?: Quantity;
   unit?: TimeUnit;
   filler: boolean;
+  idle?: boolean;
   score: number;
 }
 
@@ -203,7 +207,15 @@ function piecesAt(
     )
       at(to, worth.filler).filler = true;
   }
+  if (!byEnd.has(from + 1) && word.kind === 'word' && isIdle(word, grammar))
+    Object.assign(at(from + 1, worth.idle), { filler: true, idle: true });
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
+}
+
+/** Whether a word can change nothing; a capital within a sentence may be somebody's name. */
+function isIdle(word: Word, { idle, language }: Grammar): boolean {
+  const isName = language !== 'de' && word.from > 0 && /^\p{Lu}\p{Ll}/u.test(word.text);
+  return !isName && idle.has(word.fold);
 }
 
 /** Whether a word and a number are written together, the later of them at an index: the `11` of `T-11`. */

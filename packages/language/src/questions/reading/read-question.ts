@@ -127,10 +127,17 @@ export function readQuestion(
         const options = valuesIn(piece);
         const previousDimension = dimensionsIn(before);
         const nextDimension = dimensionsIn(after);
-        const narrowed = options.filter(
+        const exact = options.filter(
           (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
         );
+        const ofEntity = options.filter((o) => isOfEntity(o.dimension, previousDimension, nextDimension));
+        const narrowed = exact.length > 0 ? exact : ofEntity;
         const kept = narrowed.length > 0 ? narrowed : options;
+        if (after !== undefined && isNounOf(after, s, kept, exact.length === 0)) {
+          // "the Berlin store": the noun says what the value is of
+          s.used.add(after);
+          mark(s, after, 'value', wordText(s, after));
+        }
         const doubted = doubtedValues(s, piece, kept);
         s.values.push({
           options: (doubted ?? kept).map(({ dimension, value }) => ({ dimension, value })),
@@ -213,10 +220,40 @@ export function readQuestion(
     unknown: s.unknown,
     unknownRole: s.unknownRole,
     doubtful: s.openNot ?? s.ratio ?? s.openBy,
+    passedOver: passedOver(cover, words),
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
 }
+
+const entityOf = (name: string): string => name.slice(0, name.indexOf('.') + 1);
+
+/** Whether a dimension is of the same thing as one that is named beside it: a shop's city, its name. */
+function isOfEntity(dimension: string, ...named: readonly (readonly string[])[]): boolean {
+  const entity = entityOf(dimension);
+  return entity !== '' && named.some((names) => names.some((name) => entityOf(name) === entity));
+}
+
+/** Whether a piece is the noun that a value before it belongs to: "store" of "the Berlin store". */
+function isNounOf(
+  piece: Piece,
+  s: ReadingState,
+  values: readonly { readonly dimension: string }[],
+  isTold: boolean,
+): boolean {
+  const names = dimensionsIn(piece);
+  return (
+    isTold &&
+    names.length > 0 &&
+    !s.by &&
+    !kindsOf(piece.links).has('metric') &&
+    values.every(({ dimension }) => isOfEntity(dimension, names))
+  );
+}
+
+/** Words of idle pieces, in their order. */
+export const passedOver = (cover: readonly Piece[], words: readonly Word[]): readonly Word[] =>
+  cover.filter(({ idle }) => idle === true).flatMap(({ from, to }) => words.slice(from, to));
 
 /** Weekdays as they are said of all of them: "on Saturdays", "samstags". */
 const eachWeek = /(?:days|tags|tagen?|wochs|wochen|abends|abenden?|dis|imanches|abados|omingos)$/;

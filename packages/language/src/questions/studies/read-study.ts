@@ -10,6 +10,7 @@ import { coverQuestion } from '../cover/cover.js';
 import type { Chart, FrameFilter, FrameTime, Grain, StudyFrame } from '../frame/frame.js';
 import { emptyFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
+import { passedOver } from '../reading/read-question.js';
 import { prepareWords, type Word } from '../words/words.js';
 import { followStudy } from './follow-study.js';
 import { readBaskets } from './kinds/baskets.js';
@@ -44,6 +45,8 @@ export interface ReadStudy {
   readonly built: BuiltFrames | BuiltDecline;
   readonly spans: readonly Span[];
   readonly words: readonly Word[];
+  /** Words that change nothing about what is asked. */
+  readonly passedOver: readonly Word[];
 }
 
 /** What is kept of a catalogue between questions. */
@@ -69,11 +72,18 @@ export function readStudy(
     const meaning = read(reading, context);
     if (meaning === undefined) continue;
     const built = meaning.kind === 'decline' ? meaning : framesOf(meaning, reading, context);
-    return { built, spans: reading.spans, words };
+    return { built, spans: reading.spans, words, passedOver: passedOver(cover, words) };
   }
   const reading = start.anew();
   const followed = previous && followStudy(reading, context, previous);
-  return followed && { built: followed, spans: reading.spans, words };
+  return (
+    followed && {
+      built: followed,
+      spans: reading.spans,
+      words,
+      passedOver: passedOver(cover, words),
+    }
+  );
 }
 
 const grains: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
