@@ -25,6 +25,7 @@ import { fill } from './telling/labels.js';
 import { type Suggestion, suggestCompletions } from './telling/suggest.js';
 import { grammarOf } from './words/grammar.js';
 import { likelyLanguages } from './words/likely-languages.js';
+import { withoutPurpose } from './words/purpose.js';
 import { prepareWords, type Word } from './words/words.js';
 
 /** What a question comes with. */
@@ -60,10 +61,11 @@ export function createQuestionParser(
   const calendar = timeContext(options);
 
   const readIn = (
-    text: string,
+    said: string,
     language: QuestionLanguage,
     previous: PreviousAnswer | undefined,
   ): Outcome => {
+    const { question: text, purposes } = withoutPurpose(said, language);
     const grammar = grammarOf(language);
     const tokens = tokenise(text);
     const words = prepareWords(tokens, language, grammar, lexicon);
@@ -78,7 +80,7 @@ export function createQuestionParser(
     if (command !== undefined) return command;
     const before = previous?.frame.intent === 'study' ? previous.frame : undefined;
     const study = readStudy(tokens, things, context, before);
-    if (study !== undefined) return studyOutcome(study, context, previous);
+    if (study !== undefined) return studyOutcome(study, context, previous, purposes);
     const cover = spokenMeasures(coverQuestion(words, grammar, lexicon), words, context);
     const pieces = spokenFigures(cover, words, context);
     const reading = readQuestion(pieces, words, context);
@@ -90,6 +92,7 @@ export function createQuestionParser(
     const outcome = outcomeOf(built, reading, context, {
       previous,
       follows: followed !== undefined,
+      purposes,
     });
     return isLeftOver(outcome, context)
       ? declineOf(
@@ -156,7 +159,11 @@ function outcomeOf(
   built: FollowUp,
   reading: Reading,
   context: BuildContext,
-  asked: { readonly previous: PreviousAnswer | undefined; readonly follows: boolean },
+  asked: {
+    readonly previous: PreviousAnswer | undefined;
+    readonly follows: boolean;
+    readonly purposes: readonly string[];
+  },
 ): Outcome {
   const { catalogue, language } = context;
   const { spans } = reading;
@@ -180,7 +187,7 @@ function outcomeOf(
         ...mendedWords(reading),
         ...partsOfNames(reading),
         ...built.assumptions,
-        ...ignoredWords(reading.passedOver),
+        ...ignoredWords(reading.passedOver, asked.purposes),
       ],
       catalogue,
       language,
@@ -207,6 +214,7 @@ function studyOutcome(
   { built, spans, words, passedOver }: ReadStudy,
   { catalogue, language, text }: BuildContext,
   previous: PreviousAnswer | undefined,
+  purposes: readonly string[],
 ): Outcome {
   if (built.kind === 'decline') {
     const { kind: _, ...cause } = built;
@@ -244,7 +252,7 @@ function studyOutcome(
     confidence: Math.round(100 * 0.97 ** mended.length) / 100,
     interpretation: interpret(frame, catalogue, language),
     assumptions: assumptionTexts(
-      [...slips, ...built.assumptions, ...ignoredWords(passedOver)],
+      [...slips, ...built.assumptions, ...ignoredWords(passedOver, purposes)],
       catalogue,
       language,
     ),
@@ -268,9 +276,9 @@ function mendedWords(reading: Reading): Assumption[] {
     });
 }
 
-/** Words that nothing was done about, each once. */
-function ignoredWords(words: readonly Word[]): Assumption[] {
-  const said = [...new Set(words.map(({ text }) => text))];
+/** Words and clauses that nothing was done about, each once. */
+function ignoredWords(words: readonly Word[], purposes: readonly string[]): Assumption[] {
+  const said = [...new Set([...words.map(({ text }) => text), ...purposes])];
   return said.length === 0 ? [] : [{ key: 'ignored', args: said }];
 }
 

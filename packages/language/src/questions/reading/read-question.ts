@@ -4,6 +4,7 @@ import type { Word } from '../words/words.js';
 import { alignValues } from './align-values.js';
 import { isCommonWord, isNamedValue } from './common-words.js';
 import { doubtedValues } from './near-values.js';
+import { isOfEntity } from './entities.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
 import { readRatio } from './read-ratio.js';
@@ -133,7 +134,7 @@ export function readQuestion(
         const ofEntity = options.filter((o) => isOfEntity(o.dimension, previousDimension, nextDimension));
         const narrowed = exact.length > 0 ? exact : ofEntity;
         const kept = narrowed.length > 0 ? narrowed : options;
-        if (after !== undefined && isNounOf(after, s, kept, exact.length === 0)) {
+        if (after !== undefined && isNounOf(after, s, kept)) {
           // "the Berlin store": the noun says what the value is of
           s.used.add(after);
           mark(s, after, 'value', wordText(s, after));
@@ -159,6 +160,7 @@ export function readQuestion(
         const absorbed = nextDimension.filter((name) => kept.some((o) => o.dimension === name));
         if (
           after !== undefined &&
+          !s.used.has(after) &&
           absorbed.length > 0 &&
           !kindsOf(after.links).has('metric') &&
           !valuesIn(after).length
@@ -226,24 +228,14 @@ export function readQuestion(
   };
 }
 
-const entityOf = (name: string): string => name.slice(0, name.indexOf('.') + 1);
-
-/** Whether a dimension is of the same thing as one that is named beside it: a shop's city, its name. */
-function isOfEntity(dimension: string, ...named: readonly (readonly string[])[]): boolean {
-  const entity = entityOf(dimension);
-  return entity !== '' && named.some((names) => names.some((name) => entityOf(name) === entity));
-}
-
 /** Whether a piece is the noun that a value before it belongs to: "store" of "the Berlin store". */
 function isNounOf(
   piece: Piece,
   s: ReadingState,
   values: readonly { readonly dimension: string }[],
-  isTold: boolean,
 ): boolean {
   const names = dimensionsIn(piece);
   return (
-    isTold &&
     names.length > 0 &&
     !s.by &&
     !kindsOf(piece.links).has('metric') &&
