@@ -1,4 +1,5 @@
 import { isJoinable } from '../../linking/index.js';
+import type { Cue } from '../../locales/index.js';
 import type { Draft } from '../frame/draft.js';
 import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js';
 import type { Assumption } from './assumption.js';
@@ -87,11 +88,9 @@ export function metricChoices(
       args: [
         spanText(
           reading,
-          cues.has('how_much_sold')
-            ? 'how_much_sold'
-            : cues.has('how_many')
-              ? 'how_many'
-              : 'best_selling',
+          (['how_much_sold', 'best_selling', 'worst_selling'] as const).find((cue) =>
+            cues.has(cue),
+          ) ?? 'how_many',
         ),
         only,
       ],
@@ -113,6 +112,11 @@ export function metricChoices(
     ...draft.dimensions,
     ...reading.values.flatMap((v) => v.options.map((o) => o.dimension)).slice(0, 1),
   ];
+  if (asksTheUsual(reading, context, draft, dimensions)) {
+    const metric = context.catalogue.studies?.order.metric ?? '';
+    assumptions.push({ key: 'metric', args: [context.text.trim().slice(0, longestQuote), metric] });
+    return { kind: 'sets', sets: [[metric]], asks: 'metric', about: '' };
+  }
   const counts = (unit: string | undefined) => (cues.has('how_many') && unit === 'count' ? 0 : 1);
   const offered = catalogue.metrics
     .filter((m) => dimensions.every((d) => isJoinable(catalogue, m.name, d)))
@@ -128,6 +132,33 @@ export function metricChoices(
     asks: 'metric',
     about: '',
   };
+}
+
+/** Longer questions are not told again in full. */
+const longestQuote = 60;
+
+/** Words that rank, compare or follow something through time, whatever it is measured by. */
+const measuring: readonly Cue[] = ['versus', 'compare', 'level', 'trend', 'change', 'best_selling'];
+
+/**
+ * "Top cities", "spring against summer", "what will December look like": what is meant of a shop that
+ * says no more is what its orders come to, where that is known of everything the question names.
+ */
+function asksTheUsual(
+  reading: Reading,
+  { catalogue }: BuildContext,
+  { intent }: Draft,
+  dimensions: readonly string[],
+): boolean {
+  const metric = catalogue.studies?.order.metric;
+  if (metric === undefined || reading.cues.has('how_many')) return false;
+  const isMeasured =
+    reading.rank !== null ||
+    reading.comparesValues ||
+    intent === 'forecast' ||
+    intent === 'anomalies' ||
+    measuring.some((cue) => reading.cues.has(cue));
+  return isMeasured && dimensions.every((name) => isJoinable(catalogue, metric, name));
 }
 
 /** Words of how much is going on rather than of what is earned. */

@@ -27,7 +27,9 @@ export function spokenMeasures(
   words: readonly Word[],
   context: ReadingContext,
 ): readonly Piece[] {
-  const things = boughtThings(pieces, words, metricsIn(pieces, []), context);
+  const things =
+    boughtThings(pieces, words, metricsIn(pieces, []), context) ??
+    runningOut(pieces, words, context);
   if (things !== undefined) return things;
   const found = findVerb(pieces, words, context);
   if (found === undefined) return pieces;
@@ -208,5 +210,45 @@ function boughtThings(
     if (!holds(piece, asked)) return piece;
     const target = { kind: 'dimension', name: product } as const;
     return { ...silent(piece), filler: false, links: [{ target, weight: 1, inflected: false }] };
+  });
+}
+
+const shortage =
+  /\b(?:run(?:ning)? (?:out|low)|ran out|sell(?:ing)? out|low (?:on|in) stock|almost (?:gone|out)|going out of stock|gehen .{0,30}\baus|geht .{0,30}\baus|gehen uns .{0,20}aus|wird .{0,20}knapp|werden .{0,20}knapp|zur neige|fast ausverkauft|bald ausverkauft|bald leer)\b/;
+const shortageParts =
+  /^(?:run|running|ran|sell|selling|out|low|of|on|in|stock|almost|gone|about|going|soon|bald|geht|gehen|aus|wird|werden|knapp|zur|neige|fast|ausverkauft|leer|what|was|uns|we|are|is|to|will|which|welche|products?|produkte?|artikel|items?|sind|als|nachstes|next|likely|first|zuerst)$/;
+
+/** So many of those with the least are told. */
+const mostShort = 10;
+
+/** "What are we about to run out of": the products with the least stock. */
+function runningOut(
+  pieces: readonly Piece[],
+  words: readonly Word[],
+  { catalogue, lexicon }: ReadingContext,
+): readonly Piece[] | undefined {
+  const product = catalogue.studies?.items.product;
+  const stock = catalogue.metrics.find(({ name }) => lexicon.conceptOf.get(name)?.has('stock'));
+  if (product === undefined || stock === undefined) return undefined;
+  const spoken = words.map(({ fold }) => fold).join(' ');
+  if (!shortage.test(spoken)) return undefined;
+  const isPart = (piece: Piece) =>
+    words.slice(piece.from, piece.to).every(({ fold }) => shortageParts.test(fold));
+  const parts = pieces.filter(isPart);
+  const [first, second, third, fourth] = parts;
+  const named = pieces.filter((piece) => !isPart(piece) && namesOf(piece).length > 0);
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    return undefined;
+  if (named.length > 0)
+    return undefined;
+  const target = { kind: 'dimension', name: product } as const;
+  return pieces.map((piece) => {
+    if (piece === first)
+      return { ...silent(piece), filler: false, cues: new Map([['bottom', { quantities: [] }]]) };
+    if (piece === second) return { ...silent(piece), filler: false, quantity: { value: mostShort } };
+    if (piece === third)
+      return { ...silent(piece), filler: false, links: [{ target, weight: 1, inflected: false }] };
+    if (piece === fourth) return naming(piece, stock.name);
+    return parts.includes(piece) ? silent(piece) : piece;
   });
 }
