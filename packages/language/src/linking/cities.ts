@@ -83,7 +83,10 @@ Singapore, Singapur, Singapour, Singapura
 Mexico City, Mexiko-Stadt, Ciudad de México, Mexico, CDMX, Cidade do México, Città del Messico
 `;
 
-const keyOf = (name: string): string => fold(name).replace(/[\s'’./-]+/g, ' ').trim();
+const keyOf = (name: string): string =>
+  fold(name)
+    .replace(/[\s'’./-]+/g, ' ')
+    .trim();
 
 let groups: ReadonlyMap<string, readonly string[]> | undefined;
 

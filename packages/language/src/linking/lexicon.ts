@@ -345,7 +345,11 @@ function addValues(dimension: CatalogueDimension, add: Add): void {
 const mostNamed = 2_000;
 
 /** "Bistro chair" for the only "Folding bistro chair": the end of a name, of two words or more. */
-function addShortNames(values: readonly string[], target: (value: string) => Target, add: Add): void {
+function addShortNames(
+  values: readonly string[],
+  target: (value: string) => Target,
+  add: Add,
+): void {
   if (values.length > mostNamed) return;
   const owners = new Map<string, Set<string>>();
   for (const value of values) {
@@ -389,7 +393,9 @@ function addLanguageNames(
   if (!/language|sprache|langue|idioma|lingua|taal/i.test(`${name} ${label}`)) return;
   for (const value of values.filter((one) => /^[a-z]{2}$/.test(one)))
     for (const language of languageCodes) {
-      const named = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(value);
+      const named = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(
+        value,
+      );
       if (named !== undefined) add(named, target(value), 1);
     }
 }

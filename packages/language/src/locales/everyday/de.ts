@@ -4,7 +4,8 @@ import type { Everyday } from './everyday.js';
 export const de: Everyday = {
   filler:
     'bisher bislang eben halt schon eh ja doch mal nochmal kurz bitteschön büdde vielleicht eventuell überhaupt tatsächlich wirklich einfach übrigens also quasi sozusagen ungefähr circa ca etwas schnell jetzt gerade moin servus hi hey hallo leute team danke vielen lieben gruß grüße dass nun mich uns euch bräuchte brauche bräuchten wüsste wüssten würd könntest könntet magst lass zeigt zeigst raus rausgegangen trotzdem allerdings immerhin zumindest derzeit zurzeit momentan heutzutage meine',
-  known: 'bald später früh spät regal regale damals einst oft selten immer nie fast kaum beinahe halb doppelt meist zuerst zuletzt anders alt neu groß klein teuer billig gut schlecht schnell langsam wichtig richtig falsch weit nah hoch tief lang kurz warm kalt regen schnee wetter essen trinken leben arbeit arbeiten mann frau kind kinder freund freunde schule urlaub ferien geburt spiel spiele fisch hund katze baum blume sonne mond welt markt straße weg wagen auto bahn brief buch bücher bild musik farbe saison saisonal jahreszeit jahreszeiten',
+  known:
+    'bald später früh spät regal regale damals einst oft selten immer nie fast kaum beinahe halb doppelt meist zuerst zuletzt anders alt neu groß klein teuer billig gut schlecht schnell langsam wichtig richtig falsch weit nah hoch tief lang kurz warm kalt regen schnee wetter essen trinken leben arbeit arbeiten mann frau kind kinder freund freunde schule urlaub ferien geburt spiel spiele fisch hund katze baum blume sonne mond welt markt straße weg wagen auto bahn brief buch bücher bild musik farbe saison saisonal jahreszeit jahreszeiten',
   cues: {
     and: 'aber; aber auch|nur|mit; jedoch; sowie auch',
     silent:

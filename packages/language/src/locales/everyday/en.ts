@@ -4,7 +4,8 @@ import type { Everyday } from './everyday.js';
 export const en: Everyday = {
   filler:
     'smth sth gonna pls plz kindly basically simply honestly maybe perhaps well anyway anyways btw fyi cheers ta asap eg ie etc um uh hmm oh yeah yep folks guys even wondering id ive im whats thats heres theres lets youre wed youve weve ya gotcha somehow overall roughly though although really quite rather pretty literally simply actually already meanwhile otherwise hopefully dear',
-  known: 'soon later early late shelf shelves turn turned turns work works worked staff weather rain snow food drink life man woman men women child children friend friends school holiday game games fish dog cat tree sun moon world road car train letter book books picture music colour color warm cold long short near far deep wide old young big small good bad quick slow cheap rich poor right wrong true false left start started stop stopped run ran running keep kept hold held charge charging rest half twice often seldom rarely almost hardly barely nearly boss season seasons seasonal lose loses losing',
+  known:
+    'soon later early late shelf shelves turn turned turns work works worked staff weather rain snow food drink life man woman men women child children friend friends school holiday game games fish dog cat tree sun moon world road car train letter book books picture music colour color warm cold long short near far deep wide old young big small good bad quick slow cheap rich poor right wrong true false left start started stop stopped run ran running keep kept hold held charge charging rest half twice often seldom rarely almost hardly barely nearly boss season seasons seasonal lose loses losing',
   cues: {
     and: 'but; but also|still|with|only; and also|still|yet; as well as',
     silent:

@@ -22,8 +22,7 @@ const people =
   'people|persons|customers|shoppers|visitors|users|anyone|everyone|folks|clients|buyers|they|who';
 const leute =
   'leute|menschen|personen|kunden|kundinnen|besucher|nutzer|kaufer|jemand|wer|interessenten';
-const places =
-  'site|website|shop|store|page|webshop|homepage|web|online|stores|shops|us|internet';
+const places = 'site|website|shop|store|page|webshop|homepage|web|online|stores|shops|us|internet';
 const orte =
   'seite|website|webseite|shop|laden|onlineshop|webshop|homepage|filiale|geschaft|internet|uns';
 
@@ -59,13 +58,20 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
     },
     {
       measures: ['revenue'],
-      forms: 'bring|brings|brought|bringing|pull|pulled|rake|raked|take|took|taken|taking|cash|cashed|come|came',
+      forms:
+        'bring|brings|brought|bringing|pull|pulled|rake|raked|take|took|taken|taking|cash|cashed|come|came',
       with: 'in',
       money: true,
       light: true,
     },
     { measures: ['revenue'], forms: 'turn|turned|turning', with: 'over', money: true, light: true },
-    { measures: ['revenue'], forms: 'ring|rang|rung|ringing', with: 'up', money: true, light: true },
+    {
+      measures: ['revenue'],
+      forms: 'ring|rang|rung|ringing',
+      with: 'up',
+      money: true,
+      light: true,
+    },
     {
       measures: ['revenue'],
       forms:

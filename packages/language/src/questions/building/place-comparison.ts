@@ -102,7 +102,10 @@ export function placeComparison(
       };
     }
     if (cues.has('same_period_last_year'))
-      return holidayBefore(reading, mainNode, frame, context) ?? comparison('same_period_last_year', frame.time, calendar, calendar.today);
+      return (
+        holidayBefore(reading, mainNode, frame, context) ??
+        comparison('same_period_last_year', frame.time, calendar, calendar.today)
+      );
     if (cues.has('previous_period') || cues.has('period_over_period'))
       return comparison('previous_period', frame.time, calendar, calendar.today);
     const range = against?.ranges[0];

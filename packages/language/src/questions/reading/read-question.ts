@@ -3,8 +3,8 @@ import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
 import { alignValues } from './align-values.js';
 import { isCommonWord, isNamedValue } from './common-words.js';
-import { doubtedValues } from './near-values.js';
 import { isOfEntity } from './entities.js';
+import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
 import { readRatio } from './read-ratio.js';
@@ -131,7 +131,9 @@ export function readQuestion(
         const exact = options.filter(
           (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
         );
-        const ofEntity = options.filter((o) => isOfEntity(o.dimension, previousDimension, nextDimension));
+        const ofEntity = options.filter((o) =>
+          isOfEntity(o.dimension, previousDimension, nextDimension),
+        );
         const narrowed = exact.length > 0 ? exact : ofEntity;
         const kept = narrowed.length > 0 ? narrowed : options;
         if (after !== undefined && isNounOf(after, s, kept)) {

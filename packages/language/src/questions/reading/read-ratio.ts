@@ -14,7 +14,7 @@ const holding = /^(?:has|have|had|hat|haben|hatten?)$/;
 
 /** Small words between a part and its whole: "returns in revenue". */
 const within =
-  /^(?:in|of|on|within|to|from|the|all|total|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
+  /^(?:in|of|on|within|to|from|the|all|total|our|among|amongst|unter|allen|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
 
 /**
  * A ratio that a question makes on the spot: "A per B", "A as a percentage of B", "ratio of A to B",

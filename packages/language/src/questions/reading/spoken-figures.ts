@@ -164,7 +164,8 @@ function proportions(s: Spoken): readonly Piece[] {
   });
 }
 
-const wholeWords = /^(?:an|am|among|amongst|unter|of|von|in|the|all|allen|our|unseren|den|der|total|every)$/;
+const wholeWords =
+  /^(?:an|am|among|amongst|unter|of|von|in|the|all|allen|our|unseren|den|der|total|every)$/;
 
 /** "Anteil der Bestandskunden an den Kunden": the customers are the whole, and no breakdown. */
 function wholes(s: Spoken): readonly Piece[] {

@@ -56,7 +56,10 @@ export function spokenMeasures(
   const isSame = others.some((piece) => namesOf(piece).includes(metric));
   if (isSame || (verb.light === true && !isTurned)) return pieces.map(silenced);
   // "customers who visited the store": the verb says which, and nobody knows that
-  if (!isTurned) return verb.with === undefined || verb.with === 'back' ? pieces.map((piece) => (covers(piece) ? unread(piece) : piece)) : pieces;
+  if (!isTurned)
+    return verb.with === undefined || verb.with === 'back'
+      ? pieces.map((piece) => (covers(piece) ? unread(piece) : piece))
+      : pieces;
   const [first, ...rest] = others;
   return pieces.map((piece) => {
     if (piece === first) return naming(piece, metric);
@@ -83,8 +86,7 @@ function findVerb(
     );
     if (particles.length > 0 && particle < 0) continue;
     const metric = verb.measures.flatMap((phrase) => metricsOf(phrase, context))[0];
-    if (metric !== undefined)
-      return { verb, at: particle < 0 ? [at] : [at, particle], metric };
+    if (metric !== undefined) return { verb, at: particle < 0 ? [at] : [at, particle], metric };
   }
   return undefined;
 }
@@ -131,9 +133,7 @@ function asksAmount(
   const counts = /\b(?:how many|wie viele|wieviele|how often|wie oft)\b/.test(spoken);
   if (money === true && counts) return false;
   return (
-    counts ||
-    amounts.test(spoken) ||
-    pieces.some(({ cues }) => asking.some((cue) => cues.has(cue)))
+    counts || amounts.test(spoken) || pieces.some(({ cues }) => asking.some((cue) => cues.has(cue)))
   );
 }
 
@@ -142,8 +142,7 @@ const amounts =
 
 function metricsIn(pieces: readonly Piece[], at: readonly number[]): readonly Piece[] {
   return pieces.filter(
-    (piece) =>
-      namesOf(piece).length > 0 && !at.some((one) => piece.from <= one && one < piece.to),
+    (piece) => namesOf(piece).length > 0 && !at.some((one) => piece.from <= one && one < piece.to),
   );
 }
 
@@ -184,7 +183,8 @@ function naming(piece: Piece, name: string): Piece {
 
 const askedThings = /^(?:what|was)$/;
 const asksWith = /^(?:did|do|does|have|has|haben|hat|hatten|wurde|wurden)$/;
-const buying = /^(?:buy|buys|bought|purchased?|order|ordered|bestellt|bestellen|gekauft|kaufen|kauften|bestellten)$/;
+const buying =
+  /^(?:buy|buys|bought|purchased?|order|ordered|bestellt|bestellen|gekauft|kaufen|kauften|bestellten)$/;
 
 /** "What did customers in Berlin order": the products, by how many of them. */
 function boughtThings(
@@ -239,13 +239,13 @@ function runningOut(
   const named = pieces.filter((piece) => !isPart(piece) && namesOf(piece).length > 0);
   if (first === undefined || second === undefined || third === undefined || fourth === undefined)
     return undefined;
-  if (named.length > 0)
-    return undefined;
+  if (named.length > 0) return undefined;
   const target = { kind: 'dimension', name: product } as const;
   return pieces.map((piece) => {
     if (piece === first)
       return { ...silent(piece), filler: false, cues: new Map([['bottom', { quantities: [] }]]) };
-    if (piece === second) return { ...silent(piece), filler: false, quantity: { value: mostShort } };
+    if (piece === second)
+      return { ...silent(piece), filler: false, quantity: { value: mostShort } };
     if (piece === third)
       return { ...silent(piece), filler: false, links: [{ target, weight: 1, inflected: false }] };
     if (piece === fourth) return naming(piece, stock.name);

@@ -52,7 +52,9 @@ export function takeFilters(reading: StudyReading): readonly (readonly FrameFilt
     );
     // "the Berlin store": a city of the shops, by the noun for a shop
     const noun = beside[1];
-    const ofEntity = values.filter(({ dimension }) => isOfEntity(dimension, noun?.dimensions ?? []));
+    const ofEntity = values.filter(({ dimension }) =>
+      isOfEntity(dimension, noun?.dimensions ?? []),
+    );
     if (exact.length === 0 && ofEntity.length > 0) reading.take((piece) => piece === noun, 'value');
     const named = exact.length > 0 ? exact : ofEntity;
     // "in the country Germany": the dimension is said with its value

@@ -66,7 +66,9 @@ function withValues(text: string, said: string, values: readonly string[]): stri
   const before = text.slice(0, at);
   // "model X2": what tells the name apart from others goes with it
   const rest = text.slice(at + said.length).replace(/^\s*\p{L}?\d+\b/u, '');
-  return values.map((value) => `${before}${value}${rest}`.trim()).filter((one) => one !== text.trim());
+  return values
+    .map((value) => `${before}${value}${rest}`.trim())
+    .filter((one) => one !== text.trim());
 }
 
 function wordsOf(text: string, language: QuestionLanguage): Said[] {

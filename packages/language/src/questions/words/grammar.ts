@@ -1,4 +1,12 @@
-import { type Cue, generalWords, type IdleWords, idleWordsOf, locales, type QuestionLanguage } from '../../locales/index.js';
+import {
+  type Cue,
+  generalWords,
+  type IdleWords,
+  idleWordsOf,
+  locales,
+  measureVerbs,
+  type QuestionLanguage,
+} from '../../locales/index.js';
 import { compilePatterns, PatternSet } from '../../patterns/index.js';
 import { tokenise } from '../../text/index.js';
 import { type TimeGrammar, timeGrammar } from '../../time/index.js';
@@ -64,6 +72,7 @@ export function grammarOf(language: QuestionLanguage): Grammar {
   );
   const time = timeGrammar(language);
   const filler = wordSet(locale.filler);
+  const verbs = (measureVerbs[language] ?? []).flatMap(({ forms }) => forms.split('|'));
   const idle = idleWordsOf(generalWords[language]);
   const meaningful = new Set([...cues.vocabulary, ...time.vocabulary]);
   const grammar: Grammar = {
@@ -73,7 +82,15 @@ export function grammarOf(language: QuestionLanguage): Grammar {
     time,
     filler,
     meaningful,
-    known: new Set([...meaningful, ...commands.vocabulary, ...filler, ...wordSet(locale.known), ...idle.words, ...idle.particles]),
+    known: new Set([
+      ...meaningful,
+      ...commands.vocabulary,
+      ...filler,
+      ...wordSet(locale.known),
+      ...idle.words,
+      ...idle.particles,
+      ...verbs,
+    ]),
     idle,
     prefixes: [...cues.prefixes, ...time.prefixes].filter((prefix) => prefix.length >= 4),
   };

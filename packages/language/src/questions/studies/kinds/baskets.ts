@@ -7,7 +7,13 @@ export const readBaskets: StudyReader = (reading, { catalogue: { studies } }) =>
   if (studies === undefined || !reading.has('together')) return undefined;
   const items = Object.entries(studies.items) as [BasketsStudy['item'], string][];
   const itemOf = (dimension: string) => items.find(([, name]) => name === dimension)?.[0];
-  if (!isOfItems(reading, items.map(([, name]) => name))) return undefined;
+  if (
+    !isOfItems(
+      reading,
+      items.map(([, name]) => name),
+    )
+  )
+    return undefined;
   reading.takeAll((piece) => piece.has('together', 'who', 'list'));
   const focus = reading.take(
     ({ values }) => values.some(({ dimension }) => itemOf(dimension) !== undefined),

@@ -89,10 +89,7 @@ const undoing: readonly (readonly [act: string, said: RegExp])[] = [
 const listing = /(?:^|\W)(?:list|liste|auflisten|einzeln|individually|one by one)(?:\W|$)/i;
 
 /** "List the cancelled orders", "Liste der Stornos": the orders themselves and not how many they are. */
-function readUndone(
-  reading: StudyReading,
-  catalogue: Catalogue,
-): ReturnType<StudyReader> {
+function readUndone(reading: StudyReading, catalogue: Catalogue): ReturnType<StudyReader> {
   const { studies } = catalogue;
   if (studies === undefined) return undefined;
   const kindOf = ({ text }: StudyPiece) => undoing.find(([, said]) => said.test(text));
@@ -112,17 +109,37 @@ function readUndone(
   // a list of the orders, not of what has most refunds
   const list = reading.pieces.find((piece) => piece.has('list') || listing.test(piece.text));
   const isNear =
-    list !== undefined && before.slice(list.at + 1).every(({ piece }) => piece.links.length === 0 || piece === orders?.piece);
+    list !== undefined &&
+    before
+      .slice(list.at + 1)
+      .every(({ piece }) => piece.links.length === 0 || piece === orders?.piece);
   const isWhich = list !== undefined && /^(?:which|what|welche)/i.test(list.text);
-  const isListed = list !== undefined && (listing.test(list.text) || (isNear && (isWhich || orders !== undefined)));
+  const isListed =
+    list !== undefined &&
+    (listing.test(list.text) || (isNear && (isWhich || orders !== undefined)));
   const others = reading.some(
     (piece) =>
       piece !== noun &&
       piece !== orders &&
       (piece.metrics.length > 0 || (piece.dimensions.length > 0 && piece.values.length === 0)),
   );
-  const isGrouped = reading.some(({ hasBase }) =>
-    hasBase('by', 'grain_each', 'top', 'bottom', 'share', 'how_many', 'aggregate', 'trend', 'compare', 'versus', 'why', 'change'),
+  const isGrouped = reading.some(
+    ({ piece, hasBase }) =>
+      piece.links.length === 0 &&
+      hasBase(
+        'by',
+        'grain_each',
+        'top',
+        'bottom',
+        'share',
+        'how_many',
+        'aggregate',
+        'trend',
+        'compare',
+        'versus',
+        'why',
+        'change',
+      ),
   );
   if (!isListed || others || isGrouped) return undefined;
   reading.takeAll((piece) => piece === noun || piece === orders, 'metric');

@@ -8,8 +8,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const { studies } = context.catalogue;
   if (studies === undefined) return undefined;
   const orders = reading.some((piece) => piece.things('act').includes(studies.order.act));
-  const who =
-    reading.has('who') || reading.some(({ metrics }) => isNewCustomers(metrics, context));
+  const who = reading.has('who') || reading.some(({ metrics }) => isNewCustomers(metrics, context));
   const isInterval = reading.has('interval') && orders;
   const isAgain =
     reading.tells('again') &&
@@ -42,7 +41,9 @@ export const readRepeats: StudyReader = (reading, context) => {
     kind: 'meaning',
     studies: [study],
     accepts: ['time', 'filters', 'month'],
-    ...(won !== undefined || isFirst || isRate || shown !== 'rate' ? {} : cameBackIn(reading, context, study)),
+    ...(won !== undefined || isFirst || isRate || shown !== 'rate'
+      ? {}
+      : cameBackIn(reading, context, study)),
   };
 };
 
