@@ -226,7 +226,10 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
 
 /** Question words and the like, which are the telling part of no name ("what" of "what time"). */
 const isSmall = (word: string, language: QuestionLanguage): boolean =>
-  functionWords(language).has(word) || functionWords('en').has(word) || asking.has(word);
+  functionWords(language).has(word) ||
+  functionWords('en').has(word) ||
+  asking.has(word) ||
+  /^(?:sell|sold|verkauf)/.test(word);
 
 const asking = new Set('what when where which that they them'.split(' '));
 

@@ -34,6 +34,7 @@ export {
   idleWordsOf,
   type MeasureVerb,
   measureVerbs,
+  realWordsOf,
   visited,
 } from './general/index.js';
 export type { Cue, Locale, LocaleTexts, QuestionLanguage, TimeRule } from './locale.js';

@@ -10,14 +10,19 @@ export const de: Everyday = {
     and: 'aber; aber auch|nur|mit; jedoch; sowie auch',
     silent:
       'als liste|übersicht|heatmap|diagramm|grafik|rangliste|ranking|matrix|aufstellung; heatmap|liste|tabelle|rangliste|übersicht|diagramm|grafik|matrix|aufstellung der|des|von|mit?; in euro|eur|geld; ich meine; wenn möglich; falls möglich; bis jetzt|heute; wie gesagt; sag|sagt mir|mal; es ist so; stimmt es; ist es so; kannst|könntest|können|könnten du|sie mir? sagen|zeigen|geben; ich hätte gern|gerne; ich möchte|will|würde gern|gerne? wissen|sehen; auf einen blick; im moment; zur zeit; vielen dank; mit freundlichen grüßen; mehr oder weniger; in etwa; schau mal; guck|guckt mal; wie sieht|schaut es aus mit',
-    top: 'ertragreichst*|erfolgreichst*|gefragtest*|bestlaufend*|profitabelst*|bestbewertet*; brachte|brachten|bringt|bringen am meisten',
-    bottom: 'schlechtestlaufend*|erfolglosest*; brachte|brachten|bringt|bringen am wenigsten',
+    change: 'anders als; so anders',
+    previous_period:
+      'als|gegen|gegenüber letzten|letztes|letzte|letzter; im_vergleich_zum|zur letzten|letzter',
+    top: 'am ehesten|häufigsten|öftesten; ertragreichst*|erfolgreichst*|gefragtest*|bestlaufend*|profitabelst*|bestbewertet*; brachte|brachten|bringt|bringen am meisten',
+    bottom:
+      'am seltensten; schlechtestlaufend*|erfolglosest*; brachte|brachten|bringt|bringen am wenigsten',
     best_selling:
-      'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern; lief|liefen|läuft|laufen|gelaufen am besten|gut',
-    worst_selling: 'lief|liefen|läuft|laufen am schlechtesten|schlecht',
+      'renner|verkaufsschlager|kassenschlager|topseller|spitzenreiter; bestseller|bestsellern; lief|liefen|läuft|laufen|gelaufen gerade|aktuell|derzeit|momentan|zurzeit? am besten|gut; lief|liefen|läuft|laufen gerade|aktuell|derzeit|momentan|zurzeit? gut; verkaufen|verkauft am besten',
+    worst_selling:
+      'lief|liefen|läuft|laufen gerade|aktuell|derzeit|momentan|zurzeit? am schlechtesten|schlecht; lief|liefen|läuft|laufen gerade|aktuell|derzeit|momentan|zurzeit? schlecht',
     how_much_sold: 'umgesetzt|eingenommen',
     working_days: 'unter der woche; an werktagen|wochentagen; werktags|werktagen|wochentags',
-    aggregate: 'durchschnittlich* anzahl|zahl|menge an|der|von?',
+    aggregate: 'im schnitt|mittel; durchschnittlich* anzahl|zahl|menge an|der|von?',
     descending: 'schlechteste|beste|größte|höchste zuerst|oben',
   },
   time: {

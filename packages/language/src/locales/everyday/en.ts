@@ -10,13 +10,17 @@ export const en: Everyday = {
     and: 'but; but also|still|with|only; and also|still|yet; as well as',
     silent:
       'i mean; if possible; if you can|could|would; would|could you mind; for me; at all; by any chance; so far; it is that; is it that; is it true that; do you know; can you tell me; do we know; as|in a? list; as|in a? ranking; as|in a? summary; as|in an? overview; list form; heatmap|heat_map|chart|graph|plot|diagram|overview|matrix|grid of?; in euros|euro|eur|money|currency|total; in our|my|the? business|numbers|figures|data; numbers|figures; was|were|is|are in our|my|the? sales|turnover|takings; table of; that|which we have|had; of ours; right now; at the moment; as of now|today; up to now; the heck|hell|deal; take a look at; walk|talk me through; i would|d like to? know|see; i need|want to? know|see; you know; kind of; sort of; more or less; for some reason; a quick; give me a',
+    previous_period: 'vs|versus|than|against last; compared to|with last',
+    worst_selling: 'selling|sell|sells badly|poorly',
     bottom: 'made|make|makes|brought|bring|earned|earns us|me? the least|fewest|smallest; least',
-    top: 'made|make|makes|brought|bring|earned|earns us|me? the most; lost|gained the most',
-    best_selling: 'top|best seller|sellers|sold; topseller|topsellers; hot|big seller|sellers',
+    top: 'most likely|often|frequently|commonly; likeliest; made|make|makes|brought|bring|earned|earns us|me? the most; lost|gained the most',
+    best_selling:
+      'top|best seller|sellers|sold; topseller|topsellers; hot|big seller|sellers; sellers',
     descending: 'largest|biggest|best|highest|most first|at_the_top|on_top',
     aggregate: 'average|avg|mean number|amount|count|quantity of',
     share: 'slice of; how big|large is|was the? share|slice|portion of',
-    change: 'lost|gained the most|least; lost|gained ground',
+    change:
+      'different|differed from|than|to|compared; so different; lost|gained the most|least; lost|gained ground',
     working_days:
       'or|than|and|versus|vs during|in|on the week; during the week; on|during weekdays|working_days|workdays; than|versus|vs weekdays|working_days|workdays; workdays|working_days',
     forecast: 'can|could we|i count on; are we going_to|gonna make|sell|earn|take',

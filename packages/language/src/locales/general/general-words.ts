@@ -11,6 +11,8 @@ export interface GeneralWords {
   readonly adverbs: string;
   /** Verbs of speaking, thinking, wishing and seeming, and light verbs, each in the forms of `verbForms`. */
   readonly verbs: string;
+  /** Verbs that may say something but are no slips for other words, in the same notation. */
+  readonly realVerbs: string;
   /** Nouns of talk itself ("question", "gist"), divided by spaces. */
   readonly nouns: string;
   /** Particles that turn the sense of a verb ("back", "away"): idle only beside a measure that is named. */
@@ -51,3 +53,10 @@ export function idleWordsOf(general: GeneralWords | undefined): IdleWords {
 
 /** General words by language. */
 export type GeneralWordsOf = Readonly<Partial<Record<QuestionLanguage, GeneralWords>>>;
+
+/** Words of a language that are no slips for others, whatever they mean here. */
+export function realWordsOf(general: GeneralWords | undefined): readonly string[] {
+  if (general === undefined) return [];
+  const listed = general.realVerbs.split(/\s+/).filter((word) => word !== '');
+  return listed.flatMap(general.verbForms).map(fold);
+}

@@ -133,6 +133,13 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       turns: ['customer', 'new customers', 'returning customers'],
       light: true,
     },
+    // said of a measure that is named, and of none by themselves
+    {
+      measures: [],
+      forms:
+        'owe|owed|owes|owing|pay|paid|pays|paying|charge|charged|shift|shifted|move|moved|receive|received|book|booked|record|recorded|worth|spend|spent|shaping|looking',
+      light: true,
+    },
     {
       measures: ['stock'],
       forms: 'left|remaining|remain|remains',
@@ -222,6 +229,12 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
         'kaufen|kauften|kauft|gekauft|einkaufen|eingekauft|bestellen|bestellten|bestellt|shoppen|geshoppt',
       beside: leute,
       turns: ['customer', 'new customers', 'returning customers'],
+      light: true,
+    },
+    {
+      measures: [],
+      forms:
+        'schulden|zahlen|zahlten|bezahlt|bezahlen|gezahlt|abgefuhrt|verbucht|gebucht|abgesetzt|losgeworden|rausgegangen|ausgeben|ausgegeben|gewahrt|gegeben',
       light: true,
     },
     {

@@ -104,7 +104,10 @@ export function metricChoices(
   }
   const usual = rankedBy(reading, context, draft);
   if (usual !== undefined) {
-    const said = (reading.rank === null && successText(reading)) || rankText(reading);
+    const said =
+      (reading.rank === null && successText(reading)) ||
+      rankText(reading) ||
+      context.text.trim().slice(0, longestQuote);
     assumptions.push({ key: 'metric', args: [said, usual] });
     return { kind: 'sets', sets: [[usual]], asks: 'metric', about: '' };
   }
@@ -163,7 +166,7 @@ function asksTheUsual(
 
 /** Words of how much is going on rather than of what is earned. */
 const busy =
-  /\b(?:people|customers|they) (?:shop|buy|order)\b|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)|\bam meisten los\b|\bviel los\b|\bbusy\b/;
+  /\b(?:people|customers|they) (?:usually |mostly )?(?:shop|buy|order)\b|\b(?:leute|die meisten) (?:einkaufen|kaufen|bestellen)\b|\b(?:gekauft|bestellt|eingekauft)$|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)|\bam meisten los\b|\bviel los\b|\bbusy\b/;
 
 /**
  * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there
@@ -173,14 +176,16 @@ function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): 
   const { studies } = catalogue;
   if (studies === undefined) return undefined;
   if (asksSuccess(reading) || draft.intent === 'explain') return studies.order.metric;
-  if (reading.rank === null) return undefined;
+  const isBusy = busy.test(reading.words.map(({ fold }) => fold).join(' '));
   const isCalendar = (name: string) =>
     catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
   const { dimensions } = draft;
+  // "when during the day do people buy"
+  if (isBusy && dimensions.length > 0 && dimensions.every(isCalendar)) return studies.order.count;
+  if (reading.rank === null) return undefined;
   const isOfTime = dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
   const isInside = reading.per !== undefined && reading.grain === null;
   if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
-  const isBusy = busy.test(reading.words.map(({ fold }) => fold).join(' '));
   return isBusy ? studies.order.count : studies.order.metric;
 }
 

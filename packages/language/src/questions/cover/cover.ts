@@ -179,8 +179,24 @@ function piecesAt(
     word.fold !== '1' &&
     /^(?:last|past|previous)$/.test(words[from + 1]?.fold ?? '') &&
     isSingularWord(words[to - 1]);
-  for (const item of belongs ? [] : chart.at(from, 'T').filter(({ to }) => !isOther(to)))
+  // "the summer sale" that is the name of a promotion
+  const isNameAt = ({ op }: TimeNode, to: number) => {
+    const [season, next] = [words[to - 1], words[to]];
+    if (op !== 'season' || season === undefined || next === undefined) return false;
+    const phrase = [season, next].map(({ forms, fold }) => forms[0] ?? fold);
+    return lexicon.find(phrase, grammar.language).some(({ target }) => target.kind === 'value');
+  };
+  for (const item of belongs
+    ? []
+    : chart
+        .at(from, 'T')
+        .filter(
+          ({ to, value }) => !isOther(to) && !isSoFar(to) && !isNameAt(value as TimeNode, to),
+        ))
     at(item.to, worth.time).times.push(item.value as TimeNode);
+  // "our best month so far" is of all time
+  const isBest = superlatives.test(words[from - 1]?.fold ?? '');
+  const isSoFar = (to: number) => isBest && words[to - 1]?.fold === 'far';
   for (const item of belongs ? [] : chart.at(from, 'num')) {
     const quantity = item.value as Quantity;
     at(item.to, quantity.percent === true ? worth.percentage : worth.quantity).quantity = quantity;
@@ -223,6 +239,9 @@ function isAttached(words: readonly Word[], at: number): boolean {
   const kinds = `${words[at - 1]?.kind} ${words[at]?.kind}`;
   return words[at]?.spaced === false && (kinds === 'word number' || kinds === 'number word');
 }
+
+const superlatives =
+  /^(?:best|worst|strongest|weakest|biggest|highest|lowest|busiest|quietest|slowest|greatest|top)$/;
 
 /** Words after which "us" is a pronoun and not a country. */
 const spokenTo = new Set(

@@ -21,7 +21,7 @@ import {
   valuesIn,
   wordText,
 } from './reading-state.js';
-import { matters, timeLabel } from './surface.js';
+import { isSingular, matters, timeLabel } from './surface.js';
 import { comparesWeekdays } from './weekdays.js';
 
 /**
@@ -136,6 +136,12 @@ export function readQuestion(
         );
         const narrowed = exact.length > 0 ? exact : ofEntity;
         const kept = narrowed.length > 0 ? narrowed : options;
+        if (before !== undefined && isNounBefore(before, s, kept)) {
+          // "the store in Berlin": no breakdown by stores
+          const at = s.dimensions.findIndex((slot) => slot.piece === before);
+          s.mentioned.push(...(s.dimensions[at]?.names ?? []));
+          s.dimensions.splice(at, 1);
+        }
         if (after !== undefined && isNounOf(after, s, kept)) {
           // "the Berlin store": the noun says what the value is of
           s.used.add(after);
@@ -228,6 +234,24 @@ export function readQuestion(
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
+}
+
+/** Whether a piece is one thing that the value after it belongs to, and was read as a breakdown. */
+function isNounBefore(
+  piece: Piece,
+  s: ReadingState,
+  values: readonly { readonly dimension: string }[],
+): boolean {
+  const slot = s.dimensions.find((one) => one.piece === piece);
+  const lead = s.pieces[s.pieces.indexOf(piece) - 1];
+  return (
+    slot !== undefined &&
+    !has(lead, 'by') &&
+    !has(lead, 'which') &&
+    s.rank === null &&
+    isSingular(s, piece, slot.names) &&
+    values.every(({ dimension }) => isOfEntity(dimension, slot.names))
+  );
 }
 
 /** Whether a piece is the noun that a value before it belongs to: "store" of "the Berlin store". */

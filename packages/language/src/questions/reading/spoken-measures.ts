@@ -40,11 +40,10 @@ export function spokenMeasures(
   const subjects = verb.beside === undefined ? [] : pieces.filter(isActor);
   const others = named.filter((piece) => !subjects.includes(piece));
   const covers = (piece: Piece) => at.some((one) => piece.from <= one && one < piece.to);
-  const silenced = (piece: Piece) =>
-    covers(piece) && piece.links.length + piece.times.length === 0 ? silent(piece) : piece;
+  const silenced = (piece: Piece) => (covers(piece) && isFree(piece) ? silent(piece) : piece);
   const turned = new Set((verb.turns ?? []).flatMap((phrase) => metricsOf(phrase, context)));
   if (others.length === 0) {
-    if (!asksAmount(pieces, words, verb)) return pieces;
+    if (metric === '' || !asksAmount(pieces, words, verb)) return pieces;
     return pieces.map((piece) => {
       if (main !== undefined && piece.from <= main && main < piece.to && isFree(piece))
         return naming(piece, metric);
@@ -54,7 +53,7 @@ export function spokenMeasures(
   }
   const isTurned = others.every((piece) => namesOf(piece).every((name) => turned.has(name)));
   const isSame = others.some((piece) => namesOf(piece).includes(metric));
-  if (isSame || (verb.light === true && !isTurned)) return pieces.map(silenced);
+  if (isSame || verb.light === true) return pieces.map(silenced);
   // "customers who visited the store": the verb says which, and nobody knows that
   if (!isTurned)
     return verb.with === undefined || verb.with === 'back'
@@ -86,15 +85,26 @@ function findVerb(
     );
     if (particles.length > 0 && particle < 0) continue;
     const metric = verb.measures.flatMap((phrase) => metricsOf(phrase, context))[0];
-    if (metric !== undefined) return { verb, at: particle < 0 ? [at] : [at, particle], metric };
+    if (metric !== undefined || verb.measures.length === 0)
+      return { verb, at: particle < 0 ? [at] : [at, particle], metric: metric ?? '' };
   }
   return undefined;
 }
 
-/** Whether a piece is free to be a verb: it names nothing, no time and no number. */
+/** Links of the catalogue's own words for a measure weigh no less. */
+const ownWeight = 0.95;
+
+/** Whether a piece names measures by a part of their names: "cancelled" of a cancelled amount. */
+const isPartOfName = ({ links, from, to }: Piece): boolean =>
+  to - from === 1 &&
+  links.length > 0 &&
+  links.every(({ target, weight }) => target.kind === 'metric' && weight < ownWeight);
+
+/** Whether a piece is free to be a verb: it names nothing in full, no time and no number. */
 const isFree = (piece: Piece | undefined): boolean =>
   piece !== undefined &&
-  piece.links.length + piece.times.length === 0 &&
+  (piece.links.length === 0 || isPartOfName(piece)) &&
+  piece.times.length === 0 &&
   piece.quantity === undefined &&
   [...piece.cues.keys()].every((cue) => harmless.has(cue));
 
@@ -138,7 +148,7 @@ function asksAmount(
 }
 
 const amounts =
-  /\b(?:how much|what (?:did|do|does|have|has|was|were) (?:we|us|the|our|i)|money|more|less|wie viel|wieviel|was (?:haben|hat|hatten|wurde) (?:wir|uns)?|geld|mehr|weniger|anything)\b/;
+  /\b(?:how much|what (?:did|do|does|have|has|was|were) (?:we|us|the|our|i)|money|more|less|wie viel|wieviel|was (?:haben|hat|hatten|wurde) (?:wir|uns)?|was (?:bringt|bringen|brachte|nimmt|nahm)|geld|mehr|weniger|anything)\b/;
 
 function metricsIn(pieces: readonly Piece[], at: readonly number[]): readonly Piece[] {
   return pieces.filter(

@@ -91,6 +91,23 @@ export function takeBreakdown(reading: StudyReading): string | undefined {
   return isCohort ? undefined : named.dimensions[0];
 }
 
+/** "Phone vs computer": values of one dimension set against each other are told apart by it. */
+export function takeCompared(
+  reading: StudyReading,
+  filters: readonly FrameFilter[],
+): string | undefined {
+  const several = filters.filter(
+    ({ operator, values }) => operator === 'equals' && values.length > 1,
+  );
+  const [only] = several;
+  const compares = reading.some(
+    (piece) => piece.hasBase('versus', 'compare') && !reading.isTaken(piece),
+  );
+  if (!compares || only === undefined || several.length > 1) return undefined;
+  reading.takeAll((piece) => piece.hasBase('versus', 'compare'), 'comparison');
+  return only.dimension;
+}
+
 const grains: readonly (readonly [cue: `grain_${Grain}`, grain: Grain])[] = [
   ['grain_hour', 'hour'],
   ['grain_day', 'day'],

@@ -6,6 +6,7 @@ import {
   locales,
   measureVerbs,
   type QuestionLanguage,
+  realWordsOf,
 } from '../../locales/index.js';
 import { compilePatterns, PatternSet } from '../../patterns/index.js';
 import { tokenise } from '../../text/index.js';
@@ -73,6 +74,7 @@ export function grammarOf(language: QuestionLanguage): Grammar {
   const time = timeGrammar(language);
   const filler = wordSet(locale.filler);
   const verbs = (measureVerbs[language] ?? []).flatMap(({ forms }) => forms.split('|'));
+  const real = realWordsOf(generalWords[language]);
   const idle = idleWordsOf(generalWords[language]);
   const meaningful = new Set([...cues.vocabulary, ...time.vocabulary]);
   const grammar: Grammar = {
@@ -90,6 +92,7 @@ export function grammarOf(language: QuestionLanguage): Grammar {
       ...idle.words,
       ...idle.particles,
       ...verbs,
+      ...real,
     ]),
     idle,
     prefixes: [...cues.prefixes, ...time.prefixes].filter((prefix) => prefix.length >= 4),
