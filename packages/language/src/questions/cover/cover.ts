@@ -179,6 +179,9 @@ function piecesAt(
     word.fold !== '1' &&
     /^(?:last|past|previous)$/.test(words[from + 1]?.fold ?? '') &&
     isSingularWord(words[to - 1]);
+  // "our best month so far" is of all time
+  const isBest = superlatives.test(words[from - 1]?.fold ?? '');
+  const isSoFar = (to: number) => isBest && words[to - 1]?.fold === 'far';
   // "the summer sale" that is the name of a promotion
   const isNameAt = ({ op }: TimeNode, to: number) => {
     const [season, next] = [words[to - 1], words[to]];
@@ -194,9 +197,6 @@ function piecesAt(
           ({ to, value }) => !isOther(to) && !isSoFar(to) && !isNameAt(value as TimeNode, to),
         ))
     at(item.to, worth.time).times.push(item.value as TimeNode);
-  // "our best month so far" is of all time
-  const isBest = superlatives.test(words[from - 1]?.fold ?? '');
-  const isSoFar = (to: number) => isBest && words[to - 1]?.fold === 'far';
   for (const item of belongs ? [] : chart.at(from, 'num')) {
     const quantity = item.value as Quantity;
     at(item.to, quantity.percent === true ? worth.percentage : worth.quantity).quantity = quantity;
