@@ -1,5 +1,14 @@
 import type { Synonyms } from '@olympus/language';
 
+/** Every way to say a verb with its object and place: "added something to the cart". */
+const spoken = (...parts: readonly (readonly string[])[]): readonly string[] =>
+  parts.reduce<readonly string[]>(
+    (phrases, words) =>
+      phrases.flatMap((phrase) => words.map((word) => `${phrase} ${word}`.trim())),
+    [''],
+  );
+const something = ['', 'something', 'things', 'items', 'products', 'stuff', 'a product'];
+
 /** What acts are called in questions, beside their labels; verbs in the forms that are asked with. */
 export const actWords: Readonly<Record<string, Synonyms>> = {
   'order.placed': {
@@ -19,6 +28,15 @@ export const actWords: Readonly<Record<string, Synonyms>> = {
       'buys',
       'bought',
       'buying',
+      'order completion',
+      'completed order',
+      'completed orders',
+      'complete an order',
+      'completed an order',
+      'complete the order',
+      'completed the order',
+      'finish the order',
+      'finished the order',
     ],
     de: [
       'Bestellung',
@@ -102,6 +120,13 @@ export const actWords: Readonly<Record<string, Synonyms>> = {
       'added something to the cart',
       'added a product to the cart',
       'cart addition',
+      ...spoken(
+        ['add', 'adds', 'added', 'adding', 'put', 'puts', 'putting'],
+        something,
+        ['to', 'in', 'into'],
+        ['', 'the', 'their', 'a'],
+        ['cart', 'basket'],
+      ),
     ],
     de: [
       'Warenkorb',
@@ -130,6 +155,24 @@ export const actWords: Readonly<Record<string, Synonyms>> = {
       'began checkout',
       'reached the checkout',
       'reached checkout',
+      ...spoken(
+        [
+          'start',
+          'starts',
+          'started',
+          'begin',
+          'began',
+          'reach',
+          'enter',
+          'entered',
+          'go to',
+          'went to',
+          'get to',
+          'got to',
+        ],
+        ['', 'the'],
+        ['checkout'],
+      ),
     ],
     de: ['Kasse', 'Checkout', 'zur Kasse gegangen', 'zur Kasse gingen', 'Kassengang'],
   },

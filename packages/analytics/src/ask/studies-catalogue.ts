@@ -74,7 +74,13 @@ export function studiesOf(
   return {
     acts,
     way: walked.length >= 2 ? walked : way,
-    order: { act: 'order.placed', metric: 'revenue', discount: 'discounts', count: 'orders' },
+    order: {
+      act: 'order.placed',
+      metric: 'revenue',
+      discount: 'discounts',
+      count: 'orders',
+      undone: { 'order.refunded': 'refunds', 'order.cancelled': 'cancelled_amount' },
+    },
     segments: [
       ...rfmSegments.map(({ id }) => segment('rfm', id)),
       ...spendSegments.map(({ id }) => segment('spend', id)),

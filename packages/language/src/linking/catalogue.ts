@@ -70,6 +70,8 @@ export interface CatalogueStudies {
     readonly act: string;
     readonly metric: string;
     readonly discount: string;
+    /** What lists the orders that were refunded or cancelled, by the act's name. */
+    readonly undone?: Readonly<Record<string, string>>;
     /** How many there were. */
     readonly count: string;
   };

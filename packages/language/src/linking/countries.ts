@@ -8,6 +8,9 @@ const codes =
 
 const aliases: Readonly<Record<string, readonly string[]>> = {
   US: [
+    'american',
+    'amerikanische',
+    'amerikanischen',
     'usa',
     'us',
     'u s',
@@ -27,6 +30,9 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
     'verenigde staten',
   ],
   GB: [
+    'british',
+    'britische',
+    'britischen',
     'uk',
     'u k',
     'great britain',
@@ -44,7 +50,19 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
     'royaume uni',
     'vereinigtes konigreich',
   ],
+  DE: ['german', 'deutsche', 'deutschen', 'deutscher', 'deutsches'],
+  AT: ['austrian', 'österreichische', 'österreichischen', 'österreichischer', 'österreicher'],
+  CH: ['swiss', 'schweizer', 'schweizerische', 'schweizerischen'],
+  FR: ['french', 'französische', 'französischen', 'französischer'],
+  IT: ['italian', 'italienische', 'italienischen', 'italienischer'],
+  ES: ['spanish', 'spanische', 'spanischen', 'spanischer'],
+  BE: ['belgian', 'belgische', 'belgischen'],
+  DK: ['danish', 'dänische', 'dänischen'],
+  SE: ['swedish', 'schwedische', 'schwedischen'],
   NL: [
+    'dutch',
+    'niederländische',
+    'niederländischen',
     'holland',
     'hollande',
     'holanda',

@@ -3,6 +3,7 @@ import { abbreviations, stem, tokenise } from '../text/index.js';
 import { monthNames, weekdayNames } from '../time/grammar.js';
 import type { Catalogue, CatalogueDimension, Synonyms } from './catalogue.js';
 import { categoryWords } from './category-words.js';
+import { cityNames, isCityDimension } from './cities.js';
 import { concepts } from './concepts.js';
 import { allCountries, countryCode, countryNames } from './countries.js';
 
@@ -29,6 +30,8 @@ export interface Lexicon {
   findPartial(word: string, language: QuestionLanguage): readonly Link[];
   /** The only category that has this word in its name. */
   findCategory(word: string, language: QuestionLanguage): readonly Link[];
+  /** Whether a word is an inflection of one in some phrase. */
+  knowsStem(word: string, language: QuestionLanguage): boolean;
   /** Every word of every phrase a language may use, for mending slips. */
   vocabulary(language: QuestionLanguage): ReadonlySet<string>;
   /** Words of the catalogue's synonyms in a language, as evidence of the language. */
@@ -153,7 +156,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         if (weight < 1 || words.length < 2 || target.kind === 'value' || target.kind === 'event')
           continue;
         for (const word of headOf(words)) {
-          if (word.length > 3 && !genericWords.has(word))
+          if (word.length > 3 && !genericWords.has(word) && !isSmall(word, language))
             push(index, stem(word, language), {
               target,
               weight: partialWeight,
@@ -171,6 +174,7 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     categories.set(language, known);
     return known;
   };
+  const stemSets = new Map<QuestionLanguage, ReadonlySet<string>>();
   const vocabularies = new Map<QuestionLanguage, Set<string>>();
   const vocabularyOf = (language: QuestionLanguage) => {
     let vocabulary = vocabularies.get(language);
@@ -206,12 +210,28 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
         : [{ target: { kind: 'value', ...value }, weight: partialWeight, inflected: false }];
     },
     findPartial: (word, language) => best(partialsOf(language).get(stem(word, language)) ?? []),
+    knowsStem(word, language) {
+      const known =
+        stemSets.get(language) ??
+        new Set([...vocabularyOf(language)].map((one) => stem(one, language)));
+      stemSets.set(language, known);
+      return known.has(stem(word, language));
+    },
     vocabulary: vocabularyOf,
     wordsOf,
     conceptOf,
     longest: Math.min(longest, 8),
   };
 }
+
+/** Question words and the like, which are the telling part of no name ("what" of "what time"). */
+const isSmall = (word: string, language: QuestionLanguage): boolean =>
+  functionWords(language).has(word) ||
+  functionWords('en').has(word) ||
+  asking.has(word) ||
+  /^(?:sell|sold|verkauf)/.test(word);
+
+const asking = new Set('what when where which that they them'.split(' '));
 
 /** What a part of a name weighs. */
 export const partialWeight = 0.6;
@@ -304,6 +324,8 @@ function addValues(dimension: CatalogueDimension, add: Add): void {
     if (head.length > 3) add(head, target(value), shortNameWeight);
   }
   if (dimension.type !== 'string') return;
+  addShortNames(values, target, add);
+  addLocalNames(dimension, values, target, add);
   const coded = values.map((value) => ({ value, code: countryCode(value) }));
   if (values.length > 0 && coded.filter((c) => c.code !== undefined).length * 2 > values.length) {
     for (const { value, code } of coded) {
@@ -320,6 +342,65 @@ function addValues(dimension: CatalogueDimension, add: Add): void {
   }
   addCalendarNames(values, target, add, 7, weekdayNames);
   addCalendarNames(values, target, add, 12, monthNames);
+}
+
+/** Names of values in parts are told apart by no more than this many words. */
+const mostNamed = 2_000;
+
+/** "Bistro chair" for the only "Folding bistro chair": the end of a name, of two words or more. */
+function addShortNames(
+  values: readonly string[],
+  target: (value: string) => Target,
+  add: Add,
+): void {
+  if (values.length > mostNamed) return;
+  const owners = new Map<string, Set<string>>();
+  for (const value of values) {
+    const head = value.split(',')[0] ?? value;
+    const words = tokenise(head).filter(({ kind }) => kind === 'word');
+    for (let at = 1; at <= words.length - 2; at++) {
+      const phrase = head.slice(words[at]?.from ?? 0).trim();
+      owners.set(phrase.toLowerCase(), (owners.get(phrase.toLowerCase()) ?? new Set()).add(value));
+    }
+  }
+  for (const [phrase, [value, ...others]] of owners)
+    if (value !== undefined && others.length === 0) add(phrase, target(value), shortNameWeight);
+}
+
+/** Cities by their names elsewhere, with the German adjective: "Köln", "Berliner". */
+function addLocalNames(
+  { name, label }: CatalogueDimension,
+  values: readonly string[],
+  target: (value: string) => Target,
+  add: Add,
+): void {
+  const isCity = isCityDimension(name, label);
+  const known = new Set(values.map((value) => value.toLowerCase()));
+  for (const value of values.slice(0, mostNamed)) {
+    if (!isCity && !/^\p{Lu}/u.test(value)) continue;
+    for (const other of cityNames(value))
+      if (!known.has(other.toLowerCase())) add(other, target(value), 1);
+    if (isCity && /^\p{Lu}\p{L}{3,}$/u.test(value)) add(`${value}er`, target(value), 1, 'de');
+  }
+  addLanguageNames(name, label, values, target, add);
+}
+
+/** Languages by their names: "German" for the reviews whose language is `de`. */
+function addLanguageNames(
+  name: string,
+  label: string,
+  values: readonly string[],
+  target: (value: string) => Target,
+  add: Add,
+): void {
+  if (!/language|sprache|langue|idioma|lingua|taal/i.test(`${name} ${label}`)) return;
+  for (const value of values.filter((one) => /^[a-z]{2}$/.test(one)))
+    for (const language of languageCodes) {
+      const named = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(
+        value,
+      );
+      if (named !== undefined) add(named, target(value), 1);
+    }
 }
 
 /** Weekdays or months among a dimension's values, under their names in every language. */

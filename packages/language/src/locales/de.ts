@@ -113,7 +113,7 @@ export const de: Locale = {
     silent:
       'unser|unserem|unseres geschäft|laden|shop; die meisten von; im hinblick auf; was betrifft; verantwortlich für; wegen|aufgrund|dank; wie hoch|groß|gut; alle|allen aus; als auch',
     by: 'nach|pro|je|per; für|in|aus jede|jeden|jedes|jeder|jedem; aufgeschlüsselt|aufgeteilt|gegliedert|gruppiert|unterteilt nach|pro|je; aufschlüsselung|aufteilung nach; je nach; auf die|den|das einzelnen?; nach den|dem|der einzelnen?; über alle; jede|jeden|jedes|jeder|jedem; verteilt|aufgeteilt|verteilen über|auf|unter; verteilung|aufteilung über|auf|unter',
-    top: 'top|best*; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*; schnellst*|längst*|teuerst*|schwerst*',
+    top: 'top|beste|besten|bester|bestes|bestem|best; höchst*; größt*; meist*; stärkst*; am meisten|besten|höchsten|größten|stärksten; den|die|das|der meisten; mit den meisten; mit dem|der höchsten|größten|meisten|besten; maximal*; schnellst*|längst*|teuerst*|schwerst*',
     bottom:
       'flop; schlechtest*; niedrigst*; geringst*; kleinst*; wenigst*; schwächst*; am wenigsten|schlechtesten|niedrigsten|geringsten; mit den wenigsten; mit dem|der niedrigsten|geringsten|kleinsten|wenigsten|schlechtesten; minimal*; tiefst*; langsamst*|kürzest*|billigst*|ruhigst*|leichtest*',
     best_selling:
@@ -259,6 +259,7 @@ export const de: Locale = {
       notAdditive: '{0} lässt sich nicht über Gruppen summieren.',
       dayFirst: '„{0}“ wurde als Tag und Monat gelesen.',
       anyOf: 'Es zählt, was eines davon ist: {0}.',
+      ignored: 'Nicht berücksichtigt: {0}.',
     },
     understood: '{0}. Verstanden: {1}.',
     missing: 'Es fehlt noch: {0}.',

@@ -263,6 +263,7 @@ export const en: Locale = {
       notAdditive: '{0} does not add up across groups.',
       dayFirst: '“{0}” was read with the day first.',
       anyOf: 'Whatever is any of these counts: {0}.',
+      ignored: 'No notice was taken of {0}.',
     },
     understood: '{0}. Understood: {1}.',
     missing: 'Still missing: {0}.',

@@ -238,6 +238,7 @@ export const es: Locale = {
       notAdditive: '{0} no se suma entre grupos.',
       dayFirst: '«{0}» se leyó como día y mes.',
       anyOf: 'Cuenta lo que sea cualquiera de estos: {0}.',
+      ignored: 'No se ha tenido en cuenta: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Falta todavía: {0}.',

@@ -246,6 +246,7 @@ export const fr: Locale = {
       notAdditive: '{0} ne s’additionne pas entre groupes.',
       dayFirst: '« {0} » a été lu jour puis mois.',
       anyOf: 'Compte ce qui correspond à l’un d’eux : {0}.',
+      ignored: 'Non pris en compte : {0}.',
     },
     understood: '{0}. Compris : {1}.',
     missing: 'Il manque encore : {0}.',

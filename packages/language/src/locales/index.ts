@@ -26,6 +26,17 @@ export const locales: Readonly<Record<QuestionLanguage, Locale>> = {
 /** The codes of {@link locales}, English first. */
 export const languageCodes = Object.keys(locales) as QuestionLanguage[];
 
+export {
+  actors,
+  type GeneralWords,
+  generalWords,
+  type IdleWords,
+  idleWordsOf,
+  type MeasureVerb,
+  measureVerbs,
+  realWordsOf,
+  visited,
+} from './general/index.js';
 export type { Cue, Locale, LocaleTexts, QuestionLanguage, TimeRule } from './locale.js';
 
 export { type StudyCue, type StudyMark, type StudyWords, studyWords } from './studies/index.js';

@@ -236,6 +236,7 @@ export const it: Locale = {
       notAdditive: '{0} non si somma tra gruppi.',
       dayFirst: '«{0}» è stato letto come giorno e mese.',
       anyOf: 'Conta ciò che è uno qualsiasi di questi: {0}.',
+      ignored: 'Non considerato: {0}.',
     },
     understood: '{0}. Capito: {1}.',
     missing: 'Manca ancora: {0}.',

@@ -178,6 +178,7 @@ export const ja: Locale = {
       notAdditive: '{0}はグループ間で合計できません。',
       dayFirst: '「{0}」を日・月の順に読みました。',
       anyOf: '次のいずれかに当てはまるものを数えます：{0}。',
+      ignored: '考慮しなかった語：{0}。',
     },
     understood: '{0}。理解した内容: {1}。',
     missing: '不足: {0}。',

@@ -190,7 +190,8 @@ export interface LocaleTexts {
       | 'fiscal'
       | 'notAdditive'
       | 'dayFirst'
-      | 'anyOf',
+      | 'anyOf'
+      | 'ignored',
       string
     >
   >;

@@ -234,6 +234,7 @@ export const nl: Locale = {
       notAdditive: '{0} telt niet op over groepen.',
       dayFirst: '“{0}” is gelezen als dag en maand.',
       anyOf: 'Alles wat een hiervan is telt mee: {0}.',
+      ignored: 'Buiten beschouwing gelaten: {0}.',
     },
     understood: '{0}. Begrepen: {1}.',
     missing: 'Nog nodig: {0}.',

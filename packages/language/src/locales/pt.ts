@@ -235,6 +235,7 @@ export const pt: Locale = {
       notAdditive: '{0} não se soma entre grupos.',
       dayFirst: '“{0}” foi lido como dia e mês.',
       anyOf: 'Conta o que for qualquer um destes: {0}.',
+      ignored: 'Não foi considerado: {0}.',
     },
     understood: '{0}. Entendido: {1}.',
     missing: 'Ainda falta: {0}.',

@@ -180,6 +180,7 @@ export const zh: Locale = {
       notAdditive: '{0}不能跨组相加。',
       dayFirst: '“{0}”按日/月理解。',
       anyOf: '符合其中任意一项的都计入：{0}。',
+      ignored: '未考虑：{0}。',
     },
     understood: '{0}。已理解: {1}。',
     missing: '还缺少: {0}。',

@@ -107,7 +107,7 @@ describe('a value that is only near to what is known', () => {
       'took Kaffeemaschine; „Kafeemaschine“ wurde als Kaffeemaschine gelesen.',
     ],
     ['revenue in Hambrug', 'took Hamburg; “Hambrug” was read as Hamburg.'],
-    ['orders in Hanover', 'took Hannover; “Hanover” was read as Hannover.'],
+    ['orders in Hanover', 'took Hannover'],
     ['revenue of silver ketle', 'took Silver kettle; “silver ketle” was read as Silver kettle.'],
     ['revenue of goldn kettle', 'took Golden kettle; “goldn kettle” was read as Golden kettle.'],
     ['revenue of teapott', 'took Teapot; “teapott” was read as Teapot.'],
@@ -129,7 +129,8 @@ describe('a value that is only near to what is known', () => {
       return outcome.kind === 'decline' ? outcome.suggestions[0] : outcome.kind;
     };
     expect(offered('revenue of Model X2 last month')).toBe('revenue of Model X1 last month');
-    expect(offered('revenue of Espresso 3 last month')).toBe('revenue of Espresso last month');
+    // the 3 may be what tells it apart: no question is offered without it
+    expect(offered('revenue of Espresso 3 last month')).not.toContain('Espresso last');
     expect(offered('revenue of bronze kettle')).toMatch(/revenue of (Silver|Golden) kettle/);
   });
 

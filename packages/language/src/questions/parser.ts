@@ -14,6 +14,7 @@ import type { Clarify, Outcome, PreviousAnswer } from './frame/outcome.js';
 import { readQuestion } from './reading/read-question.js';
 import { type Reading, textOf } from './reading/reading.js';
 import { spokenFigures } from './reading/spoken-figures.js';
+import { spokenMeasures } from './reading/spoken-measures.js';
 import { type ReadStudy, readStudy } from './studies/read-study.js';
 import { studyGrammarOf } from './studies/study-grammar.js';
 import { withThings } from './studies/things.js';
@@ -24,7 +25,8 @@ import { fill } from './telling/labels.js';
 import { type Suggestion, suggestCompletions } from './telling/suggest.js';
 import { grammarOf } from './words/grammar.js';
 import { likelyLanguages } from './words/likely-languages.js';
-import { prepareWords } from './words/words.js';
+import { withoutPurpose } from './words/purpose.js';
+import { prepareWords, type Word } from './words/words.js';
 
 /** What a question comes with. */
 export interface ParseOptions {
@@ -59,10 +61,11 @@ export function createQuestionParser(
   const calendar = timeContext(options);
 
   const readIn = (
-    text: string,
+    said: string,
     language: QuestionLanguage,
     previous: PreviousAnswer | undefined,
   ): Outcome => {
+    const { question: text, purposes } = withoutPurpose(said, language);
     const grammar = grammarOf(language);
     const tokens = tokenise(text);
     const words = prepareWords(tokens, language, grammar, lexicon);
@@ -77,8 +80,9 @@ export function createQuestionParser(
     if (command !== undefined) return command;
     const before = previous?.frame.intent === 'study' ? previous.frame : undefined;
     const study = readStudy(tokens, things, context, before);
-    if (study !== undefined) return studyOutcome(study, context, previous);
-    const pieces = spokenFigures(coverQuestion(words, grammar, lexicon), words, context);
+    if (study !== undefined) return studyOutcome(study, context, previous, purposes);
+    const cover = spokenMeasures(coverQuestion(words, grammar, lexicon), words, context);
+    const pieces = spokenFigures(cover, words, context);
     const reading = readQuestion(pieces, words, context);
     const followed = followedAnswer(reading, previous);
     const built =
@@ -88,6 +92,7 @@ export function createQuestionParser(
     const outcome = outcomeOf(built, reading, context, {
       previous,
       follows: followed !== undefined,
+      purposes,
     });
     return isLeftOver(outcome, context)
       ? declineOf(
@@ -154,7 +159,11 @@ function outcomeOf(
   built: FollowUp,
   reading: Reading,
   context: BuildContext,
-  asked: { readonly previous: PreviousAnswer | undefined; readonly follows: boolean },
+  asked: {
+    readonly previous: PreviousAnswer | undefined;
+    readonly follows: boolean;
+    readonly purposes: readonly string[];
+  },
 ): Outcome {
   const { catalogue, language } = context;
   const { spans } = reading;
@@ -174,7 +183,12 @@ function outcomeOf(
     confidence: confidenceOf(reading, frame, asked.follows),
     interpretation: interpret(frame, catalogue, language),
     assumptions: assumptionTexts(
-      [...mendedWords(reading), ...partsOfNames(reading), ...built.assumptions],
+      [
+        ...mendedWords(reading),
+        ...partsOfNames(reading),
+        ...built.assumptions,
+        ...ignoredWords(reading.passedOver, asked.purposes),
+      ],
       catalogue,
       language,
     ),
@@ -197,9 +211,10 @@ function isLeftOver(outcome: Outcome, { catalogue, language }: BuildContext): bo
 
 /** What a person is told of a question that an engine of its own answers. */
 function studyOutcome(
-  { built, spans, words }: ReadStudy,
+  { built, spans, words, passedOver }: ReadStudy,
   { catalogue, language, text }: BuildContext,
   previous: PreviousAnswer | undefined,
+  purposes: readonly string[],
 ): Outcome {
   if (built.kind === 'decline') {
     const { kind: _, ...cause } = built;
@@ -236,7 +251,11 @@ function studyOutcome(
     frame,
     confidence: Math.round(100 * 0.97 ** mended.length) / 100,
     interpretation: interpret(frame, catalogue, language),
-    assumptions: assumptionTexts([...slips, ...built.assumptions], catalogue, language),
+    assumptions: assumptionTexts(
+      [...slips, ...built.assumptions, ...ignoredWords(passedOver, purposes)],
+      catalogue,
+      language,
+    ),
     spans: [...spans].sort((a, b) => a.from - b.from),
     language,
     history: historyOf(previous, false),
@@ -255,6 +274,12 @@ function mendedWords(reading: Reading): Assumption[] {
         ? { key: 'readAs', args: [textOf(reading, value?.piece), spelled] }
         : { key: 'readAs', args: [word.text, word.mended ?? ''] };
     });
+}
+
+/** Words and clauses that nothing was done about, each once. */
+function ignoredWords(words: readonly Word[], purposes: readonly string[]): Assumption[] {
+  const said = [...new Set([...words.map(({ text }) => text), ...purposes])];
+  return said.length === 0 ? [] : [{ key: 'ignored', args: said }];
 }
 
 /** Which category a part of its name was read as. */

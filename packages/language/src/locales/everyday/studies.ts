@@ -17,7 +17,7 @@ export const everydayStudies: Readonly<Partial<Record<QuestionLanguage, StudyWor
     rfm: 'rfm breakdown|overview|analysis|table|groups|split|matrix|report|segmentation',
     discount: 'promo|promotion|promotional code|codes; a promo|promotional code',
     goal: 'goal|target figure|value|number',
-    mute: 'after their|the|a first order|purchase|buy; i mean; pls|plz|kindly|please; a quick; at all; as a list; actually|just|usually|typically|normally|basically|really; by any chance; overview of',
+    mute: 'ran|run|runs|running into; after their|the|a first order|purchase|buy; i mean; pls|plz|kindly|please; a quick; at all; as a list; actually|just|usually|typically|normally|basically|really; by any chance; overview of',
   },
   de: {
     who: 'alle_die|alle_welche|diejenigen',

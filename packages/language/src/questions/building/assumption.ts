@@ -13,7 +13,8 @@ export interface Assumption {
     | 'fiscal'
     | 'notAdditive'
     | 'dayFirst'
-    | 'anyOf';
+    | 'anyOf'
+    | 'ignored';
   readonly args: readonly string[];
 }
 

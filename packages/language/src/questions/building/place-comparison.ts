@@ -1,4 +1,4 @@
-import { dayOfIso, isoOf } from '../../time/index.js';
+import { dayOfIso, isoOf, resolveTime, type TimeNode } from '../../time/index.js';
 import type { Draft } from '../frame/draft.js';
 import { type FrameComparison, ratioName } from '../frame/frame.js';
 import type { Reading } from '../reading/reading.js';
@@ -102,12 +102,19 @@ export function placeComparison(
       };
     }
     if (cues.has('same_period_last_year'))
-      return comparison('same_period_last_year', frame.time, calendar, calendar.today);
+      return (
+        holidayBefore(reading, mainNode, frame, context) ??
+        comparison('same_period_last_year', frame.time, calendar, calendar.today)
+      );
     if (cues.has('previous_period') || cues.has('period_over_period'))
       return comparison('previous_period', frame.time, calendar, calendar.today);
     const range = against?.ranges[0];
     if (against !== undefined && range !== undefined) {
       const kind = comparisonKind(mainNode, against.node);
+      if (kind === 'same_period_last_year') {
+        const same = holidayBefore(reading, mainNode, frame, context);
+        if (same !== undefined) return same;
+      }
       if (kind !== 'range') return comparison(kind, frame.time, calendar, calendar.today);
       const before =
         frame.time === null
@@ -129,3 +136,22 @@ export function placeComparison(
     return undefined;
   }
 }
+
+/** The same named day of the year before: Black Friday is another date each year. */
+function holidayBefore(
+  { times }: Reading,
+  node: TimeNode | undefined,
+  { time }: Draft,
+  context: BuildContext,
+): FrameComparison | undefined {
+  if (node?.op !== 'holiday' || time === null) return undefined;
+  const year = Number(time.from.slice(0, 4)) - 1;
+  const range = resolveTime({ ...node, year: { kind: 'absolute', year } }, context.time);
+  if (range === undefined) return undefined;
+  const named = times.find((slot) => slot.node === node)?.label ?? time.label;
+  const label = `${named.replace(yearWords, '').trim()} ${year}`;
+  return { kind: 'range', from: isoOf(range.from), to: isoOf(range.to), label };
+}
+
+const yearWords =
+  /\s*(?:\b\d{4}\b|\b(?:of |in )?(?:this|last) year\b|\b(?:dieses|letztes|letzten|im letzten) Jahr(?:es)?\b)/giu;

@@ -1,4 +1,5 @@
 import { isJoinable } from '../../linking/index.js';
+import type { Cue } from '../../locales/index.js';
 import type { Draft } from '../frame/draft.js';
 import { type Reading, type Slot, spanText, textOf } from '../reading/reading.js';
 import type { Assumption } from './assumption.js';
@@ -87,11 +88,9 @@ export function metricChoices(
       args: [
         spanText(
           reading,
-          cues.has('how_much_sold')
-            ? 'how_much_sold'
-            : cues.has('how_many')
-              ? 'how_many'
-              : 'best_selling',
+          (['how_much_sold', 'best_selling', 'worst_selling'] as const).find((cue) =>
+            cues.has(cue),
+          ) ?? 'how_many',
         ),
         only,
       ],
@@ -105,7 +104,10 @@ export function metricChoices(
   }
   const usual = rankedBy(reading, context, draft);
   if (usual !== undefined) {
-    const said = (reading.rank === null && successText(reading)) || rankText(reading);
+    const said =
+      (reading.rank === null && successText(reading)) ||
+      rankText(reading) ||
+      context.text.trim().slice(0, longestQuote);
     assumptions.push({ key: 'metric', args: [said, usual] });
     return { kind: 'sets', sets: [[usual]], asks: 'metric', about: '' };
   }
@@ -113,6 +115,11 @@ export function metricChoices(
     ...draft.dimensions,
     ...reading.values.flatMap((v) => v.options.map((o) => o.dimension)).slice(0, 1),
   ];
+  if (asksTheUsual(reading, context, draft, dimensions)) {
+    const metric = context.catalogue.studies?.order.metric ?? '';
+    assumptions.push({ key: 'metric', args: [context.text.trim().slice(0, longestQuote), metric] });
+    return { kind: 'sets', sets: [[metric]], asks: 'metric', about: '' };
+  }
   const counts = (unit: string | undefined) => (cues.has('how_many') && unit === 'count' ? 0 : 1);
   const offered = catalogue.metrics
     .filter((m) => dimensions.every((d) => isJoinable(catalogue, m.name, d)))
@@ -130,9 +137,36 @@ export function metricChoices(
   };
 }
 
+/** Longer questions are not told again in full. */
+const longestQuote = 60;
+
+/** Words that rank, compare or follow something through time, whatever it is measured by. */
+const measuring: readonly Cue[] = ['versus', 'compare', 'level', 'trend', 'change', 'best_selling'];
+
+/**
+ * "Top cities", "spring against summer", "what will December look like": what is meant of a shop that
+ * says no more is what its orders come to, where that is known of everything the question names.
+ */
+function asksTheUsual(
+  reading: Reading,
+  { catalogue }: BuildContext,
+  { intent }: Draft,
+  dimensions: readonly string[],
+): boolean {
+  const metric = catalogue.studies?.order.metric;
+  if (metric === undefined || reading.cues.has('how_many')) return false;
+  const isMeasured =
+    reading.rank !== null ||
+    reading.comparesValues ||
+    intent === 'forecast' ||
+    intent === 'anomalies' ||
+    measuring.some((cue) => reading.cues.has(cue));
+  return isMeasured && dimensions.every((name) => isJoinable(catalogue, metric, name));
+}
+
 /** Words of how much is going on rather than of what is earned. */
 const busy =
-  /\b(?:people|customers|they) (?:shop|buy|order)\b|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)/;
+  /\b(?:people|customers|they) (?:usually |mostly )?(?:shop|buy|order)\b|\b(?:leute|die meisten) (?:einkaufen|kaufen|bestellen)\b|\b(?:gekauft|bestellt|eingekauft)$|\bkunden (?:einkaufen|kaufen|bestellen)\b|\b(?:busiest|quietest|geschaftigst|meistbesucht|vollst|ruhigst)|\bam meisten los\b|\bviel los\b|\bbusy\b/;
 
 /**
  * What "the best weekday" and "the product that grew most" go by: what orders come to; how many there
@@ -142,14 +176,16 @@ function rankedBy(reading: Reading, { catalogue }: BuildContext, draft: Draft): 
   const { studies } = catalogue;
   if (studies === undefined) return undefined;
   if (asksSuccess(reading) || draft.intent === 'explain') return studies.order.metric;
-  if (reading.rank === null) return undefined;
+  const isBusy = busy.test(reading.words.map(({ fold }) => fold).join(' '));
   const isCalendar = (name: string) =>
     catalogue.dimensions.find((one) => one.name === name)?.calendar !== undefined;
   const { dimensions } = draft;
+  // "when during the day do people buy"
+  if (isBusy && dimensions.length > 0 && dimensions.every(isCalendar)) return studies.order.count;
+  if (reading.rank === null) return undefined;
   const isOfTime = dimensions.length > 0 ? dimensions.every(isCalendar) : reading.grain !== null;
   const isInside = reading.per !== undefined && reading.grain === null;
   if (!isOfTime && !isInside && !ranksChange(reading, catalogue)) return undefined;
-  const isBusy = busy.test(reading.words.map(({ fold }) => fold).join(' '));
   return isBusy ? studies.order.count : studies.order.metric;
 }
 

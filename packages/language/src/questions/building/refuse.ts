@@ -95,7 +95,7 @@ export function notJoinable(
 }
 
 const averages =
-  /^(?:average|mean|avg|on average|durchschnitt.*|mittelwert|mittler.*|moyenne?|moyens?|promedio|media|medio|media|medio|gemiddelde?|平均)$/;
+  /^(?:average|mean|avg|on average|im|durchschnitt.*|mittelwert|mittler.*|moyenne?|moyens?|promedio|media|medio|media|medio|gemiddelde?|平均)$/;
 
 /** Names and units of what is an average or a rate by itself. */
 const meanNames =

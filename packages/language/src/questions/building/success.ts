@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.js';
 
 /** Words for how well a thing does, without what that is measured by; folded. */
 const success =
-  /\b(?:did|do|does|doing|done|go|going|went|perform(?:s|ed|ing)?|faring|fared?) (?:so |really |very )?(?:well|badly|poorly|better|worse|great|good)\b|\bhow (?:did|do|does|is|are|was|were|has|have)\b.*\b(?:do|doing|done|perform(?:ed|ing)?|go|going|fare|run|running|develop(?:ed)?)\b|\b(?:better|worse) (?:than|off)\b|\b(?:behind|explains?|caused?) (?:it|this|that)\b|\b(?:lief|liefen|lauft|laufen|gelaufen|geht|ging|gingen|steh(?:t|en)|schlug|schlagt)\b.*\b(?:gut|schlecht|besser|schlechter|es|sich)\b|\bwie (?:lief|liefen|lauft|laufen|ging|gingen|geht|steht|war|waren|schlug|schlagt)\b|\b(?:besser|schlechter) als\b|\b(?:dahinter|daran)\b/;
+  /\b(?:did|do|does|doing|done|go|going|went|perform(?:s|ed|ing)?|faring|fared?) (?:so |really |very )?(?:well|badly|poorly|better|worse|great|good)\b|\bhow (?:did|do|does|is|are|was|were|has|have)\b.*\b(?:do|doing|done|perform(?:ed|ing)?|go|going|fare|run|running|develop(?:ed)?)\b|\b(?:better|worse) (?:than|off)\b|\b(?:behind|explains?|caused?) (?:it|this|that)\b|\b(?:lief|liefen|lauft|laufen|gelaufen|geht|ging|gingen|steh(?:t|en)|schlug|schlagt)\b.*\b(?:gut|schlecht|besser|schlechter|es|sich)\b|\bhow(?: i?s|'s|s)\b.*\b(?:shaping|looking|going|doing)\b|\bwie (?:lief|liefen|laufts?|laufen|ging|gingen|geht|steht|war|waren|schlug|schlagt)\b|\b(?:besser|schlechter) als\b|\b(?:dahinter|daran)\b/;
 
 /** Whether a question asks how well something does and names no figure: "how did Lighting do?" */
 export function asksSuccess({ words, metrics }: Pick<Reading, 'words' | 'metrics'>): boolean {

@@ -27,6 +27,8 @@ export interface Piece {
   /** A calendar unit that stands alone. */
   readonly unit?: TimeUnit;
   readonly filler: boolean;
+  /** A word that can change nothing about what is asked, and is said to have been passed over. */
+  readonly idle?: boolean;
 }
 
 const worth = {
@@ -37,6 +39,7 @@ const worth = {
   cue: 9,
   grain: 10.2,
   filler: 5,
+  idle: 1,
   quantity: 7,
   percentage: 11,
   longer: 0.6,
@@ -90,6 +93,7 @@ interface Building {
   quantity?: Quantity;
   unit?: TimeUnit;
   filler: boolean;
+  idle?: boolean;
   score: number;
 }
 
@@ -175,7 +179,23 @@ function piecesAt(
     word.fold !== '1' &&
     /^(?:last|past|previous)$/.test(words[from + 1]?.fold ?? '') &&
     isSingularWord(words[to - 1]);
-  for (const item of belongs ? [] : chart.at(from, 'T').filter(({ to }) => !isOther(to)))
+  // "our best month so far" is of all time
+  const isBest = superlatives.test(words[from - 1]?.fold ?? '');
+  const isSoFar = (to: number) => isBest && words[to - 1]?.fold === 'far';
+  // "the summer sale" that is the name of a promotion
+  const isNameAt = ({ op }: TimeNode, to: number) => {
+    const [season, next] = [words[to - 1], words[to]];
+    if (op !== 'season' || season === undefined || next === undefined) return false;
+    const phrase = [season, next].map(({ forms, fold }) => forms[0] ?? fold);
+    return lexicon.find(phrase, grammar.language).some(({ target }) => target.kind === 'value');
+  };
+  for (const item of belongs
+    ? []
+    : chart
+        .at(from, 'T')
+        .filter(
+          ({ to, value }) => !isOther(to) && !isSoFar(to) && !isNameAt(value as TimeNode, to),
+        ))
     at(item.to, worth.time).times.push(item.value as TimeNode);
   for (const item of belongs ? [] : chart.at(from, 'num')) {
     const quantity = item.value as Quantity;
@@ -203,7 +223,15 @@ function piecesAt(
     )
       at(to, worth.filler).filler = true;
   }
+  if (!byEnd.has(from + 1) && word.kind === 'word' && isIdle(word, grammar))
+    Object.assign(at(from + 1, worth.idle), { filler: true, idle: true });
   return [...byEnd].map(([to, building]) => ({ from, to, ...building }));
+}
+
+/** Whether a word can change nothing; a capital within a sentence may be somebody's name. */
+function isIdle(word: Word, { idle, language }: Grammar): boolean {
+  const isName = language !== 'de' && word.from > 0 && /^\p{Lu}\p{Ll}/u.test(word.text);
+  return !isName && idle.has(word.fold);
 }
 
 /** Whether a word and a number are written together, the later of them at an index: the `11` of `T-11`. */
@@ -211,6 +239,9 @@ function isAttached(words: readonly Word[], at: number): boolean {
   const kinds = `${words[at - 1]?.kind} ${words[at]?.kind}`;
   return words[at]?.spaced === false && (kinds === 'word number' || kinds === 'number word');
 }
+
+const superlatives =
+  /^(?:best|worst|strongest|weakest|biggest|highest|lowest|busiest|quietest|slowest|greatest|top)$/;
 
 /** Words after which "us" is a pronoun and not a country. */
 const spokenTo = new Set(

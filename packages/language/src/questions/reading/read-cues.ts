@@ -77,6 +77,13 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     mark(s, piece, 'condition', wordText(s, piece));
     return;
   }
+  const next = after?.times[0];
+  const isAttached = next !== undefined && after?.from === piece.to && after.links.length === 0;
+  if (has(piece, 'previous_period') && isAttached && leadsOn.test(wordText(s, piece))) {
+    // "the week before Christmas" is that week, and no comparison
+    s.unknown.push(...s.words.slice(piece.from, piece.to));
+    return;
+  }
   if (has(piece, 'moving_average')) {
     const average = captured('moving_average');
     s.window = average?.n ?? null;
@@ -248,6 +255,9 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     }
   }
 }
+
+/** Words that lead on to a time: "before", "against last". */
+const leadsOn = /\b(?:before|last|previous|prior|davor|vor)$/i;
 
 /** "die 10 umsatzstärksten": the number stands before a figure that is written with its rank. */
 function isCompoundRank(s: ReadingState, k: number): boolean {

@@ -3,6 +3,7 @@ import { isSingularWord } from '../words/singular.js';
 import type { Word } from '../words/words.js';
 import { alignValues } from './align-values.js';
 import { isCommonWord, isNamedValue } from './common-words.js';
+import { isOfEntity } from './entities.js';
 import { doubtedValues } from './near-values.js';
 import { excludedAfter, readCues } from './read-cues.js';
 import { readDimension } from './read-dimension.js';
@@ -20,7 +21,7 @@ import {
   valuesIn,
   wordText,
 } from './reading-state.js';
-import { matters, timeLabel } from './surface.js';
+import { isSingular, matters, timeLabel } from './surface.js';
 import { comparesWeekdays } from './weekdays.js';
 
 /**
@@ -127,10 +128,25 @@ export function readQuestion(
         const options = valuesIn(piece);
         const previousDimension = dimensionsIn(before);
         const nextDimension = dimensionsIn(after);
-        const narrowed = options.filter(
+        const exact = options.filter(
           (o) => previousDimension.includes(o.dimension) || nextDimension.includes(o.dimension),
         );
+        const ofEntity = options.filter((o) =>
+          isOfEntity(o.dimension, previousDimension, nextDimension),
+        );
+        const narrowed = exact.length > 0 ? exact : ofEntity;
         const kept = narrowed.length > 0 ? narrowed : options;
+        if (before !== undefined && isNounBefore(before, s, kept)) {
+          // "the store in Berlin": no breakdown by stores
+          const at = s.dimensions.findIndex((slot) => slot.piece === before);
+          s.mentioned.push(...(s.dimensions[at]?.names ?? []));
+          s.dimensions.splice(at, 1);
+        }
+        if (after !== undefined && isNounOf(after, s, kept)) {
+          // "the Berlin store": the noun says what the value is of
+          s.used.add(after);
+          mark(s, after, 'value', wordText(s, after));
+        }
         const doubted = doubtedValues(s, piece, kept);
         s.values.push({
           options: (doubted ?? kept).map(({ dimension, value }) => ({ dimension, value })),
@@ -152,6 +168,7 @@ export function readQuestion(
         const absorbed = nextDimension.filter((name) => kept.some((o) => o.dimension === name));
         if (
           after !== undefined &&
+          !s.used.has(after) &&
           absorbed.length > 0 &&
           !kindsOf(after.links).has('metric') &&
           !valuesIn(after).length
@@ -213,10 +230,48 @@ export function readQuestion(
     unknown: s.unknown,
     unknownRole: s.unknownRole,
     doubtful: s.openNot ?? s.ratio ?? s.openBy,
+    passedOver: passedOver(cover, words),
     mended: words.filter((word) => word.mended !== undefined),
     spans: s.spans.sort((a, b) => a.from - b.from),
   };
 }
+
+/** Whether a piece is one thing that the value after it belongs to, and was read as a breakdown. */
+function isNounBefore(
+  piece: Piece,
+  s: ReadingState,
+  values: readonly { readonly dimension: string }[],
+): boolean {
+  const slot = s.dimensions.find((one) => one.piece === piece);
+  const lead = s.pieces[s.pieces.indexOf(piece) - 1];
+  return (
+    slot !== undefined &&
+    !has(lead, 'by') &&
+    !has(lead, 'which') &&
+    s.rank === null &&
+    isSingular(s, piece, slot.names) &&
+    values.every(({ dimension }) => isOfEntity(dimension, slot.names))
+  );
+}
+
+/** Whether a piece is the noun that a value before it belongs to: "store" of "the Berlin store". */
+function isNounOf(
+  piece: Piece,
+  s: ReadingState,
+  values: readonly { readonly dimension: string }[],
+): boolean {
+  const names = dimensionsIn(piece);
+  return (
+    names.length > 0 &&
+    !s.by &&
+    !kindsOf(piece.links).has('metric') &&
+    values.every(({ dimension }) => isOfEntity(dimension, names))
+  );
+}
+
+/** Words of idle pieces, in their order. */
+export const passedOver = (cover: readonly Piece[], words: readonly Word[]): readonly Word[] =>
+  cover.filter(({ idle }) => idle === true).flatMap(({ from, to }) => words.slice(from, to));
 
 /** Weekdays as they are said of all of them: "on Saturdays", "samstags". */
 const eachWeek = /(?:days|tags|tagen?|wochs|wochen|abends|abenden?|dis|imanches|abados|omingos)$/;

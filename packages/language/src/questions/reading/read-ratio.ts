@@ -14,7 +14,7 @@ const holding = /^(?:has|have|had|hat|haben|hatten?)$/;
 
 /** Small words between a part and its whole: "returns in revenue". */
 const within =
-  /^(?:in|of|on|within|to|from|the|all|total|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
+  /^(?:in|of|on|within|to|from|the|all|total|our|among|amongst|unter|allen|am|an|der|des|den|vom|von|im|a|au|aux|dans|de|du|la|le|les|l|en|el|los|las|del|na|no|nas|nos|do|da|dos|das|sul|sulla|sui|su|nel|nella|di|dei|delle|van|op|het)$/;
 
 /**
  * A ratio that a question makes on the spot: "A per B", "A as a percentage of B", "ratio of A to B",
@@ -81,6 +81,10 @@ function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
     .filter((piece) => piece.from >= share.to && piece.to < of.piece.from);
   if (early.length > 0 && bound.length > 0 && bound.every((piece) => isScope(s, piece)))
     return { numerator: of, denominator: of, own: early };
+  // "the share of mobile visits"
+  const parts = s.values.filter(({ piece }) => piece.from >= share.to && piece.to <= of.piece.from);
+  if (parts.length > 0 && bound.length === 0 && s.dimensions.length === 0)
+    return { numerator: of, denominator: of, own: parts.map(({ piece }) => piece) };
   // "the share that Halden has in Kitchen": what stands before "has" is the part
   const holds = after >= 0 && holding.test(s.words[after]?.fold ?? '');
   const named = (own.length > 0 && !holds) || brokenDown ? own : bound;

@@ -41,7 +41,13 @@ export function readRest(s: ReadingState): void {
   for (const value of s.values)
     for (const o of value.negated ? [] : value.options.slice(0, 1))
       valuesOf.set(o.dimension, (valuesOf.get(o.dimension) ?? 0) + 1);
-  if (s.cues.has('level') && [...valuesOf.values()].some((n) => n > 1)) s.comparesValues = true;
+  const divides = s.pieces.some(
+    (piece, k) =>
+      dividing.test(wordText(s, piece)) &&
+      s.values.some((value) => value.piece === s.pieces[k + 1]),
+  );
+  if ((s.cues.has('level') || divides) && [...valuesOf.values()].some((n) => n > 1))
+    s.comparesValues = true;
   const lone = s.cover.find(
     (p) =>
       p.unit !== undefined && p.unit !== 'weekend' && p.links.length === 0 && p.cues.size === 0,
@@ -96,6 +102,10 @@ export function readRest(s: ReadingState): void {
   }
 }
 
+/** What divides figures among the values that follow. */
+const dividing =
+  /\b(?:split|divided|broken down|aufgeteilt|unterteilt|verteilt|verteilung|among|between)\b/i;
+
 /** "best day ever": the step that is ranked. */
 function isRanked(s: ReadingState, { unit }: ReadingState['cover'][number]): boolean {
   return s.rank !== null && s.dimensions.length === 0 && unit !== 'weekend';
@@ -136,10 +146,15 @@ function readSeller(s: ReadingState): void {
     s.unknown.push(...s.words.slice(other.from, other.to));
     return;
   }
-  if (piece === undefined || !sellers.test(wordText(s, piece))) return;
+  const asksWhat = asking.test(s.context.text);
+  if (piece === undefined || !(asksWhat || sellers.test(wordText(s, piece)))) return;
   s.dimensions.push({ names: [product], piece, weight: 1 });
   s.singular = s.singular || /(?:seller|schlager|renner|hüter)$/i.test(wordText(s, piece));
 }
+
+/** "What sold best", "tell me what we sold most of". */
+const asking =
+  /^(?:what|was)\b(?! (?:is|are|was|were) (?:the|our)?)|\bwhat (?:we |did we |has |have )?(?:sold|sells?|selling)\b/i;
 
 /** Nouns of products that sell, rather than how things sell. */
 const sellers = /(?:sellers?|bestsellern?|schlager|renner|hüter)$/i;

@@ -43,6 +43,8 @@ export function chooseRole(
   if (metric) return 'metric';
   if (dimension && kinds.has('value')) {
     if (isBearing(s, k)) return 'value';
+    const counted = before?.quantity !== undefined && before.cues.size === 0;
+    if (counted && s.rank !== null) return 'dimension';
     if (s.by || has(before, 'which') || has(before, 'rank')) return 'dimension';
     return 'value';
   }

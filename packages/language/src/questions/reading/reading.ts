@@ -100,6 +100,8 @@ export interface Reading {
   readonly unknown: readonly Word[];
   readonly unknownRole: 'dimension' | 'value' | 'term';
   readonly mended: readonly Word[];
+  /** Words that change nothing about what is asked, to be said. */
+  readonly passedOver: readonly Word[];
   readonly spans: readonly Span[];
 }
 

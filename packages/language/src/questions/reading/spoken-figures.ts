@@ -21,7 +21,7 @@ const moreWords =
 const spenders = /^(?:customers|people|buyers|kunden)$/;
 const orderWords = /^(?:order|purchase|basket|bestellung|einkauf|auftrag)$/;
 const weekdayWords =
-  /^(?:weekdays?|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
+  /^(?:(?:or|and|than|vs|versus) )?(?:(?:during|in|on) )?(?:the )?(?:weekdays?|week|workdays?|working days?|werktags?|werktagen?|wochentags?|unter der woche)$/;
 const weekendWords = /^(?:weekends?|wochenenden?)$/;
 const cancelled = /^(?:cancell?ed|storniert(?:e[nr]?)?)$/;
 const shopping = /^(?:shop|store)$/;
@@ -39,6 +39,7 @@ export function spokenFigures(
   const spoken: Spoken = { ...context, pieces, words };
   const readers = [
     proportions,
+    wholes,
     soldItems,
     perOrder,
     weekendsAndWeekdays,
@@ -160,6 +161,25 @@ function proportions(s: Spoken): readonly Piece[] {
   return s.pieces.flatMap((piece) => {
     if (piece === start) return [ratio];
     return inside.includes(piece) ? [] : [piece];
+  });
+}
+
+const wholeWords =
+  /^(?:an|am|among|amongst|unter|of|von|in|the|all|allen|our|unseren|den|der|total|every)$/;
+
+/** "Anteil der Bestandskunden an den Kunden": the customers are the whole, and no breakdown. */
+function wholes(s: Spoken): readonly Piece[] {
+  const share = s.pieces.findIndex((piece) => piece.cues.has('share'));
+  const part = s.pieces.find((piece, k) => k > share && share >= 0 && namesMetric(piece));
+  if (part === undefined) return s.pieces;
+  const whole = s.pieces.find((piece) => piece.from > part.to && piece.links.length > 0);
+  if (whole === undefined || !namesMetric(whole) || !namesDimension(whole)) return s.pieces;
+  const between = s.words.slice(part.to, whole.from).map(({ fold }) => fold);
+  if (!between.every((word) => wholeWords.test(word))) return s.pieces;
+  const links = whole.links.filter(({ target }) => target.kind === 'metric');
+  return s.pieces.map((piece) => {
+    if (piece === whole) return { ...piece, links };
+    return piece.from >= part.to && piece.to <= whole.from ? silent(piece) : piece;
   });
 }
 

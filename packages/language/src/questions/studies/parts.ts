@@ -2,6 +2,7 @@ import { timeRanges } from '../../time/index.js';
 import { type BuildContext, type BuiltDecline, declined } from '../building/built.js';
 import { mergeFilters } from '../building/place-filters.js';
 import type { FrameFilter, FrameTime, Grain } from '../frame/frame.js';
+import { isOfEntity } from '../reading/entities.js';
 import { grainOf, timeLabel } from '../reading/surface.js';
 import type { StudyPiece, StudyReading } from './study-reading.js';
 
@@ -46,9 +47,16 @@ export function takeFilters(reading: StudyReading): readonly (readonly FrameFilt
   let sets: FrameFilter[][] = [[]];
   for (const { values, at } of pieces) {
     const beside = [reading.pieces[at - 1], reading.pieces[at + 1]];
-    const named = values.filter(({ dimension }) =>
+    const exact = values.filter(({ dimension }) =>
       beside.some((piece) => piece?.dimensions.includes(dimension) === true),
     );
+    // "the Berlin store": a city of the shops, by the noun for a shop
+    const noun = beside[1];
+    const ofEntity = values.filter(({ dimension }) =>
+      isOfEntity(dimension, noun?.dimensions ?? []),
+    );
+    if (exact.length === 0 && ofEntity.length > 0) reading.take((piece) => piece === noun, 'value');
+    const named = exact.length > 0 ? exact : ofEntity;
     // "in the country Germany": the dimension is said with its value
     reading.take(
       (piece) =>
@@ -81,6 +89,23 @@ export function takeBreakdown(reading: StudyReading): string | undefined {
   reading.take((piece) => piece === by, 'dimension');
   reading.take((piece) => piece === named, 'dimension', named.dimensions.join('|'));
   return isCohort ? undefined : named.dimensions[0];
+}
+
+/** "Phone vs computer": values of one dimension set against each other are told apart by it. */
+export function takeCompared(
+  reading: StudyReading,
+  filters: readonly FrameFilter[],
+): string | undefined {
+  const several = filters.filter(
+    ({ operator, values }) => operator === 'equals' && values.length > 1,
+  );
+  const [only] = several;
+  const compares = reading.some(
+    (piece) => piece.hasBase('versus', 'compare') && !reading.isTaken(piece),
+  );
+  if (!compares || only === undefined || several.length > 1) return undefined;
+  reading.takeAll((piece) => piece.hasBase('versus', 'compare'), 'comparison');
+  return only.dimension;
 }
 
 const grains: readonly (readonly [cue: `grain_${Grain}`, grain: Grain])[] = [

@@ -10,6 +10,7 @@ import { coverQuestion } from '../cover/cover.js';
 import type { Chart, FrameFilter, FrameTime, Grain, StudyFrame } from '../frame/frame.js';
 import { emptyFrame } from '../frame/frame.js';
 import type { Span } from '../frame/outcome.js';
+import { passedOver } from '../reading/read-question.js';
 import { prepareWords, type Word } from '../words/words.js';
 import { followStudy } from './follow-study.js';
 import { readBaskets } from './kinds/baskets.js';
@@ -21,7 +22,7 @@ import { readRepeats } from './kinds/repeats.js';
 import { readRetention } from './kinds/retention.js';
 import { readSegments } from './kinds/segments.js';
 import type { StudyMeaning, StudyPart, StudyReader } from './meaning.js';
-import { takeBreakdown, takeFilters, takeGrain, takeTimes } from './parts.js';
+import { takeBreakdown, takeCompared, takeFilters, takeGrain, takeTimes } from './parts.js';
 import type { Study } from './study.js';
 import { studyGrammarOf } from './study-grammar.js';
 import { type StudyReading, startStudy } from './study-reading.js';
@@ -44,6 +45,8 @@ export interface ReadStudy {
   readonly built: BuiltFrames | BuiltDecline;
   readonly spans: readonly Span[];
   readonly words: readonly Word[];
+  /** Words that change nothing about what is asked. */
+  readonly passedOver: readonly Word[];
 }
 
 /** What is kept of a catalogue between questions. */
@@ -69,11 +72,18 @@ export function readStudy(
     const meaning = read(reading, context);
     if (meaning === undefined) continue;
     const built = meaning.kind === 'decline' ? meaning : framesOf(meaning, reading, context);
-    return { built, spans: reading.spans, words };
+    return { built, spans: reading.spans, words, passedOver: passedOver(cover, words) };
   }
   const reading = start.anew();
   const followed = previous && followStudy(reading, context, previous);
-  return followed && { built: followed, spans: reading.spans, words };
+  return (
+    followed && {
+      built: followed,
+      spans: reading.spans,
+      words,
+      passedOver: passedOver(cover, words),
+    }
+  );
 }
 
 const grains: readonly Grain[] = ['hour', 'day', 'week', 'month', 'quarter', 'year'];
@@ -95,8 +105,11 @@ function framesOf(
   }
   const step = stepOfNobody(meaning, reading);
   if (step !== undefined) return declined({ reason: 'unsupported', said: step });
-  const breakdown = can('breakdown') ? takeBreakdown(reading) : undefined;
-  const sets = can('filters') ? takeFilters(reading) : [[]];
+  const named = can('breakdown') ? takeBreakdown(reading) : undefined;
+  const sets = can('filters') ? ofPeople(takeFilters(reading), meaning, context) : [[]];
+  const breakdown =
+    named ??
+    (can('breakdown') && sets.length === 1 ? takeCompared(reading, sets[0] ?? []) : undefined);
   const left = reading.left();
   if (left.length > 0) return notTaken(reading);
   const mixed = sets.flatMap((filters) => mixedFilter(filters, meaning, context));
@@ -118,6 +131,18 @@ function framesOf(
     about: meaning.about ?? reading.spans.find(({ role }) => role === 'value')?.text ?? '',
     assumptions,
   };
+}
+
+/** "Customers in Hamburg": where they live, of what a value may be. */
+function ofPeople(
+  sets: readonly (readonly FrameFilter[])[],
+  { studies }: StudyMeaning,
+  { catalogue }: BuildContext,
+): readonly (readonly FrameFilter[])[] {
+  if (sets.length < 2 || studies.some(({ kind }) => kind !== 'people')) return sets;
+  const ofCustomer = catalogue.studies?.ofCustomer ?? [];
+  const own = sets.filter((set) => set.every(({ dimension }) => ofCustomer.includes(dimension)));
+  return own.length > 0 ? own : sets;
 }
 
 /** "By week", of a study that has no steps of time; cohorts are told by when they began anyway. */

@@ -19,6 +19,8 @@ export function assumptionTexts(
             texts.assumed.grain,
             texts.per[(args[0] ?? 'month') as keyof LocaleTexts['per']] ?? args[0] ?? '',
           );
+        if (key === 'ignored')
+          return fill(texts.assumed.ignored, args.map((word) => quoted(word, texts)).join(', '));
         const shown = args.map((arg) =>
           arg
             .split(', ')
@@ -35,4 +37,10 @@ export function assumptionTexts(
       }),
     ),
   ];
+}
+
+/** A word in the quotation marks of a language, which stand around the words in `readAs`. */
+function quoted(word: string, { assumed }: LocaleTexts): string {
+  const at = assumed.readAs.indexOf('{0}');
+  return `${assumed.readAs.slice(Math.max(0, at - 1), at)}${word}${assumed.readAs.slice(at + 3, at + 4)}`;
 }

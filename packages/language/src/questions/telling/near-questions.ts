@@ -41,7 +41,7 @@ export function nearQuestions(
   language: QuestionLanguage,
 ): string[] {
   const catalogue = namedIn(known, language);
-  const replaced = withoutWords(text, said, nearValues(said, catalogue, language), language);
+  const replaced = withValues(text, said, nearValues(said, catalogue, language));
   const words = wordsOf(text, language);
   const metrics = nearest(catalogue.metrics, words, language);
   const dimensions = nearest(catalogue.dimensions, words, language);
@@ -59,36 +59,17 @@ export function nearQuestions(
   return [...replaced, ...byDimension, ...metrics.slice(0, 3).map((metric) => ask(metric, period))];
 }
 
-/** The question with values in the place of unknown words, and without these. */
-function withoutWords(
-  text: string,
-  said: string,
-  values: readonly string[],
-  language: QuestionLanguage,
-): string[] {
+/** The question with values in the place of unknown words; none without them, which asks for something else. */
+function withValues(text: string, said: string, values: readonly string[]): string[] {
   const at = said === '' ? -1 : text.indexOf(said);
   if (at < 0) return [];
   const before = text.slice(0, at);
-  const after = text.slice(at + said.length);
   // "model X2": what tells the name apart from others goes with it
-  const rest = after.replace(/^\s*\p{L}?\d+\b/u, '');
-  const whole = values.map((value) => `${before}${value}${rest}`);
-  const words = tokenise(before);
-  // nothing is left for "in" and "by" to lead to
-  const last = words.findLastIndex(({ fold }) => !leads(fold, language));
-  const without = `${before.slice(0, words[last]?.to ?? 0)}${after}`;
-  // of "buy-and-fly" nothing is left that could be asked
-  const isTorn = /-$/.test(before) || /^-/.test(after);
-  return [...whole, ...(isTorn ? [] : [without])]
-    .map((one) => one.trim())
+  const rest = text.slice(at + said.length).replace(/^\s*\p{L}?\d+\b/u, '');
+  return values
+    .map((value) => `${before}${value}${rest}`.trim())
     .filter((one) => one !== text.trim());
 }
-
-const leading = new Set('by per nach pro par por op in of for at from von mit bei aus'.split(' '));
-
-/** Whether a word only leads to the next. */
-const leads = (fold: string, language: QuestionLanguage): boolean =>
-  leading.has(fold) || functionWords(language).has(fold);
 
 function wordsOf(text: string, language: QuestionLanguage): Said[] {
   return tokenise(text)

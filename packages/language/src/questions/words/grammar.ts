@@ -1,4 +1,13 @@
-import { type Cue, locales, type QuestionLanguage } from '../../locales/index.js';
+import {
+  type Cue,
+  generalWords,
+  type IdleWords,
+  idleWordsOf,
+  locales,
+  measureVerbs,
+  type QuestionLanguage,
+  realWordsOf,
+} from '../../locales/index.js';
 import { compilePatterns, PatternSet } from '../../patterns/index.js';
 import { tokenise } from '../../text/index.js';
 import { type TimeGrammar, timeGrammar } from '../../time/index.js';
@@ -16,6 +25,8 @@ export interface Grammar {
   /** Every real word this grammar has heard of. */
   readonly known: ReadonlySet<string>;
   readonly prefixes: readonly string[];
+  /** Words of the language that can change nothing about what is asked; said when passed over. */
+  readonly idle: IdleWords;
   /** Words that compounds are made of beside the meaningful ones. */
   readonly compounding?: ReadonlySet<string>;
 }
@@ -62,6 +73,9 @@ export function grammarOf(language: QuestionLanguage): Grammar {
   );
   const time = timeGrammar(language);
   const filler = wordSet(locale.filler);
+  const verbs = (measureVerbs[language] ?? []).flatMap(({ forms }) => forms.split('|'));
+  const real = realWordsOf(generalWords[language]);
+  const idle = idleWordsOf(generalWords[language]);
   const meaningful = new Set([...cues.vocabulary, ...time.vocabulary]);
   const grammar: Grammar = {
     language,
@@ -70,7 +84,17 @@ export function grammarOf(language: QuestionLanguage): Grammar {
     time,
     filler,
     meaningful,
-    known: new Set([...meaningful, ...commands.vocabulary, ...filler, ...wordSet(locale.known)]),
+    known: new Set([
+      ...meaningful,
+      ...commands.vocabulary,
+      ...filler,
+      ...wordSet(locale.known),
+      ...idle.words,
+      ...idle.particles,
+      ...verbs,
+      ...real,
+    ]),
+    idle,
     prefixes: [...cues.prefixes, ...time.prefixes].filter((prefix) => prefix.length >= 4),
   };
   grammars.set(language, grammar);

@@ -72,6 +72,8 @@ function isKnown(
 ): boolean {
   return (
     grammar.known.has(word) ||
+    grammar.idle.has(word) ||
+    lexicon.knowsStem(word, language) ||
     lexicon.vocabulary(language).has(word) ||
     lexicon.find([word], language).length > 0 ||
     lexicon.findPartial(word, language).length > 0 ||

@@ -1,11 +1,19 @@
 import type { StudyReader } from '../meaning.js';
 import type { BasketsStudy } from '../study.js';
+import type { StudyReading } from '../study-reading.js';
 
 /** "What is bought together with X?" */
 export const readBaskets: StudyReader = (reading, { catalogue: { studies } }) => {
   if (studies === undefined || !reading.has('together')) return undefined;
   const items = Object.entries(studies.items) as [BasketsStudy['item'], string][];
   const itemOf = (dimension: string) => items.find(([, name]) => name === dimension)?.[0];
+  if (
+    !isOfItems(
+      reading,
+      items.map(([, name]) => name),
+    )
+  )
+    return undefined;
   reading.takeAll((piece) => piece.has('together', 'who', 'list'));
   const focus = reading.take(
     ({ values }) => values.some(({ dimension }) => itemOf(dimension) !== undefined),
@@ -36,3 +44,17 @@ export const readBaskets: StudyReader = (reading, { catalogue: { studies } }) =>
     about: focus?.text,
   };
 };
+
+/** Words that may say that something is added rather than bought together. */
+const weak = /^(?:dazu|kombination(?:en)?|passt|passen|gemeinsam|zusammen)$/i;
+
+/** Whether things that are bought are spoken of: "dazu" of "kamen dazu" is a part of a verb. */
+function isOfItems(reading: StudyReading, items: readonly string[]): boolean {
+  const isItem = (name: string) => items.includes(name);
+  return reading.some(
+    ({ has, text, values, dimensions }) =>
+      (has('together') && !weak.test(text)) ||
+      values.some(({ dimension }) => isItem(dimension)) ||
+      dimensions.some(isItem),
+  );
+}

@@ -92,8 +92,14 @@ function isWay(reading: StudyReading, acts: readonly StudyPiece[]): boolean {
   const between = reading.pieces.slice(first.at + 1, last.at);
   const joined = between.some((piece) => piece.has('denied', 'but', 'next', 'after'));
   const led = reading.pieces.slice(0, first.at).some((piece) => piece.has('from'));
+  const isAlone =
+    first.at <= 1 && between.every((piece) => piece.has('to') || piece.piece.score <= 9);
+  const before = reading.pieces.slice(Math.max(0, first.at - 2), first.at);
+  const isRelative = before.some(({ text }) => /(?:^|\s)(?:who|that|die|welche)$/i.test(text));
   return (
     joined ||
+    isRelative ||
+    (isAlone && between.some((piece) => piece.has('to') && !piece.hasBase('and'))) ||
     reading.some((piece) => piece.has('conversion') || piece.hasBase('funnel')) ||
     (led && between.some((piece) => piece.has('to') && !piece.hasBase('by')))
   );

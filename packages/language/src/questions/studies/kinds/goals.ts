@@ -13,6 +13,12 @@ export const readGoals: StudyReader = (reading, { catalogue }) => {
   reading.takeAll((piece) => piece.has('list') && piece.metrics.length === 0);
   // a target is of its own period, which the answer tells
   reading.takeAll(({ node }) => node?.op === 'this', 'time');
+  // "the monthly target": a target is of its period anyway
+  reading.takeAll(
+    (piece) =>
+      piece.hasBase('grain_day', 'grain_week', 'grain_month', 'grain_quarter', 'grain_year'),
+    'time',
+  );
   const ids = named.flatMap((piece) => piece.things('goal'));
   if (ids.length === 0) {
     const measure = reading.take(({ metrics }) => metrics.length > 0, 'metric');

@@ -8,6 +8,8 @@ import type { StudyPiece, StudyReading } from '../study-reading.js';
 export const readOrders: StudyReader = (reading, { catalogue }) => {
   const { studies } = catalogue;
   if (studies === undefined || reading.has('who')) return undefined;
+  const undone = readUndone(reading, catalogue);
+  if (undone !== undefined) return undone;
   const noun = reading.pieces.find((piece) => piece.things('act').includes(studies.order.act));
   if (noun === undefined) return undefined;
   const threshold = thresholdAfter(reading, noun);
@@ -76,6 +78,82 @@ export const readOrders: StudyReader = (reading, { catalogue }) => {
     accepts: ['time', 'filters'],
   };
 };
+
+/** What happened to orders that people ask to see one by one, by what they are called in the concepts. */
+const undoing: readonly (readonly [act: string, said: RegExp])[] = [
+  ['order.refunded', /^(?:refund|return|erstatt|r(?:u|ü)ckerstatt|retour|zur(?:u|ü)ckgeschickt)/i],
+  ['order.cancelled', /^(?:cancel|storn)/i],
+];
+
+/** "Liste der", "a list of", which other questions have for mere politeness. */
+const listing = /(?:^|\W)(?:list|liste|auflisten|einzeln|individually|one by one)(?:\W|$)/i;
+
+/** "List the cancelled orders", "Liste der Stornos": the orders themselves and not how many they are. */
+function readUndone(reading: StudyReading, catalogue: Catalogue): ReturnType<StudyReader> {
+  const { studies } = catalogue;
+  if (studies === undefined) return undefined;
+  const kindOf = ({ text }: StudyPiece) => undoing.find(([, said]) => said.test(text));
+  const noun = reading.pieces.find(
+    (piece) =>
+      (piece.piece.links.length > 0 || piece.piece.score === 0) && kindOf(piece) !== undefined,
+  );
+  if (noun === undefined) return undefined;
+  const [act] = kindOf(noun) ?? [];
+  const metric = studies.order.undone?.[act ?? ''];
+  if (metric === undefined) return undefined;
+  const isOrders = (piece: StudyPiece) => piece.things('act').includes(studies.order.act);
+  const orders = reading.pieces.find(
+    (piece) => isOrders(piece) && Math.abs(piece.at - noun.at) <= 3,
+  );
+  const before = reading.pieces.slice(0, noun.at);
+  // a list of the orders, not of what has most refunds
+  const list = reading.pieces.find((piece) => piece.has('list') || listing.test(piece.text));
+  const isNear =
+    list !== undefined &&
+    before
+      .slice(list.at + 1)
+      .every(({ piece }) => piece.links.length === 0 || piece === orders?.piece);
+  const isWhich = list !== undefined && /^(?:which|what|welche)/i.test(list.text);
+  const isListed =
+    list !== undefined &&
+    (listing.test(list.text) || (isNear && (isWhich || orders !== undefined)));
+  const others = reading.some(
+    (piece) =>
+      piece !== noun &&
+      piece !== orders &&
+      (piece.metrics.length > 0 || (piece.dimensions.length > 0 && piece.values.length === 0)),
+  );
+  const isGrouped = reading.some(
+    ({ piece, hasBase }) =>
+      piece.links.length === 0 &&
+      hasBase(
+        'by',
+        'grain_each',
+        'top',
+        'bottom',
+        'share',
+        'how_many',
+        'aggregate',
+        'trend',
+        'compare',
+        'versus',
+        'why',
+        'change',
+      ),
+  );
+  if (!isListed || others || isGrouped) return undefined;
+  reading.takeAll((piece) => piece === noun || piece === orders, 'metric');
+  reading.takeAll((piece) => piece.has('list') || listing.test(piece.text));
+  const study: OrdersStudy = {
+    kind: 'orders',
+    shown: 'list',
+    metric,
+    conditions: [{ operator: 'gt', value: 0 }],
+    order: 'time',
+    limit: null,
+  };
+  return { kind: 'meaning', studies: [study], accepts: ['time', 'filters'] };
+}
 
 /** Whether a piece names a dimension of numbers. */
 const isNumber = (piece: StudyPiece | undefined, { dimensions }: Catalogue): boolean =>

@@ -8,7 +8,7 @@ export const readRepeats: StudyReader = (reading, context) => {
   const { studies } = context.catalogue;
   if (studies === undefined) return undefined;
   const orders = reading.some((piece) => piece.things('act').includes(studies.order.act));
-  const who = reading.has('who');
+  const who = reading.has('who') || reading.some(({ metrics }) => isNewCustomers(metrics, context));
   const isInterval = reading.has('interval') && orders;
   const isAgain =
     reading.tells('again') &&
@@ -23,6 +23,16 @@ export const readRepeats: StudyReader = (reading, context) => {
   reading.takeAll((piece) => piece.has('again', 'back', 'first', 'who', 'rate', 'once', 'next'));
   reading.takeAll((piece) => piece.has('list', 'cohort_table'));
   if (isInterval) reading.takeAll((piece) => piece.has('interval', 'to', 'from'));
+  // "after their first order": after what everybody comes back from
+  const firstOrder = reading.take(
+    ({ at, dimensions }) =>
+      !isInterval &&
+      dimensions.some((name) => /first_order/.test(name)) &&
+      reading.pieces.slice(Math.max(0, at - 2), at).some((one) => one.has('after')),
+  );
+  reading.takeAll((piece) => piece.has('after') && (firstOrder !== undefined || isFirst));
+  // "the customers we won in March": those whose first order was then
+  const won = reading.take(({ metrics }) => isNewCustomers(metrics, context), 'metric');
   if (isDenied && !isInterval) reading.takeAll((piece) => piece.has('denied'), 'condition');
   reading.takeAll((piece) => piece.things('act').includes(studies.order.act));
   const within = takeWithin(reading) ?? null;
@@ -31,9 +41,17 @@ export const readRepeats: StudyReader = (reading, context) => {
     kind: 'meaning',
     studies: [study],
     accepts: ['time', 'filters', 'month'],
-    ...(isFirst || isRate || shown !== 'rate' ? {} : cameBackIn(reading, context, study)),
+    ...(won !== undefined || isFirst || isRate || shown !== 'rate'
+      ? {}
+      : cameBackIn(reading, context, study)),
   };
 };
+
+/** Whether a metric counts who ordered for the first time. */
+const isNewCustomers = (
+  metrics: readonly string[],
+  { lexicon }: Parameters<StudyReader>[1],
+): boolean => metrics.some((name) => lexicon.conceptOf.get(name)?.has('new customers') === true);
 
 /** "Repeat rate": a word of its own. */
 const isWhole = (piece: StudyPiece): boolean => piece.has('again') && piece.hasBase('retention');

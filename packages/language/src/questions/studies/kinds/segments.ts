@@ -10,6 +10,13 @@ export const readSegments: StudyReader = (reading) => {
   if (!isRfm && !isAsked) return undefined;
   reading.takeAll((piece) => piece.has('rfm', 'segments'));
   reading.takeAll((piece) => piece.has('who', 'list', 'rate'));
+  // "auf die Segmente", "across segments"
+  reading.takeAll(
+    (piece) => piece.hasBase('by') && reading.pieces[piece.at + 1]?.has('rfm', 'segments') === true,
+  );
+  reading.takeAll(
+    ({ dimensions, at }) => dimensions.length > 0 && reading.pieces[at - 1]?.has('rfm') === true,
+  );
   return {
     kind: 'meaning',
     studies: [{ kind: 'segments', by: 'rfm' }],
