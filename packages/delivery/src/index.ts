@@ -1,0 +1,2 @@
+export type { Delivery, Recipients } from './delivery.js';
+export type { Notice, Severity } from './notice.js';
