@@ -4,6 +4,7 @@ import warehouse from '@olympus/warehouse/contract';
 import platform from '@olympus/platform/contract';
 import objects from '@olympus/objects/contract';
 import jobs from '@olympus/jobs/contract';
+import delivery from '@olympus/delivery/contract';
 import ingest from '@olympus/ingest/contract';
 import files from '@olympus/files/contract';
 import analytics from '@olympus/analytics/contract';
@@ -14,7 +15,7 @@ import demo from '@olympus/demo/contract';
 import privacy from '@olympus/privacy/contract';
 import system from './system/contract.js';
 
-const declared = [warehouse, platform, objects, jobs, ingest, files, analytics, kpis, experiments, boards, demo, privacy, system] as const;
+const declared = [warehouse, platform, objects, jobs, delivery, ingest, files, analytics, kpis, experiments, boards, demo, privacy, system] as const;
 
 /** What the rooms offer, in the order of rooms.json. */
 export const contracts: readonly Contract[] = declared;

@@ -4,6 +4,7 @@ import warehouse from '@olympus/warehouse/room';
 import platform from '@olympus/platform/room';
 import objects from '@olympus/objects/room';
 import jobs from '@olympus/jobs/room';
+import delivery from '@olympus/delivery/room';
 import ingest from '@olympus/ingest/room';
 import files from '@olympus/files/room';
 import analytics from '@olympus/analytics/room';
@@ -14,4 +15,4 @@ import demo from '@olympus/demo/room';
 import privacy from '@olympus/privacy/room';
 
 /** The rooms that plug in, in the order of rooms.json. */
-export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, ingest, files, analytics, kpis, experiments, boards, demo, privacy];
+export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, delivery, ingest, files, analytics, kpis, experiments, boards, demo, privacy];
