@@ -10,6 +10,7 @@ export { defineTopic, type Topic } from './topic.js';
 export {
   accessChanged,
   alertFired,
+  inboxChanged,
   jobFinished,
   ledgersChanged,
   modelChanged,

@@ -29,3 +29,6 @@ export const jobFinished = defineTopic<{
 export const alertFired = defineTopic<{ readonly alertId: string; readonly firedMs: number }>(
   'alert_fired',
 );
+
+/** A tenant's inbox holds something new. */
+export const inboxChanged = defineTopic<Record<string, never>>('inbox_changed');

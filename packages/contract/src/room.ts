@@ -72,6 +72,13 @@ export interface Hall {
   use<Service>(room: RoomToken<Service>): Promise<Service>;
   /** Fetches from addresses that people configured; refuses private ones, but not in development. */
   readonly fetch: typeof fetch;
+  /**
+   * Addresses of a host that people configured, for connections that are not HTTP; refuses what
+   * `fetch` refuses.
+   */
+  readonly resolveHost: (
+    host: string,
+  ) => Promise<readonly { readonly address: string; readonly family: number }[]>;
   /** Carries messages between rooms, and between processes where there are several. */
   readonly bus: Bus;
   /** Tells who watches a tenant that its ledgers changed; changes close to each other as one. */

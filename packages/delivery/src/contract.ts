@@ -1,4 +1,7 @@
 import { contract } from '@olympus/contract';
+import { channelOperations } from './operations/channels.contract.js';
+import { inboxOperations } from './operations/inbox.contract.js';
+import { unsubscribeOperations } from './operations/unsubscribe.contract.js';
 
 export default contract({
   room: 'delivery',
@@ -14,5 +17,5 @@ export default contract({
       heldBy: ['owner', 'analyst', 'viewer'],
     },
   },
-  operations: [],
+  operations: [...channelOperations, ...inboxOperations, ...unsubscribeOperations],
 });

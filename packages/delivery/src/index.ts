@@ -1,2 +1,2 @@
 export type { Delivery, Recipients } from './delivery.js';
-export type { Notice, Severity } from './notice.js';
+export { type Notice, type Severity, severities } from './notice.js';

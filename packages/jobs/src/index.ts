@@ -17,7 +17,7 @@ export {
   type JobState,
   jobStates,
 } from './record.js';
-export type { RetryPolicy } from './retry.js';
+export { type RetryPolicy, retryDelayMs } from './retry.js';
 export {
   checkRecurrence,
   latestUntil,

@@ -1,6 +1,11 @@
 import { type Logger, Problem } from '@olympus/core';
 import { type AllowList, nothingAllowed } from './allow-list.js';
-import { findDestination, type Resolve, systemResolve } from './destination.js';
+import {
+  findDestination,
+  type Resolve,
+  type ResolvedAddress,
+  systemResolve,
+} from './destination.js';
 import { exchange } from './exchange.js';
 import { addressRefused, tooManyRedirects, tooSlow } from './faults.js';
 
@@ -29,6 +34,12 @@ export interface Outbound {
    * sent as a whole; nothing is cached, no cookies are kept.
    */
   readonly fetch: typeof fetch;
+  /**
+   * Addresses of a host for calls that are not HTTP, such as SMTP: checked like those of `fetch`, so
+   * that who connects to one of them reaches nothing else. Rejects with Problems: `address_refused`,
+   * `private_address`, `host_unreachable`.
+   */
+  readonly resolveHost: (host: string) => Promise<readonly ResolvedAddress[]>;
 }
 
 const maxRedirects = 5;
@@ -85,6 +96,17 @@ export function createOutbound(options: OutboundOptions): Outbound {
   }
 
   return {
+    async resolveHost(host) {
+      const name = host.includes(':') ? `[${host}]` : host;
+      const url = parseAddress(`tcp://${name}`);
+      if (url.pathname !== '' || url.search !== '' || url.hash !== '' || url.port !== '') {
+        throw addressRefused('This is no name of a host', 'Write it as smtp.example.com.');
+      }
+      // names are read as in web addresses, so that `0x7f.1` is the address that it stands for
+      const { hostname } = parseAddress(`http://${name}`);
+      const any = { ...rules, protocols: ['http:'] };
+      return (await findDestination(new URL(`http://${hostname}`), any, resolve)).addresses;
+    },
     async fetch(input, init) {
       const url = parseAddress(input instanceof Request ? input.url : String(input));
       const deadline = new AbortController();

@@ -262,6 +262,159 @@ export interface EnqueuedJob {
   /** False where such a job was waiting or running already */
   readonly created: boolean;
 }
+/** A mail server of your own */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** tls: from the first byte. starttls: refused without. none: in the clear, for networks of your own */
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user?: string | undefined;
+  /** Left out in a change: as it was */
+  readonly password?: string | undefined;
+  /** Address, or Name <address> */
+  readonly from: string;
+}
+export interface EmailRecipient {
+  readonly address: string;
+  readonly unsubscribed: boolean;
+}
+export interface KnownSmtpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user: string | null;
+  readonly password_known: boolean;
+  readonly from: string;
+}
+/** Why a message did not arrive */
+export interface DeliveryFailure {
+  readonly code: string;
+  /** One sentence for people */
+  readonly message: string;
+  /** Status of HTTP, or reply code of SMTP */
+  readonly status?: number | undefined;
+  readonly at: string;
+}
+/** A way to people outside of Olympus */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'email' | 'slack' | 'teams' | 'webhook';
+  /** False: takes in nothing new, and what waits stays */
+  readonly active: boolean;
+  /** Messages within ten minutes to one recipient; what is beyond comes as one digest */
+  readonly most: number;
+  /** Where it leads, for people: the host, or how many addresses */
+  readonly goes_to: string;
+  /** Of channels of email; empty for who may not set up channels */
+  readonly recipients: readonly EmailRecipient[];
+  readonly smtp: KnownSmtpServer | null;
+  /** new: nothing was sent by it so far */
+  readonly state: 'ok' | 'failing' | 'paused' | 'new';
+  readonly sent_at: string | null;
+  readonly failing_since: string | null;
+  readonly failure: DeliveryFailure | null;
+  /** Messages that are still to be accepted */
+  readonly waiting: number;
+  /** Messages that were given up */
+  readonly dead: number;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+export interface NewChannel {
+  readonly channel: Channel;
+  readonly secret: string | null;
+}
+export interface Channels {
+  readonly channels: readonly Channel[];
+  readonly operator_smtp: string | null;
+}
+export interface TestOutcome {
+  readonly recipient: string | null;
+  readonly accepted: boolean;
+  /** What the receiver said, or why it failed */
+  readonly reply: string;
+  readonly failure: DeliveryFailure | null;
+}
+export interface ChannelTest {
+  readonly accepted: boolean;
+  readonly outcomes: readonly TestOutcome[];
+}
+export interface MessagePreview {
+  readonly subject: string;
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly body: string | null;
+}
+export interface ChannelMessage {
+  readonly id: number;
+  /** dead: given up */
+  readonly state: 'waiting' | 'sent' | 'dead';
+  readonly recipient: string | null;
+  /** How much it matters */
+  readonly severity: 'info' | 'warning' | 'critical';
+  readonly title: string;
+  readonly path: string;
+  /** One of several that go as one message */
+  readonly in_digest: boolean;
+  readonly attempts: number;
+  readonly failure: DeliveryFailure | null;
+  readonly created_at: string;
+  readonly due_at: string | null;
+  readonly settled_at: string | null;
+}
+export interface ChannelMessages {
+  readonly messages: readonly ChannelMessage[];
+  /** Whether there are older ones */
+  readonly more: boolean;
+}
+export interface ResentMessages {
+  readonly messages: number;
+}
+export interface WebhookSecret {
+  readonly secret: string;
+}
+export interface InboxFact {
+  readonly label: string;
+  readonly value: string;
+}
+/** What somebody was told */
+export interface InboxNotice {
+  readonly id: number;
+  readonly thread: string;
+  /** How much it matters */
+  readonly severity: 'info' | 'warning' | 'critical';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly facts: readonly InboxFact[];
+  /** Path of the page that it is about */
+  readonly path: string;
+  readonly at: string;
+  readonly read: boolean;
+}
+export interface Inbox {
+  readonly notices: readonly InboxNotice[];
+  /** Whether there are older ones */
+  readonly more: boolean;
+}
+export interface UnreadNotices {
+  /** A thousand stands for as many or more */
+  readonly count: number;
+  /** Id of the newest of them, 0 where there is none */
+  readonly newest: number;
+}
+/** How one is told of what happens */
+export interface InboxPreferences {
+  /** From which severity on it counts as unread */
+  readonly bell: 'info' | 'warning' | 'critical' | 'never';
+  /** Mail to one’s own address */
+  readonly email: 'info' | 'warning' | 'critical' | 'never';
+  /** Notifications of the browser, where it is allowed */
+  readonly browser: 'info' | 'warning' | 'critical' | 'never';
+  /** Whether the operator named a mail server */
+  readonly email_possible: boolean;
+}
 /** What became of an event */
 export interface EventResult {
   readonly id: string | null;
@@ -5540,6 +5693,185 @@ export interface Operations {
     };
     readonly answer: EnqueuedJob;
   };
+  /** Set up a channel to people outside of Olympus. Of a webhook the answer holds the secret that signs it, this once. Addresses in private networks are refused unless the operator allows them. */
+  readonly 'channels.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      readonly kind: 'email' | 'slack' | 'teams' | 'webhook';
+      /** Messages within ten minutes to one recipient; what is beyond comes as one digest */
+      readonly most?: number | undefined;
+      /** email: addresses, each of which gets a message of its own */
+      readonly recipients?: readonly string[] | undefined;
+      readonly smtp?: SmtpServer | null | undefined;
+      /** slack, teams, webhook: where messages are posted to; not given back */
+      readonly url?: string | undefined;
+    };
+    readonly answer: NewChannel;
+  };
+  /** List the channels with how they are doing, the oldest first */
+  readonly 'channels.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: Channels;
+  };
+  /** Change a channel, pause it or let it go on. What is left out stays as it was. An address that is named again after its reader unsubscribed stays unsubscribed. */
+  readonly 'channels.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+      readonly name?: string | undefined;
+      readonly active?: boolean | undefined;
+      /** Messages within ten minutes to one recipient; what is beyond comes as one digest */
+      readonly most?: number | undefined;
+      /** email: addresses, each of which gets a message of its own */
+      readonly recipients?: readonly string[] | undefined;
+      readonly smtp?: SmtpServer | null | undefined;
+      /** slack, teams, webhook: where messages are posted to; not given back */
+      readonly url?: string | undefined;
+    };
+    readonly answer: Channel;
+  };
+  /** Send a test message now and tell what became of it. Nothing is kept or tried again. A channel of email writes to each of its addresses. */
+  readonly 'channels.test': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+    };
+    readonly answer: ChannelTest;
+  };
+  /** Show what a message by a kind of channel looks like */
+  readonly 'channels.preview': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly kind: 'email' | 'slack' | 'teams' | 'webhook';
+      /** Several notices as one message */
+      readonly digest?: boolean | undefined;
+    };
+    readonly answer: MessagePreview;
+  };
+  /** Read the log of a channel, newest first */
+  readonly 'channels.messages': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+      readonly state?: 'waiting' | 'sent' | 'dead' | undefined;
+      /** Older than the message of this id */
+      readonly before?: number | undefined;
+      /** Default 50 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: ChannelMessages;
+  };
+  /** Send messages again that were given up. One, or all of the channel; each is tried for a day again. */
+  readonly 'channels.resend': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+      /** All of them if left out */
+      readonly message_id?: number | undefined;
+    };
+    readonly answer: ResentMessages;
+  };
+  /** Replace the secret that signs a webhook. For a day both secrets sign, so that nothing is refused meanwhile. */
+  readonly 'channels.rotate': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+    };
+    readonly answer: WebhookSecret;
+  };
+  /** Remove a channel with its log; what waits is not sent */
+  readonly 'channels.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the channel */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
+  /** Read the inbox, newest first. A key reads what is for everybody; what is read is kept for people only. */
+  readonly 'inbox.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Only what is unread */
+      readonly unread?: boolean | undefined;
+      /** How much it matters */
+      readonly severity?: 'info' | 'warning' | 'critical' | undefined;
+      /** Older than the message of this id */
+      readonly before?: number | undefined;
+      /** Default 50 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: Inbox;
+  };
+  /** Count what is unread */
+  readonly 'inbox.unread': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: UnreadNotices;
+  };
+  /** Mark a message as read, or as unread */
+  readonly 'inbox.mark': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly id: number;
+      /** Default true */
+      readonly read?: boolean | undefined;
+    };
+    readonly answer: undefined;
+  };
+  /** Mark everything as read */
+  readonly 'inbox.mark_all': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Up to and with this message */
+      readonly until?: number | undefined;
+    };
+    readonly answer: undefined;
+  };
+  /** Tell how one wants to be told of what happens */
+  readonly 'inbox.preferences': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: InboxPreferences;
+  };
+  /** Choose which messages one is told of by which way. The inbox holds everything, whatever is chosen here. */
+  readonly 'inbox.prefer': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** From which severity on it counts as unread */
+      readonly bell: 'info' | 'warning' | 'critical' | 'never';
+      /** Mail to one’s own address */
+      readonly email: 'info' | 'warning' | 'critical' | 'never';
+      /** Notifications of the browser, where it is allowed */
+      readonly browser: 'info' | 'warning' | 'critical' | 'never';
+    };
+    readonly answer: InboxPreferences;
+  };
   /** Send events. CloudEvents 1.0: one event, an array of events, one a line (application/x-ndjson), or one in binary mode (attributes in `ce-` headers, the data as the body); gzip is understood. Answered when everything is on disk. Sending the same again stores nothing twice. */
   readonly 'events.send': {
     readonly input: {
@@ -7653,6 +7985,21 @@ export const operations = {
   'jobs.retry_any': 'POST /api/jobs/:id/retry none json',
   'schedules.list_all': 'GET /api/schedules none json',
   'schedules.run_any': 'POST /api/schedules/:id/run none json',
+  'channels.create': 'POST /api/tenants/:tenant_id/channels members json',
+  'channels.list': 'GET /api/tenants/:tenant_id/channels none json',
+  'channels.change': 'PATCH /api/tenants/:tenant_id/channels/:id members json',
+  'channels.test': 'POST /api/tenants/:tenant_id/channels/:id/test none json',
+  'channels.preview': 'GET /api/tenants/:tenant_id/channels/preview none json',
+  'channels.messages': 'GET /api/tenants/:tenant_id/channels/:id/messages none json',
+  'channels.resend': 'POST /api/tenants/:tenant_id/channels/:id/resend members json',
+  'channels.rotate': 'POST /api/tenants/:tenant_id/channels/:id/rotate none json',
+  'channels.remove': 'DELETE /api/tenants/:tenant_id/channels/:id none none',
+  'inbox.list': 'GET /api/tenants/:tenant_id/inbox none json',
+  'inbox.unread': 'GET /api/tenants/:tenant_id/inbox/unread none json',
+  'inbox.mark': 'POST /api/tenants/:tenant_id/inbox/:id/read members none',
+  'inbox.mark_all': 'POST /api/tenants/:tenant_id/inbox/read members none',
+  'inbox.preferences': 'GET /api/tenants/:tenant_id/inbox/preferences none json',
+  'inbox.prefer': 'PUT /api/tenants/:tenant_id/inbox/preferences members json',
   'events.send': 'POST /api/events =events json',
   'schemas.list': 'GET /api/tenants/:tenant_id/schemas none json',
   'schemas.declare': 'PUT /api/tenants/:tenant_id/schemas/:type =schema json',

@@ -90,6 +90,7 @@ export async function openOlympus(options: OlympusOptions): Promise<Olympus> {
       version,
       serves,
       fetch: outbound.fetch,
+      resolveHost: outbound.resolveHost,
       bus,
       publicUrl: () => url,
     });

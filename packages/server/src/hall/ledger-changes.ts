@@ -1,4 +1,4 @@
-import { type Bus, ledgersChanged } from '@olympus/bus';
+import { type Bus, inboxChanged, ledgersChanged } from '@olympus/bus';
 import type { LedgerChange, LedgerChanges } from '@olympus/contract';
 import type { TenantId } from '@olympus/core';
 
@@ -21,7 +21,10 @@ export function createLedgerChanges(bus: Bus): LedgerChanges {
     for (const listener of listeners.get(tenant) ?? []) listener({ ...change, version });
   }
 
-  bus.subscribe(ledgersChanged, 'all', (payload, tenant) => {
+  const note = (
+    payload: Omit<LedgerChange, 'tenantId'>,
+    tenant: TenantId | undefined,
+  ): void => {
     if (tenant === undefined || !listeners.has(tenant)) return;
     const before = pending.get(tenant);
     if (before === undefined) {
@@ -35,7 +38,12 @@ export function createLedgerChanges(bus: Bus): LedgerChanges {
       version: Math.max(before.version, payload.version),
       events: before.events + payload.events,
     });
-  });
+  };
+  bus.subscribe(ledgersChanged, 'all', note);
+  // no ledger, but who watches a tenant wants to know
+  bus.subscribe(inboxChanged, 'all', (_, tenant) =>
+    note({ ledgers: ['inbox'], version: 0, events: 0 }, tenant),
+  );
 
   return {
     publish: ({ tenantId, ...payload }) => bus.publish(ledgersChanged, tenantId, payload),

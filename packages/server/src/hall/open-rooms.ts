@@ -47,6 +47,7 @@ export interface OpenRoomsOptions {
   readonly log: Logger;
   readonly version: string;
   readonly fetch: typeof fetch;
+  readonly resolveHost: Hall['resolveHost'];
   readonly bus: Bus;
   readonly publicUrl: () => string;
   /** Whether this process takes in things by itself; the command line does not. */
@@ -97,6 +98,7 @@ export async function openRooms(options: OpenRoomsOptions): Promise<Rooms> {
     publicUrl: options.publicUrl,
     serves: options.serves,
     fetch: options.fetch,
+    resolveHost: options.resolveHost,
     bus: options.bus,
     changes,
     personalData,
