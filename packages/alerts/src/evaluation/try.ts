@@ -16,6 +16,9 @@ export const pastWindows: Readonly<Record<CalendarWindow, number>> = {
   month: 24,
 };
 
+/** The same where each window is judged by all before it, which costs more. */
+const bandWindows: typeof pastWindows = { ...pastWindows, hour: 14 * 24 };
+
 /** Firings that a suggestion aims at. */
 const defaultAim = 3;
 
@@ -43,13 +46,13 @@ export async function tryCondition(
   if (!isReplayable(condition)) return rule.kind === 'pace' ? 'needs_present' : 'needs_whole_hours';
   const rolling = rule.kind === 'no_data' || condition.window === '60m';
   const window = (rolling ? 'hour' : condition.window) as CalendarWindow;
-  const count = options.windows ?? pastWindows[window];
+  const count = options.windows ?? (rule.kind === 'band' ? bandWindows : pastWindows)[window];
   const aim = options.aim ?? defaultAim;
   const frames = await framesOf(reading, { ...condition, window }, count);
   const isOpen = openHours({ ...condition, window }, reading.zone.timeZone);
   const { episodes } = replay(frames, condition, isOpen);
   const suggestion =
-    rule.kind === 'band'
+    rule.kind === 'band' && window !== 'hour'
       ? await suggestSensitivity(reading, { ...condition, window }, { count, aim })
       : suggestLevel(frames, condition, isOpen, aim);
   return { frames, episodes, window, approximate: rolling, suggestion };

@@ -81,6 +81,10 @@ async function rollingFrame(reading: Reading, condition: Condition, span: Span):
 
 const floor = (value: number, step: number) => Math.floor(value / step) * step;
 
+/** Of levels, such as stock, that should not run low, the lowest are looked at. */
+const asksSmallest = (reading: Reading, { rule, metric }: Condition): boolean =>
+  rule.kind === 'threshold' && rule.direction === 'below' && emptyOf(reading, metric) === null;
+
 /** What a metric is where nothing happened: of what adds up nothing, of rates unknown. */
 const emptyOf = ({ model }: Reading, metric: string): number | null =>
   model.metrics.find(({ name }) => name === metric)?.additive === true ? 0 : null;
@@ -103,7 +107,7 @@ async function calendarFrames(
   const groups =
     dimension === null || isNew
       ? undefined
-      : await readGroups(reading, { ...condition, dimension }, range);
+      : await readGroups(reading, { ...condition, dimension }, range, asksSmallest(reading, condition));
   const series = await readSeries(reading, asked, window as Grain, range, groups);
   const earlier = await readEarlier(reading, condition, window, spans, { series, range, groups });
   const empty = emptyOf(reading, condition.metric);

@@ -43,10 +43,12 @@ async function rowsOf(
     readonly dimensions?: string[];
     readonly filters?: Filters;
     readonly largest?: number;
+    /** Smallest first instead. */
+    readonly ascending?: boolean;
   },
 ) {
   const { analytics, tenantId, signal } = reading;
-  const { filters: extra = [], largest, ...asked } = more;
+  const { filters: extra = [], largest, ascending = false, ...asked } = more;
   const all = [...filters, ...extra];
   const query = {
     tenant_id: tenantId,
@@ -57,7 +59,7 @@ async function rowsOf(
       ? more.dimensions === undefined
         ? {}
         : { limit: mostRows }
-      : { limit: largest, order: [{ by: metric, direction: 'desc' as const }] }),
+      : { limit: largest, order: [{ by: metric, direction: ascending ? ('asc' as const) : ('desc' as const) }] }),
   };
   return once(reading, query, () =>
     analytics.query({ tenantId, query, ...(signal === undefined ? {} : { signal }) }),
@@ -69,17 +71,18 @@ const timeOf = ({ fromWall, toWall }: WallRange) => ({
   to: printWall(toWall),
 });
 
-/** The largest groups of a dimension in a range; all there are, up to a limit. */
+/** The largest groups of a dimension in a range, or the smallest; all there are, up to a limit. */
 export async function readGroups(
   reading: Reading,
   asked: Asked & { readonly dimension: string },
   range: WallRange,
-  most = alertLimits.groups,
+  ascending = false,
 ): Promise<readonly (string | number | boolean)[]> {
   const { rows } = await rowsOf(reading, asked, {
     time: timeOf(range),
     dimensions: [asked.dimension],
-    largest: most,
+    largest: alertLimits.groups,
+    ascending,
   });
   return rows.flatMap((row) => {
     const value = row[asked.dimension];

@@ -35,7 +35,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 const band = (direction: 'above' | 'below') =>
-  ({ kind: 'band', direction, sensitivity: 'low' }) as const;
+  ({ kind: 'band', direction, sensitivity: 'medium' }) as const;
 
 const candidates: readonly Omit<Template, 'name'>[] = [
   {
@@ -50,7 +50,7 @@ const candidates: readonly Omit<Template, 'name'>[] = [
     template: 'no_orders',
     metric: 'orders',
     window: '60m',
-    rule: { kind: 'no_data', minutes: 180 },
+    rule: { kind: 'no_data', minutes: 240 },
     hours: { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '21:00' },
     severity: 'critical',
   },
@@ -66,9 +66,10 @@ const candidates: readonly Omit<Template, 'name'>[] = [
   {
     ...blank,
     template: 'out_of_stock',
-    metric: 'out_of_stock_products',
+    metric: 'stock_on_hand',
+    group_by: 'product.name',
     window: 'day',
-    rule: { kind: 'threshold', direction: 'above', level: 0 },
+    rule: { kind: 'threshold', direction: 'below', level: 1 },
     severity: 'info',
   },
 ];
