@@ -107,7 +107,12 @@ async function calendarFrames(
   const groups =
     dimension === null || isNew
       ? undefined
-      : await readGroups(reading, { ...condition, dimension }, range, asksSmallest(reading, condition));
+      : await readGroups(
+          reading,
+          { ...condition, dimension },
+          range,
+          asksSmallest(reading, condition),
+        );
   const series = await readSeries(reading, asked, window as Grain, range, groups);
   const earlier = await readEarlier(reading, condition, window, spans, { series, range, groups });
   const empty = emptyOf(reading, condition.metric);

@@ -59,7 +59,10 @@ async function rowsOf(
       ? more.dimensions === undefined
         ? {}
         : { limit: mostRows }
-      : { limit: largest, order: [{ by: metric, direction: ascending ? ('asc' as const) : ('desc' as const) }] }),
+      : {
+          limit: largest,
+          order: [{ by: metric, direction: ascending ? ('asc' as const) : ('desc' as const) }],
+        }),
   };
   return once(reading, query, () =>
     analytics.query({ tenantId, query, ...(signal === undefined ? {} : { signal }) }),
