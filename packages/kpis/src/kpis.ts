@@ -58,6 +58,14 @@ export interface Kpis {
   standing(moment: KpiMoment, kpi: KpiDefinition): Promise<StandingKpi>;
   /** The same with every step of the projection. */
   inDetail(moment: KpiMoment, kpi: KpiDefinition): Promise<StandingKpi>;
+  /**
+   * How far a KPI is from what its goal asks for by now, below zero behind it; nulls while that cannot
+   * be told. What counts as on pace is exactly on it. @throws Problem `kpi_not_found`, `tenant_not_found`
+   */
+  pace(
+    tenant: TenantId,
+    id: string,
+  ): Promise<{ readonly value: number | null; readonly expected: number | null }>;
   /** Forgets the states of a tenant; without one, everybody's. */
   forget(tenant?: TenantId): void;
 }
@@ -90,7 +98,7 @@ export function createKpis(deps: KpisDeps): Kpis {
     }
   };
 
-  return {
+  const service: Kpis = {
     async moment(tenantId, language, signal) {
       const tenant = await tenantOf(tenantId);
       if (tenant === undefined) {
@@ -128,12 +136,24 @@ export function createKpis(deps: KpisDeps): Kpis {
       }),
     inDetail: (moment, kpi) =>
       read(moment, kpi, 'path', (metric) => readState(moment, kpi, metric, { landing: 'path' })),
+    async pace(tenant, id) {
+      const moment = await service.moment(tenant);
+      const { state } = await service.standing(moment, await deps.kpis.get(tenant, id));
+      if (state === undefined || state.target === null) return { value: null, expected: null };
+      const { status, pace, target, value } = state;
+      const expected = pace === undefined ? target : target * pace.expectedShare;
+      const distance = Math.abs((pace?.value ?? value ?? 0) - expected);
+      const away = { behind: -1, missed: -1, ahead: 1, reached: 1, on: 0 } as const;
+      const side = Object.hasOwn(away, status) ? away[status as keyof typeof away] : null;
+      return { value: side === null ? null : side * distance, expected };
+    },
     forget(tenant) {
       for (const place of [...kept.keys()]) {
         if (tenant === undefined || place.startsWith(`${tenant}\n`)) kept.delete(place);
       }
     },
   };
+  return service;
 }
 
 const goneCodes: ReadonlySet<string> = new Set([

@@ -4539,6 +4539,311 @@ export interface Holdout {
   /** Of all units; they stay out of every experiment that respects it */
   readonly share: number;
 }
+/** Hours that end before they begin go on past midnight */
+export interface AlertHours {
+  /** 1 is Monday */
+  readonly days: readonly number[];
+  /** Local, 09:00 */
+  readonly from: string;
+  /** Local, 09:00 */
+  readonly to: string;
+}
+/** Why it cannot be judged */
+export interface AlertBroken {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string | null;
+  /** ISO 8601, UTC */
+  readonly since: string;
+}
+export interface Alert {
+  readonly id: string;
+  readonly name: string;
+  /** A metric of the model */
+  readonly metric: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  readonly group_by?: string | null | undefined;
+  /** How long a time is looked at: rolling minutes, or the calendar’s own */
+  readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month';
+  readonly rule:
+    | {
+        readonly kind: 'threshold';
+        readonly direction: 'above' | 'below';
+        readonly level: number;
+        readonly resolve?: number | null | undefined;
+      }
+    | {
+        readonly kind: 'change';
+        readonly direction: 'up' | 'down';
+        /** Per cent, or the metric’s unit */
+        readonly as: 'percent' | 'absolute';
+        readonly size: number;
+        /** The window before; the same a week before; the same a year before (52 weeks, of months the month) */
+        readonly against: 'previous' | 'week' | 'year';
+        readonly resolve?: number | null | undefined;
+      }
+    | {
+        readonly kind: 'band';
+        readonly direction: 'either' | 'above' | 'below';
+        readonly sensitivity: 'low' | 'medium' | 'high';
+      }
+    | {
+        readonly kind: 'pace';
+        readonly kpi: string;
+      }
+    | {
+        readonly kind: 'no_data';
+        readonly minutes: number;
+      }
+    | {
+        readonly kind: 'new_value';
+        readonly dimension: string;
+      };
+  /** Windows in a row that have to break the rule; default 1 */
+  readonly for?: number | undefined;
+  readonly hours?: AlertHours | null | undefined;
+  readonly quiet?: AlertHours | null | undefined;
+  /** Default warning */
+  readonly severity?: 'info' | 'warning' | 'critical' | undefined;
+  /** Who answers for it */
+  readonly owner?: string | undefined;
+  readonly description?: string | undefined;
+  /** Ids of channels of delivery; the inbox always gets it */
+  readonly channels?: readonly string[] | undefined;
+  readonly escalation?:
+    | {
+        readonly after_minutes: number;
+        /** Ids of channels of delivery; the inbox always gets it */
+        readonly channels: readonly string[];
+      }
+    | null
+    | undefined;
+  /** Default true */
+  readonly enabled?: boolean | undefined;
+  readonly state:
+    | 'ok'
+    | 'pending'
+    | 'firing'
+    | 'acknowledged'
+    | 'resolved'
+    | 'silenced'
+    | 'broken'
+    | 'off';
+  /** Where each group stands, those that fire first */
+  readonly groups: readonly {
+    readonly key: string;
+    readonly phase: 'ok' | 'pending' | 'firing';
+    readonly value: number | null;
+    readonly reference: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+  readonly window_at: string | null;
+  readonly checked_at: string | null;
+  readonly broken: AlertBroken | null;
+  readonly silenced_until: string | null;
+  /** How often it fired so far */
+  readonly firings: number;
+  readonly last_fired_at: string | null;
+  readonly metric_label: string;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number' | null;
+  /** ISO 8601, UTC */
+  readonly created_at: string;
+  /** ISO 8601, UTC */
+  readonly changed_at: string;
+}
+export interface AlertList {
+  readonly alerts: readonly Alert[];
+}
+export interface AlertGroup {
+  /** Value of the group; empty for the whole */
+  readonly key: string;
+  readonly value: number | null;
+  readonly reference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+/** What lies behind it, as far as arithmetic and the calendar tell */
+export interface AlertWhy {
+  readonly current: number | null;
+  readonly previous: number | null;
+  readonly compared: {
+    readonly from: string;
+    readonly to: string;
+  };
+  /** Groups that moved the metric more than their size lets expect */
+  readonly drivers: readonly {
+    readonly dimension: string;
+    readonly dimension_label: string;
+    readonly value: string | null;
+    /** Its part of the change, in the metric’s unit */
+    readonly contribution: number;
+  }[];
+  /** Promotions, prices, stock and holidays nearby; no causes */
+  readonly context: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly at: string | null;
+  }[];
+  readonly data_through: string | null;
+  /** Firings in the 90 days before */
+  readonly earlier: number;
+}
+export interface AlertFiring {
+  readonly alert_id: string;
+  readonly name: string;
+  /** From 1 */
+  readonly number: number;
+  readonly state: 'firing' | 'acknowledged' | 'resolved';
+  readonly severity: 'info' | 'warning' | 'critical';
+  /** The window that broke the rule */
+  readonly window: {
+    readonly at: string;
+    /** ISO 8601, UTC */
+    readonly from: string;
+    /** ISO 8601, UTC */
+    readonly to: string;
+  };
+  /** As they were when they began to fire */
+  readonly groups: readonly AlertGroup[];
+  readonly why: AlertWhy | null;
+  /** The same in sentences, in the tenant’s language */
+  readonly lines: readonly string[];
+  readonly note: string;
+  /** ISO 8601, UTC */
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly acknowledged_at: string | null;
+  readonly acknowledged_by: string | null;
+  readonly told_at: string | null;
+  readonly escalated_at: string | null;
+  /** Page that shows what it was about */
+  readonly path: string;
+}
+export interface AlertDetail {
+  readonly alert: Alert;
+  readonly firing: AlertFiring | null;
+}
+export interface AlertEpisode {
+  /** The window that it would have fired in */
+  readonly from: string;
+  /** ISO 8601, UTC */
+  readonly at: string;
+  readonly to: string | null;
+  readonly windows: number;
+  readonly groups: readonly AlertGroup[];
+}
+/** The level that fires about as often as asked */
+export interface AlertSuggestion {
+  /** Level, or size of the change */
+  readonly level: number;
+  readonly sensitivity?: string | undefined;
+  readonly firings: number;
+}
+export interface AlertTrial {
+  readonly tried: boolean;
+  readonly why_not: 'needs_whole_hours' | 'needs_present' | null;
+  readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month' | null;
+  /** Whole hours stood for rolling minutes */
+  readonly approximate: boolean;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Days that were gone over */
+  readonly days: number;
+  /** How often it would have fired */
+  readonly firings: number;
+  /** When it would have fired, oldest first */
+  readonly episodes: readonly AlertEpisode[];
+  /** What was judged: the whole, or the groups that would have fired first */
+  readonly series: readonly {
+    readonly key: string;
+    readonly points: readonly {
+      readonly at: string;
+      readonly value: number | null;
+      readonly reference: number | null;
+      readonly low: number | null;
+      readonly high: number | null;
+    }[];
+  }[];
+  readonly suggestion: AlertSuggestion | null;
+  readonly unit: 'currency' | 'count' | 'ratio' | 'number' | null;
+  readonly metric_label: string;
+}
+/** null where it never fired */
+export interface AlertAcknowledged {
+  readonly firing: AlertFiring | null;
+}
+export interface AlertHistory {
+  readonly firings: readonly AlertFiring[];
+}
+export interface AlertTemplate {
+  readonly template: string;
+  readonly name: string;
+  /** A metric of the model */
+  readonly metric: string;
+  readonly filters?: readonly QueryCondition[] | undefined;
+  readonly group_by?: string | null | undefined;
+  /** How long a time is looked at: rolling minutes, or the calendar’s own */
+  readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month';
+  readonly rule:
+    | {
+        readonly kind: 'threshold';
+        readonly direction: 'above' | 'below';
+        readonly level: number;
+        readonly resolve?: number | null | undefined;
+      }
+    | {
+        readonly kind: 'change';
+        readonly direction: 'up' | 'down';
+        /** Per cent, or the metric’s unit */
+        readonly as: 'percent' | 'absolute';
+        readonly size: number;
+        /** The window before; the same a week before; the same a year before (52 weeks, of months the month) */
+        readonly against: 'previous' | 'week' | 'year';
+        readonly resolve?: number | null | undefined;
+      }
+    | {
+        readonly kind: 'band';
+        readonly direction: 'either' | 'above' | 'below';
+        readonly sensitivity: 'low' | 'medium' | 'high';
+      }
+    | {
+        readonly kind: 'pace';
+        readonly kpi: string;
+      }
+    | {
+        readonly kind: 'no_data';
+        readonly minutes: number;
+      }
+    | {
+        readonly kind: 'new_value';
+        readonly dimension: string;
+      };
+  /** Windows in a row that have to break the rule; default 1 */
+  readonly for?: number | undefined;
+  readonly hours?: AlertHours | null | undefined;
+  readonly quiet?: AlertHours | null | undefined;
+  /** Default warning */
+  readonly severity?: 'info' | 'warning' | 'critical' | undefined;
+  /** Who answers for it */
+  readonly owner?: string | undefined;
+  readonly description?: string | undefined;
+  /** Ids of channels of delivery; the inbox always gets it */
+  readonly channels?: readonly string[] | undefined;
+  readonly escalation?:
+    | {
+        readonly after_minutes: number;
+        /** Ids of channels of delivery; the inbox always gets it */
+        readonly channels: readonly string[];
+      }
+    | null
+    | undefined;
+  /** Default true */
+  readonly enabled?: boolean | undefined;
+}
+export interface AlertTemplates {
+  readonly templates: readonly AlertTemplate[];
+}
 /** Time, comparison, grain and filters of all tiles */
 export interface BoardScope {
   readonly time?:
@@ -6786,6 +7091,287 @@ export interface Operations {
     };
     readonly answer: Holdout;
   };
+  /** Set up an alert. A tenant has at most 200. Try it on the past first with alerts.try. */
+  readonly 'alerts.create': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly name: string;
+      /** A metric of the model */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly group_by?: string | null | undefined;
+      /** How long a time is looked at: rolling minutes, or the calendar’s own */
+      readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month';
+      readonly rule:
+        | {
+            readonly kind: 'threshold';
+            readonly direction: 'above' | 'below';
+            readonly level: number;
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'change';
+            readonly direction: 'up' | 'down';
+            /** Per cent, or the metric’s unit */
+            readonly as: 'percent' | 'absolute';
+            readonly size: number;
+            /** The window before; the same a week before; the same a year before (52 weeks, of months the month) */
+            readonly against: 'previous' | 'week' | 'year';
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'band';
+            readonly direction: 'either' | 'above' | 'below';
+            readonly sensitivity: 'low' | 'medium' | 'high';
+          }
+        | {
+            readonly kind: 'pace';
+            readonly kpi: string;
+          }
+        | {
+            readonly kind: 'no_data';
+            readonly minutes: number;
+          }
+        | {
+            readonly kind: 'new_value';
+            readonly dimension: string;
+          };
+      /** Windows in a row that have to break the rule; default 1 */
+      readonly for?: number | undefined;
+      readonly hours?: AlertHours | null | undefined;
+      readonly quiet?: AlertHours | null | undefined;
+      /** Default warning */
+      readonly severity?: 'info' | 'warning' | 'critical' | undefined;
+      /** Who answers for it */
+      readonly owner?: string | undefined;
+      readonly description?: string | undefined;
+      /** Ids of channels of delivery; the inbox always gets it */
+      readonly channels?: readonly string[] | undefined;
+      readonly escalation?:
+        | {
+            readonly after_minutes: number;
+            /** Ids of channels of delivery; the inbox always gets it */
+            readonly channels: readonly string[];
+          }
+        | null
+        | undefined;
+      /** Default true */
+      readonly enabled?: boolean | undefined;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Alert;
+  };
+  /** List alerts and how each stands */
+  readonly 'alerts.list': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: AlertList;
+  };
+  /** Show an alert with the firing under way */
+  readonly 'alerts.get': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the alert */
+      readonly id: string;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: AlertDetail;
+  };
+  /** Change an alert. The whole definition is given. Another condition begins anew; a firing under way ends. */
+  readonly 'alerts.change': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the alert */
+      readonly id: string;
+      readonly name: string;
+      /** A metric of the model */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly group_by?: string | null | undefined;
+      /** How long a time is looked at: rolling minutes, or the calendar’s own */
+      readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month';
+      readonly rule:
+        | {
+            readonly kind: 'threshold';
+            readonly direction: 'above' | 'below';
+            readonly level: number;
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'change';
+            readonly direction: 'up' | 'down';
+            /** Per cent, or the metric’s unit */
+            readonly as: 'percent' | 'absolute';
+            readonly size: number;
+            /** The window before; the same a week before; the same a year before (52 weeks, of months the month) */
+            readonly against: 'previous' | 'week' | 'year';
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'band';
+            readonly direction: 'either' | 'above' | 'below';
+            readonly sensitivity: 'low' | 'medium' | 'high';
+          }
+        | {
+            readonly kind: 'pace';
+            readonly kpi: string;
+          }
+        | {
+            readonly kind: 'no_data';
+            readonly minutes: number;
+          }
+        | {
+            readonly kind: 'new_value';
+            readonly dimension: string;
+          };
+      /** Windows in a row that have to break the rule; default 1 */
+      readonly for?: number | undefined;
+      readonly hours?: AlertHours | null | undefined;
+      readonly quiet?: AlertHours | null | undefined;
+      /** Default warning */
+      readonly severity?: 'info' | 'warning' | 'critical' | undefined;
+      /** Who answers for it */
+      readonly owner?: string | undefined;
+      readonly description?: string | undefined;
+      /** Ids of channels of delivery; the inbox always gets it */
+      readonly channels?: readonly string[] | undefined;
+      readonly escalation?:
+        | {
+            readonly after_minutes: number;
+            /** Ids of channels of delivery; the inbox always gets it */
+            readonly channels: readonly string[];
+          }
+        | null
+        | undefined;
+      /** Default true */
+      readonly enabled?: boolean | undefined;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Alert;
+  };
+  /** Tell when an alert would have fired, before it is saved. The last 90 days by day, 21 days by hour, a year by week, two years by month; the same reading and the same rules as when it is live. */
+  readonly 'alerts.try': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** A metric of the model */
+      readonly metric: string;
+      readonly filters?: readonly QueryCondition[] | undefined;
+      readonly group_by?: string | null | undefined;
+      /** How long a time is looked at: rolling minutes, or the calendar’s own */
+      readonly window: '5m' | '15m' | '30m' | '60m' | 'hour' | 'day' | 'week' | 'month';
+      readonly rule:
+        | {
+            readonly kind: 'threshold';
+            readonly direction: 'above' | 'below';
+            readonly level: number;
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'change';
+            readonly direction: 'up' | 'down';
+            /** Per cent, or the metric’s unit */
+            readonly as: 'percent' | 'absolute';
+            readonly size: number;
+            /** The window before; the same a week before; the same a year before (52 weeks, of months the month) */
+            readonly against: 'previous' | 'week' | 'year';
+            readonly resolve?: number | null | undefined;
+          }
+        | {
+            readonly kind: 'band';
+            readonly direction: 'either' | 'above' | 'below';
+            readonly sensitivity: 'low' | 'medium' | 'high';
+          }
+        | {
+            readonly kind: 'pace';
+            readonly kpi: string;
+          }
+        | {
+            readonly kind: 'no_data';
+            readonly minutes: number;
+          }
+        | {
+            readonly kind: 'new_value';
+            readonly dimension: string;
+          };
+      /** Windows in a row that have to break the rule; default 1 */
+      readonly for?: number | undefined;
+      readonly hours?: AlertHours | null | undefined;
+      /** Firings that the suggested level aims at; default 3 */
+      readonly aim?: number | undefined;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: AlertTrial;
+  };
+  /** Tell nobody of an alert for some time, or again */
+  readonly 'alerts.silence': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the alert */
+      readonly id: string;
+      readonly minutes: number | null;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: Alert;
+  };
+  /** Say that somebody looks after a firing, or add a note to it */
+  readonly 'alerts.acknowledge': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the alert */
+      readonly id: string;
+      /** Default: the newest firing */
+      readonly number?: number | undefined;
+      readonly note?: string | undefined;
+    };
+    readonly answer: AlertAcknowledged;
+  };
+  /** List when alerts fired, newest first, and why */
+  readonly 'alerts.history': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Of one alert only */
+      readonly id?: string | undefined;
+      /** Default 100 */
+      readonly limit?: number | undefined;
+    };
+    readonly answer: AlertHistory;
+  };
+  /** List alerts that suit the business, to start from */
+  readonly 'alerts.templates': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; labels are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: AlertTemplates;
+  };
+  /** Remove an alert and its history */
+  readonly 'alerts.remove': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Id of the alert */
+      readonly id: string;
+    };
+    readonly answer: undefined;
+  };
   /** Make a dashboard, empty, with tiles, or from a template */
   readonly 'boards.create': {
     readonly input: {
@@ -7511,6 +8097,16 @@ export const operations = {
   'experiments.assign': 'POST /api/analytics/experiments/assign members json',
   'experiments.holdout': 'GET /api/analytics/experiments/holdout none json',
   'experiments.hold_out': 'PUT /api/analytics/experiments/holdout members json',
+  'alerts.create': 'POST /api/tenants/:tenant_id/alerts members json',
+  'alerts.list': 'GET /api/tenants/:tenant_id/alerts none json',
+  'alerts.get': 'GET /api/tenants/:tenant_id/alerts/:id none json',
+  'alerts.change': 'PUT /api/tenants/:tenant_id/alerts/:id members json',
+  'alerts.try': 'POST /api/tenants/:tenant_id/alerts/try members json',
+  'alerts.silence': 'POST /api/tenants/:tenant_id/alerts/:id/silence members json',
+  'alerts.acknowledge': 'POST /api/tenants/:tenant_id/alerts/:id/acknowledge members json',
+  'alerts.history': 'GET /api/tenants/:tenant_id/alert-history none json',
+  'alerts.templates': 'GET /api/tenants/:tenant_id/alert-templates none json',
+  'alerts.remove': 'DELETE /api/tenants/:tenant_id/alerts/:id none none',
   'boards.create': 'POST /api/analytics/dashboards members json',
   'boards.list': 'GET /api/analytics/dashboards none json',
   'boards.get': 'GET /api/analytics/dashboards/:id none json',
