@@ -9,9 +9,10 @@ import files from '@olympus/files/room';
 import analytics from '@olympus/analytics/room';
 import kpis from '@olympus/kpis/room';
 import experiments from '@olympus/experiments/room';
+import ml from '@olympus/ml/room';
 import boards from '@olympus/boards/room';
 import demo from '@olympus/demo/room';
 import privacy from '@olympus/privacy/room';
 
 /** The rooms that plug in, in the order of rooms.json. */
-export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, ingest, files, analytics, kpis, experiments, boards, demo, privacy];
+export const rooms: readonly PluggedRoom[] = [warehouse, platform, objects, jobs, ingest, files, analytics, kpis, experiments, ml, boards, demo, privacy];

@@ -74,7 +74,7 @@ export function compilePurchaseDays(request: PurchaseDaysRequest, dialect: Diale
   const some =
     'keys' in who
       ? sql`f.customer_key IN (${join(who.keys.map((key) => bind('string', key)))})`
-      : sql`f.customer_key IN (SELECT f.customer_key FROM sales AS f WHERE ${told} AND f.customer_key > ${bind('string', who.after)} GROUP BY 1 ORDER BY 1 LIMIT ${integerLiteral(who.limit)})`;
+      : sql`f.customer_key IN (SELECT f.customer_key FROM sales AS f WHERE ${told} AND f.entry = 'sale' AND f.orders > 0 AND f.customer_key > ${bind('string', who.after)} GROUP BY 1 ORDER BY 1 LIMIT ${integerLiteral(who.limit)})`;
   const day = localDay(dialect, sql`f.occurred_at`, timeZone, {
     fromMs: span.fromMs,
     toMs: Math.max(span.toMs, untilMs),
