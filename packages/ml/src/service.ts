@@ -117,6 +117,7 @@ export function createMlService(deps: MlDeps): MlService {
     const decision = decide({
       againstBaseline: report.against_baseline,
       againstRunning: report.against_running,
+      coverage: 'coverage' in report ? report.coverage : undefined,
       running: before.find((other) => other.kind === kind),
       nowMs: clock.now(),
     });

@@ -9,6 +9,8 @@ export interface Rivals {
   readonly againstBaseline: Figure;
   /** Null where nothing runs, or what runs cannot be compared. */
   readonly againstRunning: Figure | null;
+  /** Of a model that gives intervals, which the simple rule has none of: the share that they held. */
+  readonly coverage?: Figure | undefined;
   readonly running: { readonly version: number; readonly trainedAtMs: number } | undefined;
   readonly nowMs: number;
 }
@@ -19,16 +21,32 @@ export interface Decision {
   readonly reason: string;
 }
 
+/** Intervals are to hold four of five outcomes; so far off is still told as such. */
+const heldFrom = 0.7;
+
+/** Whether it gives more than the simple rule: smaller errors, or as small ones with intervals that hold. */
+function beatsRule({ againstBaseline, coverage }: Rivals): boolean {
+  if (againstBaseline.upper < 0) return true;
+  return coverage !== undefined && coverage.lower >= heldFrom && !(againstBaseline.lower > 0);
+}
+
 /**
- * A candidate runs when it beats the simple rule beyond noise, and what runs: beyond noise too, or
- * without being worse beyond noise where what runs is older than 60 days.
+ * A candidate runs when it beats the simple rule, and what runs: beyond noise too, or without being
+ * worse beyond noise where what runs is older than 60 days.
  */
-export function decide({ againstBaseline, againstRunning, running, nowMs }: Rivals): Decision {
-  if (!(againstBaseline.upper < 0)) {
+export function decide(rivals: Rivals): Decision {
+  const { againstBaseline, againstRunning, running, nowMs } = rivals;
+  if (!beatsRule(rivals)) {
     return { promote: false, reason: 'Not better than the simple rule beyond noise' };
   }
   if (running === undefined) {
-    return { promote: true, reason: 'The first that beats the simple rule beyond noise' };
+    const clear = againstBaseline.upper < 0;
+    return {
+      promote: true,
+      reason: clear
+        ? 'The first that beats the simple rule beyond noise'
+        : 'The first that is as exact as the simple rule and gives intervals that hold',
+    };
   }
   const other = `version ${running.version}`;
   if (againstRunning === null) {

@@ -5,6 +5,7 @@ import {
   fitParetoNbd,
   isUndefined,
   lifetimeValueInterval,
+  type PurchaseModel,
 } from '@olympus/stats';
 import { historyAt, outcomeOf } from '../features/history.js';
 import {
@@ -69,11 +70,39 @@ function knownAt(customers: readonly CustomerDays[], cutOff: number): readonly K
   });
 }
 
+/** Customers that models of buying are fitted to, at most: by chance, as their keys are. */
+const mostFitted = { 'bg-nbd': 4_000, 'pareto-nbd': 600 } as const;
+type PurchasesKind = keyof typeof mostFitted;
+
+type Fit = Pick<ValueModel, 'purchases' | 'spend'>;
+
 /** @throws Error where too few come back or spend for the models to be fitted */
-export function fitValue(histories: readonly Purchases[]): Pick<ValueModel, 'purchases' | 'spend'> {
-  const pareto = fitParetoNbd(histories);
-  const purchases = isUndefined(pareto) ? defined(fitBgNbd(histories)) : pareto;
-  return { purchases, spend: defined(fitGammaGamma(histories.map(spendHistoryOf))) };
+export function fitValue(histories: readonly Purchases[], kind: PurchasesKind): Fit {
+  const fit = kind === 'bg-nbd' ? fitBgNbd : fitParetoNbd;
+  return {
+    purchases: defined<PurchaseModel>(fit(histories.slice(0, mostFitted[kind]))),
+    spend: defined(fitGammaGamma(histories.map(spendHistoryOf))),
+  };
+}
+
+/** The model of buying till leaving that told orders best, of those that can be fitted. */
+function chooseFit(known: readonly Known[]): { readonly kind: PurchasesKind; readonly fit: Fit } {
+  const histories = known.map(({ purchases }) => purchases);
+  const tried = (['bg-nbd', 'pareto-nbd'] as const).flatMap((kind) => {
+    try {
+      const fit = fitValue(histories, kind);
+      const errors = known.map(
+        ({ purchases, after }) =>
+          (after.orders - expectedOf(fit, purchases, plan.horizon).orders) ** 2,
+      );
+      return [{ kind, fit, error: errors.reduce((a, b) => a + b, 0) }];
+    } catch {
+      return [];
+    }
+  });
+  const [best] = tried.sort((a, b) => a.error - b.error);
+  if (best === undefined) throw new Error('too few customers come back for a model of buying');
+  return best;
 }
 
 /** Bins of equal numbers by what was foretold, each with where four of five outcomes lay. */
@@ -96,7 +125,7 @@ export function intervalsOf(
   });
 }
 
-const measured = (fit: Pick<ValueModel, 'purchases' | 'spend'>, known: readonly Known[]) =>
+const measured = (fit: Fit, known: readonly Known[]) =>
   intervalsOf(
     known.map(({ purchases, after }) => ({
       foretold: expectedOf(fit, purchases, plan.horizon).value,
@@ -107,7 +136,7 @@ const measured = (fit: Pick<ValueModel, 'purchases' | 'spend'>, known: readonly 
 
 /** A year is simulated for some customers; within a bin the middle of their ends counts. */
 function simulatedYears(
-  fit: Pick<ValueModel, 'purchases' | 'spend'>,
+  fit: Fit,
   histories: readonly Purchases[],
   seed: number,
 ): readonly IntervalBin[] {
@@ -153,8 +182,11 @@ export function trainValue(
   const cutOff = endDay - plan.horizon;
   const earlier = knownAt(customers, cutOff - plan.horizon);
   const judged = knownAt(customers, cutOff);
-  const earlierFit = fitValue(earlier.map(({ purchases }) => purchases));
-  const fit = fitValue(judged.map(({ purchases }) => purchases));
+  const { kind, fit: earlierFit } = chooseFit(earlier);
+  const fit = fitValue(
+    judged.map(({ purchases }) => purchases),
+    kind,
+  );
   progress(0.4);
   const model: ValueModel = {
     kind: 'value',
@@ -167,7 +199,7 @@ export function trainValue(
   const report = judge(judged, foretold, running);
   progress(0.7);
   const now = knownAt(customers, endDay).map(({ purchases }) => purchases);
-  const last = fitValue(now);
+  const last = fitValue(now, kind);
   return {
     model: {
       kind: 'value',
