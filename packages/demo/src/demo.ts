@@ -1,5 +1,5 @@
-import type { Logger } from '@olympus/core';
-import { type DemoRooms, type FillOptions, fillDemo, readDemoState } from './filling/fill.js';
+import type { Logger, TenantId } from '@olympus/core';
+import { type DemoRooms, type FillOptions, fillDemo, readDemoState, tenantOf } from './filling/fill.js';
 import { type LiveDemo, startLiveDemo } from './filling/live.js';
 import { presetIds } from './shops/preset-ids.js';
 import { findPreset } from './shops/presets.js';
@@ -7,6 +7,8 @@ import type { Shop } from './shops/shop.js';
 
 export interface DemoDeps extends DemoRooms {
   readonly log: Logger;
+  /** Called when a shop was brought up to now, for what is learned from it. */
+  readonly filled?: (tenant: TenantId) => Promise<void>;
 }
 
 /** The simulated shops of an installation. */
@@ -28,6 +30,7 @@ export function createDemo(deps: DemoDeps): Demo {
     first: findPreset(presetIds[0]),
     async fill(shop, options) {
       const sent = await fillDemo(deps, shop, options);
+      await deps.filled?.(tenantOf(shop));
       living?.watch(shop);
       return sent;
     },

@@ -2,6 +2,7 @@ import { defineRoom, type Handlers } from '@olympus/contract';
 import experimentsRoom from '@olympus/experiments/room';
 import ingestRoom from '@olympus/ingest/room';
 import jobsRoom from '@olympus/jobs/room';
+import mlRoom from '@olympus/ml/room';
 import platformRoom from '@olympus/platform/room';
 import contract from './contract.js';
 import { createDemo } from './demo.js';
@@ -13,13 +14,14 @@ export default defineRoom({
   contract,
   async open(hall) {
     const { clock, log } = hall;
-    const [platform, ingest, jobs, experiments] = await Promise.all([
+    const [platform, ingest, jobs, experiments, ml] = await Promise.all([
       hall.use(platformRoom),
       hall.use(ingestRoom),
       hall.use(jobsRoom),
       hall.use(experimentsRoom),
+      hall.use(mlRoom),
     ]);
-    const demo = createDemo({ platform, ingest, experiments, clock, log });
+    const demo = createDemo({ platform, ingest, experiments, clock, log, filled: ml.lookAfter });
     const fillJob = createFillJob(demo);
     jobs.register(fillJob);
     const handlers: Handlers<typeof contract.operations> = {

@@ -4844,6 +4844,146 @@ export interface AlertTemplate {
 export interface AlertTemplates {
   readonly templates: readonly AlertTemplate[];
 }
+/** A measured figure with its 95 % interval, by the bootstrap over customers */
+export interface MlFigure {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+export interface MlJudgement {
+  /** Customers at cut-offs that it was judged on */
+  readonly rows: number;
+  readonly cut_offs: readonly string[];
+  readonly base_rate: number | null;
+  readonly model: Readonly<Record<string, MlFigure>>;
+  readonly baseline: Readonly<Record<string, MlFigure>>;
+  readonly against_baseline: MlFigure;
+  readonly against_running: MlFigure | null;
+  readonly reliability: readonly {
+    readonly foretold: number;
+    readonly observed: number;
+    readonly count: number;
+  }[];
+  readonly importance: readonly {
+    readonly feature: string;
+    readonly share: number;
+  }[];
+  readonly expected_total: number | null;
+  readonly real_total: number | null;
+}
+export interface MlModel {
+  readonly kind: 'churn' | 'value';
+  readonly version: number;
+  readonly state: 'candidate' | 'running' | 'retired';
+  readonly trained_at: string;
+  readonly data: {
+    readonly from: string;
+    readonly to: string;
+    readonly customers: number;
+    readonly fingerprint: string;
+    readonly seed: number;
+  };
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly features: readonly string[];
+  readonly judgement: MlJudgement;
+  readonly duration_ms: number;
+  readonly decided_at: string | null;
+  readonly decided_by: string | null;
+  /** Why it runs, or why it does not */
+  readonly reason: string;
+}
+export interface MlReadiness {
+  readonly ready: boolean;
+  readonly buyers: number;
+  readonly buyers_needed: number;
+  /** From the first order to the last whole day */
+  readonly days: number;
+  readonly days_needed: number;
+  readonly missing: string | null;
+}
+export interface MlFeature {
+  readonly name: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly unit: 'days' | 'count' | 'currency' | 'ratio';
+  readonly group: string;
+}
+export interface MlModels {
+  readonly models: readonly MlModel[];
+  readonly readiness: MlReadiness;
+  readonly features: readonly MlFeature[];
+  readonly scored_at: string | null;
+}
+export interface MlTraining {
+  readonly job_id: number;
+}
+export interface MlForetold {
+  /** Expected, on average */
+  readonly orders: number;
+  /** Expected, in the tenant’s currency */
+  readonly value: number;
+  /** Four of five outcomes lie between lower and upper */
+  readonly lower: number;
+  readonly upper: number;
+}
+export interface MlFactor {
+  readonly group: string;
+  /** Added to the log odds of leaving: base + all contributions is the score, exactly */
+  readonly contribution: number;
+  readonly words: string;
+}
+export interface MlPrediction {
+  readonly customer_key: string;
+  readonly customer_id: string | null;
+  /** False where nobody of that id or key ordered */
+  readonly known: boolean;
+  readonly churn_risk: number | null;
+  readonly risk_band: 'low' | 'medium' | 'high' | null;
+  readonly risk_before: number | null;
+  readonly next_90_days: MlForetold | null;
+  readonly next_365_days: MlForetold | null;
+  readonly value_at_risk: number | null;
+  readonly days_since_last_order: number | null;
+  readonly usual_gap_days: number | null;
+  readonly factors: readonly MlFactor[];
+  readonly base: number | null;
+  readonly score: number | null;
+}
+export interface MlPredictions {
+  readonly horizon_days: number;
+  /** Local date; everything up to its end counts */
+  readonly as_of: string;
+  readonly models: readonly {
+    readonly kind: 'churn' | 'value';
+    readonly version: number;
+  }[];
+  readonly predictions: readonly MlPrediction[];
+}
+export interface MlRiskRow {
+  readonly customer_key: string;
+  readonly churn_risk: number;
+  readonly risk_band: 'low' | 'medium' | 'high';
+  readonly risk_before: number | null;
+  /** Spent in 90 days at the pace of the last year */
+  readonly usual_value: number;
+  /** churn_risk × usual_value */
+  readonly value_at_risk: number;
+  readonly next_90_days: MlForetold | null;
+  /** What speaks most for it, largest first */
+  readonly words: readonly string[];
+}
+export interface MlAtRisk {
+  readonly customers: readonly MlRiskRow[];
+  readonly total: number;
+  readonly value_at_risk: {
+    readonly value: number;
+    /** Four of five outcomes lie between lower and upper, were the risks exact */
+    readonly lower: number;
+    readonly upper: number;
+  };
+  readonly scored_at: string | null;
+  readonly currency: string;
+}
 /** Time, comparison, grain and filters of all tiles */
 export interface BoardScope {
   readonly time?:
@@ -7372,6 +7512,95 @@ export interface Operations {
     };
     readonly answer: undefined;
   };
+  /** List models with what runs, how it was judged, and whether there is enough data */
+  readonly 'ml.models': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** BCP 47; words are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: MlModels;
+  };
+  /** Show one version of a model */
+  readonly 'ml.model': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly kind: 'churn' | 'value';
+      readonly version: number;
+    };
+    readonly answer: MlModel;
+  };
+  /** Train models of customers as a job; what is better runs from then on. Judged on cut-offs after everything that was learned from, beside the simple rule. A model runs when it is better than the rule and than what runs, beyond noise. Customers are scored at the end. */
+  readonly 'ml.train': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+    };
+    readonly answer: MlTraining;
+  };
+  /** Run a version of a model by hand, with a reason */
+  readonly 'ml.promote': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly kind: 'churn' | 'value';
+      readonly version: number;
+      readonly reason: string;
+    };
+    readonly answer: MlModel;
+  };
+  /** Run the version again that ran before */
+  readonly 'ml.rollback': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly kind: 'churn' | 'value';
+      readonly reason: string;
+    };
+    readonly answer: MlModel;
+  };
+  /** Foretell risk and value of one customer or many, as of now. By the business’s ids or by pseudonymous keys, up to 1,000. Factors are given for up to 20 customers. Before a model runs, `models` is empty and nothing is foretold. */
+  readonly 'ml.predict': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      readonly customer_ids?: readonly string[] | undefined;
+      readonly customer_keys?: readonly string[] | undefined;
+      /** BCP 47; words are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: MlPredictions;
+  };
+  /** List customers by the value that is at risk with them, as last scored */
+  readonly 'ml.at_risk': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Bands, such as high,medium; all without */
+      readonly bands?: string | undefined;
+      /** Only where the risk rose by 0.1 or more within 28 days */
+      readonly rising?: boolean | undefined;
+      readonly limit?: number | undefined;
+      readonly offset?: number | undefined;
+      /** BCP 47; words are in its language where it is known */
+      readonly locale?: string | undefined;
+    };
+    readonly answer: MlAtRisk;
+  };
+  /** Download customers at risk as a CSV file, by pseudonymous key */
+  readonly 'ml.export_at_risk': {
+    readonly input: {
+      /** Id of the tenant */
+      readonly tenant_id: string;
+      /** Bands, such as high,medium; all without */
+      readonly bands?: string | undefined;
+      /** Only where the risk rose by 0.1 or more within 28 days */
+      readonly rising?: boolean | undefined;
+    };
+    readonly answer: Blob;
+  };
   /** Make a dashboard, empty, with tiles, or from a template */
   readonly 'boards.create': {
     readonly input: {
@@ -8107,6 +8336,14 @@ export const operations = {
   'alerts.history': 'GET /api/tenants/:tenant_id/alert-history none json',
   'alerts.templates': 'GET /api/tenants/:tenant_id/alert-templates none json',
   'alerts.remove': 'DELETE /api/tenants/:tenant_id/alerts/:id none none',
+  'ml.models': 'GET /api/ml/models none json',
+  'ml.model': 'GET /api/ml/models/:kind/:version none json',
+  'ml.train': 'POST /api/ml/train members json',
+  'ml.promote': 'POST /api/ml/models/:kind/:version/promote members json',
+  'ml.rollback': 'POST /api/ml/models/:kind/rollback members json',
+  'ml.predict': 'POST /api/ml/predictions members json',
+  'ml.at_risk': 'GET /api/ml/at-risk none json',
+  'ml.export_at_risk': 'GET /api/ml/at-risk/export none file',
   'boards.create': 'POST /api/analytics/dashboards members json',
   'boards.list': 'GET /api/analytics/dashboards none json',
   'boards.get': 'GET /api/analytics/dashboards/:id none json',

@@ -11,12 +11,13 @@ import analytics from '@olympus/analytics/contract';
 import kpis from '@olympus/kpis/contract';
 import experiments from '@olympus/experiments/contract';
 import alerts from '@olympus/alerts/contract';
+import ml from '@olympus/ml/contract';
 import boards from '@olympus/boards/contract';
 import demo from '@olympus/demo/contract';
 import privacy from '@olympus/privacy/contract';
 import system from './system/contract.js';
 
-const declared = [warehouse, platform, objects, jobs, delivery, ingest, files, analytics, kpis, experiments, alerts, boards, demo, privacy, system] as const;
+const declared = [warehouse, platform, objects, jobs, delivery, ingest, files, analytics, kpis, experiments, alerts, ml, boards, demo, privacy, system] as const;
 
 /** What the rooms offer, in the order of rooms.json. */
 export const contracts: readonly Contract[] = declared;

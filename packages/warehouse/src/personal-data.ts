@@ -27,6 +27,7 @@ export function ledgersAsPersonalData(warehouse: Store, where: string): Customer
       'ledger:feedback',
       'ledger:exposures',
       'ledger:messages',
+      'ledger:predictions',
       'ledger:customers',
     ],
     async find({ tenant, key }) {

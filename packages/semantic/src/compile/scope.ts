@@ -12,6 +12,7 @@ import { accessDimension, type DimensionAccess, type Model } from '../model/mode
 import { compileCalendarPart } from './calendar-part.js';
 import { compileColumnCondition, compileComparison } from './conditions.js';
 import { compileFirstDays } from './first-day.js';
+import { compileLatest } from './latest.js';
 import type { LocalSpan } from './local-time.js';
 
 type Lookup = NonNullable<DimensionAccess['lookup']>;
@@ -41,10 +42,11 @@ export function column(scope: Scope, name: string): Fragment {
   return sql`${scope.alias}.${identifier(name)}`;
 }
 
-const lookupName = ({ entity, first }: Lookup): string =>
-  first === undefined
-    ? entity.name
-    : [entity.name, first.part, ...first.of.map(({ ledger }) => ledger)].join('_');
+function lookupName({ entity, first, latest }: Lookup): string {
+  if (latest !== undefined) return [entity.name, 'latest', latest.ledger, latest.column].join('_');
+  if (first === undefined) return entity.name;
+  return [entity.name, first.part, ...first.of.map(({ ledger }) => ledger)].join('_');
+}
 const lookupAlias = (lookup: Lookup) => identifier(`l_${lookupName(lookup)}`);
 
 /** The value of a dimension for each row; the plan has checked that it can be reached. */
@@ -73,11 +75,14 @@ export function dimensionValue(scope: Scope, dimension: Dimension): Fragment {
  */
 export function lookupJoins(scope: Scope): Fragment {
   const joins = [...scope.lookups.values()].map((lookup) => {
-    const { entity, first } = lookup;
+    const { entity, first, latest } = lookup;
     const alias = lookupAlias(lookup);
     const key = identifier(entity.key);
     if (first !== undefined) {
       return sql` LEFT JOIN ${compileFirstDays(scope, entity, first)} AS ${alias} ON ${alias}.${key} = ${column(scope, entity.key)}`;
+    }
+    if (latest !== undefined) {
+      return sql` LEFT JOIN ${compileLatest(scope, entity, latest)} AS ${alias} ON ${alias}.${key} = ${column(scope, entity.key)}`;
     }
     if (entity.records === undefined) throw new Error(`${entity.name} has no attributes`);
     return sql` LEFT JOIN ${identifier(entity.records)} AS ${alias} ON ${alias}.tenant_id = ${scope.tenant} AND ${alias}.${key} = ${column(scope, entity.key)}`;

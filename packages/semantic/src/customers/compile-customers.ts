@@ -3,6 +3,7 @@ import {
   compile,
   type Dialect,
   type Fragment,
+  identifier,
   integerLiteral,
   join,
   type ParameterType,
@@ -11,7 +12,9 @@ import {
 } from '@olympus/sql';
 import { compileComparison } from '../compile/conditions.js';
 import { compileFirstFilter } from '../compile/first-day.js';
+import { compileLatest } from '../compile/latest.js';
 import { compileCohortFilter, isCohortFilter } from '../journeys/cohorts/cohort-filter.js';
+import type { LatestSource } from '../model/declarations.js';
 import type { PlannedFilter } from '../plan/plan.js';
 import type { CustomerColumn, CustomerColumnName } from './columns.js';
 import { type CustomersInput, createExpressions, type Expressions } from './expressions.js';
@@ -48,6 +51,13 @@ function compileOwn(
   return compileComparison(dialect, of, type, read, values);
 }
 
+function latestOf({ context, dialect, plan }: CustomersInput, source: LatestSource, who: Fragment) {
+  const entity = plan.model.entities.get(source.entity);
+  if (entity === undefined) throw new Error(`no entity ${source.entity}`);
+  const rows = compileLatest({ dialect, tenant: tenantOf(context) }, entity, source);
+  return sql`(SELECT o.${identifier(source.column)} FROM ${rows} AS o WHERE o.customer_key = ${who})`;
+}
+
 /** A filter on a dimension of the customer, as the list shows it. */
 function compileAbout(
   input: CustomersInput,
@@ -66,6 +76,7 @@ function compileAbout(
     return sql`${value('customer_key')} IN (${first})`;
   }
   const of = (): Fragment => {
+    if (source.kind === 'latest') return latestOf(input, source, value('customer_key'));
     if (source.kind !== 'attribute') return value('customer_key');
     if (source.column === 'country') return value('country');
     const column = record(source.column);

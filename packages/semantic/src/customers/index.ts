@@ -1,4 +1,5 @@
 export { type AsOf, asOfWall, parseAsOf } from './as-of.js';
+export { type AtRiskRequest, compileAtRisk } from './at-risk.js';
 export {
   type CustomerColumn,
   type CustomerColumnName,
@@ -42,3 +43,16 @@ export {
   type TimelineKind,
   timelineKinds,
 } from './timeline.js';
+export {
+  compileLatestPredictions,
+  compilePredictionsBefore,
+  readPredictions,
+} from './predictions.js';
+export {
+  type CustomerDays,
+  compileBuyers,
+  compilePurchaseDays,
+  type PurchaseDay,
+  type PurchaseDaysRequest,
+  readPurchaseDays,
+} from './purchase-days.js';

@@ -248,6 +248,16 @@ export const german: ModelTexts = {
       label: 'Geburtsjahrzehnt',
       description: 'Jahrzehnt der Geburt des Kunden: 1980 ist 1980 bis 1989',
     },
+    'customer.churn_risk': {
+      label: 'Abwanderungsrisiko',
+      description:
+        'Risiko, dass der Kunde nicht wiederkommt, wie zuletzt vorhergesagt: low, medium oder high',
+    },
+    'customer.predicted_value': {
+      label: 'Vorhergesagter Wert',
+      description:
+        'Was der Kunde in den nächsten 90 Tagen voraussichtlich ausgibt, abgerundet auf 0, 1, 2, 5, 10, 20, 50, …',
+    },
     'customer.first_order_at': {
       label: 'Erste Bestellung',
       description: 'Tag der allerersten Bestellung des Kunden, etwa 2026-03-31',

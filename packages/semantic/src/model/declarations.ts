@@ -68,6 +68,14 @@ export interface FirstSource {
   readonly part: 'day' | 'month';
 }
 
+/** What the newest row of a ledger says of an entity. */
+export interface LatestSource {
+  readonly kind: 'latest';
+  readonly entity: string;
+  readonly ledger: FactLedgerName;
+  readonly column: string;
+}
+
 /** Where a dimension's value comes from, per ledger of facts. */
 export type DimensionSource =
   /** Columns of these ledgers. */
@@ -84,6 +92,7 @@ export type DimensionSource =
       readonly band?: number;
     }
   | FirstSource
+  | LatestSource
   /** When a fact occurred, on the tenant's clock; not of ledgers that know no more than its day. */
   | {
       readonly kind: 'calendar';

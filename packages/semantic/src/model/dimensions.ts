@@ -2,6 +2,7 @@ import { calendarDimensions } from './calendar-dimensions.js';
 import type { Dimension, DimensionSource } from './declarations.js';
 import { dimension } from './dimension.js';
 import { firstDimensions } from './first-dimensions.js';
+import { predictedDimensions } from './predicted-dimensions.js';
 
 const key = (entity: string): DimensionSource => ({ kind: 'key', entity });
 const attribute = (entity: string, column: string): DimensionSource => ({
@@ -223,6 +224,7 @@ export const dimensions: readonly Dimension[] = [
   ...locations,
   ...customers,
   ...firstDimensions,
+  ...predictedDimensions,
   ...selling,
   ...paying,
   ...visiting,

@@ -6,7 +6,7 @@ import type { Column } from '../ledgers/column.js';
 import { type FactLedgerName, ledgers } from '../ledgers/ledgers.js';
 import { advertisingMetrics } from './advertising.js';
 import { customerMetrics } from './customers.js';
-import type { CalendarPart, Dimension, FirstSource, Metric } from './declarations.js';
+import type { CalendarPart, Dimension, FirstSource, LatestSource, Metric } from './declarations.js';
 import { dimensions } from './dimensions.js';
 import { feedbackMetrics } from './feedback.js';
 import { orderMetrics } from './orders.js';
@@ -80,6 +80,8 @@ export interface DimensionAccess {
     readonly column: string;
     /** It is no attribute but the day of the entity's first row. */
     readonly first?: FirstSource;
+    /** It is no attribute but what the newest row of a ledger says. */
+    readonly latest?: LatestSource;
   };
   readonly band?: number;
   /** What the column's moment is on the tenant's calendar. */
@@ -120,6 +122,11 @@ export function accessDimension(
       const entity = model.entities.get(source.entity);
       if (entity === undefined || !has(entity.key)) return undefined;
       return { lookup: { entity, column: 'first_on', first: source } };
+    }
+    case 'latest': {
+      const entity = model.entities.get(source.entity);
+      if (entity === undefined || !has(entity.key)) return undefined;
+      return { lookup: { entity, column: source.column, latest: source } };
     }
     case 'attribute': {
       const entity = model.entities.get(source.entity);

@@ -12,8 +12,13 @@ const operations = contracts.flatMap((room) => room.operations);
 /** Operations that show no example, and why. */
 const needsJob = 'needs a job, and nobody can make one from outside; jobs.test.ts calls it';
 const needsSchedule = 'needs a schedule, which rooms declare; jobs.test.ts calls it';
+const needsModel = 'needs a model, which takes hundreds of buyers; ml.test.ts calls it';
 const needsCourse = 'needs an import at a moment of its course; files.test.ts calls it';
 const withoutExample: Readonly<Record<string, string>> = {
+  'ml.model': needsModel,
+  'ml.train': needsModel,
+  'ml.promote': needsModel,
+  'ml.rollback': needsModel,
   'jobs.get': needsJob,
   'jobs.cancel': needsJob,
   'jobs.retry': needsJob,

@@ -2,6 +2,7 @@ import { dayMs } from '@olympus/core';
 import { bind, type Fragment, identifier, integerLiteral, join, sql } from '@olympus/sql';
 import { compileComparison } from '../../compile/conditions.js';
 import { compileFirstFilter } from '../../compile/first-day.js';
+import { compileLatest } from '../../compile/latest.js';
 import { and, where } from '../../compile/pass.js';
 import { column, compileCondition, lookupJoins } from '../../compile/scope.js';
 import type { Metric } from '../../model/declarations.js';
@@ -123,6 +124,13 @@ function property(
   const { source, type } = filter.dimension;
   if (source.kind === 'first') {
     return sql`SELECT customer_key AS who FROM (${compileFirstFilter(context, filter, source)}) AS c`;
+  }
+  if (source.kind === 'latest') {
+    const entity = context.model.entities.get(source.entity);
+    if (entity === undefined) throw new Error(`no entity ${source.entity}`);
+    const foretold = sql`c.${identifier(source.column)}`;
+    const met = compileComparison(dialect, foretold, type, filter.operator, filter.values);
+    return sql`SELECT c.customer_key AS who FROM ${compileLatest(context, entity, source)} AS c WHERE ${met}`;
   }
   if (source.kind !== 'attribute') throw new Error(`${filter.dimension.name} is no attribute`);
   const own = sql`c.${identifier(source.column)}`;

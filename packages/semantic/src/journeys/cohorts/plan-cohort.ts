@@ -134,7 +134,8 @@ function actAt(model: Model, act: Act, at: string) {
 
 /** Whether a dimension says something of a customer that does not depend on an act. */
 const isProperty = ({ source }: Dimension): boolean =>
-  (source.kind === 'attribute' || source.kind === 'first') && source.entity === 'customer';
+  (source.kind === 'attribute' || source.kind === 'first' || source.kind === 'latest') &&
+  source.entity === 'customer';
 
 function propertyAt(
   model: Model,

@@ -9,8 +9,8 @@ interface PlaceOfPeople {
   readonly table: string;
   /** Which rows are about the person. */
   readonly mine: string;
-  /** What becomes of them; `$3` is the key's replacement and `$4` the salt. */
-  readonly change: string;
+  /** What becomes of them; `$3` is the key's replacement and `$4` the salt. Absent: they go. */
+  readonly change?: string;
 }
 
 const orders = `SELECT order_id FROM sales WHERE tenant_id = $1 AND customer_key = $2 AND order_id IS NOT NULL
@@ -39,6 +39,8 @@ const ledgersOfPeople: readonly PlaceOfPeople[] = [
     // an id that was made of the visitor stays one, so that visits are told apart as before
     change: `${swapped}, visitor_key = ${newVisitor}, session_id = CASE WHEN starts_with(session_id, visitor_key || '/') THEN ${newVisitor} || substr(session_id, length(visitor_key) + 1) ELSE sha256($4 || session_id) END, path = NULL, referrer = NULL`,
   },
+  // what was foretold of a person is of nobody's use without them
+  { table: 'predictions', mine: 'customer_key = $2' },
   {
     // the country stays, so that sums by country do
     table: 'customers',
@@ -111,10 +113,13 @@ export async function erasePerson(
     const counts: Record<string, number> = {};
     for (const place of places) {
       // a parameter that a statement does not name is refused
-      const named = [tenant, key, replacement, salt].slice(0, place.change.includes('$4') ? 4 : 3);
+      const { table, change } = place;
+      const used = change === undefined ? 2 : change.includes('$4') ? 4 : 3;
       const done = await connection.runAndReadAll(
-        `UPDATE ${place.table} SET ${place.change} ${whereMine(place)}`,
-        named,
+        change === undefined
+          ? `DELETE FROM ${table} ${whereMine(place)}`
+          : `UPDATE ${table} SET ${change} ${whereMine(place)}`,
+        [tenant, key, replacement, salt].slice(0, used),
       );
       counts[place.table] = Number(done.getRows()[0]?.[0] ?? 0);
     }

@@ -16,6 +16,7 @@ import { ProblemPanel } from '../../ui/problem-panel.js';
 import { profileQuery } from '../customers-query.js';
 import { Facts } from './facts.js';
 import { OrdersTable } from './orders-table.js';
+import { Outlook } from './outlook.js';
 import { PersonalPanel } from './personal-panel.js';
 import { Standing } from './standing.js';
 import { Taste } from './taste.js';
@@ -108,6 +109,9 @@ function Profile({ profile }: { readonly profile: CustomerProfile }) {
         </div>
         <div className="min-w-0 space-y-4 lg:col-span-4">
           {maySee && <PersonalPanel customerKey={key} />}
+          {totals !== null && !profile.erased && permits(tenant, ['ml:read']) && (
+            <Outlook customerKey={key} />
+          )}
           <Facts profile={profile} />
           {profile.rfm && profile.spend && <Standing rfm={profile.rfm} spend={profile.spend} />}
           {totals !== null && <Taste profile={profile} />}
