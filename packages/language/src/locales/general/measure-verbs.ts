@@ -10,6 +10,8 @@ export interface MeasureVerb {
   readonly with?: string;
   /** Said of how much money, and of nothing where a number of things is asked for. */
   readonly money?: boolean;
+  /** Said only where a number is asked for: "how many people bought". */
+  readonly counted?: boolean;
   /** Nouns and pronouns one of which has to be in the question, divided by `|`. */
   readonly beside?: string;
   /** Measures beside which the verb says nothing of its own. */
@@ -128,6 +130,7 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
     },
     {
       measures: ['customer'],
+      counted: true,
       forms: 'buy|buys|bought|buying|purchase|purchased|order|ordered|shop|shopped|shopping',
       beside: people,
       turns: ['customer', 'new customers', 'returning customers'],
@@ -225,6 +228,7 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
     },
     {
       measures: ['customer'],
+      counted: true,
       forms:
         'kaufen|kauften|kauft|gekauft|einkaufen|eingekauft|bestellen|bestellten|bestellt|shoppen|geshoppt',
       beside: leute,
