@@ -10,6 +10,8 @@ export interface MeasureVerb {
   readonly with?: string;
   /** Said of how much money, and of nothing where a number of things is asked for. */
   readonly money?: boolean;
+  /** Said only where an amount is asked for in so many words: "how much". */
+  readonly amount?: boolean;
   /** Said only where a number is asked for: "how many people bought". */
   readonly counted?: boolean;
   /** Nouns and pronouns one of which has to be in the question, divided by `|`. */
@@ -81,7 +83,13 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       money: true,
       light: true,
     },
-    { measures: ['revenue'], forms: 'sell|sells|sold|selling', money: true, light: true },
+    {
+      measures: ['revenue'],
+      forms: 'sell|sells|sold|selling',
+      money: true,
+      light: true,
+      amount: true,
+    },
     {
       measures: ['revenue'],
       forms: 'spend|spends|spent|spending',

@@ -139,12 +139,13 @@ const asking: readonly Cue[] = [
 function asksAmount(
   pieces: readonly Piece[],
   words: readonly Word[],
-  { money, counted }: MeasureVerb,
+  { money, counted, amount }: MeasureVerb,
 ): boolean {
   const spoken = words.map(({ fold }) => fold).join(' ');
   const counts = /\b(?:how many|wie viele|wieviele|how often|wie oft)\b/.test(spoken);
   if (money === true && counts) return false;
   if (counted === true) return counts;
+  if (amount === true) return amounts.test(spoken);
   return (
     counts || amounts.test(spoken) || pieces.some(({ cues }) => asking.some((cue) => cues.has(cue)))
   );
