@@ -87,7 +87,11 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
   const excepts = valuesIn(after).some(({ dimension }) => dimensionsIn(before).includes(dimension));
   const upTo = s.context.text.slice(0, s.words[piece.to - 1]?.to ?? 0);
   if (/\b(?:all|every|any) \S+ but$/i.test(upTo) && excepts) {
-    // "all formats but e-books"
+    // "all formats but e-books": no breakdown by them
+    for (const name of dimensionsIn(before)) {
+      const at = s.setAside.indexOf(name);
+      if (at >= 0) s.setAside.splice(at, 1);
+    }
     s.negated = true;
     s.openNot = piece;
     mark(s, piece, 'condition', 'not');
