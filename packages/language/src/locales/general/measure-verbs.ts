@@ -151,6 +151,12 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
         'owe|owed|owes|owing|pay|paid|pays|paying|charge|charged|shift|shifted|move|moved|receive|received|book|booked|record|recorded|worth|spend|spent|shaping|looking',
       light: true,
     },
+    // money is lost to these; who is lost is another question
+    {
+      measures: [],
+      forms: 'lose|lost|losing',
+      turns: ['refund', 'discount', 'cancellation', 'cancelled amount', 'cost', 'shipping'],
+    },
     {
       measures: ['stock'],
       forms: 'left|remaining|remain|remains',
@@ -248,6 +254,12 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       forms:
         'schulden|zahlen|zahlten|bezahlt|bezahlen|gezahlt|abgefuhrt|verbucht|gebucht|abgesetzt|losgeworden|rausgegangen|ausgeben|ausgegeben|gewahrt|gegeben',
       light: true,
+    },
+    // money is lost to these; who is lost is another question
+    {
+      measures: [],
+      forms: 'verlieren|verloren|verlor',
+      turns: ['refund', 'discount', 'cancellation', 'cancelled amount', 'cost', 'shipping'],
     },
     {
       measures: ['stock'],

@@ -53,7 +53,7 @@ export function spokenMeasures(
   }
   const isTurned = others.every((piece) => namesOf(piece).every((name) => turned.has(name)));
   const isSame = others.some((piece) => namesOf(piece).includes(metric));
-  if (isSame || verb.light === true) return pieces.map(silenced);
+  if (isSame || verb.light === true || (metric === '' && isTurned)) return pieces.map(silenced);
   // "customers who visited the store": the verb says which, and nobody knows that
   if (!isTurned)
     return verb.with === undefined || verb.with === 'back'
