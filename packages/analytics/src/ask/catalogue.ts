@@ -172,8 +172,6 @@ const calendarWords = {
       'what time of the day',
       'when during the day',
       'when in the day',
-      'which hour',
-      'what hour',
     ],
     de: [
       'Stunde',

@@ -149,7 +149,8 @@ describe('suggestions and options of a question', () => {
     expect((await suggested('revenue by colour'))[0]).toMatch(/^revenue/i);
     expect((await suggested('ordrs by colour'))[0]).toMatch(/^ord/i);
     expect((await suggested('Bestellungen nach Farbe'))[0]).toMatch(/^Bestellungen/);
-    expect((await suggested('revenue of Teapot 3 last month'))[0]).toBe(
+    // the 3 may be what tells it apart: no question is offered without it
+    expect(await suggested('revenue of Teapot 3 last month')).not.toContain(
       'revenue of Teapot last month',
     );
   });

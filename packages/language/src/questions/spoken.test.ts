@@ -135,6 +135,8 @@ describe('a verb in the place of a measure', () => {
       'units, by product.name, customer.city equals Munich',
     ],
     ['which brand earned the most', 'revenue, by product.brand'],
+    ['how much did we lose to refunds in May', 'refunds'],
+    ['wie viel haben wir durch Erstattungen verloren', 'refunds'],
     ['wie viel haben wir gestern eingenommen', 'revenue'],
     ['wie viel nahmen wir gestern ein', 'revenue'],
     ['wie viel haben wir im Mai zurückgezahlt', 'refunds'],

@@ -10,6 +10,10 @@ export interface MeasureVerb {
   readonly with?: string;
   /** Said of how much money, and of nothing where a number of things is asked for. */
   readonly money?: boolean;
+  /** Said only where an amount is asked for in so many words: "how much". */
+  readonly amount?: boolean;
+  /** Said only where a number is asked for: "how many people bought". */
+  readonly counted?: boolean;
   /** Nouns and pronouns one of which has to be in the question, divided by `|`. */
   readonly beside?: string;
   /** Measures beside which the verb says nothing of its own. */
@@ -79,7 +83,13 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       money: true,
       light: true,
     },
-    { measures: ['revenue'], forms: 'sell|sells|sold|selling', money: true, light: true },
+    {
+      measures: ['revenue'],
+      forms: 'sell|sells|sold|selling',
+      money: true,
+      light: true,
+      amount: true,
+    },
     {
       measures: ['revenue'],
       forms: 'spend|spends|spent|spending',
@@ -128,6 +138,7 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
     },
     {
       measures: ['customer'],
+      counted: true,
       forms: 'buy|buys|bought|buying|purchase|purchased|order|ordered|shop|shopped|shopping',
       beside: people,
       turns: ['customer', 'new customers', 'returning customers'],
@@ -139,6 +150,12 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       forms:
         'owe|owed|owes|owing|pay|paid|pays|paying|charge|charged|shift|shifted|move|moved|receive|received|book|booked|record|recorded|worth|spend|spent|shaping|looking',
       light: true,
+    },
+    // money is lost to these; who is lost is another question
+    {
+      measures: [],
+      forms: 'lose|lost|losing',
+      turns: ['refund', 'discount', 'cancellation', 'cancelled amount', 'cost', 'shipping'],
     },
     {
       measures: ['stock'],
@@ -225,6 +242,7 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
     },
     {
       measures: ['customer'],
+      counted: true,
       forms:
         'kaufen|kauften|kauft|gekauft|einkaufen|eingekauft|bestellen|bestellten|bestellt|shoppen|geshoppt',
       beside: leute,
@@ -236,6 +254,12 @@ export const measureVerbs: Readonly<Partial<Record<QuestionLanguage, readonly Me
       forms:
         'schulden|zahlen|zahlten|bezahlt|bezahlen|gezahlt|abgefuhrt|verbucht|gebucht|abgesetzt|losgeworden|rausgegangen|ausgeben|ausgegeben|gewahrt|gegeben',
       light: true,
+    },
+    // money is lost to these; who is lost is another question
+    {
+      measures: [],
+      forms: 'verlieren|verloren|verlor',
+      turns: ['refund', 'discount', 'cancellation', 'cancelled amount', 'cost', 'shipping'],
     },
     {
       measures: ['stock'],

@@ -84,6 +84,19 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
     s.unknown.push(...s.words.slice(piece.from, piece.to));
     return;
   }
+  const excepts = valuesIn(after).some(({ dimension }) => dimensionsIn(before).includes(dimension));
+  const upTo = s.context.text.slice(0, s.words[piece.to - 1]?.to ?? 0);
+  if (/\b(?:all|every|any) \S+ but$/i.test(upTo) && excepts) {
+    // "all formats but e-books": no breakdown by them
+    for (const name of dimensionsIn(before)) {
+      const at = s.setAside.indexOf(name);
+      if (at >= 0) s.setAside.splice(at, 1);
+    }
+    s.negated = true;
+    s.openNot = piece;
+    mark(s, piece, 'condition', 'not');
+    return;
+  }
   if (has(piece, 'moving_average')) {
     const average = captured('moving_average');
     s.window = average?.n ?? null;

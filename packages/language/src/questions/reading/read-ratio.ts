@@ -81,10 +81,6 @@ function partOf(s: ReadingState, of: Slot): RatioSlot | undefined {
     .filter((piece) => piece.from >= share.to && piece.to < of.piece.from);
   if (early.length > 0 && bound.length > 0 && bound.every((piece) => isScope(s, piece)))
     return { numerator: of, denominator: of, own: early };
-  // "the share of mobile visits"
-  const parts = s.values.filter(({ piece }) => piece.from >= share.to && piece.to <= of.piece.from);
-  if (parts.length > 0 && bound.length === 0 && s.dimensions.length === 0)
-    return { numerator: of, denominator: of, own: parts.map(({ piece }) => piece) };
   // "the share that Halden has in Kitchen": what stands before "has" is the part
   const holds = after >= 0 && holding.test(s.words[after]?.fold ?? '');
   const named = (own.length > 0 && !holds) || brokenDown ? own : bound;

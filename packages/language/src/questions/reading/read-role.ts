@@ -43,6 +43,10 @@ export function chooseRole(
   if (metric) return 'metric';
   if (dimension && kinds.has('value')) {
     if (isBearing(s, k)) return 'value';
+    // "brands" is what the dimension is called, and no value “brand”
+    const weightOf = (kind: 'dimension' | 'value') =>
+      Math.max(...(piece?.links ?? []).map((l) => (l.target.kind === kind ? l.weight : 0)));
+    if (weightOf('dimension') === 1 && weightOf('value') < 1) return 'dimension';
     const counted = before?.quantity !== undefined && before.cues.size === 0;
     if (counted && s.rank !== null) return 'dimension';
     if (s.by || has(before, 'which') || has(before, 'rank')) return 'dimension';

@@ -53,12 +53,14 @@ export function spokenMeasures(
   }
   const isTurned = others.every((piece) => namesOf(piece).every((name) => turned.has(name)));
   const isSame = others.some((piece) => namesOf(piece).includes(metric));
-  if (isSame || verb.light === true) return pieces.map(silenced);
+  if (isSame || verb.light === true || (metric === '' && isTurned)) return pieces.map(silenced);
   // "customers who visited the store": the verb says which, and nobody knows that
   if (!isTurned)
     return verb.with === undefined || verb.with === 'back'
       ? pieces.map((piece) => (covers(piece) ? unread(piece) : piece))
       : pieces;
+  // "what percentage of orders get cancelled" divides them
+  if (pieces.some(({ cues }) => cues.has('share'))) return pieces;
   const [first, ...rest] = others;
   return pieces.map((piece) => {
     if (piece === first) return naming(piece, metric);
@@ -137,11 +139,13 @@ const asking: readonly Cue[] = [
 function asksAmount(
   pieces: readonly Piece[],
   words: readonly Word[],
-  { money }: MeasureVerb,
+  { money, counted, amount }: MeasureVerb,
 ): boolean {
   const spoken = words.map(({ fold }) => fold).join(' ');
   const counts = /\b(?:how many|wie viele|wieviele|how often|wie oft)\b/.test(spoken);
   if (money === true && counts) return false;
+  if (counted === true) return counts;
+  if (amount === true) return amounts.test(spoken);
   return (
     counts || amounts.test(spoken) || pieces.some(({ cues }) => asking.some((cue) => cues.has(cue)))
   );
@@ -228,6 +232,8 @@ const shortage =
 const shortageParts =
   /^(?:run|running|ran|sell|selling|out|low|of|on|in|stock|almost|gone|about|going|soon|bald|geht|gehen|aus|wird|werden|knapp|zur|neige|fast|ausverkauft|leer|what|was|uns|we|are|is|to|will|which|welche|products?|produkte?|artikel|items?|sind|als|nachstes|next|likely|first|zuerst)$/;
 
+const telling = /^(?:run|running|ran|sell|selling|low|gone|aus|knapp|neige|ausverkauft|leer)$/;
+
 /** So many of those with the least are told. */
 const mostShort = 10;
 
@@ -245,7 +251,9 @@ function runningOut(
   const isPart = (piece: Piece) =>
     words.slice(piece.from, piece.to).every(({ fold }) => shortageParts.test(fold));
   const parts = pieces.filter(isPart);
-  const [first, second, third, fourth] = parts;
+  const [first, second, third, next] = parts;
+  const tells = (piece: Piece) => telling.test(foldAt(words, piece));
+  const fourth = parts.slice(3).find(tells) ?? next;
   const named = pieces.filter((piece) => !isPart(piece) && namesOf(piece).length > 0);
   if (first === undefined || second === undefined || third === undefined || fourth === undefined)
     return undefined;

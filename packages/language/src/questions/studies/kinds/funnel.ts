@@ -10,7 +10,9 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
   const acts = actsIn(reading);
   if (isRateOfOrders(reading, acts, studies)) return undefined;
   // "customers that we lost" are no step of a way
-  const leaves = reading.tells('leaving') && (acts.length > 0 || reading.has('where'));
+  const leaves =
+    reading.tells('leaving') &&
+    (acts.length > 1 || reading.has('where') || (acts.length > 0 && !asksMoney(reading)));
   const { ofCustomer } = studies;
   const isOfVisitors =
     reading.has('visitors') &&
@@ -61,6 +63,11 @@ export const readFunnel: StudyReader = (reading, { catalogue: { studies } }) => 
     accepts: ['time', 'filters', 'breakdown', 'day', 'week', 'month'],
   };
 };
+
+/** "How much did we lose to refunds": money, where nobody is spoken of. */
+const asksMoney = (reading: StudyReading): boolean =>
+  !reading.has('who', 'visitors') &&
+  reading.pieces.some(({ text }) => /^(?:how much|wie ?viel|money|geld)\b/i.test(text));
 
 /** Whether a piece names an act that was named before. */
 const isSaidAgain = (piece: StudyPiece, acts: readonly StudyPiece[]): boolean =>
