@@ -81,7 +81,9 @@ try {
     }
   }
   const load = loadavg()[0]?.toFixed(1);
-  console.log(`${availableParallelism()} processors, load ${load}; ${watched} alerts, ${trials} trials`);
+  console.log(
+    `${availableParallelism()} processors, load ${load}; ${watched} alerts, ${trials} trials`,
+  );
   for (const [name, values] of [
     ['acknowledged → firing', fired],
     ['acknowledged → handed to delivery', told],

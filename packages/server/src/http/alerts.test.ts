@@ -31,7 +31,11 @@ const order = (id: string) => ({
   source: 'test',
   type: 'order.created',
   time: new Date().toISOString(),
-  data: { order_id: id, currency: 'EUR', items: [{ product_id: 'p', quantity: 1, unit_price: 25 }] },
+  data: {
+    order_id: id,
+    currency: 'EUR',
+    items: [{ product_id: 'p', quantity: 1, unit_price: 25 }],
+  },
 });
 
 describe('an alert', () => {
@@ -42,7 +46,9 @@ describe('an alert', () => {
     expect((await post([order('o-1')] as never, writer, '/api/events')).answer.stored).toBe(1);
     const history = `/api/tenants/one/alert-history?id=${id}`;
     await expect
-      .poll(async () => (await get(history)).answer.firings[0]?.told_at ?? null, { timeout: 15_000 })
+      .poll(async () => (await get(history)).answer.firings[0]?.told_at ?? null, {
+        timeout: 15_000,
+      })
       .not.toBeNull();
     const [firing] = (await get(history)).answer.firings;
     expect(firing).toMatchObject({ number: 1, state: 'firing', groups: [{ key: '', value: 25 }] });
@@ -63,7 +69,12 @@ describe('an alert', () => {
 
   it.each([
     ['an unknown metric', { metric: 'revenu' }, 'unknown_metric', '/metric'],
-    ['a dimension that the metric has not', { group_by: 'session.device' }, 'unknown_dimension', '/group_by'],
+    [
+      'a dimension that the metric has not',
+      { group_by: 'session.device' },
+      'unknown_dimension',
+      '/group_by',
+    ],
     [
       'a count below nothing',
       { metric: 'orders', rule: { kind: 'threshold', direction: 'below', level: 0 } },
@@ -91,7 +102,12 @@ describe('an alert', () => {
       'invalid_alert',
       '/window',
     ],
-    ['a KPI that is not there', { rule: { kind: 'pace', kpi: 'none' } }, 'kpi_not_found', undefined],
+    [
+      'a KPI that is not there',
+      { rule: { kind: 'pace', kpi: 'none' } },
+      'kpi_not_found',
+      undefined,
+    ],
     [
       'a filter that does not fit',
       { filters: [{ dimension: 'channel', operator: 'equals', values: [3] }] },
