@@ -12,6 +12,8 @@ const operations = contracts.flatMap((room) => room.operations);
 /** Operations that show no example, and why. */
 const needsJob = 'needs a job, and nobody can make one from outside; jobs.test.ts calls it';
 const needsSchedule = 'needs a schedule, which rooms declare; jobs.test.ts calls it';
+const needsPerson = 'needs a person’s own inbox; delivery.test.ts calls it';
+const needsEmail = 'needs the link of an email; delivery.test.ts follows it';
 const needsCourse = 'needs an import at a moment of its course; files.test.ts calls it';
 const withoutExample: Readonly<Record<string, string>> = {
   'jobs.get': needsJob,
@@ -22,6 +24,12 @@ const withoutExample: Readonly<Record<string, string>> = {
   'jobs.retry_any': needsJob,
   'schedules.run': needsSchedule,
   'schedules.run_any': needsSchedule,
+  'inbox.mark': needsPerson,
+  'inbox.mark_all': needsPerson,
+  'inbox.preferences': needsPerson,
+  'inbox.prefer': needsPerson,
+  'unsubscribe.look': needsEmail,
+  'unsubscribe.confirm': needsEmail,
   'uploads.remove': 'would take away the file that others are shown with; files.test.ts calls it',
   'imports.rejected': needsCourse,
   'imports.stop': needsCourse,

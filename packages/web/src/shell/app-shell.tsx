@@ -3,6 +3,8 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { Direction } from 'radix-ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { readStored, writeStored } from '../app/stored.js';
+import { PHONE, useMedia } from '../app/use-media.js';
+import { Bell } from '../inbox/bell.js';
 import { LiveProvider } from '../live/live.js';
 import { followLocale } from '../messages/language.js';
 import { LabelledParts } from '../messages/part-labels.js';
@@ -40,6 +42,7 @@ export function AppShell() {
   const { t } = useTexts();
   const titleOf = usePageTitles();
   const goTo = useGoTo();
+  const phone = useMedia(PHONE);
   const { tenant } = useTenants();
   const [narrow, setNarrow] = useState(readStored('sidebar') === 'narrow');
   const [layer, setLayer] = useState<Layer | undefined>();
@@ -104,9 +107,10 @@ export function AppShell() {
               <MenuIcon size={18} aria-hidden="true" />
             </Button>
             <Logo size={22} />
-            <span className="min-w-0 truncate font-semibold text-md">
+            <span className="min-w-0 flex-1 truncate font-semibold text-md">
               {tenant?.name ?? 'Olympus'}
             </span>
+            {phone && <Bell />}
           </div>
           <Dialog {...opened('navigation')} title={t('shell.navigation')} place="start" bare>
             <Sidebar narrow={false} onNavigate={() => setLayer(undefined)} {...layers} />

@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { Bell } from '../inbox/bell.js';
 import { useTexts } from '../messages/use-texts.js';
 import { usePageTitles } from '../pages/current-page.js';
 import type { Page, PageGroup } from '../pages/define-page.js';
@@ -57,6 +58,7 @@ export function Sidebar({
       </nav>
       <div className={`flex gap-1 ${narrow ? 'flex-col items-center' : 'items-center'}`}>
         <AccountMenu narrow={narrow} onShortcuts={onShortcuts} onPreferences={onPreferences} />
+        {onToggle && <Bell />}
         {onToggle && (
           <Button
             look="icon"
