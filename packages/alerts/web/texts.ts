@@ -186,8 +186,6 @@ export const alertTexts = defineTexts({
     brokenTitle: 'It cannot be judged',
     turnOff: 'Turn off',
     turnOn: 'Turn on',
-    alertMe: 'Alert me',
-    alertMeOf: 'Alert me: {what}',
   },
   de: {
     loadFailed: 'Die Warnungen konnten nicht geladen werden',
@@ -374,7 +372,5 @@ export const alertTexts = defineTexts({
     brokenTitle: 'Sie kann nicht beurteilt werden',
     turnOff: 'Ausschalten',
     turnOn: 'Einschalten',
-    alertMe: 'Warnen',
-    alertMeOf: 'Warnen: {what}',
   },
 });
