@@ -313,3 +313,36 @@ describe('limits', () => {
     await expect(call).rejects.toThrow('no longer wanted');
   });
 });
+
+describe('addresses for calls that are not HTTP', () => {
+  const resolveTo = (address: string) => async () => [{ address, family: 4 }];
+  const wayOut = (address: string, more: Partial<OutboundOptions> = {}) =>
+    createOutbound({ log: silentLogger, resolve: resolveTo(address), ...more });
+
+  it('are those of the host, when all of them are on the internet', async () => {
+    const found = await wayOut('93.184.216.34').resolveHost('smtp.example.com');
+    expect(found).toEqual([{ address: '93.184.216.34', family: 4 }]);
+  });
+
+  it('are refused like those of HTTP, however they are written', async () => {
+    const guarded = wayOut('10.1.2.3');
+    for (const host of ['smtp.example.com', '127.0.0.1', '::1', '0x7f.1', '2130706433']) {
+      await expect(guarded.resolveHost(host), host).rejects.toMatchObject({
+        code: 'private_address',
+      });
+    }
+    for (const host of ['', 'a/b', 'user@host', 'host:25', 'a?b', 'a b']) {
+      await expect(guarded.resolveHost(host), host).rejects.toMatchObject({
+        code: 'address_refused',
+      });
+    }
+  });
+
+  it('may be private where the operator says so', async () => {
+    const allowed = wayOut('10.1.2.3', { allow: parseAllowList('smtp.lan') });
+    expect(await allowed.resolveHost('smtp.lan')).toHaveLength(1);
+    await expect(allowed.resolveHost('other.lan')).rejects.toMatchObject({
+      code: 'private_address',
+    });
+  });
+});

@@ -97,15 +97,12 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   return {
     async resolveHost(host) {
-      const name = host.includes(':') ? `[${host}]` : host;
-      const url = parseAddress(`tcp://${name}`);
-      if (url.pathname !== '' || url.search !== '' || url.hash !== '' || url.port !== '') {
+      // names are read as in web addresses, so that `0x7f.1` is the address that it stands for
+      const url = parseAddress(`http://${host.includes(':') ? `[${host}]` : host}`);
+      if (url.username !== '' || `${url.pathname}${url.search}${url.hash}` !== '/') {
         throw addressRefused('This is no name of a host', 'Write it as smtp.example.com.');
       }
-      // names are read as in web addresses, so that `0x7f.1` is the address that it stands for
-      const { hostname } = parseAddress(`http://${name}`);
-      const any = { ...rules, protocols: ['http:'] };
-      return (await findDestination(new URL(`http://${hostname}`), any, resolve)).addresses;
+      return (await findDestination(url, { ...rules, protocols: ['http:'] }, resolve)).addresses;
     },
     async fetch(input, init) {
       const url = parseAddress(input instanceof Request ? input.url : String(input));

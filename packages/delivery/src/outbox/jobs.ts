@@ -18,7 +18,7 @@ const input = Type.Object({ channel: Type.String() });
 /**
  * One job a channel at a time sends; whoever stores something wakes it. A job that was just about to
  * end may miss what was stored while it ran, so once it is over its channel is looked at again; and
- * every minute all of them are, for what a process that was killed left behind.
+ * every five minutes all of them are, for what a process that was killed left behind.
  */
 export function registerSending(
   jobs: Jobs,
@@ -74,7 +74,7 @@ export function registerSending(
       id: sweeping.kind,
       job: sweeping,
       input: {},
-      recurrence: { everyMs: 60_000 },
+      recurrence: { everyMs: 5 * 60_000 },
     }),
     defineSchedule({
       id: pruning.kind,
@@ -106,4 +106,4 @@ export function registerSending(
 
 /** Not lost: the sweep finds it. */
 const warn = (log: Logger, error: unknown) =>
-  log.warn({ err: error }, 'a channel could not be woken; it is looked at within a minute');
+  log.warn({ err: error }, 'a channel could not be woken; it is looked at within five minutes');

@@ -8,6 +8,11 @@ const colors: Readonly<Record<Severity, string>> = {
   critical: 'attention',
 };
 
+/** Teams takes messages up to 28 KB: of a longer notice this much is shown, and the page has the rest. */
+const shown = { lines: 8, line: 800, facts: 12, value: 200 } as const;
+const cut = (text: string, most: number) =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
 /** Cards read a little Markdown. */
 const escaped = (text: string) => text.replace(/[\\*_[\]`#]/g, '\\$&');
 
@@ -47,9 +52,14 @@ export function teamsBody(message: Message) {
 }
 
 function body({ lines, facts }: Message['notices'][number]) {
-  const set = facts.map(({ label, value }) => ({ title: escaped(label), value: escaped(value) }));
+  const set = facts
+    .slice(0, shown.facts)
+    .map(({ label, value }) => ({
+      title: escaped(label),
+      value: escaped(cut(value, shown.value)),
+    }));
   return [
-    ...lines.map((line) => textBlock(line)),
+    ...lines.slice(0, shown.lines).map((line) => textBlock(cut(line, shown.line))),
     ...(set.length > 0 ? [{ type: 'FactSet', facts: set }] : []),
   ];
 }

@@ -22,7 +22,7 @@ export async function openDelivery(options: HarnessOptions = {}) {
   let aheadMs = 0;
   const clock: Clock = { now: () => Date.now() + aheadMs };
   const platform: Platform = await createPlatform(
-    { dataDir },
+    options.databaseUrl === undefined ? { dataDir } : { databaseUrl: options.databaseUrl },
     {
       clock,
       log: silentLogger,
@@ -116,6 +116,8 @@ export async function openDelivery(options: HarnessOptions = {}) {
 
 export interface HarnessOptions {
   readonly dataDir?: string;
+  /** A PostgreSQL server in place of the embedded store. */
+  readonly databaseUrl?: string;
   readonly smtp?: DeliverySettings['smtp'];
   readonly deadlineMs?: number;
   readonly resolve?: Resolve;

@@ -21,10 +21,7 @@ export function createLedgerChanges(bus: Bus): LedgerChanges {
     for (const listener of listeners.get(tenant) ?? []) listener({ ...change, version });
   }
 
-  const note = (
-    payload: Omit<LedgerChange, 'tenantId'>,
-    tenant: TenantId | undefined,
-  ): void => {
+  const note = (payload: Omit<LedgerChange, 'tenantId'>, tenant: TenantId | undefined): void => {
     if (tenant === undefined || !listeners.has(tenant)) return;
     const before = pending.get(tenant);
     if (before === undefined) {

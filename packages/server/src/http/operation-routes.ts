@@ -37,7 +37,9 @@ export function registerOperations(
   deps: OperationRouteDeps,
 ): void {
   for (const one of implemented) {
-    if (one.operation.upload === undefined) registerOperation(app, one, deps);
+    if (one.operation.bytes !== undefined) {
+      app.register(async (bytes: App) => registerByteOperations(bytes, [one], deps));
+    } else if (one.operation.upload === undefined) registerOperation(app, one, deps);
     else {
       app.register(async (uploads: App) => {
         uploads.removeAllContentTypeParsers();
@@ -48,7 +50,7 @@ export function registerOperations(
   }
 }
 
-/** The collector's operations: their bodies stay bytes. */
+/** Operations whose bodies stay bytes. */
 export function registerByteOperations(
   app: App,
   implemented: readonly ImplementedOperation[],

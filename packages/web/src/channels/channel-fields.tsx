@@ -106,7 +106,6 @@ function ServerFields({ draft, set, error, known }: FieldsProps) {
         <TextField
           label={t('host')}
           mono
-          placeholder="smtp.example.com"
           value={draft.host}
           onChange={(host) => set({ host })}
           error={faultAt(error, '/smtp/host')}

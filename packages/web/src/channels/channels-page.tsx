@@ -92,7 +92,7 @@ function useColumns(): readonly Column<Channel>[] {
       show: ({ kind }) => {
         const Icon = KIND_ICONS[kind];
         return (
-          <span className="inline-flex items-center gap-1.5">
+          <span className="inline-flex items-center gap-1.5 align-middle">
             <Icon size={14} aria-hidden="true" className="text-text-3" />
             {t(`kind.${kind}`)}
           </span>

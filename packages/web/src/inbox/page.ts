@@ -1,4 +1,4 @@
-import { Inbox } from 'lucide-react';
+import { Bell } from 'lucide-react';
 import { definePage } from '../pages/define-page.js';
 import { inboxSearch } from './inbox-search.js';
 
@@ -6,7 +6,7 @@ export default definePage({
   path: '/inbox',
   title: { en: 'Inbox', de: 'Eingang' },
   group: 'monitor',
-  icon: Inbox,
+  icon: Bell,
   order: 50,
   shortcut: 'g m',
   permissions: ['inbox:read'],

@@ -98,7 +98,7 @@ export function AppShell() {
           >
             <Sidebar narrow={narrow} onToggle={toggleNarrow} {...layers} />
           </aside>
-          <div className="flex items-center gap-2 border-border-soft border-b bg-surface px-2 py-1 md:hidden">
+          <header className="flex items-center gap-2 border-border-soft border-b bg-surface px-2 py-1 md:hidden">
             <Button
               look="icon"
               aria-label={t('shell.openNavigation')}
@@ -111,7 +111,7 @@ export function AppShell() {
               {tenant?.name ?? 'Olympus'}
             </span>
             {phone && <Bell />}
-          </div>
+          </header>
           <Dialog {...opened('navigation')} title={t('shell.navigation')} place="start" bare>
             <Sidebar narrow={false} onNavigate={() => setLayer(undefined)} {...layers} />
           </Dialog>
