@@ -46,8 +46,13 @@ export default defineRoom({
     };
     const evaluation = createEvaluation(deps);
     const mayEvaluate = createLease(database, clock, randomUUID());
+    /** Tenants whose alerts somebody changed just now: windows that ended long ago are judged too. */
+    const anew = new Set<TenantId>();
     const watch = createWatch(async (tenant, signal) => {
-      if (await mayEvaluate()) await evaluation.run(tenant, 'changes', signal);
+      const whole = anew.delete(tenant);
+      if (whole || (await mayEvaluate())) {
+        await evaluation.run(tenant, whole ? 'minute' : 'changes', signal);
+      }
     }, log);
     registerLooking(jobs, {
       tenants: () => alerts.tenants(),
@@ -67,7 +72,9 @@ export default defineRoom({
       handlers: alertHandlers({
         ...deps,
         look: (tenant) => {
-          if (serves) watch.changed(tenant);
+          if (!serves) return;
+          anew.add(tenant);
+          watch.changed(tenant);
         },
       }),
       personalData: [alertsAsPersonalData],

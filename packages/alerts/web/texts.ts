@@ -51,7 +51,7 @@ export const alertTexts = defineTexts({
     'say.band.above': 'Tell me when {what} {time} is unusually high',
     'say.band.below': 'Tell me when {what} {time} is unusually low',
     'say.pace': 'Tell me when {what} is behind its goal',
-    'say.no_data': 'Tell me when there is no {what} for {minutes} minutes',
+    'say.no_data': 'Tell me when nothing comes in of {what} for {minutes} minutes',
     'say.new_value': 'Tell me when {what} {time} has a new {dimension}',
     'chart.level': 'Level',
     'chart.before': 'Held against',
@@ -186,8 +186,6 @@ export const alertTexts = defineTexts({
     brokenTitle: 'It cannot be judged',
     turnOff: 'Turn off',
     turnOn: 'Turn on',
-    alertMe: 'Alert me',
-    alertMeOf: 'Alert me: {what}',
   },
   de: {
     loadFailed: 'Die Warnungen konnten nicht geladen werden',
@@ -374,7 +372,5 @@ export const alertTexts = defineTexts({
     brokenTitle: 'Sie kann nicht beurteilt werden',
     turnOff: 'Ausschalten',
     turnOn: 'Einschalten',
-    alertMe: 'Warnen',
-    alertMeOf: 'Warnen: {what}',
   },
 });

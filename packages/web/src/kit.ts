@@ -4,6 +4,7 @@
  */
 export * from './address/page-search.js';
 export { type AddressChange, useAddress, usePageSearch } from './address/use-address.js';
+export { AlertMe } from './alerting/alert-me.js';
 export { announce } from './app/announcer.js';
 export { olympus } from './app/client.js';
 export { faultAt, faultText, isHidden, isSignedOut, isTransient } from './app/faults.js';

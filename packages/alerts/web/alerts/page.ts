@@ -10,7 +10,7 @@ export default definePage({
   group: 'monitor',
   icon: BellRing,
   order: 40,
-  shortcut: 'g w',
+  shortcut: 'g l',
   permissions: ['analytics:read'],
   search: alertsSearch,
   load: () => import('./alerts-page.js'),

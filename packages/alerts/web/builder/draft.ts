@@ -3,7 +3,7 @@ import type { AlertWindow, Rule } from '../wording.js';
 
 export type AlertInput = Omit<InputOf<'alerts.create'>, 'tenant_id' | 'locale'>;
 export type Hours = NonNullable<AlertInput['hours']>;
-type Filter = Alert['filters'][number];
+type Filter = NonNullable<Alert['filters']>[number];
 
 export const KINDS = ['threshold', 'change', 'band', 'no_data', 'new_value', 'pace'] as const;
 export const WINDOWS = ['5m', '15m', '30m', '60m', 'hour', 'day', 'week', 'month'] as const;

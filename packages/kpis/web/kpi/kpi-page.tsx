@@ -1,4 +1,5 @@
 import {
+  AlertMe,
   Badge,
   Button,
   ConfirmDialog,
@@ -70,6 +71,7 @@ export default function KpiPage() {
                 { label: t('asPath'), view: { kind: 'kpi', options: { as: 'path' } } },
               ]}
             />
+            {kpi.target !== null && <AlertMe what={kpi.name} kpi={kpi.id} />}
             {mayWrite && (
               <>
                 <Button onClick={() => setOpened('edit')}>

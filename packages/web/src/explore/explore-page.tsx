@@ -1,11 +1,13 @@
 import type { ModelDescription } from '@olympus/sdk';
 import { RotateCcw } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
+import { AlertMe } from '../alerting/alert-me.js';
 import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { useGoTo } from '../pages/page-link.js';
+import { printFilter } from '../scope/filters.js';
 import { canCompare, rangeOfPeriod } from '../scope/scope.js';
 import { usePeriodShortcuts } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
@@ -86,6 +88,14 @@ export default function ExplorePage() {
             />
           )}
           {tile && model.data && <SaveToDashboard {...tile} title={tileTitle(state, model.data)} />}
+          {model.data && state.x[0] !== undefined && !state.x[0].startsWith('=') && (
+            <AlertMe
+              what={tileTitle(state, model.data)}
+              metric={state.x[0]}
+              groupBy={state.b[0]}
+              filters={scope.filters.map(printFilter)}
+            />
+          )}
           {asked.x.length > 0 && (
             <Button onClick={() => goTo('/explore')}>
               <RotateCcw size={14} aria-hidden="true" className="text-text-3" />

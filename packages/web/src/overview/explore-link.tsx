@@ -1,5 +1,6 @@
 import type { Dashboard } from '@olympus/sdk';
 import { Telescope } from 'lucide-react';
+import { AlertMe } from '../alerting/alert-me.js';
 import { defineTexts, useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { PageLink } from '../pages/page-link.js';
@@ -31,18 +32,21 @@ export default function ExploreLink({
   // the overview may have chosen today by itself
   const own = scope.period.kind === 'default' && dashboard.timeframe !== 'custom';
   return (
-    <PageLink
-      to="/explore"
-      search={{
-        x: metric,
-        ...(dimension === undefined ? {} : { b: dimension }),
-        ...(own ? { r: dashboard.timeframe } : {}),
-      }}
-      title={t('open')}
-      aria-label={t('openNamed', { what })}
-      className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-3 transition-colors hover:bg-surface-2 hover:text-text pointer-coarse:size-11"
-    >
-      <Telescope size={14} aria-hidden="true" />
-    </PageLink>
+    <>
+      {dimension === undefined && <AlertMe what={what} metric={metric} sign />}
+      <PageLink
+        to="/explore"
+        search={{
+          x: metric,
+          ...(dimension === undefined ? {} : { b: dimension }),
+          ...(own ? { r: dashboard.timeframe } : {}),
+        }}
+        title={t('open')}
+        aria-label={t('openNamed', { what })}
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-3 transition-colors hover:bg-surface-2 hover:text-text pointer-coarse:size-11"
+      >
+        <Telescope size={14} aria-hidden="true" />
+      </PageLink>
+    </>
   );
 }
