@@ -3,8 +3,8 @@ import { type Clock, dayMs, type Logger, monotonicClock, type TenantId } from '@
 import type { CustomerDays } from '@olympus/semantic';
 import type { ThreadPool } from '@olympus/threads';
 import type { Warehouse } from '@olympus/warehouse';
-import { type CustomerReader, dateOf, type KnownSpan } from './features/read-customers.js';
 import { features } from './features/features.js';
+import { type CustomerReader, dateOf, type KnownSpan } from './features/read-customers.js';
 import type { ChurnModel } from './models/churn-model.js';
 import type { ValueModel } from './models/value-model.js';
 import { tooLittleData } from './problems.js';
@@ -96,7 +96,10 @@ export function createMlService(deps: MlDeps): MlService {
     const expected = Math.min(span.buyers, plan.customers);
     for await (const page of reader.pages(tenant, span, span.endDay, { limit: pageSize, signal })) {
       for (const one of page) if (customers.length < plan.customers) customers.push(one);
-      progress(0.15 * Math.min(1, customers.length / expected), `${customers.length} customers read`);
+      progress(
+        0.15 * Math.min(1, customers.length / expected),
+        `${customers.length} customers read`,
+      );
       if (customers.length >= plan.customers) break;
     }
     return customers;

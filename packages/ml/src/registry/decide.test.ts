@@ -6,7 +6,7 @@ const figure = (lower: number, upper: number) => ({ value: (lower + upper) / 2, 
 const better = figure(-0.03, -0.01);
 const unclear = figure(-0.02, 0.01);
 const worse = figure(0.01, 0.03);
-const running = { version: 3, trainedAtMs: 0 };
+const running = { trainedAtMs: 0 };
 const of = (more: Partial<Rivals>) =>
   decide({
     againstBaseline: better,

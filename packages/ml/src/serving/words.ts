@@ -70,7 +70,9 @@ export function factorInWords(group: FeatureGroup, history: History, wording: Wo
     }
     case 'visits': {
       const visits = number(valueOf(history, 'visits_30'));
-      return en ? `${visits} visits in the last 30 days` : `${visits} Besuche in den letzten 30 Tagen`;
+      return en
+        ? `${visits} visits in the last 30 days`
+        : `${visits} Besuche in den letzten 30 Tagen`;
     }
     case 'age': {
       const tenure = days(valueOf(history, 'tenure'), wording, true);

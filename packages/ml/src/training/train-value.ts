@@ -65,7 +65,12 @@ function knownAt(customers: readonly CustomerDays[], cutOff: number): readonly K
       return { orders: boughtDays, value };
     };
     return [
-      { place, purchases: purchasesOf(history), before: of(cutOff - plan.horizon), after: of(cutOff) },
+      {
+        place,
+        purchases: purchasesOf(history),
+        before: of(cutOff - plan.horizon),
+        after: of(cutOff),
+      },
     ];
   });
 }
@@ -91,7 +96,8 @@ export function fitValue(histories: readonly Purchases[], kind: PurchasesKind): 
 function chooseFit(known: readonly Known[]): { readonly kind: PurchasesKind; readonly fit: Fit } {
   const histories = known.map(({ purchases }) => purchases);
   const repeats = histories.reduce((sum, { frequency }) => sum + frequency, 0) / histories.length;
-  const kinds = repeats <= mostRepeats ? (['bg-nbd', 'pareto-nbd'] as const) : (['bg-nbd'] as const);
+  const kinds =
+    repeats <= mostRepeats ? (['bg-nbd', 'pareto-nbd'] as const) : (['bg-nbd'] as const);
   const tried = kinds.flatMap((kind) => {
     try {
       const fit = fitValue(histories, kind);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { features } from '../features/features.js';
+import { historyAt } from '../features/history.js';
 import { bandOf, churnRisks, explainRisks } from '../models/churn-model.js';
 import { foretellValue, purchasesOf } from '../models/value-model.js';
-import { historyAt } from '../features/history.js';
 import { clienteleDays, simulateClientele } from '../testing/clientele.js';
 import { examplesAt } from './examples.js';
 import { judgedCutOffs, plan, trainingCutOffs } from './rolling.js';

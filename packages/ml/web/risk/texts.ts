@@ -11,7 +11,8 @@ export const riskTexts = defineTexts({
     noneTitle: 'Nobody is like that',
     noneAbout: 'Choose another risk.',
     total: 'Value at risk',
-    totalAbout: '{count} customers. Four of five times between {lower} and {upper} in the next 90 days',
+    totalAbout:
+      '{count} customers. Four of five times between {lower} and {upper} in the next 90 days',
     one: 'One customer. Four of five times between {lower} and {upper} in the next 90 days',
     totalHow: 'Risk × what each spends in 90 days at the pace of the last year, added up',
     scored: 'As of {when}',

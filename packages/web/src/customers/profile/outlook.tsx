@@ -51,7 +51,7 @@ export function Outlook({ customerKey }: { readonly customerKey: string }) {
       {risk !== null && band !== null && (
         <div>
           <p className="flex items-center gap-2">
-            <span className="font-semibold text-xl tabular-nums">
+            <span className="font-semibold text-[22px] leading-8 tracking-tight">
               {risk.toLocaleString(style.locale, { style: 'percent', maximumFractionDigits: 0 })}
             </span>
             <Badge tone={TONE[band]}>{t(`band.${band}`)}</Badge>
