@@ -31,17 +31,17 @@ describe('features', () => {
       features.map(({ name, value }) => [name, Math.round(value(history) * 1e4) / 1e4]),
     );
     expect(values).toEqual({
-      recency: 20,
+      recency: 19,
       gap: 15,
       // gaps of 10 and 20 days
       gap_spread: 7.0711,
-      overdue: 1.3333,
+      overdue: 1.2667,
       order_days: 3,
       order_days_30: 1,
       order_days_90: 3,
       order_days_180: 3,
-      order_rate: 1.125,
-      tenure: 50,
+      order_rate: 1.1392,
+      tenure: 49,
       spend: 120,
       spend_90: 140,
       order_value: 40,
