@@ -11,7 +11,8 @@ function spread(values: readonly number[]): number {
 
 const firstDay = ({ bought, cutOff }: History) => bought[0]?.day ?? cutOff;
 /** Whole days from the last order to the day before the cut-off, the last that counts. */
-export const recencyOf = ({ bought, cutOff }: History) => cutOff - 1 - (bought.at(-1)?.day ?? cutOff);
+export const recencyOf = ({ bought, cutOff }: History) =>
+  cutOff - 1 - (bought.at(-1)?.day ?? cutOff);
 export const gapOf = ({ gaps }: History) => mean(gaps);
 const tenureOf = (history: History) => history.cutOff - 1 - firstDay(history);
 const since = ({ cutOff }: History, days: number) => cutOff - days;
