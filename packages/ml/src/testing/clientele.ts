@@ -1,4 +1,4 @@
-import type { CustomerDays } from '@olympus/semantic';
+import type { CustomerDays, PurchaseDay } from '@olympus/semantic';
 import { createRandom } from '@olympus/stats';
 
 /** Whole days since 1970 of the simulated clientele. */
@@ -14,7 +14,7 @@ export function simulateClientele(count: number, seed = 5): readonly CustomerDay
     const gap = 6 + 60 * random.next() ** 2;
     const leaves = 0.03 + 0.2 * random.next();
     const worth = 20 + 100 * random.next();
-    const days = [];
+    const days: PurchaseDay[] = [];
     let at = clienteleDays.start + 200 * random.next();
     while (at < clienteleDays.end) {
       const net = Math.round(worth * (0.5 + random.next()));

@@ -114,7 +114,7 @@ function Calibration({ model }: { readonly model: MlModel }) {
   const style = useNumberStyle();
   const points = model.judgement.reliability.map(({ foretold, observed, count }, index) => ({
     key: String(index),
-    label: t('binCount', { count: count.toLocaleString(style.locale) }),
+    label: t('binCount', { customers: count.toLocaleString(style.locale) }),
     x: foretold,
     y: observed,
   }));

@@ -151,7 +151,7 @@ function Total({ answer }: { readonly answer: MlAtRisk }) {
         <p className="text-text-2">
           {answer.total === 1
             ? t('one', ends)
-            : t('totalAbout', { count: answer.total.toLocaleString(style.locale), ...ends })}
+            : t('totalAbout', { customers: answer.total.toLocaleString(style.locale), ...ends })}
         </p>
       </div>
       <p className="max-w-[44ch] text-sm text-text-3">
