@@ -1,5 +1,11 @@
 import type { Logger, TenantId } from '@olympus/core';
-import { type DemoRooms, type FillOptions, fillDemo, readDemoState, tenantOf } from './filling/fill.js';
+import {
+  type DemoRooms,
+  type FillOptions,
+  fillDemo,
+  readDemoState,
+  tenantOf,
+} from './filling/fill.js';
 import { type LiveDemo, startLiveDemo } from './filling/live.js';
 import { presetIds } from './shops/preset-ids.js';
 import { findPreset } from './shops/presets.js';

@@ -3,7 +3,8 @@ import { mlOperations } from './operations/ml.contract.js';
 
 export default contract({
   room: 'ml',
-  about: 'Models of customers: who is about to leave, what each is worth, and how well that was foretold',
+  about:
+    'Models of customers: who is about to leave, what each is worth, and how well that was foretold',
   permissions: {
     'ml:read': {
       about: 'see models, predictions and their track record',

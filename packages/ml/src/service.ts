@@ -3,8 +3,8 @@ import { type Clock, dayMs, type Logger, monotonicClock, type TenantId } from '@
 import type { CustomerDays } from '@olympus/semantic';
 import type { ThreadPool } from '@olympus/threads';
 import type { Warehouse } from '@olympus/warehouse';
-import { type CustomerReader, dateOf, type KnownSpan } from './features/read-customers.js';
 import { features } from './features/features.js';
+import { type CustomerReader, dateOf, type KnownSpan } from './features/read-customers.js';
 import type { ChurnModel } from './models/churn-model.js';
 import type { ValueModel } from './models/value-model.js';
 import { tooLittleData } from './problems.js';
@@ -13,7 +13,7 @@ import { decide } from './registry/decide.js';
 import type { ModelKind, ModelStore, StoredModel } from './registry/model-store.js';
 import type { Erased } from './serving/erased.js';
 import { predictionRow } from './serving/prediction-row.js';
-import type { RunningModels, Score } from './serving/score.js';
+import { type RunningModels, type Score, scoreCustomers } from './serving/score.js';
 import { missingIn, type Readiness, readinessOf } from './training/readiness.js';
 import { plan } from './training/rolling.js';
 import type { Trained } from './training/train.js';
@@ -77,6 +77,8 @@ const seed = 1;
 const spanKeptMs = 60_000;
 /** Customers of a page that is scored, and of one that is read for a training. */
 const pageSize = 2_000;
+/** Customers that are scored where they are asked about. */
+const mostInline = 20;
 
 export function createMlService(deps: MlDeps): MlService {
   const { reader, store, artifacts, warehouse, erased, training, scoring, clock } = deps;
@@ -96,7 +98,10 @@ export function createMlService(deps: MlDeps): MlService {
     const expected = Math.min(span.buyers, plan.customers);
     for await (const page of reader.pages(tenant, span, span.endDay, { limit: pageSize, signal })) {
       for (const one of page) if (customers.length < plan.customers) customers.push(one);
-      progress(0.15 * Math.min(1, customers.length / expected), `${customers.length} customers read`);
+      progress(
+        0.15 * Math.min(1, customers.length / expected),
+        `${customers.length} customers read`,
+      );
       if (customers.length >= plan.customers) break;
     }
     return customers;
@@ -236,11 +241,15 @@ export function createMlService(deps: MlDeps): MlService {
       if (models.stored.length === 0 || span === undefined) return undefined;
       const customers = await reader.some(tenant, span, span.scoringDay, keys, signal);
       const { stored: _, ...parts } = models;
-      const scores = await scoring.call(
-        'score',
-        [parts, customers, span.scoringDay],
-        signal === undefined ? {} : { signal },
-      );
+      // a few are done sooner than a thread could be told of them
+      const scores =
+        customers.length <= mostInline
+          ? scoreCustomers(parts, customers, span.scoringDay)
+          : await scoring.call(
+              'score',
+              [parts, customers, span.scoringDay],
+              signal === undefined ? {} : { signal },
+            );
       return { models, customers, scores, span };
     },
   };

@@ -4889,7 +4889,7 @@ export interface MlModel {
   readonly duration_ms: number;
   readonly decided_at: string | null;
   readonly decided_by: string | null;
-  /** Why it runs, or why it does not */
+  /** Why it runs or does not: not_better_than_rule, first_better_than_rule, first_with_intervals, other_features, better_than_running, running_is_old, not_better_than_running; or the words of who decided */
   readonly reason: string;
 }
 export interface MlReadiness {

@@ -10,10 +10,11 @@ function spread(values: readonly number[]): number {
 }
 
 const firstDay = ({ bought, cutOff }: History) => bought[0]?.day ?? cutOff;
-/** Whole days since the last order, on the evening before the cut-off. */
-export const recencyOf = ({ bought, cutOff }: History) => cutOff - (bought.at(-1)?.day ?? cutOff);
+/** Whole days from the last order to the day before the cut-off, the last that counts. */
+export const recencyOf = ({ bought, cutOff }: History) =>
+  cutOff - 1 - (bought.at(-1)?.day ?? cutOff);
 export const gapOf = ({ gaps }: History) => mean(gaps);
-const tenureOf = (history: History) => history.cutOff - firstDay(history);
+const tenureOf = (history: History) => history.cutOff - 1 - firstDay(history);
 const since = ({ cutOff }: History, days: number) => cutOff - days;
 const boughtWithin = (history: History, days: number) =>
   history.bought.filter(({ day }) => day >= since(history, days)).length;
@@ -27,8 +28,8 @@ export const features: readonly Feature[] = [
     name: 'recency',
     label: { en: 'Days since last order', de: 'Tage seit letzter Bestellung' },
     meaning: {
-      en: 'Whole days from the last order to the cut-off',
-      de: 'Ganze Tage von der letzten Bestellung bis zum Stichtag',
+      en: 'Whole days from the last order to the last day that counts',
+      de: 'Ganze Tage von der letzten Bestellung bis zum letzten Tag, der zählt',
     },
     unit: 'days',
     group: 'rhythm',

@@ -35,7 +35,10 @@ export function createAtRiskReader(warehouse: Pick<Warehouse, 'query'>) {
     async list(tenant: TenantId, query: AtRiskQuery, signal: AbortSignal) {
       const rows = await rowsOf(tenant, query, signal);
       // beyond the last page there are no sums
-      const [first] = rows.length > 0 || query.offset === 0 ? rows : await rowsOf(tenant, { ...query, offset: 0, limit: 1 }, signal);
+      const [first] =
+        rows.length > 0 || query.offset === 0
+          ? rows
+          : await rowsOf(tenant, { ...query, offset: 0, limit: 1 }, signal);
       const number = (at: number) => Number(first?.[at] ?? 0);
       const value = number(15);
       const spread = normalQuantile(0.9) * Math.sqrt(Math.max(0, number(16)));

@@ -2,10 +2,10 @@ import {
   accepted,
   file,
   json,
+  nullable,
   ofTenant,
   operation,
   optional,
-  nullable,
   record,
 } from '@olympus/contract';
 import { Type } from 'typebox';
@@ -195,7 +195,8 @@ export const mlOperations = [
           value_at_risk: record({
             value: Type.Number(),
             lower: Type.Number({
-              description: 'Four of five outcomes lie between lower and upper, were the risks exact',
+              description:
+                'Four of five outcomes lie between lower and upper, were the risks exact',
             }),
             upper: Type.Number(),
           }),
@@ -209,9 +210,7 @@ export const mlOperations = [
     repeats: 'safe',
     cost: 'query',
     since: '0.2.0',
-    examples: [
-      { name: 'High risk', input: { ...shop, bands: 'high' }, answer: { customers: [] } },
-    ],
+    examples: [{ name: 'High risk', input: { ...shop, bands: 'high' }, answer: { customers: [] } }],
   }),
   operation({
     id: 'ml.export_at_risk',

@@ -1,8 +1,8 @@
 import type { Handlers } from '@olympus/contract';
 import { type CustomerKey, Problem, type TenantId } from '@olympus/core';
-import { dateOf } from '../features/read-customers.js';
-import { historyAt } from '../features/history.js';
 import { valuesOf } from '../features/features.js';
+import { historyAt } from '../features/history.js';
+import { dateOf } from '../features/read-customers.js';
 import { explainRisks } from '../models/churn-model.js';
 import { tooLittleData } from '../problems.js';
 import type { ModelKind, ModelStore } from '../registry/model-store.js';
@@ -30,6 +30,8 @@ export interface MlHandlerDeps {
 /** Customers whose factors are told. */
 const mostExplained = 20;
 const mostCustomers = 1_000;
+/** Log odds from which on a factor is told in a list. */
+const leastTold = 0.1;
 
 export function mlHandlers(deps: MlHandlerDeps): Handlers<typeof mlOperations> {
   const { service, store, atRisk, customerKey, currencyOf } = deps;
@@ -231,8 +233,10 @@ async function wordsOf(
   return new Map(
     [...all].map(([key, { factors }]) => [
       key,
-      (factors as readonly { contribution: number; words: string }[])
-        .filter(({ contribution }) => contribution > 0)
+      (factors as readonly { group: string; contribution: number; words: string }[])
+        .filter(({ contribution }) => contribution >= leastTold)
+        // how overdue somebody is by their own rhythm is what people look for first
+        .toSorted((a, b) => Number(b.group === 'rhythm') - Number(a.group === 'rhythm'))
         .slice(0, 2)
         .map(({ words }) => words),
     ]),

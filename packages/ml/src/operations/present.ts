@@ -1,5 +1,5 @@
-import { dateOf } from '../features/read-customers.js';
 import { features } from '../features/features.js';
+import { dateOf } from '../features/read-customers.js';
 import type { StoredModel } from '../registry/model-store.js';
 import type { Figure } from '../training/metrics.js';
 import { missingIn, type Readiness } from '../training/readiness.js';

@@ -1,6 +1,7 @@
 import { nullable, oneOf, record } from '@olympus/contract';
 import { Type } from 'typebox';
 import { riskBands } from '../models/churn-model.js';
+import { decisionReasons } from '../registry/decide.js';
 import { modelKinds, modelStates } from '../registry/model-store.js';
 
 export const kindSchema = oneOf(modelKinds);
@@ -20,7 +21,9 @@ const figures = Type.Record(Type.String(), figure);
 const judgement = record(
   {
     rows: Type.Integer({ description: 'Customers at cut-offs that it was judged on' }),
-    cut_offs: Type.Array(Type.String({ description: 'Local date; only what was known on it was used' })),
+    cut_offs: Type.Array(
+      Type.String({ description: 'Local date; only what was known on it was used' }),
+    ),
     base_rate: nullable(Type.Number({ description: 'Share that left, of those judged' })),
     model: figures,
     baseline: figures,
@@ -55,7 +58,9 @@ export const modelSchema = record(
     duration_ms: Type.Integer(),
     decided_at: nullable(Type.String()),
     decided_by: nullable(Type.String()),
-    reason: Type.String({ description: 'Why it runs, or why it does not' }),
+    reason: Type.String({
+      description: `Why it runs or does not: ${decisionReasons.join(', ')}; or the words of who decided`,
+    }),
   },
   { title: 'MlModel' },
 );
@@ -97,7 +102,8 @@ export const factorSchema = record(
   {
     group: Type.String(),
     contribution: Type.Number({
-      description: 'Added to the log odds of leaving: base + all contributions is the score, exactly',
+      description:
+        'Added to the log odds of leaving: base + all contributions is the score, exactly',
     }),
     words: Type.String(),
   },
@@ -109,7 +115,9 @@ export const predictionSchema = record(
     customer_key: Type.String(),
     customer_id: nullable(Type.String({ description: 'As it was asked for' })),
     known: Type.Boolean({ description: 'False where nobody of that id or key ordered' }),
-    churn_risk: nullable(Type.Number({ description: 'Probability of no order within horizon_days' })),
+    churn_risk: nullable(
+      Type.Number({ description: 'Probability of no order within horizon_days' }),
+    ),
     risk_band: nullable(bandSchema),
     risk_before: nullable(Type.Number({ description: 'The same 28 days before' })),
     next_90_days: nullable(amount),

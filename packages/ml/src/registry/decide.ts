@@ -11,14 +11,25 @@ export interface Rivals {
   readonly againstRunning: Figure | null;
   /** Of a model that gives intervals, which the simple rule has none of: the share that they held. */
   readonly coverage?: Figure | undefined;
-  readonly running: { readonly version: number; readonly trainedAtMs: number } | undefined;
+  readonly running: { readonly trainedAtMs: number } | undefined;
   readonly nowMs: number;
 }
 
-/** Whether a candidate runs from now on, and why, in one sentence. */
+/** Why a candidate runs or does not, in a word. */
+export const decisionReasons = [
+  'not_better_than_rule',
+  'first_better_than_rule',
+  'first_with_intervals',
+  'other_features',
+  'better_than_running',
+  'running_is_old',
+  'not_better_than_running',
+] as const;
+
+/** Whether a candidate runs from now on, and why. */
 export interface Decision {
   readonly promote: boolean;
-  readonly reason: string;
+  readonly reason: (typeof decisionReasons)[number];
 }
 
 /** Intervals are to hold four of five outcomes; so far off is still told as such. */
@@ -36,27 +47,15 @@ function beatsRule({ againstBaseline, coverage }: Rivals): boolean {
  */
 export function decide(rivals: Rivals): Decision {
   const { againstBaseline, againstRunning, running, nowMs } = rivals;
-  if (!beatsRule(rivals)) {
-    return { promote: false, reason: 'Not better than the simple rule beyond noise' };
-  }
+  if (!beatsRule(rivals)) return { promote: false, reason: 'not_better_than_rule' };
   if (running === undefined) {
     const clear = againstBaseline.upper < 0;
-    return {
-      promote: true,
-      reason: clear
-        ? 'The first that beats the simple rule beyond noise'
-        : 'The first that is as exact as the simple rule and gives intervals that hold',
-    };
+    return { promote: true, reason: clear ? 'first_better_than_rule' : 'first_with_intervals' };
   }
-  const other = `version ${running.version}`;
-  if (againstRunning === null) {
-    return { promote: true, reason: `Beats the simple rule; ${other} knows other features` };
-  }
-  if (againstRunning.upper < 0) {
-    return { promote: true, reason: `Beats the simple rule and ${other} beyond noise` };
-  }
+  if (againstRunning === null) return { promote: true, reason: 'other_features' };
+  if (againstRunning.upper < 0) return { promote: true, reason: 'better_than_running' };
   if (nowMs - running.trainedAtMs > staleMs && !(againstRunning.lower > 0)) {
-    return { promote: true, reason: `As good as ${other}, which is older than 60 days` };
+    return { promote: true, reason: 'running_is_old' };
   }
-  return { promote: false, reason: `Not better than ${other} beyond noise` };
+  return { promote: false, reason: 'not_better_than_running' };
 }

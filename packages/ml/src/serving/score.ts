@@ -48,9 +48,13 @@ export function scoreCustomers(
     return now === undefined ? [] : [{ key, now, before: historyAt(days, cutOff - earlier) }];
   });
   const risksOf = (rows: readonly (readonly number[])[]) =>
-    churn === undefined || rows.length === 0 ? [] : churnRisks(churn, Float64Array.from(rows.flat()));
+    churn === undefined || rows.length === 0
+      ? []
+      : churnRisks(churn, Float64Array.from(rows.flat()));
   const risks = risksOf(known.map(({ now }) => valuesOf(now)));
-  const beforeRows = known.flatMap(({ before }) => (before === undefined ? [] : [valuesOf(before)]));
+  const beforeRows = known.flatMap(({ before }) =>
+    before === undefined ? [] : [valuesOf(before)],
+  );
   const beforeRisks = risksOf(beforeRows);
   let next = 0;
   return known.map(({ key, now, before }, row) => {

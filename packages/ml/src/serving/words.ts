@@ -7,7 +7,7 @@ export interface Wording {
   readonly currency: string;
 }
 
-const valueOf = (history: History, name: string): number =>
+const featureOf = (history: History, name: string): number =>
   valuesOf(history)[features.findIndex((feature) => feature.name === name)] ?? Number.NaN;
 
 function days(count: number, { language }: Wording, dative = false): string {
@@ -40,40 +40,42 @@ export function factorInWords(group: FeatureGroup, history: History, wording: Wo
         : `Bestellt üblicherweise alle ${days(gap, wording)}, letzte Bestellung vor ${days(recency, wording, true)}`;
     }
     case 'activity': {
-      const recent = valueOf(history, 'order_days_90');
-      const all = valueOf(history, 'order_days');
+      const recent = featureOf(history, 'order_days_90');
+      const all = featureOf(history, 'order_days');
       return en
         ? `Ordered on ${days(recent, wording)} of the last 90, ${number(all)} in all`
         : `An ${days(recent, wording, true)} der letzten 90 bestellt, insgesamt an ${number(all)}`;
     }
     case 'spend': {
-      const recent = money(valueOf(history, 'spend_90'));
+      const recent = money(featureOf(history, 'spend_90'));
       const all = money(history.spend);
       return en
         ? `Spent ${recent} in the last 90 days, ${all} in all`
         : `${recent} in den letzten 90 Tagen ausgegeben, insgesamt ${all}`;
     }
     case 'basket': {
-      const products = number(valueOf(history, 'products'));
-      const units = number(valueOf(history, 'units'));
+      const products = number(featureOf(history, 'products'));
+      const units = number(featureOf(history, 'units'));
       return en
         ? `${products} products and ${units} units an order`
         : `${products} Produkte und ${units} Stück je Bestellung`;
     }
     case 'returns': {
-      const taken = share(valueOf(history, 'return_share'));
+      const taken = share(featureOf(history, 'return_share'));
       return en ? `${taken} of purchases taken back` : `${taken} der Käufe zurückgenommen`;
     }
     case 'discounts': {
-      const discount = share(valueOf(history, 'discount_share'));
+      const discount = share(featureOf(history, 'discount_share'));
       return en ? `Bought at ${discount} discount` : `Mit ${discount} Rabatt gekauft`;
     }
     case 'visits': {
-      const visits = number(valueOf(history, 'visits_30'));
-      return en ? `${visits} visits in the last 30 days` : `${visits} Besuche in den letzten 30 Tagen`;
+      const visits = number(featureOf(history, 'visits_30'));
+      return en
+        ? `${visits} visits in the last 30 days`
+        : `${visits} Besuche in den letzten 30 Tagen`;
     }
     case 'age': {
-      const tenure = days(valueOf(history, 'tenure'), wording, true);
+      const tenure = days(featureOf(history, 'tenure'), wording, true);
       return en ? `First ordered ${tenure} ago` : `Erste Bestellung vor ${tenure}`;
     }
   }

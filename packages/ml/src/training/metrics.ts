@@ -1,4 +1,11 @@
-import { auc, brierScore, calibrationError, createRandom, isUndefined, type Undefined } from '@olympus/stats';
+import {
+  auc,
+  brierScore,
+  calibrationError,
+  createRandom,
+  isUndefined,
+  type Undefined,
+} from '@olympus/stats';
 
 /** A measured figure with the interval that holds nineteen of twenty. */
 export interface Figure {

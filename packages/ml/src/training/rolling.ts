@@ -24,7 +24,10 @@ export const leastDays = plan.warmUp + 2 * plan.horizon;
 
 /** Cut-offs whose outcomes were known at a day, latest first. */
 export function trainingCutOffs(startDay: number, known: number, customers: number): number[] {
-  const most = Math.max(2, Math.min(plan.cutOffs, Math.floor(plan.examples / Math.max(1, customers))));
+  const most = Math.max(
+    2,
+    Math.min(plan.cutOffs, Math.floor(plan.examples / Math.max(1, customers))),
+  );
   const step = Math.round((plan.step * plan.cutOffs) / most);
   const cutOffs: number[] = [];
   for (

@@ -4,8 +4,8 @@ import {
   fitBoosting,
   fitRegression,
   predictRegression,
-  type ReliabilityBin,
   type RegressionModel,
+  type ReliabilityBin,
   reliability,
 } from '@olympus/stats';
 import { features } from '../features/features.js';
@@ -97,7 +97,11 @@ const squared = (examples: Examples, risks: ArrayLike<number>) =>
  */
 export function trainChurn(
   customers: readonly CustomerDays[],
-  { startDay, endDay, seed }: { readonly startDay: number; readonly endDay: number; readonly seed: number },
+  {
+    startDay,
+    endDay,
+    seed,
+  }: { readonly startDay: number; readonly endDay: number; readonly seed: number },
   running: ChurnModel | undefined,
   progress: (share: number) => void = () => {},
 ): ChurnTraining {
@@ -122,7 +126,11 @@ export function trainChurn(
     });
     if (fold === 0 && running !== undefined && isReadable(running)) {
       const own = squared(test, foretold[0] ?? []);
-      againstRunning = compareLosses(test.customer, own, squared(test, churnRisks(running, test.x)));
+      againstRunning = compareLosses(
+        test.customer,
+        own,
+        squared(test, churnRisks(running, test.x)),
+      );
     }
     for (const one of test.left) left.push(one);
     for (const one of test.customer) customer.push(one);

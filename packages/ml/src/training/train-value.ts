@@ -65,13 +65,20 @@ function knownAt(customers: readonly CustomerDays[], cutOff: number): readonly K
       return { orders: boughtDays, value };
     };
     return [
-      { place, purchases: purchasesOf(history), before: of(cutOff - plan.horizon), after: of(cutOff) },
+      {
+        place,
+        purchases: purchasesOf(history),
+        before: of(cutOff - plan.horizon),
+        after: of(cutOff),
+      },
     ];
   });
 }
 
 /** Customers that models of buying are fitted to, at most: by chance, as their keys are. */
 const mostFitted = { 'bg-nbd': 4_000, 'pareto-nbd': 600 } as const;
+/** With more repeat purchases a customer, fitting Pareto/NBD takes too long. */
+const mostRepeats = 2;
 type PurchasesKind = keyof typeof mostFitted;
 
 type Fit = Pick<ValueModel, 'purchases' | 'spend'>;
@@ -88,7 +95,10 @@ export function fitValue(histories: readonly Purchases[], kind: PurchasesKind): 
 /** The model of buying till leaving that told orders best, of those that can be fitted. */
 function chooseFit(known: readonly Known[]): { readonly kind: PurchasesKind; readonly fit: Fit } {
   const histories = known.map(({ purchases }) => purchases);
-  const tried = (['bg-nbd', 'pareto-nbd'] as const).flatMap((kind) => {
+  const repeats = histories.reduce((sum, { frequency }) => sum + frequency, 0) / histories.length;
+  const kinds =
+    repeats <= mostRepeats ? (['bg-nbd', 'pareto-nbd'] as const) : (['bg-nbd'] as const);
+  const tried = kinds.flatMap((kind) => {
     try {
       const fit = fitValue(histories, kind);
       const errors = known.map(

@@ -36,7 +36,10 @@ const trying = <T>(work: () => T) => {
   try {
     return work();
   } catch (error) {
-    return { kind: 'undefined' as const, reason: error instanceof Error ? error.message : 'unknown' };
+    return {
+      kind: 'undefined' as const,
+      reason: error instanceof Error ? error.message : 'unknown',
+    };
   }
 };
 

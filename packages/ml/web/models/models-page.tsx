@@ -77,7 +77,7 @@ export default function ModelsPage() {
       )}
       {answer && models.length === 0 && !busy && <Nothing answer={answer} action={action} />}
       {models.length > 0 && (
-        <div className="grid gap-4 xl:grid-cols-2">
+        <div className="grid items-start gap-4 xl:grid-cols-2">
           {KINDS.map((kind) => {
             const running = models.find((one) => one.kind === kind && one.state === 'running');
             const retired = models.some((one) => one.kind === kind && one.state === 'retired');
@@ -131,13 +131,7 @@ function useTraining(onOver: () => void): { readonly fraction: number | undefine
 
 const isOn = (state: string | undefined) => state !== undefined && !OVER.includes(state);
 
-function Nothing({
-  answer,
-  action,
-}: {
-  readonly answer: MlModels;
-  readonly action: ReactNode;
-}) {
+function Nothing({ answer, action }: { readonly answer: MlModels; readonly action: ReactNode }) {
   const { t } = useTexts(modelTexts);
   const { locale } = useNumberStyle();
   const { readiness } = answer;

@@ -12,6 +12,7 @@ import {
   useTexts,
 } from '@olympus/web/kit';
 import { FiguresTable } from './figures-table.js';
+import { useReason } from './reason.js';
 import { modelTexts } from './texts.js';
 
 /** The model of a kind that runs: since when, why, what was promised and what was measured. */
@@ -28,6 +29,7 @@ export function RunningModel({
   const style = useNumberStyle();
   const tenant = useTenant();
   const nowMs = useNow(60_000);
+  const reasonOf = useReason();
   const { judgement, data, kind } = model;
   const money = (value: number) => formatShort(value, 'currency', style);
   const date = (text: string) => formatDate(text, style.locale);
@@ -54,7 +56,7 @@ export function RunningModel({
               ...(model.decided_by === null ? [] : [t('by', { who: model.decided_by })]),
             ].join(' · ')}
           </p>
-          <p className="text-sm text-text-2">{model.reason}</p>
+          <p className="text-sm text-text-2">{reasonOf(model.reason)}</p>
         </div>
         {onRollback && <Button onClick={onRollback}>{t('rollback')}</Button>}
       </header>
@@ -112,7 +114,7 @@ function Calibration({ model }: { readonly model: MlModel }) {
   const style = useNumberStyle();
   const points = model.judgement.reliability.map(({ foretold, observed, count }, index) => ({
     key: String(index),
-    label: t('binCount', { count: count.toLocaleString(style.locale) }),
+    label: t('binCount', { customers: count.toLocaleString(style.locale) }),
     x: foretold,
     y: observed,
   }));

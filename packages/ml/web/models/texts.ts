@@ -7,7 +7,8 @@ export const modelTexts = defineTexts({
     training: 'Training',
     trainStarted: 'Training has begun',
     emptyTitle: 'No model yet',
-    emptyReady: 'There is enough data. Training takes about a minute and happens every week by itself.',
+    emptyReady:
+      'There is enough data. Training takes about a minute and happens every week by itself.',
     emptyMissing:
       'Models learn from past orders. So far: {buyers} of {buyersNeeded} buyers needed, {days} of {daysNeeded} days of orders.',
     'kind.churn': 'Risk of leaving',
@@ -40,7 +41,7 @@ export const modelTexts = defineTexts({
     observed: 'Observed',
     measured: 'Measured',
     ideal: 'Ideal',
-    binCount: '{count} customers',
+    binCount: '{customers} customers',
     importance: 'What it looks at most',
     versions: 'All versions',
     trainedAt: 'Trained',
@@ -51,11 +52,20 @@ export const modelTexts = defineTexts({
     rollback: 'Roll back',
     promoteTitle: 'Run version {version} of “{kind}”?',
     rollbackTitle: 'Run the version before again?',
-    decideAbout: 'Everybody is scored anew. The reason is kept with the model and in the audit trail.',
+    decideAbout:
+      'Everybody is scored anew. The reason is kept with the model and in the audit trail.',
     reasonLabel: 'Reason',
     reasonMissing: 'Say why in a few words.',
     cancel: 'Cancel',
     done: 'It runs now; customers are being scored',
+    'reason.not_better_than_rule': 'Not better than the simple rule beyond noise',
+    'reason.first_better_than_rule': 'The first that is better than the simple rule beyond noise',
+    'reason.first_with_intervals':
+      'The first that is as exact as the simple rule and gives intervals that hold',
+    'reason.other_features': 'Better than the simple rule; what ran knew other features',
+    'reason.better_than_running': 'Better than the simple rule and what ran, beyond noise',
+    'reason.running_is_old': 'As good as what ran, which was older than 60 days',
+    'reason.not_better_than_running': 'Not better than what runs beyond noise',
   },
   de: {
     loadFailed: 'Modelle konnten nicht geladen werden',
@@ -78,8 +88,7 @@ export const modelTexts = defineTexts({
     version: 'Version {version}',
     since: 'seit {when}',
     by: 'durch {who}',
-    judged:
-      'Geprüft an {rows} Kunden zu {cutOffs}, an dem, was nach allem Gelernten kam',
+    judged: 'Geprüft an {rows} Kunden zu {cutOffs}, an dem, was nach allem Gelernten kam',
     learned: 'Gelernt von {customers} Kunden, {from} bis {to}, in {seconds} s',
     figure: 'Gemessen',
     model: 'Modell',
@@ -98,7 +107,7 @@ export const modelTexts = defineTexts({
     observed: 'Beobachtet',
     measured: 'Gemessen',
     ideal: 'Ideal',
-    binCount: '{count} Kunden',
+    binCount: '{customers} Kunden',
     importance: 'Worauf es am meisten achtet',
     versions: 'Alle Versionen',
     trainedAt: 'Trainiert',
@@ -115,5 +124,13 @@ export const modelTexts = defineTexts({
     reasonMissing: 'Sagen Sie in ein paar Worten, warum.',
     cancel: 'Abbrechen',
     done: 'Es läuft jetzt; die Kunden werden bewertet',
+    'reason.not_better_than_rule': 'Nicht deutlich besser als die einfache Regel',
+    'reason.first_better_than_rule': 'Das erste, das deutlich besser ist als die einfache Regel',
+    'reason.first_with_intervals':
+      'Das erste, das so genau ist wie die einfache Regel und verlässliche Intervalle gibt',
+    'reason.other_features': 'Besser als die einfache Regel; das vorige kannte andere Merkmale',
+    'reason.better_than_running': 'Deutlich besser als die einfache Regel und das vorige',
+    'reason.running_is_old': 'So gut wie das vorige, das älter als 60 Tage war',
+    'reason.not_better_than_running': 'Nicht deutlich besser als das laufende',
   },
 });

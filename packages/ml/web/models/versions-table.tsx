@@ -10,6 +10,7 @@ import {
   useTenant,
   useTexts,
 } from '@olympus/web/kit';
+import { useReason } from './reason.js';
 import { modelTexts } from './texts.js';
 
 const TONE = { running: 'good', candidate: 'neutral', retired: 'neutral' } as const;
@@ -26,6 +27,7 @@ export function VersionsTable({
   const style = useNumberStyle();
   const tenant = useTenant();
   const nowMs = useNow(60_000);
+  const reasonOf = useReason();
   const columns: readonly Column<MlModel>[] = [
     {
       key: 'name',
@@ -56,8 +58,8 @@ export function VersionsTable({
       label: t('reason'),
       kind: 'text',
       onPhone: false,
-      value: ({ reason }) => reason,
-      hint: ({ reason }) => reason,
+      value: ({ reason }) => reasonOf(reason),
+      hint: ({ reason }) => reasonOf(reason),
     },
     ...(onPromote === undefined
       ? []

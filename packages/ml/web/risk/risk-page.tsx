@@ -147,11 +147,11 @@ function Total({ answer }: { readonly answer: MlAtRisk }) {
     <div className="card flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-4 py-3">
       <div>
         <h2 className="text-sm text-text-2">{t('total')}</h2>
-        <p className="font-semibold text-2xl tabular-nums">{money(value)}</p>
+        <p className="font-semibold text-[22px] leading-8 tracking-tight">{money(value)}</p>
         <p className="text-text-2">
           {answer.total === 1
             ? t('one', ends)
-            : t('totalAbout', { count: answer.total.toLocaleString(style.locale), ...ends })}
+            : t('totalAbout', { customers: answer.total.toLocaleString(style.locale), ...ends })}
         </p>
       </div>
       <p className="max-w-[44ch] text-sm text-text-3">

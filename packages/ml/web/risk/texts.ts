@@ -11,7 +11,8 @@ export const riskTexts = defineTexts({
     noneTitle: 'Nobody is like that',
     noneAbout: 'Choose another risk.',
     total: 'Value at risk',
-    totalAbout: '{count} customers. Four of five times between {lower} and {upper} in the next 90 days',
+    totalAbout:
+      '{customers} customers. Four of five times between {lower} and {upper} in the next 90 days',
     one: 'One customer. Four of five times between {lower} and {upper} in the next 90 days',
     totalHow: 'Risk × what each spends in 90 days at the pace of the last year, added up',
     scored: 'As of {when}',
@@ -49,7 +50,7 @@ export const riskTexts = defineTexts({
     noneAbout: 'Wählen Sie ein anderes Risiko.',
     total: 'Gefährdeter Wert',
     totalAbout:
-      '{count} Kunden. In vier von fünf Fällen zwischen {lower} und {upper} in den nächsten 90 Tagen',
+      '{customers} Kunden. In vier von fünf Fällen zwischen {lower} und {upper} in den nächsten 90 Tagen',
     one: 'Ein Kunde. In vier von fünf Fällen zwischen {lower} und {upper} in den nächsten 90 Tagen',
     totalHow: 'Risiko × was jeder im Tempo des letzten Jahres in 90 Tagen ausgibt, zusammengezählt',
     scored: 'Stand {when}',

@@ -1,5 +1,14 @@
 import type { TenantId } from '@olympus/core';
-import { bind, compile, type Dialect, identifier, integerLiteral, join, type Statement, sql } from '@olympus/sql';
+import {
+  bind,
+  compile,
+  type Dialect,
+  identifier,
+  integerLiteral,
+  join,
+  type Statement,
+  sql,
+} from '@olympus/sql';
 
 /** Which customers at risk, most valuable risk first. */
 export interface AtRiskRequest {

@@ -21,7 +21,20 @@ export type { CustomersInput } from './expressions.js';
 export { compileMovement, type MovementEnd, type SegmentKind } from './movement.js';
 export type { CustomersContext } from './people.js';
 export { type CustomersPlan, findCustomerColumn, planCustomers } from './plan-customers.js';
+export {
+  compileLatestPredictions,
+  compilePredictionsBefore,
+  readPredictions,
+} from './predictions.js';
 export { compileCustomerOrders, compileCustomerRecord } from './profile.js';
+export {
+  type CustomerDays,
+  compileBuyers,
+  compilePurchaseDays,
+  type PurchaseDay,
+  type PurchaseDaysRequest,
+  readPurchaseDays,
+} from './purchase-days.js';
 export type { Cuts, RfmCuts } from './scoring.js';
 export {
   type RfmSegment,
@@ -43,16 +56,3 @@ export {
   type TimelineKind,
   timelineKinds,
 } from './timeline.js';
-export {
-  compileLatestPredictions,
-  compilePredictionsBefore,
-  readPredictions,
-} from './predictions.js';
-export {
-  type CustomerDays,
-  compileBuyers,
-  compilePurchaseDays,
-  type PurchaseDay,
-  type PurchaseDaysRequest,
-  readPurchaseDays,
-} from './purchase-days.js';

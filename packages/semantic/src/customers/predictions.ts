@@ -1,7 +1,16 @@
 import type { TenantId } from '@olympus/core';
-import { bind, compile, type Dialect, type Fragment, identifier, join, type Statement, sql } from '@olympus/sql';
-import { fromRow, type LedgerRow, type LedgerValues } from '../ledgers/row.js';
+import {
+  bind,
+  compile,
+  type Dialect,
+  type Fragment,
+  identifier,
+  join,
+  type Statement,
+  sql,
+} from '@olympus/sql';
 import { ledgers } from '../ledgers/ledgers.js';
+import { fromRow, type LedgerRow, type LedgerValues } from '../ledgers/row.js';
 
 const columnsOf = (): readonly string[] =>
   ledgers.find(({ name }) => name === 'predictions')?.columns.map(({ name }) => name) ?? [];

@@ -118,6 +118,8 @@ describe('what customers did by day', () => {
 
   it('gives some, or page by page', async () => {
     expect((await read('2026-03-30', { keys: ['b', 'zz'] })).map(({ key }) => key)).toEqual(['b']);
+    const many = [...Array.from({ length: 40 }, (_, k) => `z${k}`), 'a', 'b'];
+    expect((await read('2026-03-30', { keys: many })).map(({ key }) => key)).toEqual(['a', 'b']);
     expect((await read('2026-03-30', { after: '', limit: 1 })).map(({ key }) => key)).toEqual([
       'a',
     ]);

@@ -63,6 +63,14 @@ export function compileBuyers(tenantId: TenantId, dialect: Dialect): Statement {
 const known = (tenantId: TenantId, dialect: Dialect): Fragment =>
   sql`f.tenant_id = ${bind('string', tenantId)} AND f.customer_key IS NOT NULL AND NOT ${dialect.startsWith(sql`f.customer_key`, bind('string', 'e_'))}`;
 
+/** Rows of these customers; many are bound as one list, which is planned sooner. */
+function among(keys: readonly string[], dialect: Dialect): Fragment {
+  if (keys.length <= 20) {
+    return sql`f.customer_key IN (${join(keys.map((key) => bind('string', key)))})`;
+  }
+  return sql`f.customer_key IN (SELECT k.who FROM ${dialect.textRows('who', bind('string_list', keys))} AS k)`;
+}
+
 /**
  * What customers did by local day, up to an instant; read it with {@link readPurchaseDays}. People
  * who never ordered, and those who were erased, are left out.
@@ -73,7 +81,7 @@ export function compilePurchaseDays(request: PurchaseDaysRequest, dialect: Diale
   const told = sql`${known(tenantId, dialect)} AND ${before}`;
   const some =
     'keys' in who
-      ? sql`f.customer_key IN (${join(who.keys.map((key) => bind('string', key)))})`
+      ? among(who.keys, dialect)
       : sql`f.customer_key IN (SELECT f.customer_key FROM sales AS f WHERE ${told} AND f.entry = 'sale' AND f.orders > 0 AND f.customer_key > ${bind('string', who.after)} GROUP BY 1 ORDER BY 1 LIMIT ${integerLiteral(who.limit)})`;
   const day = localDay(dialect, sql`f.occurred_at`, timeZone, {
     fromMs: span.fromMs,

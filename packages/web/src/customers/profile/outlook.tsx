@@ -51,7 +51,7 @@ export function Outlook({ customerKey }: { readonly customerKey: string }) {
       {risk !== null && band !== null && (
         <div>
           <p className="flex items-center gap-2">
-            <span className="font-semibold text-xl tabular-nums">
+            <span className="font-semibold text-[22px] leading-8 tracking-tight">
               {risk.toLocaleString(style.locale, { style: 'percent', maximumFractionDigits: 0 })}
             </span>
             <Badge tone={TONE[band]}>{t(`band.${band}`)}</Badge>
@@ -60,19 +60,22 @@ export function Outlook({ customerKey }: { readonly customerKey: string }) {
         </div>
       )}
       {reasons.length > 0 && (
-        <ul className="space-y-1">
-          {reasons.map(({ group, contribution, words }) => (
-            <li key={group} className="flex items-baseline gap-2">
-              <span aria-hidden="true" className={contribution > 0 ? 'text-bad' : 'text-good'}>
-                {contribution > 0 ? '▲' : '▼'}
-              </span>
-              <span>
-                <span className="sr-only">{t(contribution > 0 ? 'raises' : 'lowers')} </span>
-                {words}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div>
+          <p className="mb-1 text-text-3">{t('factors')}</p>
+          <ul className="space-y-1">
+            {reasons.map(({ group, contribution, words }) => (
+              <li key={group} className="flex items-baseline gap-2">
+                <span aria-hidden="true" className={contribution > 0 ? 'text-bad' : 'text-good'}>
+                  {contribution > 0 ? '▲' : '▼'}
+                </span>
+                <span>
+                  <span className="sr-only">{t(contribution > 0 ? 'raises' : 'lowers')} </span>
+                  {words}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {next !== null && year !== null && (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-border-soft border-t pt-3">
