@@ -12,12 +12,9 @@ const operations = contracts.flatMap((room) => room.operations);
 /** Operations that show no example, and why. */
 const needsJob = 'needs a job, and nobody can make one from outside; jobs.test.ts calls it';
 const needsSchedule = 'needs a schedule, which rooms declare; jobs.test.ts calls it';
-<<<<<<< HEAD
 const needsModel = 'needs a model, which takes hundreds of buyers; ml.test.ts calls it';
-=======
 const needsPerson = 'needs a person’s own inbox; delivery.test.ts calls it';
 const needsEmail = 'needs the link of an email; delivery.test.ts follows it';
->>>>>>> w-delivery
 const needsCourse = 'needs an import at a moment of its course; files.test.ts calls it';
 const withoutExample: Readonly<Record<string, string>> = {
   'ml.model': needsModel,
