@@ -251,6 +251,19 @@ it('writes to people at their own address as each of them chose, until they unsu
   const kept = await at.call('inbox.preferences', { tenant_id: tenant }, person(bob.id));
   expect(kept.email).toBe('never');
   smtp.mails.length = 0;
+  // whoever may no longer read the inbox gets no mail either
+  await users.setRole(tenant as never, ann.id, 'ingest');
+  const operator = await users.create({
+    email: `op-${tenants}@example.com`,
+    name: 'Op',
+    operator: true,
+  });
+  await prefer(operator, 'info');
+  await send('critical');
+  await at.settled();
+  expect(receivers()).toEqual([operator.email]);
+  smtp.mails.length = 0;
+  await users.remove(operator.id);
   await users.remove(ann.id);
   await send('critical');
   await at.settled();

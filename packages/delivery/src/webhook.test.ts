@@ -300,21 +300,7 @@ it('tells the true outcome of a test, and keeps what waits while a channel is pa
   expect(titles().slice(before)).toEqual(['kept']);
 });
 
-it('refuses notices that are none, and unknown tenants', async () => {
-  const wrong = [
-    [{ title: ' ' }, '/title'],
-    [{ title: 'x'.repeat(201) }, '/title'],
-    [{ path: 'https://evil.example' }, '/path'],
-    [{ path: '//evil.example' }, '/path'],
-    [{ path: '/\\evil.example' }, '/path'],
-    [{ severity: 'fatal' as 'info' }, '/severity'],
-    [{ facts: [{ label: 'a', value: 'x'.repeat(501) }] }, '/facts/0/value'],
-    [{ at: new Date('never') }, '/at'],
-  ] as const;
-  for (const [part, place] of wrong) {
-    const sent = at.delivery.send(tenant, noticeOf(part), { channels: [] });
-    await expect(sent, place).rejects.toMatchObject({ code: 'invalid_notice', at: place });
-  }
+it('refuses unknown tenants', async () => {
   const sent = at.delivery.send('nobody', noticeOf(), { channels: [] });
   await expect(sent).rejects.toMatchObject({ code: 'tenant_not_found' });
 });

@@ -29,9 +29,11 @@ const commitSql = `with fresh as (
   from jsonb_to_recordset($12::text::jsonb) as lane (channel text, recipient text)
   union
   select c.id, r.user_id from delivery_readers r
-  join memberships m on m.tenant_id = r.tenant_id and m.user_id = r.user_id
+  join users u on u.id = r.user_id
+  left join memberships m on m.tenant_id = r.tenant_id and m.user_id = r.user_id
   join delivery_channels c on c.tenant_id = r.tenant_id and c.kind = 'people'
   where r.tenant_id = $1 and r.email <= $4::text::integer
+    and (m.user_id is not null or u.operator)
     and ($9::text::jsonb is null
       or r.user_id in (select jsonb_array_elements_text($9::text::jsonb)))
 ), queued as (

@@ -14,7 +14,7 @@ import type { Parcel } from './parcel.js';
 export interface WorkDeps extends ComposeDeps {
   readonly outbox: OutboxStore;
   readonly channels: Pick<ChannelStore, 'find' | 'recipientKey'>;
-  readonly users: Pick<Users, 'list'>;
+  readonly users: Pick<Users, 'get' | 'principalOf'>;
   readonly tenantOf: (tenant: TenantId) => Promise<Tenant | undefined>;
   readonly ways: Ways;
   readonly clock: Clock;

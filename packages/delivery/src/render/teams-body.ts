@@ -52,12 +52,10 @@ export function teamsBody(message: Message) {
 }
 
 function body({ lines, facts }: Message['notices'][number]) {
-  const set = facts
-    .slice(0, shown.facts)
-    .map(({ label, value }) => ({
-      title: escaped(label),
-      value: escaped(cut(value, shown.value)),
-    }));
+  const set = facts.slice(0, shown.facts).map(({ label, value }) => ({
+    title: escaped(label),
+    value: escaped(cut(value, shown.value)),
+  }));
   return [
     ...lines.slice(0, shown.lines).map((line) => textBlock(cut(line, shown.line))),
     ...(set.length > 0 ? [{ type: 'FactSet', facts: set }] : []),
