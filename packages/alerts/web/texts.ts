@@ -175,7 +175,6 @@ export const alertTexts = defineTexts({
     by: 'Looked after by {who}',
     told: 'Told {when}',
     notTold: 'Not told yet',
-    why: 'Why',
     pastChart: 'The past, as it judges it today',
     facts: 'About it',
     checked: 'Looked at',
@@ -184,8 +183,6 @@ export const alertTexts = defineTexts({
     groups: 'Groups',
     group: 'Group',
     brokenTitle: 'It cannot be judged',
-    turnOff: 'Turn off',
-    turnOn: 'Turn on',
   },
   de: {
     loadFailed: 'Die Warnungen konnten nicht geladen werden',
@@ -361,7 +358,6 @@ export const alertTexts = defineTexts({
     by: '{who} kümmert sich',
     told: 'Gesagt {when}',
     notTold: 'Noch nicht gesagt',
-    why: 'Warum',
     pastChart: 'Die Vergangenheit, wie heute geurteilt wird',
     facts: 'Angaben',
     checked: 'Angesehen',
@@ -370,7 +366,5 @@ export const alertTexts = defineTexts({
     groups: 'Gruppen',
     group: 'Gruppe',
     brokenTitle: 'Sie kann nicht beurteilt werden',
-    turnOff: 'Ausschalten',
-    turnOn: 'Einschalten',
   },
 });

@@ -102,6 +102,11 @@ export function ToldFields({
         value={draft.description}
         onChange={(description) => onChange({ description })}
       />
+      <CheckboxField
+        label={t('enabled')}
+        checked={draft.enabled}
+        onChange={(enabled) => onChange({ enabled })}
+      />
     </div>
   );
 }
