@@ -4969,7 +4969,7 @@ export interface MlRiskRow {
   /** churn_risk × usual_value */
   readonly value_at_risk: number;
   readonly next_90_days: MlForetold | null;
-  /** What speaks most for it, largest first */
+  /** The customer’s rhythm, then what raises the risk most */
   readonly words: readonly string[];
 }
 export interface MlAtRisk {

@@ -219,7 +219,7 @@ function tell(foretelling: Foretelling, wording: Wording) {
   );
 }
 
-/** Of each customer, what speaks most for a high risk, in words. */
+/** Of each customer, the rhythm and what raises the risk most, in words. */
 async function wordsOf(
   service: MlService,
   tenant: TenantId,
@@ -234,8 +234,8 @@ async function wordsOf(
     [...all].map(([key, { factors }]) => [
       key,
       (factors as readonly { group: string; contribution: number; words: string }[])
-        .filter(({ contribution }) => contribution >= leastTold)
-        // how overdue somebody is by their own rhythm is what people look for first
+        // how far somebody is from their own rhythm is what people look for first
+        .filter(({ group, contribution }) => group === 'rhythm' || contribution >= leastTold)
         .toSorted((a, b) => Number(b.group === 'rhythm') - Number(a.group === 'rhythm'))
         .slice(0, 2)
         .map(({ words }) => words),

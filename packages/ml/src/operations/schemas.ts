@@ -141,7 +141,9 @@ export const riskRowSchema = record(
     usual_value: Type.Number({ description: 'Spent in 90 days at the pace of the last year' }),
     value_at_risk: Type.Number({ description: 'churn_risk × usual_value' }),
     next_90_days: nullable(amount),
-    words: Type.Array(Type.String(), { description: 'What speaks most for it, largest first' }),
+    words: Type.Array(Type.String(), {
+      description: 'The customer’s rhythm, then what raises the risk most',
+    }),
   },
   { title: 'MlRiskRow' },
 );
