@@ -41,7 +41,7 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = {
-  metric: '',
+  metric: 'revenue',
   filters: [],
   groupBy: '',
   window: 'day',

@@ -142,6 +142,19 @@ describe('everyday words', () => {
       });
   });
 
+  it('name the products of the end that was asked for', () => {
+    for (const [question, direction] of [
+      ['worst 10 sellers', 'asc'],
+      ['top 10 sellers', 'desc'],
+    ] as const)
+      expect(frameOf(parser, question).frame, question).toMatchObject({
+        metrics: ['units'],
+        dimensions: ['product'],
+        order: [{ by: 'units', direction }],
+        limit: 10,
+      });
+  });
+
   it('join two conditions with "but"', () => {
     expect(frameOf(parser, 'revenue for Teapot but only web').frame.filters).toEqual([
       { dimension: 'product', operator: 'equals', values: ['Teapot'] },

@@ -21,11 +21,6 @@ export type { CustomersInput } from './expressions.js';
 export { compileMovement, type MovementEnd, type SegmentKind } from './movement.js';
 export type { CustomersContext } from './people.js';
 export { type CustomersPlan, findCustomerColumn, planCustomers } from './plan-customers.js';
-export {
-  compileLatestPredictions,
-  compilePredictionsBefore,
-  readPredictions,
-} from './predictions.js';
 export { compileCustomerOrders, compileCustomerRecord } from './profile.js';
 export {
   type CustomerDays,

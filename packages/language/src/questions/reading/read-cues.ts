@@ -155,9 +155,11 @@ export function readCues(s: ReadingState, piece: Piece, k: number): void {
   )
     s.openNot = piece;
   if (has(piece, 'best_selling') || has(piece, 'worst_selling')) {
+    // "worst 10 sellers": the noun alone says nothing of the end that is asked for
+    const told = bareSellers.test(wordText(s, piece)) && !s.impliedRank ? s.rank : null;
     s.rank = {
-      direction: has(piece, 'best_selling') ? 'desc' : 'asc',
-      n: numberNear(s, k),
+      direction: told?.direction ?? (has(piece, 'best_selling') ? 'desc' : 'asc'),
+      n: told?.n ?? numberNear(s, k),
       cut: false,
     };
     s.rankAt = k;
@@ -367,6 +369,9 @@ function isCut(s: ReadingState, piece: Piece): boolean {
     )
   );
 }
+
+/** Products that sell, without a word on how well. */
+const bareSellers = /^sellers?$/i;
 
 /** Words for the better or the worse end rather than the upper or the lower. */
 const judging =
