@@ -367,6 +367,30 @@ export function queueSuite(harness: () => Harness): void {
     expect((await jobs.get('all', made[0]?.id ?? 0)).state).toBe('waiting');
   });
 
+  it('keeps the newest runs of a schedule that went well, and all others of the tenant', async () => {
+    const { process, advance, database } = harness();
+    const tenant = await harness().newTenant();
+    const jobs = process({ retention: { perSchedule: 3 } });
+    const kind = kindOf(async () => undefined);
+    jobs.register(kind);
+    const all = Array.from({ length: 8 }, (_, n) => ({ kind, input: { n }, tenant }));
+    const made = (await jobs.enqueueAll(all)).map(({ id }) => id);
+    await jobs.start();
+    await until(async () => (await jobs.list(tenant, { state: 'succeeded' })).length === 8);
+    await jobs.idle();
+    const [one, another, ...often] = made;
+    await database.execute(
+      `update jobs set schedule_id = 'test.often' where id in (${often.join(', ')})`,
+    );
+    advance(60 * 60_000);
+    await until(async () => {
+      advance(1);
+      return (await jobs.list(tenant)).length === 5;
+    });
+    const kept = (await jobs.list(tenant)).map(({ id }) => id).sort((a, b) => a - b);
+    expect(kept).toEqual([one, another, ...often.slice(-3)]);
+  });
+
   it('removes finished jobs that are old or too many, never what waits', async () => {
     const { process, advance, database } = harness();
     const [a, b] = [await harness().newTenant(), await harness().newTenant()];
