@@ -51,7 +51,7 @@ export const alertTexts = defineTexts({
     'say.band.above': 'Tell me when {what} {time} is unusually high',
     'say.band.below': 'Tell me when {what} {time} is unusually low',
     'say.pace': 'Tell me when {what} is behind its goal',
-    'say.no_data': 'Tell me when nothing comes in of {what} for {minutes} minutes',
+    'say.no_data': 'Tell me when {what} stands still for {minutes} minutes',
     'say.new_value': 'Tell me when {what} {time} has a new {dimension}',
     'chart.level': 'Level',
     'chart.before': 'Held against',
