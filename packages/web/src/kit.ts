@@ -4,7 +4,6 @@
  */
 export * from './address/page-search.js';
 export { type AddressChange, useAddress, usePageSearch } from './address/use-address.js';
-export { AlertMe } from './alerting/alert-me.js';
 export { announce } from './app/announcer.js';
 export { olympus } from './app/client.js';
 export { faultAt, faultText, isHidden, isSignedOut, isTransient } from './app/faults.js';
@@ -55,6 +54,7 @@ export { type ScopeControl, useScope } from './scope/use-scope.js';
 export { permits } from './session/permissions.js';
 export { useSession } from './session/use-session.js';
 export { useTenants } from './session/use-tenants.js';
+export { AlertMe } from './shell/alert-me.js';
 export { useOfferedCommands } from './shell/command-registry.js';
 export type { Command } from './shell/commands.js';
 export { HiddenTenant } from './shell/hidden-tenant.js';

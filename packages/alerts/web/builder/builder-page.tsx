@@ -44,7 +44,7 @@ import { TrialPanel } from './trial-panel.js';
 export default function BuilderPage() {
   const { locale } = useTexts(alertTexts);
   const tenant = useTenant();
-  const [{ id, template, m, by, kpi, f }] = usePageSearch(builderSearch);
+  const [{ id, template, m, by, kpi, only }] = usePageSearch(builderSearch);
   const model = useQuery(modelQuery.options(tenant.id, locale)).data;
   const kpis = useQuery(kpisOfQuery.options(tenant.id, locale)).data?.kpis;
   const detail = useQuery({
@@ -75,9 +75,9 @@ export default function BuilderPage() {
       ? draftOf(from, unitOf(from.metric))
       : {
           ...emptyDraft,
-          metric: m ?? kpis?.find((one) => one.id === kpi)?.metric ?? '',
+          metric: m ?? kpis?.find((one) => one.id === kpi)?.metric ?? emptyDraft.metric,
           groupBy: by ?? '',
-          filters: filtersOf(f),
+          filters: filtersOf(only),
           ...(kpi === undefined ? {} : { kind: 'pace' as const, kpi }),
         };
   return (

@@ -9,7 +9,7 @@ export const builderSearch = {
   by: text({ everyTenant: true }),
   kpi: text(),
   /** Conditions, as pages write them: `channel:equals:web`. */
-  f: texts(),
+  only: texts(),
 };
 
 export default definePage({

@@ -1,7 +1,6 @@
 import type { ModelDescription } from '@olympus/sdk';
 import { RotateCcw } from 'lucide-react';
 import { usePageSearch } from '../address/use-address.js';
-import { AlertMe } from '../alerting/alert-me.js';
 import { ExportMenu } from '../boards/exports/export-menu.js';
 import { SaveToDashboard } from '../boards/saving/save-to-dashboard.js';
 import { useTexts } from '../messages/use-texts.js';
@@ -11,6 +10,7 @@ import { printFilter } from '../scope/filters.js';
 import { canCompare, rangeOfPeriod } from '../scope/scope.js';
 import { usePeriodShortcuts } from '../scope/scope-bar.js';
 import { useScope } from '../scope/use-scope.js';
+import { AlertMe } from '../shell/alert-me.js';
 import { PageFrame } from '../shell/page-frame.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Button } from '../ui/button.js';

@@ -1,11 +1,11 @@
 import type { Dashboard } from '@olympus/sdk';
 import { Telescope } from 'lucide-react';
-import { AlertMe } from '../alerting/alert-me.js';
 import { defineTexts, useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
 import { PageLink } from '../pages/page-link.js';
 import { useScope } from '../scope/use-scope.js';
 import { permits } from '../session/permissions.js';
+import { AlertMe } from '../shell/alert-me.js';
 
 const texts = defineTexts({
   en: { open: 'Open in Explore', openNamed: 'Open in Explore: {what}' },

@@ -30,7 +30,7 @@ export function AlertMe({ what, metric, groupBy, kpi, filters = [], sign = false
     ...(metric === undefined ? {} : { m: metric }),
     ...(groupBy === undefined ? {} : { by: groupBy }),
     ...(kpi === undefined ? {} : { kpi }),
-    ...(filters.length === 0 ? {} : { f: filters }),
+    ...(filters.length === 0 ? {} : { only: filters }),
   };
   return (
     <PageLink
