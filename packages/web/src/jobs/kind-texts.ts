@@ -3,6 +3,7 @@ import { defineTexts, useTexts } from '../messages/use-texts.js';
 /** In words: what a job does, by its kind. */
 const kindTexts = defineTexts({
   en: {
+    'alerts.look': 'Look after alerts',
     'analytics.refresh_rollup': 'Refresh the daily figures',
     'boards.export': 'Make a file of an answer',
     'boards.sweep_exports': 'Clear away exported files',
@@ -21,6 +22,7 @@ const kindTexts = defineTexts({
     'system.backup': 'Back up the server',
   },
   de: {
+    'alerts.look': 'Warnungen prüfen',
     'analytics.refresh_rollup': 'Tageszahlen auffrischen',
     'boards.export': 'Datei aus einer Antwort erstellen',
     'boards.sweep_exports': 'Exportierte Dateien aufräumen',

@@ -14,7 +14,7 @@ export function useScopeWords(): {
   const offered = scopesOf(tenant.permissions);
   const one = (scope: string) => {
     const key = `scope.${scope}`;
-    return isText(key) ? t(key) : t('scope.other', { scope });
+    return isScopeText(key) ? t(key) : t('scope.other', { scope });
   };
   return {
     one,
@@ -29,6 +29,7 @@ export function useScopeWords(): {
 
 type ScopeText = Exclude<Extract<keyof (typeof keyTexts)['en'], `scope.${string}`>, 'scope.other'>;
 
-function isText(key: string): key is ScopeText {
+/** Whether there are words for it. */
+export function isScopeText(key: string): key is ScopeText {
   return key in keyTexts.en;
 }
