@@ -37,9 +37,9 @@ const overview = closure(['index.html', find('app/app.tsx'), find('overview/over
 
 const rows = [
   ['sign-in, scripts', total(scripts(signIn)), 125],
-  // 210 for the shell and the overview before charts, 5 for the charts that it draws, and 5 for what
+  // 210 for the shell and the overview before charts, 5 for the charts that it draws, and 8 for what
   // every page and operation adds to the shell: its name, its place and how it is called
-  ['shell and overview with charts, scripts', total(scripts(overview)), 220],
+  ['shell and overview with charts, scripts', total(scripts(overview)), 223],
   ['styles', total(styles(overview)), 25],
 ];
 
