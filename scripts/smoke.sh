@@ -22,7 +22,7 @@ start() {
   server=$!
   local begun=$SECONDS
   until curl -fsS "http://127.0.0.1:$port/readyz" >/dev/null 2>&1; do
-    if ! kill -0 "$server" 2>/dev/null || [ $((SECONDS - begun)) -gt 240 ]; then
+    if ! kill -0 "$server" 2>/dev/null || [ $((SECONDS - begun)) -gt 900 ]; then
       echo "npm start did not come up:" >&2
       cat "$log" >&2
       exit 1
