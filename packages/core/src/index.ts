@@ -55,3 +55,4 @@ export {
   offsetSpans,
   toWall,
 } from './time/zone.js';
+export { inTurns } from './turns.js';

@@ -93,4 +93,5 @@ export { Tabs } from './ui/tabs.js';
 export { TextField } from './ui/text-field.js';
 export { toast } from './ui/toast.js';
 export { useDrawer } from './ui/use-drawer.js';
+export { useSettled } from './ui/use-settled.js';
 export { useWidth } from './ui/use-width.js';

@@ -1,4 +1,4 @@
-import { type Clock, type Logger, Problem } from '@olympus/core';
+import { type Clock, inTurns, type Logger, Problem } from '@olympus/core';
 import { isRolling } from '../definition/check.js';
 import type { Condition } from '../definition/definition.js';
 import { readFrames } from '../reading/frames.js';
@@ -235,13 +235,4 @@ async function within<T>(work: Promise<T>, deadline: AbortSignal): Promise<T> {
     deadline.addEventListener('abort', give, { once: true });
     work.then(resolve, reject).finally(() => deadline.removeEventListener('abort', give));
   });
-}
-
-/** Runs the work for each, so many at a time. */
-async function inTurns<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>) {
-  const waiting = items.values();
-  const lane = async () => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, lane));
 }

@@ -1,4 +1,4 @@
-import type { TenantId } from '@olympus/core';
+import { inTurns, type TenantId } from '@olympus/core';
 import { defineJob, defineSchedule, type Jobs } from '@olympus/jobs';
 import { Type } from 'typebox';
 
@@ -22,20 +22,15 @@ export function registerLooking(
     input: Type.Object({}),
     visibleToTenant: false,
     run: async ({ signal, log }) => {
-      const waiting = (await work.tenants()).values();
-      let tenants = 0;
-      const lane = async () => {
-        for (const tenant of waiting) {
-          signal.throwIfAborted();
-          tenants += 1;
-          // what goes wrong with one tenant is no other's matter
-          await work.look(tenant, signal).catch((error: unknown) => {
-            log.error(`${tenant}: ${error instanceof Error ? error.message : String(error)}`);
-          });
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, lane));
-      return { tenants };
+      const tenants = await work.tenants();
+      await inTurns(tenants, atOnce, async (tenant) => {
+        signal.throwIfAborted();
+        // what goes wrong with one tenant is no other's matter
+        await work.look(tenant, signal).catch((error: unknown) => {
+          log.error(`${tenant}: ${error instanceof Error ? error.message : String(error)}`);
+        });
+      });
+      return { tenants: tenants.length };
     },
   });
   jobs.register(look);

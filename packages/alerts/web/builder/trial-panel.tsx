@@ -6,6 +6,7 @@ import {
   ProblemPanel,
   useNow,
   useNumberStyle,
+  useSettled,
   useTenant,
   useTexts,
 } from '@olympus/web/kit';
@@ -14,7 +15,6 @@ import { type TrialRequest, trialQuery } from '../queries.js';
 import { alertTexts } from '../texts.js';
 import { TrialChart } from '../trial-chart.js';
 import type { Rule } from '../wording.js';
-import { useSettled } from './use-settled.js';
 
 /** Firings that are listed. */
 const LISTED = 8;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Call, Handlers } from '@olympus/contract';
-import { Problem, type TenantId } from '@olympus/core';
+import { inTurns, Problem, type TenantId } from '@olympus/core';
 import { modelLanguageOf } from '@olympus/semantic';
 import { endOf, periodAt, wallOfDate } from '../calendar/period.js';
 import type { KpiDefinition } from '../definition/definition.js';
@@ -146,16 +146,3 @@ function metricOf({ model }: KpiMoment, name: string): KpiMetric {
 
 const invalidKpi = (message: string, at: string, remedy: string) =>
   new Problem({ code: 'invalid_kpi', kind: 'invalid', message, at, remedy });
-
-/** Runs the work for each, so many at a time; results in the order given. */
-async function inTurns<T, R>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += width) {
-    results.push(...(await Promise.all(items.slice(at, at + width).map(work))));
-  }
-  return results;
-}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { CornerDownLeft, Search } from 'lucide-react';
-import { type RefObject, useEffect, useId, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import { useTexts } from '../messages/use-texts.js';
 import { Button } from '../ui/button.js';
+import { useSettled } from '../ui/use-settled.js';
 import { suggestionsQuery } from './questions.js';
 
 const LONGEST = 2_000;
@@ -136,14 +137,4 @@ export function QuestionField({
       </div>
     </form>
   );
-}
-
-/** The text, once it has not changed for so long. */
-function useSettled(text: string, ms: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), ms);
-    return () => clearTimeout(timer);
-  }, [text, ms]);
-  return settled;
 }

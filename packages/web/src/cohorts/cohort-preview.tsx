@@ -5,10 +5,10 @@ import { formatFull, formatShare } from '../format/numbers.js';
 import { useNumberStyle } from '../format/style-context.js';
 import { useTexts } from '../messages/use-texts.js';
 import { useTenant } from '../pages/current-page.js';
+import { useSettled } from '../ui/use-settled.js';
 import { previewQuery } from './cohorts-query.js';
 import type { definitionOf } from './draft.js';
 import { cohortTexts } from './texts.js';
-import { useSettled } from './use-settled.js';
 
 /** How many a definition holds for right now. */
 export function CohortPreview({ given }: { readonly given: ReturnType<typeof definitionOf> }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** A value once it has stood still for so long. Values that say the same are the same. */
-export function useSettled<Value>(value: Value, afterMs: number): Value {
+export function useSettled<Value>(value: Value, afterMs = 350): Value {
   const [settled, setSettled] = useState(value);
   const text = JSON.stringify(value);
   const latest = useRef(value);
